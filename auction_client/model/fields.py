@@ -1,0 +1,70 @@
+"""The field types that bids are made of: money, instants, counts and words.
+
+Money is a Decimal that is written as a string ("2.10"), never a float. Instants carry their UTC offset.
+Digits are matched as [0-9], since ``\\d`` and ``int`` accept other scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
+
+_MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+CENT = Decimal("0.01")
+
+
+def _read_money(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        value = format(value, "f")
+    if not isinstance(value, str):
+        raise ValueError('money is written as a decimal string such as "2.10"')
+    if not _MONEY.fullmatch(value):
+        raise ValueError(f'{value!r} is not an amount of USD such as "2.10" (at most 6 decimals)')
+    return Decimal(value)
+
+
+def money_text(amount: Decimal) -> str:
+    """The one spelling of an amount: no exponent, at least two decimals, no further trailing zeros."""
+    whole, _, fraction = format(amount, "f").partition(".")
+    return f"{whole}.{fraction.rstrip('0').ljust(2, '0')}"
+
+
+def _read_instant(value: Any) -> datetime:
+    if isinstance(value, str):
+        if not _INSTANT.fullmatch(value):
+            raise ValueError(f"{value!r} is not an instant with a UTC offset such as 2026-11-24T20:00:00-08:00")
+        value = datetime.fromisoformat(value)
+    if not isinstance(value, datetime):
+        raise ValueError("an instant is a string such as 2026-11-24T20:00:00-08:00")
+    if value.utcoffset() is None:
+        raise ValueError("an instant needs a UTC offset")
+    return value
+
+
+def _no_repeats(value: Any) -> Any:
+    if isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value):
+        return tuple(sorted(set(value)))
+    return value
+
+
+Money = Annotated[Decimal, BeforeValidator(_read_money), PlainSerializer(money_text, when_used="json")]
+Instant = Annotated[
+    datetime, BeforeValidator(_read_instant), PlainSerializer(lambda at: at.isoformat(), when_used="json")
+]
+Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
+Flag = Annotated[bool, Field(strict=True)]
+Word = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$")]
+Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_no_repeats), Field(max_length=64)]
+
+Side = Literal["buy", "sell"]
+Form = Literal["SXM", "PCIe", "NVL"]
+Interconnect = Literal["infiniband", "roce", "nvlink"]
+Uptime = Literal["0.99", "0.999", "0.9999", "0.99999"]
