@@ -1,0 +1,168 @@
+"""What the tagger finds: typed spans of the original text, and what it could not place.
+
+Offsets are into the ORIGINAL text, whatever the normaliser changed. Spans do not overlap and stand in text order;
+`id` counts from 1 in that order, separators and joining words included, so a structure can point at any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+
+class Role(StrEnum):
+    """What a span is for. The value types stand beside each."""
+
+    QUANTITY = "quantity"  # Quantity
+    ASSET = "asset"  # Product
+    TIME = "time"  # the time room's expression
+    VALIDITY = "validity"  # the time room's expression, said of the bid itself
+    PRICE = "price"  # Price
+    PLACE = "place"  # Place
+    ATTRIBUTE = "attribute"  # Attribute
+    SIDE = "side"  # "buy" or "sell"
+    JOINER = "joiner"  # Joiner
+    CHOICE = "choice"  # Choose
+    OPEN = "open"  # an opening bracket
+    CLOSE = "close"
+    LABEL = "label"  # a list marker or an item's name: "Option A:", "1안", "- "
+    SEPARATOR = "separator"  # "," ";" "." "dash" "newline"
+    CORRECTION = "correction"  # "I mean": what follows replaces what it corrects
+    REFERENCE = "reference"  # "time" ("the same night"), "product" ("of them"), "place"
+    SCOPE = "scope"  # "list" ("both", "all": what stands beside it is said of the whole list) or "each", "respectively"
+    REFUSAL = "refusal"  # Refusal: a wish that no field expresses
+
+
+CONTENT = frozenset({
+    Role.QUANTITY, Role.ASSET, Role.TIME, Role.VALIDITY, Role.PRICE, Role.PLACE, Role.ATTRIBUTE, Role.SIDE,
+})  # fmt: skip
+"""Roles that become fields of the bid; a structure gives each of these a place or drops it."""
+
+Bound = Literal["exact", "up_to", "at_least", "range"]
+CountUnit = Literal["gpu", "node", "rack", "gpu_hour", "node_hour", "token", "percent"]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of things. "8 to 16" is low 8, high 16; otherwise low == high, read by `bound`.
+
+    `at_a_time` marks the width of a volume ("50 at a time"), `minimum` a partial fill ("8 minimum", "50 % at least").
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: CountUnit = "gpu"
+    bound: Bound = "exact"
+    at_a_time: bool = False
+    each: bool = False
+    unit_said: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Product:
+    """Catalogue names this may be: one = decided, several = a family, none = unknown (see `suggestion`)."""
+
+    kind: Literal["gpu", "token"]
+    names: tuple[str, ...]
+    suggestion: str | None = None
+    generic: bool = False
+
+
+PriceUnit = Literal[
+    "gpu_hour", "node_hour", "rack_hour", "gpu_day", "node_day", "rack_day", "hour", "day", "gpu", "node", "token",
+    "total", "window",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Price:
+    """An amount with the unit that was said (None = none was). `per` "window" is "per Saturday"."""
+
+    amount: Decimal
+    unit: PriceUnit | None
+    currency: str = "USD"
+    marked: bool = True
+    bound: Literal["most", "least"] | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Catalogue regions, allowed or excluded."""
+
+    regions: tuple[str, ...]
+    excluded: bool = False
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A requirement: the field of the bid and its value."""
+
+    field: Literal["form", "memory_gb", "interconnect", "min_uptime", "interruptible", "tags", "same_region", "volume"]
+    value: str | int | bool
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """`or`: equals; `else`: a fallback word; `and`; `any`: and/or; `prefer`; `only_if`, `if_filled`: links."""
+
+    kind: Literal["or", "else", "and", "any", "prefer", "either", "only_if", "if_filled", "without"]
+
+
+@dataclass(frozen=True)
+class Choose:
+    """ "any two of": how many; `high` None = all of them."""
+
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A wish this version cannot express: the question's code, and what was wished."""
+
+    code: str
+    wish: str
+    stands_for: Literal["", "limit", "time", "quantity", "asset", "all"] = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of the original text [start, end) and what it was recognised as."""
+
+    id: int
+    start: int
+    end: int
+    role: Role
+    text: str
+    value: object = None
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Words nothing recognised. `matters` is false for known idle words and idle clauses."""
+
+    start: int
+    end: int
+    text: str
+    matters: bool
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A text with its spans, the words left over, and notes of what the normaliser took out."""
+
+    text: str
+    spans: tuple[Span, ...]
+    leftovers: tuple[Leftover, ...] = ()
+    notes: tuple[str, ...] = ()
+    korean: bool = False
+
+    def span(self, identifier: int) -> Span:
+        """The span with this id; raises KeyError."""
+        if not 1 <= identifier <= len(self.spans):
+            raise KeyError(identifier)
+        return self.spans[identifier - 1]
