@@ -1,0 +1,349 @@
+"""What a time phrase says, before anything is computed: facets, each optional, that a lot's phrases fill together.
+
+A sentence often splits its time words ("for 12 hours ... from 10pm"). An expression is therefore a set of facets (days,
+part of day, clock hours, start, end, duration, repetition, ...), and all the expressions of a lot are merged before they
+are resolved, so the order of the words does not matter. Nothing here knows the present time or a zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from auction_client.model.bid import Delivery
+
+Unit = Literal["minute", "hour", "day", "business_day", "week", "month", "year"]
+WeekUnit = Literal["week", "weekend", "month"]
+
+
+class Part(StrEnum):
+    """Parts of the day; their hours are in `lexicon.PART_HOURS`."""
+
+    DAWN = "dawn"  # 새벽
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Flex(StrEnum):
+    """How a duration lies in its window."""
+
+    ANY_TIME = "any_time"
+    STRAIGHT = "straight"
+    SPREAD = "spread"
+
+
+@dataclass(frozen=True, order=True)
+class ClockTime:
+    """A time on the clock. `fixed` is false for a bare hour of 1 to 11 that may be morning or evening.
+
+    `midnight` is the word, which is the start or the end of a day depending on what it stands beside.
+    """
+
+    hour: int
+    minute: int = 0
+    fixed: bool = True
+    midnight: bool = False
+
+
+@dataclass(frozen=True, order=True)
+class ClockRange:
+    """From one time to another, over midnight if the second is not after the first."""
+
+    first: ClockTime
+    last: ClockTime
+
+
+Hours = ClockTime | ClockRange
+
+
+@dataclass(frozen=True)
+class RelativeDay:
+    """Today (0), tomorrow (1), 글피 (3)."""
+
+    offset: int
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week, Monday 0. `week` None = the nearest one not over, 0 = "this", 1 = of the next calendar week."""
+
+    weekday: int
+    week: int | None = None
+
+
+@dataclass(frozen=True)
+class CalendarDate:
+    """A date; without a year (or month) the next such date."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class NumericDate:
+    """Two numbers that are a day and a month in an order the zone or the language decides.
+
+    `day_first` is set where the writing itself decides it ("13.6.").
+    """
+
+    first: int
+    second: int
+    year: int | None = None
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True)
+class Week:
+    """A calendar week: 0 this, 1 next."""
+
+    offset: int
+
+
+@dataclass(frozen=True)
+class Weekend:
+    """Saturday and Sunday of a calendar week."""
+
+    offset: int
+
+
+@dataclass(frozen=True)
+class Workdays:
+    """Monday to Friday of a calendar week."""
+
+    offset: int
+
+
+@dataclass(frozen=True)
+class Month:
+    """A calendar month, by name (1-12, the next such) or by offset from the present one."""
+
+    number: int | None = None
+    year: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True)
+class NumericMonth:
+    """ "09/2012": a month, or its first day."""
+
+    number: int
+    year: int
+
+
+@dataclass(frozen=True)
+class WeekOfMonth:
+    """The nth seven days of a month: days 1 to 7, 8 to 14, ...; -1 the last seven."""
+
+    number: int
+    month: Month
+
+
+@dataclass(frozen=True)
+class NthWeekday:
+    """The nth weekday of a month; -1 the last."""
+
+    number: int
+    weekday: int
+    month: Month
+
+
+@dataclass(frozen=True)
+class MonthEnd:
+    """The last day of a month."""
+
+    month: Month
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A holiday with a civil date, by its name in the lexicon."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class RestOf:
+    """What is left of today, this week or this month."""
+
+    unit: Literal["day", "week", "month"]
+
+
+@dataclass(frozen=True)
+class Following:
+    """ "The next 3 days": from now, that long."""
+
+    duration: Duration
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """ "In 5 days": the day that far ahead, or the instant where a duration counts from it."""
+
+    duration: Duration
+
+
+@dataclass(frozen=True)
+class Later:
+    """A day counted from the day that stands before it: "the day after", 익일."""
+
+    offset: int
+
+
+@dataclass(frozen=True)
+class Same:
+    """ "The same day", "that night": what another phrase said."""
+
+
+@dataclass(frozen=True)
+class DayRange:
+    """From one day to another, both included unless `open_end`."""
+
+    first: Day
+    last: Day
+    open_end: bool = False
+
+
+@dataclass(frozen=True)
+class DaySet:
+    """Several days: 월수금, "each of Dec 7, Dec 8 and Dec 9"."""
+
+    days: tuple[Day, ...]
+
+
+Day = (
+    RelativeDay | Weekday | CalendarDate | NumericDate | Week | Weekend | Workdays | Month | NumericMonth | WeekOfMonth
+    | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same | DayRange | DaySet
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Duration:
+    """An amount of time. `amount` None = a vague one ("a few hours")."""
+
+    amount: float | None
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point that a window starts or ends at. `now` = the next full hour; `ahead` = that long from now."""
+
+    days: tuple[Day, ...] = ()
+    part: Part | None = None
+    hours: ClockTime | None = None
+    now: bool = False
+    ahead: Duration | None = None
+
+
+DeadlineKind = Literal["by", "until", "before", "to"]
+"""`by` and `until` end with day X, `before` at its start; `to` is the second half of a stated range."""
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """What a window ends at."""
+
+    kind: DeadlineKind
+    moment: Moment
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """One lot for each of several days. `low`, `high`: how many of them; both None = all, high None = at least low.
+
+    `on`: which days ("any", Monday-to-Friday, Saturday-and-Sunday, or listed weekdays); `weekend` = whole weekends.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    weekdays: frozenset[int] = frozenset(range(7))
+    weekend: bool = False
+    choose: bool = False
+
+
+@dataclass(frozen=True)
+class TimeExpression:
+    """One phrase's facets. `rules` names the grammar rules that read it; it does not count for equality."""
+
+    days: tuple[Day, ...] = ()
+    part: Part | None = None
+    hours: Hours | None = None
+    start: Moment | None = None
+    end: Deadline | None = None
+    duration: Duration | None = None
+    repeat: Repeat | None = None
+    flex: frozenset[Flex] = frozenset()
+    zone: str | None = None
+    inside: bool = False
+    """The words say that the duration lies within the days: "all within Saturday"."""
+    rules: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class TimeMatch:
+    """[start, end) of the text is one time phrase. `doubtful`: the characters may as well be a price or a count."""
+
+    start: int
+    end: int
+    expression: TimeExpression
+    doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class TimeContext:
+    """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration."""
+
+    now: datetime
+    zone: ZoneInfo
+    korean: bool = False
+    volume: bool = False
+
+
+TimeQuestion = Literal["missing_time", "ambiguous_time", "past_time", "contradiction", "unsupported"]
+Mode = Literal["one", "all"] | tuple[int, int]
+
+
+@dataclass(frozen=True)
+class TimeChoice:
+    """One way to read a doubtful phrase: words for it, and the windows it would give."""
+
+    label: str
+    windows: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question. `index` is the expression of the resolved sequence that caused it."""
+
+    code: TimeQuestion
+    index: int
+    detail: str
+    choices: tuple[TimeChoice, ...] = ()
+
+
+@dataclass(frozen=True)
+class TimeAssumption:
+    """A default that was applied: `date_order`, `slot_rounding`, `weekday`, `day`."""
+
+    code: str
+    index: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class TimeReading:
+    """What a lot's time phrases come to. With `asks` there may be no window.
+
+    `mode` says how many windows are wanted where there are several: one of them, all, or (low, high).
+    """
+
+    windows: tuple[Delivery, ...] = ()
+    mode: Mode = "all"
+    asks: tuple[Ask, ...] = ()
+    assumptions: tuple[TimeAssumption, ...] = ()
