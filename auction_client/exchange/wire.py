@@ -1,0 +1,83 @@
+"""Bytes from the network to typed values, and back: strict, bounded, and the same on both sides.
+
+Refused: more than the cap, anything but UTF-8 JSON, duplicate keys, floats, NaN, numbers of more than 18 digits,
+trees too deep to read, unknown fields, and every value outside its type's bounds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, NoReturn, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+REQUEST_CAP = 64_000
+"""Most bytes of a request body, and of every answer that is not market data."""
+MARKET_CAP = 16_000_000
+"""Most bytes of an answer with market data."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class WireError(ValueError):
+    """The bytes are not the message they should be. The text is our own, safe to show and to log."""
+
+
+def read_message(kind: type[Model], data: bytes, cap: int = REQUEST_CAP) -> Model:
+    """Parses one message. Raises WireError."""
+    value = read_json(data, cap)
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in fault["loc"])
+        raise WireError(f"not a {kind.__name__}: {where or 'message'}: {fault['msg']}") from None
+    except RecursionError:
+        raise WireError(f"not a {kind.__name__}: too deep") from None
+
+
+def read_json(data: bytes, cap: int = REQUEST_CAP) -> Any:
+    """Parses JSON under the rules above, into plain values. Raises WireError."""
+    if len(data) > cap:
+        raise WireError(f"{len(data):,} bytes where at most {cap:,} are read")
+    try:
+        text = data.decode("utf-8")
+        return json.loads(
+            text, object_pairs_hook=_unique_keys, parse_float=_no_float, parse_constant=_no_float, parse_int=_integer
+        )
+    except UnicodeDecodeError:
+        raise WireError("not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise WireError(f"not JSON: {error.msg} at character {error.pos}") from None
+    except RecursionError:
+        raise WireError("nested too deep") from None
+
+
+def write_message(message: BaseModel) -> bytes:
+    """The one spelling of a message: sorted keys, no spaces, UTF-8."""
+    return json.dumps(
+        message.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    ).encode()
+
+
+def sha256_hex(data: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal: how protocol messages name bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise WireError("a key stands twice in one object")
+    return found
+
+
+def _no_float(_text: str) -> NoReturn:
+    raise WireError("a floating-point number, NaN or Infinity")
+
+
+def _integer(text: str) -> int:
+    if len(text) > 18:
+        raise WireError("a number of more than 18 digits")
+    return int(text)
