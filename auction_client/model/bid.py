@@ -109,8 +109,6 @@ class Lot(Frozen):
                 raise ValueError("a token lot has no delivery")
             if self.gpu_hours is not None:
                 raise ValueError("a token lot has no gpu_hours")
-        if self.side == "sell" and self.budget is not None:
-            raise ValueError("a sell lot is priced by a limit, not by a budget")
         return self
 
 

@@ -17,7 +17,6 @@ _MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
-CENT = Decimal("0.01")
 
 
 def _read_money(value: Any) -> Decimal:
@@ -61,7 +60,7 @@ Instant = Annotated[
 Count = Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)]
 Flag = Annotated[bool, Field(strict=True)]
 Word = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9-]{1,64}$")]
-Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]
+Name = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Words = Annotated[tuple[Word, ...], BeforeValidator(_no_repeats), Field(max_length=64)]
 
 Side = Literal["buy", "sell"]

@@ -25,9 +25,7 @@ def parse_bid(data: bytes | str) -> Bid:
 
 def bid_bytes(bid: Bid) -> bytes:
     """The canonical JSON of a bid: sorted keys, no spaces, UTF-8. Equal bids give equal bytes."""
-    return json.dumps(
-        bid.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
+    return json.dumps(bid.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _strict_json(data: bytes | str) -> Any:
