@@ -15,7 +15,7 @@ from auction_client.model.readback.korean import Korean
 from auction_client.model.readback.tree import Line, print_lines
 
 Language = Literal["en", "ko"]
-_WORDS: dict[Language, type[English] | type[Korean]] = {"en": English, "ko": Korean}
+_WORDS: dict[Language, type[English | Korean]] = {"en": English, "ko": Korean}
 
 __all__ = ["Language", "Line", "read_back", "read_back_lines"]
 

@@ -1,0 +1,26 @@
+# The whole product in two commands: `make run` and `make test`.
+PYTHON ?= python3.11
+BIN := .venv/bin
+
+.PHONY: run test test-all setup check pictures lock
+
+run:  ## set up what is missing, then open the app (or, without a display, run the demo)
+	@$(PYTHON) tools/prepare.py app
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then exec $(BIN)/python main.py; \
+	else echo "There is no display here, so this is the demo on the command line."; exec $(BIN)/python main.py demo; fi
+
+test: setup  ## set up what is missing, then run the tests
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-all: setup  ## the slow tests too
+	@$(BIN)/python -m pytest
+
+setup:  ## everything that running, testing, measuring and training need
+	@$(PYTHON) tools/prepare.py all
+
+check:  ## formatting, lint, types, and the doors between the rooms
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+lock:  ## pin all dependencies anew, with hashes
+	@cd requirements && for name in runtime dev; do pip-compile --quiet --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe --strip-extras --no-header -o $$name.txt $$name.in; done

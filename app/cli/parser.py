@@ -1,0 +1,77 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+COMMANDS_WITH_JSON = ("draft", "estimate", "clear", "submit", "orders", "cancel", "positions", "market", "doctor")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; without a command the app opens."""
+    parser = argparse.ArgumentParser(
+        prog="bidwright", description="Plain words become a bid on a compute market. Without a command the app opens."
+    )
+    parser.add_argument("--home", type=Path, metavar="FOLDER", help="where drafts, orders and keys live")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _reading(commands)
+    _clearing(commands)
+    _orders(commands)
+    _machine(commands)
+    for name in COMMANDS_WITH_JSON:
+        commands.choices[name].add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
+    return parser
+
+
+def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    draft = commands.add_parser("draft", help="read a request and show the bid and the questions")
+    draft.add_argument("text", nargs="?", help="the request, such as '8 H100s, Tuesday night, or 16 A100s'")
+    draft.add_argument("--jsonl", type=Path, metavar="FILE", help="read lines {id, text, now, tz}; a draft a line")
+    draft.add_argument("--now", metavar="INSTANT", help="read relative times against this instant (default: now)")
+    draft.add_argument("--tz", metavar="ZONE", help="IANA time zone of the words (default: this machine's)")
+    draft.add_argument("--on", type=Path, metavar="DRAFT.json", help="answer or correct this open draft")
+    draft.add_argument("--language", choices=("en", "ko"), default="en", help="language of questions and read-back")
+    draft.add_argument("--rules-only", action="store_true", help="do not ask the language model")
+
+
+def _clearing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    estimate = commands.add_parser("estimate", help="would this bid fill, and at what price?")
+    estimate.add_argument("bid", type=Path, metavar="BID.json")
+    estimate.add_argument("--book", type=Path, metavar="BOOK.json", help="default: the exchange's latest market data")
+    estimate.add_argument("--exchange", metavar="URL")
+    clear = commands.add_parser("clear", help="clear a whole book")
+    clear.add_argument("--book", type=Path, required=True, metavar="BOOK.json")
+    clear.add_argument("--objective", choices=("priced", "welfare"), default="priced")
+    clear.add_argument("--time-limit", type=float, metavar="SECONDS")
+
+
+def _orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    submit = commands.add_parser("submit", help="review a bid and submit it, at most once")
+    submit.add_argument("bid", type=Path, metavar="BID.json", help="a bid, or a draft without questions")
+    submit.add_argument("--yes", action="store_true", help="confirm without being asked")
+    cancel = commands.add_parser("cancel", help="cancel an order")
+    cancel.add_argument("id", metavar="ID")
+    with_exchange = [
+        submit,
+        cancel,
+        commands.add_parser("orders", help="all orders and where they stand"),
+        commands.add_parser("positions", help="what you own"),
+        commands.add_parser("market", help="prices now and the next auction"),
+    ]
+    for command in with_exchange:
+        command.add_argument("--exchange", metavar="URL", help="default: the practice exchange of this machine")
+
+
+def _machine(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = commands.add_parser("serve", help="run the practice exchange")
+    serve.add_argument("--port", type=int, default=0, help="on 127.0.0.1; default: a free one")
+    serve.add_argument("--database", metavar="URL", help="default: SQLite in the home folder")
+    commands.add_parser("demo", help="the whole way, from words to a filled order, in a temporary folder")
+    commands.add_parser("doctor", help="check this machine")
+    model = commands.add_parser("model", help="language models")
+    actions = model.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help="the models known here")
+    actions.add_parser("add", help="add a GGUF file").add_argument("path", type=Path)
+    actions.add_parser("verify", help="hash every model file anew")
+    actions.add_parser("use", help="read with this model").add_argument("name")

@@ -1,0 +1,89 @@
+"""`draft`: a request becomes a bid with its questions."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.cli.output import DONE, Refused, print_json, print_text, say
+from nlp.draft import Draft
+
+Read = Callable[..., Draft]
+EXAMPLE_NOW = "2026-11-22T12:00:00+09:00"
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The IANA zone; Refused for a name that is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(f"{name!r} is no time zone", "use an IANA name such as Asia/Seoul or America/New_York") from None
+
+
+def instant_in(text: str, zone: ZoneInfo) -> datetime:
+    """An ISO 8601 instant; without an offset it is local time in the zone."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"{text!r} is no instant", f"write it as {EXAMPLE_NOW}") from None
+    return at.replace(tzinfo=zone) if at.tzinfo is None else at.astimezone(zone)
+
+
+def print_draft(draft: Draft) -> None:
+    """A draft for people."""
+    print_text(draft.readback or "No order could be read.")
+    for question in draft.questions:
+        print_text(f"? {question.message}")
+        for number, choice in enumerate(question.choices, start=1):
+            print_text(f"    {number}. {choice.label}")
+    for assumption in draft.assumptions:
+        print_text(f"* {assumption.message}")
+    if not draft.reader.heard:
+        print_text("* The language model was not heard; rules alone read this.")
+
+
+def requests_in(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a request file, each {id, text, now, tz}. Refused with the line's number where one is not."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"{path} cannot be read ({error})", "check the path and that it is UTF-8 text") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            request = json.loads(line)
+            fields = {key: request[key] for key in ("text", "now", "tz")}
+            well_formed = all(isinstance(value, str) for value in fields.values())
+        except (ValueError, KeyError, TypeError, RecursionError):
+            well_formed = False
+        if not well_formed:
+            raise Refused(f"line {number} of {path} is no request", 'write {"id": .., "text": .., "now": .., "tz": ..}')
+        yield {"id": request.get("id"), **fields}
+
+
+def draft_file(path: Path, read: Read, language: str) -> int:
+    """Prints a draft for every line of the file, in order."""
+    for request in requests_in(path):
+        zone = zone_named(request["tz"])
+        name = None if request["id"] is None else str(request["id"])
+        draft = read(request["text"], now=instant_in(request["now"], zone), zone=zone, id=name, language=language)
+        print_json(draft.model_dump(mode="json") | {"id": request["id"]})
+    return DONE
+
+
+def draft_one(arguments: argparse.Namespace, read: Read, now: datetime, zone: ZoneInfo) -> int:
+    """Prints the draft of one request."""
+    draft = read(arguments.text, now=now, zone=zone, language=arguments.language)
+    if arguments.json:
+        print_json(draft.model_dump(mode="json"))
+    else:
+        print_draft(draft)
+        if draft.questions:
+            say("Answer the questions before you submit; --json prints the whole draft.")
+    return DONE
