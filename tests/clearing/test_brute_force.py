@@ -1,0 +1,30 @@
+"""The engine against an oracle that looks at every selection of a tiny book."""
+
+from __future__ import annotations
+
+import pytest
+
+from auction_client.clearing import clear, verify
+from tests.clearing.books import tiny_book
+from tests.clearing.brute import best_surplus
+
+
+def agree(seed: int) -> None:
+    book = tiny_book(seed)
+    welfare, priced = clear(book, objective="welfare"), clear(book)
+    assert (welfare.surplus, welfare.status) == (best_surplus(book, priced=False), "optimal"), seed
+    assert (priced.surplus, priced.status) == (best_surplus(book, priced=True), "optimal"), seed
+    assert verify(book, welfare) == [], seed
+    assert verify(book, priced) == [], seed
+
+
+def test_surplus_is_that_of_the_best_selection_that_prices_support() -> None:
+    for seed in range(70):
+        agree(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_thousand_tiny_books_agree_with_brute_force() -> None:
+    for seed in range(70, 1000):
+        agree(seed)
