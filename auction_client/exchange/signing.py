@@ -94,6 +94,7 @@ class RequestSignature:
     idempotency_key: str
     content_digest: str
     signature_input: str
+    signature: str
     keyid: str
     created: int
 
@@ -230,7 +231,14 @@ def _request_signature(method: str, target: str, found: dict[str, str]) -> Reque
     if not _DIGEST.fullmatch(found["content-digest"]):
         _fail("malformed", "Content-Digest is not one sha-256")
     return RequestSignature(
-        method, target, key[1], found["content-digest"], found["signature-input"], matched[2], int(matched[1])
+        method,
+        target,
+        key[1],
+        found["content-digest"],
+        found["signature-input"],
+        found["signature"],
+        matched[2],
+        int(matched[1]),
     )
 
 

@@ -1,0 +1,317 @@
+"""The order desk: what the window and the command line call to have bids take effect, at most once and proven.
+
+All methods may be called from any thread. `confirm` returns once the bid is durable; sending, asking and recovery go on
+in the background (`start`), or step by step (`pump`).
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from auction_client.exchange.client import ExchangeClient
+from auction_client.exchange.core import Row
+from auction_client.exchange.ids import made_at, new_client_id
+from auction_client.exchange.keys import KeyStore, hold_key
+from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits, content_of
+from auction_client.exchange.outbox import Outbox, StoredIntent
+from auction_client.exchange.protocol import AccountLimits, Positions, SubmitRequest
+from auction_client.exchange.sender import Notice, Sender
+from auction_client.exchange.states import FINAL, STANDING, State
+from auction_client.exchange.transport import Transport
+from auction_client.exchange.verdicts import milliseconds
+from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, bid_of, view_of
+from auction_client.exchange.wire import sha256_hex, write_message
+from auction_client.model.bid import Bid, lots_of
+from auction_client.model.totals import worst_case_total
+
+SEND_WITHIN = timedelta(hours=1)
+
+
+class DeskError(RuntimeError):
+    """The desk cannot do this. The text says what happened and what to do."""
+
+
+class OverLimit(DeskError):
+    """A limit forbids the bid, or asks for a second yes. Nothing was stored or sent."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("; ".join(finding.message for finding in findings))
+
+
+class OrderDesk:
+    """Confirmed bids of one account at one exchange. Made by `open_desk`."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        client: ExchangeClient,
+        *,
+        key_kept: str,
+        gpu_prices: Mapping[str, Decimal],
+        token_prices: Mapping[str, Decimal],
+        limits: AccountLimits = DEFAULT_LIMITS,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+        chance: random.Random | None = None,
+        release: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known."""
+        self.limits = limits
+        self.client = client
+        self._outbox, self._key_kept, self._release = outbox, key_kept, release
+        self._prices = Prices(outbox, dict(gpu_prices), dict(token_prices))
+        self._listeners: list[Callable[[Notice], None]] = []
+        self._confirming = threading.Lock()
+        self._sender = Sender(
+            outbox,
+            client,
+            wall=wall,
+            monotonic=monotonic,
+            chance=chance or random.SystemRandom(),
+            notify=self._notify,
+        )
+
+    # life
+
+    def start(self) -> None:
+        """Connects, recovers and sends in the background."""
+        self._sender.start()
+
+    def pump(self) -> None:
+        """One round in this thread, for programs without a background."""
+        self._sender.pump()
+
+    def close(self) -> None:
+        """Ends all work and lets go of the outbox."""
+        self._sender.close()
+        self._outbox.close()
+        self._release()
+
+    def listen(self, listener: Callable[[Notice], None]) -> None:
+        """Calls `listener` after every change, on whichever thread made it; it must return at once."""
+        self._listeners.append(listener)
+
+    def status(self) -> DeskStatus:
+        """The desk at a glance."""
+        sender = self._sender
+        with sender.lock:
+            return DeskStatus(
+                connected=sender.connected,
+                recovering=sender.core.recovering,
+                stopped=sender.core.switch.stopped,
+                stop_heard=sender.core.switch.heard,
+                trouble=sender.trouble,
+                account=self._outbox.fact("account"),
+                key_kept=self._key_kept,
+                clock_offset=self.client.clock_offset,
+                external=sender.external,
+            )
+
+    # bids
+
+    def check(self, bid: Bid) -> tuple[Finding, ...]:
+        """What the limits say to this bid now."""
+        return check_limits(bid, self.limits, self._standing())
+
+    def confirm(
+        self,
+        bid: Bid,
+        evidence: Evidence | None = None,
+        *,
+        warnings_accepted: bool = False,
+        not_after: datetime | None = None,
+        replaces: str | None = None,
+    ) -> str:
+        """Makes a confirmed bid durable, to be sent at most once; returns its client id.
+
+        `not_after` (default: in an hour, or when the bid lapses): the exchange must not accept it later. Raises
+        OverLimit, DeskError, or OutboxError (nothing was confirmed).
+        """
+        evidence = evidence or Evidence()
+        with self._confirming:
+            findings = self.check(bid)
+            if blocks(findings) or (findings and not warnings_accepted):
+                raise OverLimit(findings)
+            now = self._now()
+            deadline = self._deadline(bid, now, not_after)
+            client_id = new_client_id(int(now.timestamp() * 1000))
+            with self._sender.storing():
+                head = self._record_evidence(client_id, now, evidence, findings)
+                request = SubmitRequest(
+                    client_id=client_id, not_after=deadline, bid=bid, replaces=replaces, audit_head=head.hex()
+                )
+                body = write_message(request)
+                row = Row(client_id, sha256_hex(body), int(deadline.timestamp() * 1000))
+                self._outbox.record(milliseconds(now), client_id, "confirmed", body)
+                self._sender.confirm(row, body, milliseconds(now))
+        self._sender.wake()
+        return client_id
+
+    def cancel(self, client_id: str) -> None:
+        """Wants a bid gone; its state tells when that is proven. Raises DeskError for an unknown id."""
+        self._known(client_id)
+        self._sender.act(lambda core: core.cancel(client_id))
+
+    def release(self, client_id: str) -> None:
+        """Lets a bid go that the stop switch had held back."""
+        self._known(client_id)
+        self._sender.act(lambda core: core.release(client_id))
+
+    def stop(self) -> None:
+        """The stop switch: nothing more is sent, everything open is cancelled, here and at the exchange."""
+        self._sender.act(lambda core: core.stop())
+
+    def rearm(self) -> None:
+        """Lets new bids go again."""
+        self._sender.act(lambda core: core.rearm())
+
+    def orders(self) -> tuple[OrderView, ...]:
+        """All bids, newest first."""
+        return tuple(view_of(intent) for intent in reversed(self._outbox.intents()))
+
+    def order(self, client_id: str) -> OrderView:
+        """One bid. Raises DeskError for an unknown id."""
+        return view_of(self._known(client_id))
+
+    def settle(self, client_id: str, timeout: float) -> OrderView:
+        """Waits until the bid's outcome is known (accepted, refused, ended) or the time is over; for programs without
+        a background it pumps. Raises DeskError for an unknown id."""
+        deadline = time.monotonic() + timeout
+        while True:
+            found = self.order(client_id)
+            if found.state is State.ACKED or found.state in FINAL or time.monotonic() >= deadline:
+                return found
+            if not self._sender.running:
+                self.pump()
+            time.sleep(0.02)
+
+    # the exchange's data
+
+    def positions(self) -> Positions:
+        """What the account holds. Raises NoProof or ExchangeProblem, as does `market`."""
+        return self.client.positions()
+
+    def market(self, clearings: int = 20) -> Market:
+        """The market's public side, fresh; its prices become those that limits are compared with."""
+        calendar = self.client.calendar()
+        history = self.client.clearings(limit=clearings)
+        for clearing in history.clearings:
+            self._prices.learn(clearing)
+        running = any(auction.phase in ("open", "indicative", "no_cancel") for auction in calendar.auctions)
+        return Market(calendar, history, self.client.indicative() if running else None)
+
+    # inside
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._sender.exchange_now() / 1000, UTC)
+
+    def _known(self, client_id: str) -> StoredIntent:
+        intent = self._outbox.intent(client_id)
+        if intent is None:
+            raise DeskError(f"there is no bid {client_id} in this outbox")
+        return intent
+
+    def _deadline(self, bid: Bid, now: datetime, wanted: datetime | None) -> datetime:
+        ends = [bid.good_until] if bid.good_until is not None else []
+        if wanted is not None:
+            ends.append(wanted)
+        else:
+            ends.append(now + SEND_WITHIN)
+            windows = [lot.delivery.end for _, lot in lots_of(bid.root) if lot.delivery is not None]
+            ends += [max(windows)] if windows else []
+        deadline = min(ends).astimezone(UTC)
+        if deadline <= now:
+            raise DeskError("the bid has already lapsed; change its validity or its delivery")
+        return deadline
+
+    def _standing(self) -> Standing:
+        now = self._now()
+        recent, totals = [], []
+        for intent in self._outbox.intents():
+            if intent.row.state in STANDING or intent.confirmed_at > milliseconds(now) - 86_400_000:
+                bid = bid_of(intent)
+                recent.append((made_at(intent.row.client_id), content_of(bid)))
+                if intent.row.state in STANDING:
+                    totals.append(worst_case_total(bid.root))
+        gpus, tokens = self._prices.known()
+        return Standing(now, gpus, tokens, tuple(totals), tuple(recent))
+
+    def _record_evidence(
+        self, client_id: str, now: datetime, evidence: Evidence, findings: tuple[Finding, ...]
+    ) -> bytes:
+        steps = {
+            "text": evidence.text,
+            "spans": list(evidence.spans),
+            "reader": dict(evidence.reader),
+            "prompt": evidence.prompt,
+            "raw_output": evidence.raw_output,
+            "edits": list(evidence.edits),
+            "limits": [[finding.level, finding.code, finding.path, finding.message] for finding in findings],
+            "screen": evidence.screen,
+        }
+        for kind, value in steps.items():
+            if value:
+                body = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+                self._outbox.record(milliseconds(now), client_id, kind, body.encode("utf-8", "replace"))
+        return self._outbox.head()
+
+    def _notify(self, notice: Notice) -> None:
+        for listener in self._listeners:
+            listener(notice)
+
+
+def open_desk(
+    folder: Path,
+    base_url: str,
+    store: KeyStore,
+    *,
+    gpu_prices: Mapping[str, Decimal],
+    token_prices: Mapping[str, Decimal],
+    limits: AccountLimits = DEFAULT_LIMITS,
+    cafile: str | None = None,
+    timeout: float = 8.0,
+) -> OrderDesk:
+    """Opens the outbox in `folder` (made if missing, readable by its owner only) for the exchange at `base_url`.
+
+    Raises DeskError if another program has it open or its key is gone, OutboxError if it is damaged, KeyStoreError if
+    the key cannot be kept, ValueError for an unusable address.
+    """
+    transport = Transport(base_url, cafile=cafile)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = FileLock(folder / "outbox.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise DeskError("another window or command has this account open; close it or use it") from None
+    try:
+        outbox = Outbox(folder / "outbox.sqlite")
+        held = hold_key(store)
+        keyid = outbox.fact("keyid")
+        if keyid is not None and keyid != held.key.keyid:
+            raise DeskError(
+                f"the bids in {folder} were signed with a key that is not here any more; "
+                "bring the key back, or move the folder away to begin a new account"
+            )
+        client = ExchangeClient(transport, held.key, outbox.fact("exchange_key"), timeout=timeout)
+        return OrderDesk(
+            outbox,
+            client,
+            key_kept=held.kept,
+            gpu_prices=gpu_prices,
+            token_prices=token_prices,
+            limits=limits,
+            release=lock.release,
+        )
+    except BaseException:
+        lock.release()
+        raise

@@ -1,0 +1,133 @@
+"""What people may see of confirmed bids, of the desk and of the market; and the prices that limits compare with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from auction_client.exchange.market_data import Calendar, Clearing, ClearingHistory, Indicative
+from auction_client.exchange.outbox import Outbox, StoredIntent
+from auction_client.exchange.proofs import read_proof
+from auction_client.exchange.protocol import BidRecord, CancelReceipt, SubmitRequest
+from auction_client.exchange.states import State
+from auction_client.exchange.wire import read_message
+from auction_client.model.bid import Bid
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How a bid came about, for the audit chain. `spans` and `edits` are JSON values; `screen` is the very text that
+    was shown when the person confirmed. Empty where it does not apply (a bid from a file has no text)."""
+
+    text: str = ""
+    spans: tuple[Mapping[str, Any], ...] = ()
+    reader: Mapping[str, Any] = field(default_factory=dict)
+    prompt: str = ""
+    raw_output: str = ""
+    edits: tuple[Mapping[str, Any], ...] = ()
+    screen: str = ""
+
+
+@dataclass(frozen=True)
+class OrderView:
+    """One confirmed bid as a person may see it. `record`: the exchange's latest proven record (fills and payment)."""
+
+    client_id: str
+    bid: Bid
+    state: State
+    reason: str
+    confirmed_at: datetime
+    changed_at: datetime
+    not_after: datetime
+    attempts: int
+    record: BidRecord | None
+    replaces: str | None
+
+
+@dataclass(frozen=True)
+class DeskStatus:
+    """The desk at a glance. `trouble`: why nothing can be sent now, "" if all is well. `key_kept`: where the key is."""
+
+    connected: bool
+    recovering: bool
+    stopped: bool
+    stop_heard: bool
+    trouble: str
+    account: str | None
+    key_kept: str
+    clock_offset: float
+    external: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Market:
+    """The market's public side: auctions, the last clearings (oldest first), and what would clear now."""
+
+    calendar: Calendar
+    history: ClearingHistory
+    indicative: Indicative | None
+
+
+class Prices:
+    """The latest known clearing prices, kept in the outbox so that limits work offline."""
+
+    def __init__(self, outbox: Outbox, gpus: dict[str, Decimal], tokens: dict[str, Decimal]) -> None:
+        self._outbox, self._gpus, self._tokens = outbox, gpus, tokens
+        kept = json.loads(outbox.fact("prices") or "{}")
+        self._sequence = int(kept.get("sequence", 0))
+        self._gpus |= {name: Decimal(price) for name, price in kept.get("gpus", {}).items()}
+        self._tokens |= {name: Decimal(price) for name, price in kept.get("tokens", {}).items()}
+
+    def known(self) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
+        return dict(self._gpus), dict(self._tokens)
+
+    def learn(self, clearing: Clearing) -> None:
+        if clearing.sequence <= self._sequence:
+            return
+        self._sequence = clearing.sequence
+        self._gpus = self._gpus | clearing.averages
+        self._tokens = self._tokens | clearing.token_prices
+        prices = {
+            "sequence": self._sequence,
+            "gpus": {name: str(price) for name, price in self._gpus.items()},
+            "tokens": {name: str(price) for name, price in self._tokens.items()},
+        }
+        self._outbox.set_fact("prices", json.dumps(prices, sort_keys=True))
+
+
+def bid_of(intent: StoredIntent) -> Bid:
+    return read_message(SubmitRequest, intent.body).bid
+
+
+def view_of(intent: StoredIntent) -> OrderView:
+    request = read_message(SubmitRequest, intent.body)
+    row = intent.row
+    return OrderView(
+        client_id=row.client_id,
+        bid=request.bid,
+        state=row.state,
+        reason=row.reason,
+        confirmed_at=_instant(intent.confirmed_at),
+        changed_at=_instant(intent.changed_at),
+        not_after=_instant(row.not_after),
+        attempts=row.attempts,
+        record=_record_of(intent),
+        replaces=request.replaces,
+    )
+
+
+def _record_of(intent: StoredIntent) -> BidRecord | None:
+    if intent.proof is None:
+        return None
+    message = read_proof(intent.proof)
+    if isinstance(message, CancelReceipt):
+        return message.record
+    return message if isinstance(message, BidRecord) else None
+
+
+def _instant(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
