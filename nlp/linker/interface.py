@@ -1,0 +1,301 @@
+"""The text that the language model reads and writes, version 1: the request without its words and values.
+
+Spans that always belong together ("8" + "H100s") become one *unit* with a letter. The model sees each unit as its
+letter and a word for its kind, the joining words in one canonical spelling (so English and Korean look alike), and
+unknown words as they stand::
+
+    8 H100s, Tuesday night, or 16 A100s   ->   A item, B time or C item =
+                                                one A B | C )
+
+It answers in *symbols*: letters and the operators below. An operator opens a group, `|` parts its items, `)` closes
+it, letters behind `)` belong to the whole group, `drop` names what the text itself took back, `\\n` ends. An adapter is
+trained for one version of this form; `VERSION` changes whenever prompts or answers change their meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.linker.symbols import ALL, ANY, CLOSE, DROP, END, LETTERS, ONE, OPERATORS, PART, THEN
+from nlp.resolve.when.types import TimeExpression
+from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
+from nlp.tagged import CONTENT, Attribute, Choose, Joiner, Leftover, Price, Quantity, Role, Span, Tagged
+
+VERSION = 1
+
+MAX_UNITS = len(LETTERS)
+_LEFTOVER_CHARACTERS, _ALL_LEFTOVER_CHARACTERS = 24, 72
+_JOINERS = {
+    "or": " or", "else": " else", "and": " and", "any": " and or", "prefer": " rather", "either": " either",
+    "only_if": " only if", "if_filled": " if", "without": " without",
+}  # fmt: skip
+_SEPARATORS = {",": ",", ";": ";", ".": ".", "dash": " -", "newline": " /"}
+_WORDS = (
+    ("asset", " product"), ("quantity", " count"), ("bound", " least"), ("width", " width"), ("day", " time"),
+    ("clock", " time"), ("end", " time"), ("time", " time"), ("hours", " hours"), ("place", " place"),
+    ("price", " price"), ("total", " total"), ("attribute same_region", " together"),
+)  # fmt: skip
+_MARKS = {
+    Role.CHOICE: " choose", Role.OPEN: " [", Role.CLOSE: " ]", Role.LABEL: " #", Role.CORRECTION: " instead",
+    Role.REFERENCE: " same", Role.REFUSAL: "",
+}  # fmt: skip
+
+
+class NotSayable(ValueError):
+    """The request or the structure has no text form; the message says why."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Spans that stay together: their ids, the kinds of field they fill and the word the model sees."""
+
+    spans: tuple[int, ...]
+    kinds: frozenset[str]
+    word: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request as the model sees it: the units in text order, what stands before each, and the prompt line.
+
+    `cues[i]` holds the kinds of joining words and marks between unit i-1 and unit i ("or", "separator", "words" ...);
+    `cues[-1]` those behind the last unit. `choices` are the bounds of each "any two of" in text order, high None = all.
+    """
+
+    units: tuple[Unit, ...]
+    cues: tuple[frozenset[str], ...]
+    choices: tuple[tuple[int, int | None], ...]
+    whole: tuple[int, ...]
+    line: str
+
+    @property
+    def corrected(self) -> tuple[bool, ...]:
+        """For each unit: a correction follows it, so the text may have taken it back."""
+        marks = [index for index, cue in enumerate(self.cues) if "correction" in cue]
+        last = max(marks, default=-1)
+        return tuple(index < last for index in range(len(self.units)))
+
+
+def kinds_of(span: Span) -> frozenset[str]:
+    """The fields a span fills, as far as structure cares: parts of a group are alike in at least one of them."""
+    value = span.value
+    if isinstance(value, Quantity):
+        bounded = value.bound in ("at_least", "up_to") or value.unit == "percent"
+        return frozenset({"width" if value.at_a_time else "bound" if bounded else "quantity"})
+    if isinstance(value, Price):
+        return frozenset({"total" if value.unit == "total" else "price"})
+    if isinstance(value, Attribute):
+        return frozenset({f"attribute {value.field}"})
+    if isinstance(value, TimeExpression):
+        facets = {
+            "day": value.days or value.repeat or (value.start and (value.start.days or value.start.ahead)),
+            "clock": value.part or value.hours or (value.start and (value.start.hours or value.start.part)),
+            "end": value.end,
+        }
+        return frozenset(name for name, said in facets.items() if said) or frozenset({"hours"})
+    return frozenset({span.role.value})
+
+
+def _word(spans: Sequence[Span], kinds: frozenset[str]) -> str:
+    side = next((f" {span.value}" for span in spans if span.role is Role.SIDE), "")
+    if "asset" in kinds and kinds & {"quantity", "bound"}:
+        return side + " item"
+    for kind, word in _WORDS:
+        if kind in kinds:
+            return side + word
+    return side or " feature"
+
+
+def _between(left: Span | None, right: Span | None, leftovers: Sequence[Leftover]) -> list[Leftover]:
+    low = left.end if left else 0
+    high = right.start if right else 1 << 30
+    return [words for words in leftovers if words.matters and low <= words.start < high]
+
+
+def _joins(run: Sequence[Span], span: Span, following: Span | None, *, korean: bool) -> bool:
+    """Whether `span`, directly behind `run`, is always of one lot with it."""
+    roles = [part.role for part in run]
+    before = run[-1].role
+    if span.role is Role.QUANTITY:
+        if Role.QUANTITY in roles or (isinstance(span.value, Quantity) and (span.value.each or span.value.at_a_time)):
+            return False
+        return before is Role.SIDE or (
+            before is Role.ASSET and (korean or following is None or following.role is not Role.ASSET)
+        )
+    if span.role is Role.ASSET:
+        counted = before is Role.QUANTITY and not (isinstance(run[-1].value, Quantity) and run[-1].value.each)
+        return Role.ASSET not in roles and (counted or before is Role.SIDE)
+    if span.role is Role.ATTRIBUTE and isinstance(span.value, Attribute):
+        return Role.ASSET in roles and span.value.field in ("form", "memory_gb")
+    return False
+
+
+def _group(tagged: Tagged) -> list[list[Span]]:
+    corrected = any(span.role is Role.CORRECTION for span in tagged.spans)
+    groups: list[list[Span]] = []
+    for span in tagged.spans:
+        if span.role not in CONTENT or span.role is Role.VALIDITY:
+            continue
+        run = groups[-1] if groups else []
+        adjacent = bool(run) and span.id == run[-1].id + 1 and not _between(run[-1], span, tagged.leftovers)
+        following = tagged.spans[span.id] if span.id < len(tagged.spans) else None
+        if adjacent and not corrected and _joins(run, span, following, korean=tagged.korean):
+            run.append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def request_of(tagged: Tagged) -> Request:
+    """The request as units and a prompt line. Raises NotSayable for more than 26 units or none."""
+    groups = _group(tagged)
+    if not groups:
+        raise NotSayable("the text has no part that a bid could use")
+    if len(groups) > MAX_UNITS:
+        raise NotSayable(f"the text has {len(groups)} parts, more than the {MAX_UNITS} that the model can point at")
+    owner = {span.id: index for index, run in enumerate(groups) for span in run}
+    units: list[Unit] = []
+    cues: list[set[str]] = [set()]
+    choices: list[tuple[int, int | None]] = []
+    words: list[str] = []
+    room = _ALL_LEFTOVER_CHARACTERS
+    before: Span | None = None
+    for span in (*tagged.spans, None):
+        for leftover in _between(before, span, tagged.leftovers):
+            cues[-1].add("words")
+            shown = _plain(leftover.text)[: min(_LEFTOVER_CHARACTERS, room)]
+            room -= len(shown)
+            words.append(f" {shown}" if shown else "")
+        if span is None:
+            break
+        before = span
+        if span.id in owner:
+            if owner[span.id] == len(units):
+                run = groups[owner[span.id]]
+                kinds = frozenset().union(*map(kinds_of, run))
+                units.append(Unit(tuple(part.id for part in run), kinds, _word(run, kinds)))
+                words.append(LETTERS[len(units) - 1] + units[-1].word)
+                cues.append(set())
+            continue
+        cue, word = _mark(span)
+        if isinstance(span.value, Choose):
+            choices.append((span.value.low, span.value.high))
+        elif cue == "any":
+            choices.append((1, None))
+        cues[-1].add(cue)
+        words.append(word)
+    whole = tuple(span.id for span in tagged.spans if span.role is Role.VALIDITY)
+    line = "".join(words) + " ="
+    return Request(tuple(units), tuple(map(frozenset, cues)), tuple(choices), whole, line)
+
+
+def _mark(span: Span) -> tuple[str, str]:
+    """The cue and the word of a span that is no unit."""
+    if isinstance(span.value, Joiner):
+        return span.value.kind, _JOINERS[span.value.kind]
+    if span.role is Role.SEPARATOR:
+        return "separator", _SEPARATORS.get(str(span.value), ",")
+    if span.role is Role.SCOPE:
+        if span.value == "respectively":
+            return "respectively", " respectively"
+        return "scope", " both" if span.value == "list" else " each"
+    return span.role.value, _MARKS.get(span.role, "")
+
+
+def _plain(text: str) -> str:
+    """Unknown words as the model may see them: no capitals, so no letters of units; no digits; one line."""
+    return re.sub(r"[\W\d_]+", " ", text.lower()).strip()
+
+
+def symbols_of(structure: Structure, request: Request) -> tuple[str, ...]:
+    """The answer that says this structure. Raises NotSayable where it parts a unit or needs a span that is none."""
+    letter = {span: index for index, unit in enumerate(request.units) for span in unit.spans}
+
+    def letters(spans: tuple[int, ...]) -> list[str]:
+        found: dict[int, set[int]] = {}
+        for span in spans:
+            if span in letter:
+                found.setdefault(letter[span], set()).add(span)
+        for index, held in found.items():
+            if held != set(request.units[index].spans):
+                raise NotSayable(f"the structure parts the spans {request.units[index].spans}")
+        return [LETTERS[index] for index in sorted(found)]
+
+    def write(node: StructureNode) -> list[str]:
+        if isinstance(node, LotNode):
+            return letters(node.spans)
+        items: tuple[StructureNode, ...]
+        if isinstance(node, LinkedNode):
+            head, items = THEN, (node.first, node.then)
+        else:
+            bounds, items = (node.at_least, node.at_most), node.items
+            head = ONE if bounds == (1, 1) else ALL if bounds == (len(items), len(items)) else ANY
+        parts = [write(item) for item in items]
+        return [head, *[symbol for part in parts for symbol in (PART, *part)][1:], CLOSE, *letters(node.spans)]
+
+    dropped = letters(structure.dropped)
+    return (*write(structure.root), *((DROP, *dropped) if dropped else ()), END)
+
+
+def structure_of(symbols: Sequence[str], request: Request) -> Structure:
+    """Reads an answer back. Raises NotSayable for anything the symbols do not say."""
+    rest = list(symbols)
+    choices = [choice for choice in request.choices if choice != (1, 1)]
+
+    def letters() -> tuple[int, ...]:
+        spans: list[int] = []
+        while rest and rest[0] in LETTERS:
+            index = LETTERS.index(rest.pop(0))
+            if index >= len(request.units):
+                raise NotSayable("the answer points at no unit")
+            spans.extend(request.units[index].spans)
+        return tuple(sorted(spans))
+
+    def node() -> StructureNode:
+        head = rest[0] if rest else ""
+        if head not in OPERATORS:
+            spans = letters()
+            if not spans:
+                raise NotSayable("the answer has a part with nothing in it")
+            return LotNode(spans)
+        rest.pop(0)
+        bounds = choices.pop(0) if head == ANY and choices else (1, None)
+        items = [node()]
+        while rest and rest[0] == PART:
+            rest.pop(0)
+            items.append(node())
+        if not rest or rest.pop(0) != CLOSE:
+            raise NotSayable("the answer leaves a group open")
+        shared = letters()
+        if head == THEN:
+            if len(items) != 2:
+                raise NotSayable("a link has two parts")
+            return LinkedNode(items[0], items[1], shared)
+        low, high = (1, 1) if head == ONE else (len(items), len(items)) if head == ALL else bounds
+        high = len(items) if high is None else high
+        if not 1 <= low <= high <= len(items):
+            raise NotSayable(f"the answer chooses {low} to {high} of {len(items)}")
+        return GroupNode(low, high, tuple(items), shared)
+
+    root = node()
+    dropped: tuple[int, ...] = ()
+    if rest and rest[0] == DROP:
+        rest.pop(0)
+        dropped = letters()
+    if rest != [END]:
+        raise NotSayable("the answer goes on behind its end")
+    return Structure(_with_whole(root, request.whole), dropped)
+
+
+def _with_whole(root: StructureNode, whole: tuple[int, ...]) -> StructureNode:
+    """Adds the spans that always speak of the whole bid (its validity)."""
+    if not whole:
+        return root
+    spans = tuple(sorted({*root.spans, *whole}))
+    if isinstance(root, LotNode):
+        return LotNode(spans)
+    if isinstance(root, LinkedNode):
+        return LinkedNode(root.first, root.then, spans)
+    return GroupNode(root.at_least, root.at_most, root.items, spans)

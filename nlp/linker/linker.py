@@ -1,0 +1,104 @@
+"""The linker: asks the model how the tagged spans of a request belong together."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from nlp.linker.backend import Backend, NotHeard
+from nlp.linker.grammar import Grammar
+from nlp.linker.interface import NotSayable, Request, request_of, structure_of
+from nlp.linker.search import Answer
+from nlp.structure import Structure
+from nlp.tagged import Tagged
+
+DEADLINE_SECONDS = 3.0
+MOST_ANSWERS = 400
+
+
+@dataclass(frozen=True)
+class LinkerAnswer:
+    """The structures that the model finds likely, likeliest first, with their log likelihoods.
+
+    `heard` is false where the model did not answer; `reason` then says why and there are no candidates. `asked` is
+    false where the words allow only one structure, so there was nothing to ask.
+    """
+
+    candidates: tuple[tuple[Structure, float], ...]
+    heard: bool
+    raw: str
+    prompt: str
+    model: str | None
+    sha256: str | None
+    seconds: float
+    asked: bool = True
+    reason: str = ""
+
+
+class ModelLinker:
+    """Links spans with the help of a language model. Threads may share it."""
+
+    def __init__(self, backend: Backend, *, deadline_seconds: float = DEADLINE_SECONDS) -> None:
+        self._backend = backend
+        self._deadline_seconds = deadline_seconds
+        self._closed = threading.Event()
+
+    def warm(self) -> None:
+        """Loads the model so that the first request is quick. Raises NotHeard where it cannot be loaded."""
+        self._backend.warm()
+
+    def link(self, tagged: Tagged, *, cancelled: Callable[[], bool] | None = None) -> LinkerAnswer:
+        """Never raises for what the model does or fails to do: then `heard` is false.
+
+        `cancelled` withdraws the request when it turns true; the answer is then not heard.
+        """
+        began = time.perf_counter()
+        answer = self._answer(tagged, time.monotonic() + self._deadline_seconds, cancelled)
+        return replace(answer, seconds=time.perf_counter() - began)
+
+    def _answer(self, tagged: Tagged, deadline: float, cancelled: Callable[[], bool] | None) -> LinkerAnswer:
+        try:
+            request = request_of(tagged)
+        except NotSayable as error:
+            return self._silence("", str(error), asked=False)
+        possible = Grammar(request).answers(MOST_ANSWERS)
+        if possible is None:
+            return self._silence(request.line, "the words can be joined in too many ways", asked=False)
+        if not possible:
+            return self._silence(request.line, "no structure fits these words", asked=False)
+        if len(possible) == 1:
+            return self._told(request, (Answer(possible[0], 0.0),), request.line, asked=False)
+        try:
+            if self._closed.is_set():
+                raise NotHeard("the reader was closed")
+            ranking = self._backend.rank(request.line, possible, deadline=deadline, cancelled=cancelled)
+        except NotHeard as silence:
+            return self._silence(request.line, str(silence), asked=True)
+        return self._told(request, ranking.answers, ranking.prompt, asked=True)
+
+    def _told(self, request: Request, answers: tuple[Answer, ...], prompt: str, *, asked: bool) -> LinkerAnswer:
+        candidates = []
+        for answer in answers:
+            try:
+                candidates.append((structure_of(answer.symbols, request), answer.log_likelihood))
+            except NotSayable:
+                continue
+        if not candidates:
+            return self._silence(prompt, "the model said nothing that can be read", asked=asked)
+        return LinkerAnswer(
+            tuple(candidates), heard=True, raw="".join(answers[0].symbols).strip(), prompt=prompt,
+            model=self._backend.name, sha256=self._backend.sha256, seconds=0.0, asked=asked,
+        )  # fmt: skip
+
+    def _silence(self, prompt: str, reason: str, *, asked: bool) -> LinkerAnswer:
+        return LinkerAnswer(
+            (), heard=False, raw="", prompt=prompt, model=self._backend.name, sha256=self._backend.sha256,
+            seconds=0.0, asked=asked, reason=reason,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Ends the model's process. Requests after this are not heard."""
+        self._closed.set()
+        self._backend.close()
