@@ -183,6 +183,10 @@ class OrderDesk:
         """One bid. Raises DeskError for an unknown id."""
         return view_of(self._known(client_id))
 
+    def frozen_bytes(self, client_id: str) -> bytes:
+        """The very bytes of a bid that are sent. Raises DeskError for an unknown id."""
+        return self._known(client_id).body
+
     def settle(self, client_id: str, timeout: float) -> OrderView:
         """Waits until the bid's outcome is known (accepted, refused, ended) or the time is over; for programs without
         a background it pumps. Raises DeskError for an unknown id."""
