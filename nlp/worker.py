@@ -18,12 +18,12 @@ from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
-from nlp.linker.score import AnswerScorer
-from nlp.linker.search import find
-from nlp.linker.symbols import ALPHABET
-from nlp.linker.wire import MAX_LINE, line_of
 from nlp.models.engine import Engine, Stopped
 from nlp.models.errors import ModelError
+from nlp.models.score import AnswerScorer
+from nlp.models.search import search
+from nlp.models.symbols import ALPHABET
+from nlp.models.wire import MAX_LINE, line_of
 
 _NICENESS = 5
 _OPEN_FILES = 256
@@ -47,8 +47,8 @@ class _Rank(BaseModel):
     line: str
     answers: tuple[tuple[str, ...], ...]
     wanted: int = 4
-    margin: float = 4.0
-    steps: int = 24
+    margin: float = 5.0
+    steps: int = 16
 
 
 class _Warm(BaseModel):
@@ -113,7 +113,7 @@ class Worker:
     def _warm(self, wish: _Warm) -> dict[str, JsonValue]:
         scorer = self._scorer(lambda: False)
         tokens = scorer.begin(wish.prefix)
-        scorer((), 0)
+        scorer((), ALPHABET)
         return {"tokens": tokens}
 
     def _rank(self, wish: _Rank, stopped: Callable[[], bool]) -> dict[str, JsonValue]:
@@ -121,7 +121,7 @@ class Worker:
         if not wish.answers or not {symbol for answer in wish.answers for symbol in answer} <= set(ALPHABET):
             raise ModelError("the request has no answers, or answers outside the alphabet")
         tokens = scorer.begin(wish.prefix + wish.line)
-        found = find(wish.answers, scorer, wanted=wish.wanted, margin=wish.margin, steps=wish.steps)
+        found = search(wish.answers, scorer, wanted=wish.wanted, margin=wish.margin, steps=wish.steps)
         answers: list[JsonValue] = [
             {"symbols": list(answer.symbols), "log_likelihood": answer.log_likelihood} for answer in found.answers
         ]

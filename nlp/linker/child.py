@@ -15,19 +15,12 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from nlp.linker.wire import MAX_LINE, line_of
+from nlp.models.errors import NotHeard
+from nlp.models.wire import MAX_LINE, line_of
 
 _PASSED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOK_AGAIN = 0.05
-
-
-class NotHeard(Exception):
-    """The model gave no answer; the message says why. `refused`: it lives and said no."""
-
-    def __init__(self, reason: str, *, refused: bool = False) -> None:
-        super().__init__(reason)
-        self.refused = refused
 
 
 def worker_environment() -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp.linker.interface import Request
-from nlp.linker.symbols import ALL, ANY, CLOSE, DROP, END, LETTERS, ONE, OPERATORS, PART, THEN
+from nlp.models.symbols import ALL, ANY, CLOSE, DROP, END, LETTERS, ONE, OPERATORS, PART, THEN
 
 _MAX_DEPTH = 3
 _MOST_STEPS = 12_000

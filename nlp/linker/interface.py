@@ -9,7 +9,7 @@ unknown words as they stand::
 
 It answers in *symbols*: letters and the operators below. An operator opens a group, `|` parts its items, `)` closes
 it, letters behind `)` belong to the whole group, `drop` names what the text itself took back, `\\n` ends. An adapter is
-trained for one version of this form; `VERSION` changes whenever prompts or answers change their meaning.
+trained for one version of this form, `nlp.models.symbols.VERSION`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.linker.symbols import ALL, ANY, CLOSE, DROP, END, LETTERS, ONE, OPERATORS, PART, THEN
+from nlp.models.symbols import ALL, ANY, CLOSE, DROP, END, LETTERS, ONE, OPERATORS, PART, THEN
 from nlp.resolve.when.types import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Attribute, Choose, Joiner, Leftover, Price, Quantity, Role, Span, Tagged
-
-VERSION = 1
 
 MAX_UNITS = len(LETTERS)
 _LEFTOVER_CHARACTERS, _ALL_LEFTOVER_CHARACTERS = 24, 72

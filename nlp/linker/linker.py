@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nlp.linker.backend import Backend, NotHeard
 from nlp.linker.grammar import Grammar
 from nlp.linker.interface import NotSayable, Request, request_of, structure_of
-from nlp.linker.search import Answer
+from nlp.models.backend import Backend
+from nlp.models.errors import NotHeard
+from nlp.models.search import Answer
 from nlp.structure import Structure
 from nlp.tagged import Tagged
 

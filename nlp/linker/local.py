@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 
 from pydantic import JsonValue
 
-from nlp.linker.backend import NotHeard, Ranking
 from nlp.linker.child import Child
-from nlp.linker.interface import VERSION
 from nlp.linker.prompts import ADAPTED, FEW_SHOT
-from nlp.linker.search import Answer, Symbols
-from nlp.models.errors import ModelError
+from nlp.models.backend import Ranking
+from nlp.models.errors import ModelError, NotHeard
 from nlp.models.manifest import ModelEntry
+from nlp.models.search import Answer, Symbols
+from nlp.models.symbols import VERSION
 
 _LOAD_SECONDS = 60.0
 _PAUSES = (0.0, 0.0, 1.0, 5.0, 30.0)

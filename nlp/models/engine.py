@@ -20,16 +20,10 @@ class Engine(Protocol):
     def tokens(self, text: str) -> list[int]:
         """The text's tokens, with none added; special tokens in the text are plain text."""
 
-    def logits(
-        self,
-        tokens: Sequence[int],
-        positions: Sequence[int],
-        vocabulary: Sequence[int],
-        stopped: Callable[[], bool],
-    ) -> list[list[float]]:
-        """For each position, the logits of what follows that token, of the given vocabulary entries only.
+    def logits(self, tokens: Sequence[int], vocabulary: Sequence[int], stopped: Callable[[], bool]) -> list[float]:
+        """The logits of what follows these tokens, of the given vocabulary entries only.
 
-        Positions ascend. Raises Stopped where `stopped` turns true between two pieces of work.
+        Raises Stopped where `stopped` turns true between two pieces of work.
         """
 
     def close(self) -> None:

@@ -22,6 +22,10 @@ _CHUNK = 64
 """Tokens a piece: a withdrawn request is noticed between two pieces."""
 
 
+_SILENCE = llama_cpp.llama_log_callback(lambda level, text, data: None)  # noqa: ARG005
+"""The library keeps only a pointer to this, so it must live as long as the process."""
+
+
 class LlamaEngine:
     """One model, optionally with a LoRA adapter, on `threads` threads."""
 
@@ -36,6 +40,7 @@ class LlamaEngine:
         context: int = 1024,
     ) -> None:
         """Hashes and loads. Raises ModelError for a missing, changed or unreadable file."""
+        llama_cpp.llama_log_set(_SILENCE, None)
         llama_cpp.llama_backend_init()
         params = llama_cpp.llama_model_default_params()
         params.n_gpu_layers = 0
@@ -84,43 +89,26 @@ class LlamaEngine:
             raise ModelError("llama.cpp cannot split the text into tokens")
         return list(found[:count])
 
-    def logits(
-        self,
-        tokens: Sequence[int],
-        positions: Sequence[int],
-        vocabulary: Sequence[int],
-        stopped: Callable[[], bool],
-    ) -> list[list[float]]:
-        if len(tokens) > self._size:
-            raise ModelError(f"the request has {len(tokens)} tokens, more than the {self._size} that fit")
-        known = 0
-        for old, new in zip(self._seen, tokens, strict=False):
-            if old != new:
-                break
-            known += 1
-        begin = min(known, positions[0])
+    def logits(self, tokens: Sequence[int], vocabulary: Sequence[int], stopped: Callable[[], bool]) -> list[float]:
+        if not 0 < len(tokens) <= self._size:
+            raise ModelError(f"the request has {len(tokens)} tokens; 1 to {self._size} fit")
+        begin = min(_common(self._seen, tokens), len(tokens) - 1)
         if not llama_cpp.llama_memory_seq_rm(self._memory, 0, begin, -1):
             llama_cpp.llama_memory_clear(self._memory, True)
             begin = 0
         self._seen = list(tokens[:begin])
-        wanted = set(positions)
-        columns = np.asarray(vocabulary)
-        rows: list[list[float]] = []
         while begin < len(tokens):
             if stopped():
                 raise Stopped
             piece = tokens[begin : begin + _CHUNK]
-            self._decode(piece, begin, wanted)
-            for offset in range(len(piece)):
-                if begin + offset in wanted:
-                    pointer = llama_cpp.llama_get_logits_ith(self._context, offset)
-                    row = np.ctypeslib.as_array(pointer, shape=(self._entries,))
-                    rows.append(row[columns].tolist())
+            self._decode(piece, begin, last=begin + len(piece) == len(tokens))
             self._seen.extend(piece)
             begin += len(piece)
-        return rows
+        pointer = llama_cpp.llama_get_logits_ith(self._context, -1)
+        row = np.ctypeslib.as_array(pointer, shape=(self._entries,))
+        return [float(row[entry]) for entry in vocabulary]
 
-    def _decode(self, piece: Sequence[int], begin: int, wanted: set[int]) -> None:
+    def _decode(self, piece: Sequence[int], begin: int, *, last: bool) -> None:
         batch = self._batch
         batch.n_tokens = len(piece)
         for offset, token in enumerate(piece):
@@ -128,7 +116,7 @@ class LlamaEngine:
             batch.pos[offset] = begin + offset
             batch.n_seq_id[offset] = 1
             batch.seq_id[offset][0] = 0
-            batch.logits[offset] = begin + offset in wanted
+            batch.logits[offset] = last and offset == len(piece) - 1
         code = llama_cpp.llama_decode(self._context, batch)
         if code != 0:
             self._seen = []
@@ -139,6 +127,15 @@ class LlamaEngine:
         llama_cpp.llama_batch_free(self._batch)
         llama_cpp.llama_free(self._context)
         llama_cpp.llama_model_free(self._model)
+
+
+def _common(one: Sequence[int], two: Sequence[int]) -> int:
+    length = 0
+    for old, new in zip(one, two, strict=False):
+        if old != new:
+            break
+        length += 1
+    return length
 
 
 def _stream(descriptor: int) -> ctypes.c_void_p:

@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.linker.interface import NotSayable, request_of, structure_of, symbols_of
-from nlp.linker.symbols import ALPHABET
+from nlp.models.symbols import ALPHABET
 from nlp.structure import GroupNode, LotNode, Structure, parse
 from tests.nlp.linker.tags import tag
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from nlp.linker import ModelLinker, NotHeard
-from nlp.linker.backend import Ranking
-from nlp.linker.search import Answer, Symbols
+from nlp.models.backend import Ranking
+from nlp.models.search import Answer, Symbols
 from nlp.structure import render
 from tests.nlp.linker.tags import tag
 

@@ -6,10 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from nlp.linker.child import NotHeard
-from nlp.linker.search import Answer, Symbols
-
-__all__ = ["Backend", "NotHeard", "Ranking"]
+from nlp.models.search import Answer, Symbols
 
 
 @dataclass(frozen=True)
