@@ -11,7 +11,7 @@ from app.services.ports import Confirmation
 from app.services.venue.market import market_view
 from app.services.views import MarketView, Order, OrderEvent, OrderFill, OrderState, Position
 from auction_client.exchange import desk as exchange_desk
-from auction_client.exchange.client import ExchangeProblem, NoProof
+from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
 from auction_client.exchange.limits import blocks
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.protocol import BidRecord, LotFill, Positions
@@ -46,6 +46,11 @@ class VenueDesk:
         self._catalogue = catalogue
         self._venue = venue
         self._positions: tuple[Position, ...] = ()
+
+    @property
+    def client(self) -> ExchangeClient:
+        """The exchange itself, for what the desk does not offer."""
+        return self._desk.client
 
     def confirm(self, confirmation: Confirmation) -> str:
         """Makes the bid durable; the sheet that was shown has had its warnings acknowledged one by one."""

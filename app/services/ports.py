@@ -1,0 +1,93 @@
+"""The doors through which the services reach the reader, the estimate and the exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.services.clock import Clock
+from app.services.jobs import CancelToken
+from app.services.views import EstimateView, MarketView, Order, Position
+from auction_client.model.bid import Bid
+from auction_client.model.catalogue import Catalogue
+from nlp.draft import Draft, FieldSpan
+
+
+class Reader(Protocol):
+    """Plain words to a draft."""
+
+    def read(
+        self,
+        text: str,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        id: str | None = None,  # noqa: A002 - the reader's own word
+        language: str = "en",
+    ) -> Draft: ...
+
+    def colour(self, text: str) -> tuple[FieldSpan, ...]:
+        """The recognised words, fast enough for every key. Safe to call while another thread reads."""
+
+    def close(self) -> None: ...
+
+
+class Estimator(Protocol):
+    """Whether and at what price a bid would clear."""
+
+    def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
+        """Raises UserFacing where there is no market to estimate from, Cancelled soon after `cancel`."""
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What the user confirmed: the bid, the words it came from, the reading, and the very words of the screen."""
+
+    bid: Bid
+    text: str
+    draft: Draft | None
+    screen: str
+
+
+class OrderDesk(Protocol):
+    """The exchange. All calls may block: orders and positions are asked for on the orders' thread, the market on
+    another."""
+
+    def confirm(self, confirmation: Confirmation) -> str:
+        """Makes the bid durable, to be sent at most once; returns the order's id."""
+
+    def cancel(self, order_id: str) -> None: ...
+
+    def orders(self) -> tuple[Order, ...]:
+        """All orders, newest first."""
+
+    def positions(self) -> tuple[Position, ...]: ...
+
+    def market(self) -> MarketView:
+        """Raises UserFacing (code `offline`) where the venue cannot be reached."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """All that the window needs. The `make_` functions are called once each, on worker threads after the window is
+    shown, so they may load models and open connections; what they raise is shown to the user and tried again.
+
+    `make_quick_reader` makes a reader by rules alone that answers in milliseconds: the live colouring and the cards
+    between two keys; `make_reader` the one with the language model. Drafts, settings, the lock of the single instance
+    and crash reports live in `data_folder`. `venue` is the market's name for people.
+    """
+
+    catalogue: Catalogue
+    clock: Clock
+    data_folder: Path
+    venue: str
+    make_quick_reader: Callable[[], Reader]
+    make_reader: Callable[[], Reader]
+    make_estimator: Callable[[], Estimator]
+    make_desk: Callable[[], OrderDesk]

@@ -1,0 +1,157 @@
+"""Drafts on disk: one sqlite file, one row a draft, saved at every change and read back exactly."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import JsonValue, TypeAdapter
+
+from auction_client.model.bid import Bid, Frozen
+from nlp.draft import FieldChange
+
+MIGRATIONS: tuple[str, ...] = (
+    """CREATE TABLE draft (
+        id TEXT PRIMARY KEY,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL,
+        text TEXT NOT NULL,
+        history BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        deleted INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX draft_by_update ON draft (deleted, updated);""",
+    "CREATE TABLE open_draft (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;",
+)
+
+
+class Pin(Frozen):
+    """An edit that later readings of the text may not overwrite. `shape` and `was`: the tree and the value read when
+    it was made; where the text comes to say something else there, the text speaks again."""
+
+    change: FieldChange
+    shape: str
+    was: JsonValue = None
+
+
+class Answer(Frozen):
+    """A question the user has answered by a choice; `words` are the words it was about."""
+
+    code: str
+    words: str
+
+
+class Snapshot(Frozen):
+    """All that the user has made of one draft: the unit of undo and of saving. `source` is a bid that came from a file
+    or a position; it stands until something is typed."""
+
+    text: str = ""
+    source: Bid | None = None
+    pins: tuple[Pin, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    dismissed: tuple[str, ...] = ()
+
+
+_HISTORY = TypeAdapter(tuple[Snapshot, ...])
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A draft as listed."""
+
+    id: str
+    created: datetime
+    updated: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class History:
+    """Snapshots and the place of the present one among them."""
+
+    snapshots: tuple[Snapshot, ...]
+    at: int
+
+    @property
+    def now(self) -> Snapshot:
+        return self.snapshots[self.at]
+
+
+class DraftStore:
+    """The drafts' file. Use from one thread. Raises sqlite3.Error where the disk refuses."""
+
+    def __init__(self, path: Path | str) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._migrate()
+
+    def _migrate(self) -> None:
+        (done,) = self._connection.execute("PRAGMA user_version").fetchone()
+        for number, script in enumerate(MIGRATIONS[done:], start=done + 1):
+            self._connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+
+    def save(self, draft_id: str, created: datetime, updated: datetime, history: History) -> None:
+        """Writes the draft and marks it as the open one."""
+        self._connection.execute("BEGIN")
+        self._connection.execute(
+            "INSERT INTO draft (id, created, updated, text, history, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) "
+            "DO UPDATE SET updated = excluded.updated, text = excluded.text, history = excluded.history, "
+            "at = excluded.at, deleted = 0",
+            (
+                draft_id,
+                _stamp(created),
+                _stamp(updated),
+                history.now.text,
+                _HISTORY.dump_json(history.snapshots),
+                history.at,
+            ),
+        )
+        self.mark_open(draft_id)
+        self._connection.execute("COMMIT")
+
+    def mark_open(self, draft_id: str) -> None:
+        """Remembers which draft the window shows."""
+        self._connection.execute("INSERT OR REPLACE INTO open_draft (one, id) VALUES (1, ?)", (draft_id,))
+
+    def open_id(self) -> str | None:
+        """The draft that was open last, if it is still there."""
+        row = self._connection.execute(
+            "SELECT draft.id FROM open_draft JOIN draft ON draft.id = open_draft.id WHERE draft.deleted = 0"
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def load(self, draft_id: str) -> tuple[datetime, History]:
+        """When the draft was created, and its history. Raises KeyError for an unknown id."""
+        row = self._connection.execute("SELECT created, history, at FROM draft WHERE id = ?", (draft_id,)).fetchone()
+        if row is None:
+            raise KeyError(draft_id)
+        created, history, at = row
+        return datetime.fromisoformat(created), History(_HISTORY.validate_json(history), int(at))
+
+    def rows(self, search: str = "") -> Sequence[DraftRow]:
+        """Drafts whose text contains the words, the last changed first."""
+        pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        found = self._connection.execute(
+            "SELECT id, created, updated, text FROM draft WHERE deleted = 0 AND text LIKE ? ESCAPE '\\' "
+            "ORDER BY updated DESC, id DESC",
+            (pattern,),
+        )
+        return [
+            DraftRow(id_, datetime.fromisoformat(created), datetime.fromisoformat(updated), text)
+            for id_, created, updated, text in found
+        ]
+
+    def set_deleted(self, draft_id: str, deleted: bool) -> None:
+        """Hides the draft, or brings it back."""
+        self._connection.execute("UPDATE draft SET deleted = ? WHERE id = ?", (int(deleted), draft_id))
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()

@@ -1,0 +1,155 @@
+"""What the window shows of orders, positions and the market: frozen values, whatever venue they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from auction_client.model.bid import Bid
+
+OrderState = Literal[
+    "saved", "sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "filled", "lost", "expired",
+]  # fmt: skip
+FINAL_STATES: frozenset[OrderState] = frozenset({"rejected", "cancelled", "filled", "lost", "expired"})
+CANCELLABLE_STATES: frozenset[OrderState] = frozenset({"saved", "unknown", "accepted"})
+Phase = Literal["open", "indicative", "no_cancel", "closed"]
+
+
+@dataclass(frozen=True)
+class OrderEvent:
+    """One thing that happened to an order, and the words that the venue or the app gave for it."""
+
+    at: datetime
+    state: OrderState
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class OrderFill:
+    """What one lot got. `hours` are [start, end) stretches; `price` is USD per GPU-hour or token."""
+
+    path: str
+    product: str
+    region: str
+    quantity: int
+    hours: tuple[tuple[datetime, datetime], ...]
+    price: Decimal | None
+
+
+@dataclass(frozen=True)
+class Order:
+    """One confirmed bid. `pay` is USD, negative = receives; `proof` says by what the state is proven."""
+
+    id: str
+    created: datetime
+    text: str
+    bid: Bid
+    state: OrderState
+    worst_case: Decimal | None
+    reason: str = ""
+    pay: Decimal | None = None
+    fills: tuple[OrderFill, ...] = ()
+    history: tuple[OrderEvent, ...] = ()
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class Position:
+    """Owned GPU hours ([start, end) stretches, each of `quantity` GPUs) or owned tokens (`hours` empty)."""
+
+    id: str
+    product: str
+    gpu: str | None
+    region: str
+    quantity: int
+    hours: tuple[tuple[datetime, datetime], ...]
+    paid: Decimal | None = None
+    form: str | None = None
+    memory_gb: int | None = None
+    interconnect: str | None = None
+    min_uptime: str | None = None
+    token: str | None = None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A product and its price: the last clearing, the one before, a history of clearings, and the hours ahead."""
+
+    product: str
+    label: str
+    gpu: str
+    region: str
+    last: Decimal | None
+    change: float | None
+    history: tuple[tuple[datetime, Decimal], ...] = ()
+    ahead: tuple[tuple[datetime, Decimal | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class TokenQuote:
+    """A model token. `revenue` is USD paid out per token in the last distribution, `score` its latest evaluation."""
+
+    symbol: str
+    name: str
+    last: Decimal | None
+    change: float | None
+    revenue: Decimal | None = None
+    score: float | None = None
+    history: tuple[tuple[datetime, Decimal], ...] = ()
+
+
+@dataclass(frozen=True)
+class MarketView:
+    """The market at one moment. `next_gate` is when the next auction takes its last bid."""
+
+    as_of: datetime
+    venue: str
+    phase: Phase
+    next_gate: datetime | None
+    quotes: tuple[Quote, ...] = ()
+    tokens: tuple[TokenQuote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fix:
+    """One change that would make the bid clear, and what it then costs. `changes` are edits of the bid."""
+
+    label: str
+    changes: tuple[tuple[str, object], ...]
+    pay: Decimal | None
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What one way of filling the bid would come to. `price` is USD per GPU-hour (or token)."""
+
+    path: str
+    label: str
+    price: Decimal | None
+    pay: Decimal | None
+    taken: bool
+
+
+@dataclass(frozen=True)
+class EstimateView:
+    """The local estimate of one bid.
+
+    `probability` lies strictly between 0 and 1, null where no scenarios are cleared yet. `ladder` is (USD per GPU-hour,
+    probability) by rising price. `binding` are hours with too little supply at the bid's limit. `basis` says from which
+    market the estimate was made.
+    """
+
+    fills: bool
+    probability: float | None
+    pay: Decimal | None
+    price: Decimal | None
+    limit: Decimal | None
+    alternatives: tuple[Alternative, ...] = ()
+    ladder: tuple[tuple[Decimal, float], ...] = ()
+    binding: tuple[tuple[str, datetime], ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    reason: str = ""
+    basis: str = ""
+    as_of: datetime | None = None

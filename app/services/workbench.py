@@ -1,0 +1,96 @@
+"""Builds the services around the ports, each with the thread it may block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.services.drafts import DraftService
+from app.services.estimates import EstimateService
+from app.services.jobs import Dispatcher, Executor, Later, WorkerThread
+from app.services.market import MarketService
+from app.services.orders import OrderService
+from app.services.ports import Reader, Services
+from app.services.settings import SettingsService
+from app.services.store import DraftStore
+
+
+@dataclass(frozen=True)
+class Executors:
+    """One thread each for reading by rules, reading by the model, estimating, orders, and the market."""
+
+    quick: Executor
+    reading: Executor
+    estimating: Executor
+    orders: Executor
+    market: Executor
+
+    def all(self) -> tuple[Executor, ...]:
+        return (self.quick, self.reading, self.estimating, self.orders, self.market)
+
+
+def worker_threads() -> Executors:
+    """The executors of the real window."""
+    return Executors(
+        quick=WorkerThread("reading by rules"),
+        reading=WorkerThread("reading by the model"),
+        estimating=WorkerThread("estimating"),
+        orders=WorkerThread("orders"),
+        market=WorkerThread("market"),
+    )
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """The services of one window, and what it may ask of the ports directly."""
+
+    ports: Services
+    settings: SettingsService
+    drafts: DraftService
+    estimates: EstimateService
+    orders: OrderService
+    market: MarketService
+    quick_reader: Later[Reader]
+    executors: Executors
+
+    def start(self) -> None:
+        """Opens the last draft and begins to look at orders and the market."""
+        self.drafts.restore()
+        self.orders.start()
+        self.market.start()
+
+    def close(self) -> None:
+        """Stops the services; waits up to a second for what runs."""
+        self.orders.close()
+        self.market.close()
+        self.estimates.close()
+        self.drafts.close()
+        for executor in self.executors.all():
+            executor.close(0.2)
+        for reader in (self.quick_reader.made,):
+            if reader is not None:
+                reader.close()
+
+
+def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> Workbench:
+    """Raises OSError or sqlite3.Error where the data folder cannot be used."""
+    ports.data_folder.mkdir(parents=True, exist_ok=True)
+    settings = SettingsService(ports.data_folder / "settings.json")
+    quick_reader = Later(ports.make_quick_reader)
+    orders_desk = Later(ports.make_desk)
+    drafts = DraftService(
+        store=DraftStore(ports.data_folder / "drafts.sqlite"),
+        quick_reader=quick_reader,
+        reader=Later(ports.make_reader),
+        quick_executor=executors.quick,
+        executor=executors.reading,
+        dispatcher=dispatcher,
+        clock=ports.clock,
+        catalogue=ports.catalogue,
+        language=lambda: settings.settings.language,
+    )
+    estimates = EstimateService(
+        estimator=Later(ports.make_estimator), executor=executors.estimating, dispatcher=dispatcher
+    )
+    orders = OrderService(desk=orders_desk, executor=executors.orders, dispatcher=dispatcher)
+    market = MarketService(desk=orders_desk, executor=executors.market, dispatcher=dispatcher)
+    return Workbench(ports, settings, drafts, estimates, orders, market, quick_reader, executors)

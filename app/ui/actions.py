@@ -1,0 +1,47 @@
+"""All commands as data: one list makes the menus, the palette, the shortcuts and the help page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """`title` and `menu` in English, to be translated; `keys` as Qt writes them, empty for none."""
+
+    id: str
+    title: str
+    menu: str
+    keys: str = ""
+
+
+COMMANDS = (
+    Command("new", "New bid", "Bid", "Ctrl+N"),
+    Command("review", "Review bid", "Bid", "Ctrl+Return"),
+    Command("duplicate", "Duplicate draft", "Bid", "Ctrl+D"),
+    Command("import", "Open a bid file …", "Bid", "Ctrl+O"),
+    Command("export", "Save the bid to a file …", "Bid", "Ctrl+S"),
+    Command("quit", "Quit", "Bid", "Ctrl+Q"),
+    Command("undo", "Undo", "Edit", "Ctrl+Z"),
+    Command("redo", "Redo", "Edit", "Ctrl+Shift+Z"),
+    Command("sentence", "Go to the sentence", "Edit", "Ctrl+L"),
+    Command("compose", "Compose", "View", "Ctrl+1"),
+    Command("orders", "Orders", "View", "Ctrl+2"),
+    Command("market", "Market", "View", "Ctrl+3"),
+    Command("positions", "Positions", "View", "Ctrl+4"),
+    Command("drafts", "Drafts", "View", "Ctrl+5"),
+    Command("settings", "Settings", "View", "Ctrl+,"),
+    Command("panes", "Next pane", "View", "F6"),
+    Command("light", "Light", "View"),
+    Command("dark", "Dark", "View"),
+    Command("high_contrast", "High contrast", "View"),
+    Command("english", "English", "View"),
+    Command("korean", "한국어", "View"),
+    Command("palette", "All commands …", "Help", "Ctrl+K"),
+    Command("help", "Help and examples", "Help", "F1"),
+    Command("first_run", "Show the introduction", "Help"),
+)
+"""In the order of the menus."""
+
+MENUS = ("Bid", "Edit", "View", "Help")
+SCREENS = ("compose", "orders", "market", "positions", "drafts", "settings", "help")

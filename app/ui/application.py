@@ -1,0 +1,69 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.services.ports import Services
+from app.services.workbench import assemble, worker_threads
+from app.ui.crash import CrashReports
+from app.ui.dispatch import QtDispatcher
+from app.ui.main_window import MainWindow
+from app.ui.single_instance import SingleInstance
+from app.ui.theme.fonts import load_fonts
+
+
+def run(services: Services, *, text: str = "", argv: list[str] | None = None) -> int:
+    """Shows the window over the services and returns the exit code when it is closed.
+
+    `text` is put into a new draft. A second start with the same data folder hands its text to the window that is open
+    and returns 0. Raises OSError or sqlite3.Error where the data folder cannot be used. Call from the main thread, once
+    a process; needs a display (or QT_QPA_PLATFORM=offscreen).
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(argv if argv is not None else sys.argv[:1])
+    app.setApplicationName("Bidwright")
+    app.setOrganizationName("Bidwright")
+    app.setStyle("Fusion")
+    load_fonts()
+    services.data_folder.mkdir(parents=True, exist_ok=True)
+    instance = SingleInstance(services.data_folder)
+    if not instance.first:
+        instance.hand_over(text)
+        return 0
+    dispatcher = QtDispatcher()
+    bench = assemble(services, dispatcher, worker_threads())
+    geometry = QSettings(str(services.data_folder / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(bench, geometry=geometry)
+    crashes = CrashReports(services.data_folder / "crashes", window)
+    crashes.install(dispatcher)
+
+    def begin() -> None:
+        bench.start()
+        if text:
+            bench.drafts.new(text)
+        if crashes.left_from_last_time is not None:
+            crashes.offer(crashes.left_from_last_time)
+        elif not bench.settings.settings.first_run_done:
+            window.open_first_run()
+
+    def opened_again(handed: str) -> None:
+        if handed:
+            bench.drafts.new(handed)
+        window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
+    instance.listen(opened_again)
+    window.show()
+    QTimer.singleShot(0, begin)
+    try:
+        return app.exec()
+    finally:
+        crashes.uninstall()
+        bench.close()
+        instance.close()

@@ -1,0 +1,201 @@
+"""The local estimate beside the sentence: likely or not, at what price, what binds, and what would help."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.services.drafts import DraftState
+from app.services.estimates import EstimateState
+from app.services.views import EstimateView
+from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
+from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
+
+WIDTH = 344
+
+
+class Meter(QWidget):
+    """A share of one as a bar."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._share = 0.0
+        self._colour = kit.tokens.accent
+        self.setFixedHeight(8)
+
+    def show_share(self, share: float, colour: str) -> None:
+        self._share, self._colour = share, colour
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._kit.tokens.hover))
+        painter.drawRoundedRect(QRectF(0, 0, self.width(), 8), 4, 4)
+        painter.setBrush(QColor(self._colour))
+        painter.drawRoundedRect(QRectF(0, 0, max(8.0, self.width() * self._share), 8), 4, 4)
+        painter.end()
+
+
+class EstimatePanel(QFrame):
+    """Renders the estimate's state. `fix_taken` names the proposed change that was pressed."""
+
+    fix_taken = Signal(int)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shown: object = None
+        self.setProperty("look", "card")
+        self.setFixedWidth(round(WIDTH * max(1.0, kit.scale)))
+        outer = column(self, margins=(0, 16, 0, 8), gap=6)
+        head = row(margins=(20, 0, 20, 0), gap=8)
+        head.addWidget(kit.label(kit.t("Estimate"), "heading"))
+        head.addStretch(1)
+        self._age = kit.label("", "small")
+        head.addWidget(self._age)
+        outer.addLayout(head)
+        content = QWidget()
+        self._body = column(content, margins=(20, 4, 20, 12), gap=12)
+        self._chart = ChartWithTable(kit, kit.t("Chance of a fill by limit"))
+        outer.addWidget(scrolling(content), 1)
+
+    def show_state(self, draft: DraftState, state: EstimateState) -> None:
+        wanted = (draft.phase == "empty", draft.bid is None, bool(draft.problems), draft.bid == state.bid, state)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._chart.setParent(None)
+        clear(self._body)
+        kit = self._kit
+        self._age.setText("")
+        if state.estimate is not None:
+            self._show_estimate(state.estimate, old=state.busy)
+        elif state.error is not None:
+            self._say(state.error.title, state.error.detail or state.error.fix)
+        elif state.busy:
+            self._say(kit.t("Estimating …"), "")
+        elif draft.bid is None:
+            self._say(
+                kit.t("No bid yet"),
+                kit.t(
+                    "Say what you need. Whether it would clear, and at what price, is worked out here on your machine."
+                ),
+            )
+        else:
+            self._say(
+                kit.t("Not complete yet"),
+                kit.t("The estimate starts as soon as quantity, product, time and limit are known."),
+            )
+        self._body.addStretch(1)
+
+    def _say(self, title: str, sentence: str) -> None:
+        self._body.addWidget(self._kit.label(title, "medium", wrap=True))
+        if sentence:
+            self._body.addWidget(self._kit.label(sentence, "muted", wrap=True))
+
+    def _show_estimate(self, estimate: EstimateView, *, old: bool) -> None:
+        kit, t = self._kit, self._kit.t
+        if old:
+            self._age.setText(t("Updating …"))
+        elif estimate.as_of is not None:
+            self._age.setText(kit.fmt.age(estimate.as_of, kit.clock.now()))
+        tone = kit.tokens.muted if old else kit.tokens.good if estimate.fills else kit.tokens.warn
+        self._show_chance(estimate, tone, old)
+        rows = [
+            (t("Expected price"), kit.fmt.rate(estimate.price)),
+            (t("Your limit"), kit.fmt.rate(estimate.limit)),
+            (
+                t("Expected cost") if (estimate.pay or Decimal(0)) >= 0 else t("Expected proceeds"),
+                kit.fmt.money(abs(estimate.pay) if estimate.pay is not None else None),
+            ),
+        ]
+        for name, value in rows:
+            pair = row(gap=8)
+            pair.addWidget(kit.label(name, "muted"))
+            pair.addStretch(1)
+            pair.addWidget(kit.figures(value, "strong"))
+            self._body.addLayout(pair)
+        if estimate.ladder:
+            self._show_ladder(estimate, old)
+        if estimate.reason and not estimate.fills:
+            self._show_reason(estimate)
+        if len(estimate.alternatives) > 1:
+            self._show_alternatives(estimate)
+        if estimate.binding:
+            self._show_binding(estimate)
+        self._body.addWidget(line())
+        basis = t("An estimate, not an offer.") + (f" {estimate.basis}" if estimate.basis else "")
+        self._body.addWidget(kit.label(basis, "small", wrap=True))
+
+    def _show_chance(self, estimate: EstimateView, tone: str, old: bool) -> None:
+        kit, t = self._kit, self._kit.t
+        likely = t("Would fill at today's prices") if estimate.fills else t("Would not fill at today's prices")
+        if estimate.probability is None:
+            self._body.addWidget(kit.label(likely, "muted" if old else "good" if estimate.fills else "warn", wrap=True))
+            self._body.addWidget(kit.label(t("The chance of a fill is still being worked out."), "small", wrap=True))
+            return
+        head = row(gap=10)
+        head.addWidget(kit.figures(kit.fmt.percent(estimate.probability), "display"))
+        words = kit.label(t("chance of a fill"), "muted")
+        head.addWidget(words, alignment=Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        self._body.addLayout(head)
+        meter = Meter(kit)
+        meter.setAccessibleName(t("Chance of a fill: {share}", share=kit.fmt.percent(estimate.probability)))
+        meter.show_share(estimate.probability, tone)
+        self._body.addWidget(meter)
+        self._body.addWidget(kit.label(likely, "muted" if old else "good" if estimate.fills else "warn", wrap=True))
+
+    def _show_ladder(self, estimate: EstimateView, old: bool) -> None:
+        kit, t = self._kit, self._kit.t
+        axes = Axes(
+            t("Limit per GPU-hour"), t("Chance"), lambda x: kit.fmt.rate(Decimal(str(round(x, 2)))),
+            lambda y: f"{y:.0%}", (0.0, 1.0),
+        )  # fmt: skip
+        marks = [Mark(float(estimate.limit), t("your limit"))] if estimate.limit is not None else []
+        points = tuple((float(price), share) for price, share in estimate.ladder)
+        self._chart.show_lines([Line(t("Chance of a fill by limit"), points)], axes, marks)
+        self._chart.chart.set_dim(old)
+        self._body.addWidget(self._chart)
+
+    def _show_reason(self, estimate: EstimateView) -> None:
+        kit, t = self._kit, self._kit.t
+        box = frame("box-warn")
+        layout = column(box, margins=(14, 12, 14, 12), gap=8)
+        layout.addWidget(kit.label(t("Why not"), "caption"))
+        layout.addWidget(kit.label(estimate.reason, "", wrap=True))
+        if estimate.fixes:
+            layout.addWidget(kit.label(t("What would change that"), "caption"))
+        for index, fix in enumerate(estimate.fixes):
+            words = fix.label if fix.pay is None else f"{fix.label} → {kit.fmt.money(fix.pay)}"
+            chip = kit.button(words, "chip")
+            chip.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
+            layout.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._body.addWidget(box)
+
+    def _show_alternatives(self, estimate: EstimateView) -> None:
+        kit, t = self._kit, self._kit.t
+        self._body.addWidget(kit.label(t("Alternatives"), "caption"))
+        for alternative in estimate.alternatives:
+            pair = row(gap=8)
+            mark = "circle-check" if alternative.taken else "circle-dashed"
+            pair.addWidget(kit.picture(mark, kit.tokens.good if alternative.taken else kit.tokens.muted, 16))
+            pair.addWidget(kit.label(alternative.label, "medium" if alternative.taken else "muted", wrap=True), 1)
+            pair.addWidget(kit.figures(kit.fmt.rate(alternative.price)))
+            self._body.addLayout(pair)
+
+    def _show_binding(self, estimate: EstimateView) -> None:
+        kit, t = self._kit, self._kit.t
+        self._body.addWidget(kit.label(t("Tightest hours"), "caption"))
+        for product, start in estimate.binding[:4]:
+            pair = row(gap=8)
+            pair.addWidget(kit.label(kit.fmt.moment(start), ""))
+            pair.addStretch(1)
+            pair.addWidget(kit.label(product, "muted"))
+            self._body.addLayout(pair)

@@ -1,0 +1,68 @@
+"""A small panel beside a field, with its editor. Escape or a click elsewhere leaves the field alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from app.ui.kit import Kit, column, row
+from nlp.draft import FieldChange
+
+Collect = Callable[[], Sequence[FieldChange]]
+
+
+class Popover(QFrame):
+    """Holds an editor's controls in `body`. `apply` gets the changes; it answers whether they were accepted."""
+
+    def __init__(self, kit: Kit, title: str, apply: Callable[[Sequence[FieldChange]], bool], near: QWidget) -> None:
+        super().__init__(near.window(), Qt.WindowType.Popup)
+        self._apply = apply
+        self._near = near
+        self._collect: Collect | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("look", "card")
+        self.setStyleSheet("Popover { border-radius: 0; }")
+        self.setAccessibleName(title)
+        outer = column(self, margins=(18, 14, 18, 14), gap=10)
+        outer.addWidget(kit.label(title, "heading"))
+        self.body: QVBoxLayout = column(gap=8)
+        outer.addLayout(self.body)
+        buttons = row(gap=8)
+        buttons.addStretch(1)
+        cancel = kit.button(kit.t("Cancel"), "quiet")
+        cancel.clicked.connect(self.close)
+        self.done = kit.button(kit.t("Set"), "primary")
+        self.done.clicked.connect(self.commit)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.done)
+        outer.addLayout(buttons)
+
+    def open(self, collect: Collect, first: QWidget) -> None:
+        """Shows the panel under its field, inside the screen, with the keyboard on the first control."""
+        self._collect = collect
+        self.adjustSize()
+        place = self._near.mapToGlobal(QPoint(0, self._near.height() + 4))
+        screen = QApplication.screenAt(place) or self._near.screen()
+        room = screen.availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        if place.y() + self.height() > room.bottom():
+            place.setY(self._near.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
+        self.move(place)
+        self.show()
+        first.setFocus()
+
+    def commit(self) -> None:
+        """Makes the changes; the panel goes if they are accepted."""
+        if self._collect is not None:
+            changes = self._collect()
+            if not changes or self._apply(changes):
+                self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,193 @@
+"""The composer: the sentence, the bid it became, what is open, and the estimate beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.compose.asks import Asks, Assumptions
+from app.ui.compose.cards import BidCards
+from app.ui.compose.editor import SentenceEdit
+from app.ui.compose.estimate_panel import EstimatePanel
+from app.ui.compose.fields import open_editor
+from app.ui.compose.footer import FooterBar
+from app.ui.compose.mirror import paths_at, spans_of
+from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.theme.fonts import COMPOSE, SMALL, font
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.plain import ElidedLabel, set_flag
+from auction_client.model.catalogue import Catalogue
+
+EXAMPLE_SECONDS = 6
+
+
+class ComposeScreen(QWidget):
+    """Renders the composer's view-model."""
+
+    review_asked = Signal()
+    new_asked = Signal()
+
+    def __init__(self, kit: Kit, model: ComposeViewModel, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._kit = kit
+        self._model = model
+        self._catalogue = catalogue
+        self._coloured = False
+        self.setProperty("look", "ground")
+        self._build()
+        self._bind()
+        self._show_draft()
+        self._show_estimate()
+
+    def _build(self) -> None:
+        kit = self._kit
+        outer = column(self, gap=0)
+        main = row(margins=(28, 20, 28, 16), gap=10)
+        content = QWidget()
+        left = column(content, margins=(0, 0, 10, 0), gap=14)
+        left.addWidget(self._editor_card())
+        self.asks = Asks(kit)
+        self.cards = BidCards(kit, self._catalogue)
+        self.assumptions = Assumptions(kit)
+        self._empty = EmptyState(
+            kit,
+            "square-pen",
+            kit.t("Say what you need, in your own words"),
+            kit.t(
+                "Alternatives, bundles, windows and limits are understood. Each word is tied to a field, and "
+                "nothing is sent before you have confirmed it."
+            ),
+            kit.t("Try an example"),
+            lambda: self._model.edit(self._examples()[0]),
+        )
+        left.addWidget(self.asks)
+        left.addWidget(self.cards)
+        left.addWidget(self.assumptions)
+        left.addWidget(self._empty, 1)
+        left.addStretch(0)
+        main.addWidget(scrolling(content), 1)
+        self.panel = EstimatePanel(kit)
+        main.addWidget(self.panel)
+        outer.addLayout(main, 1)
+        self.footer = FooterBar(kit)
+        outer.addWidget(self.footer)
+
+    def _editor_card(self) -> QWidget:
+        kit = self._kit
+        self._editor_frame = frame("editor")
+        layout = column(self._editor_frame, margins=(18, 14, 18, 10), gap=6)
+        self.editor = SentenceEdit(kit, self._model.colour)
+        self.editor.setFont(font(COMPOSE * kit.scale, QFont.Weight.Normal))
+        layout.addWidget(self.editor)
+        self._status = ElidedLabel(muted=True)
+        self._status.setFont(font(SMALL * kit.scale))
+        foot = row(gap=16)
+        foot.addWidget(self._status, 1)
+        foot.addWidget(kit.label(kit.t("Enter reads · Shift+Enter new line · Ctrl+Enter reviews"), "small"))
+        layout.addLayout(foot)
+        self._example = 0
+        self._ghosts = QTimer(self)
+        self._ghosts.setInterval(EXAMPLE_SECONDS * 1000)
+        self._ghosts.timeout.connect(self._next_example)
+        if not kit.still:
+            self._ghosts.start()
+        self._show_example()
+        return self._editor_frame
+
+    def _examples(self) -> tuple[str, ...]:
+        t = self._kit.t
+        return (
+            t("8 H100s, Tuesday night, or 16 A100s, max $2.60 per GPU-hour"),
+            t("4 nodes of H200 with InfiniBand, 72 hours straight any time next week, at most 4.50 per GPU-hour"),
+            t("sell 8 H100s this weekend, no less than $1.90 per GPU-hour"),
+            t("64 H200s for 5 days starting December 1, budget $30k all in"),
+        )
+
+    def _next_example(self) -> None:
+        self._example += 1
+        self._show_example()
+
+    def _show_example(self) -> None:
+        examples = self._examples()
+        self.editor.setPlaceholderText(examples[self._example % len(examples)])
+
+    def _bind(self) -> None:
+        model = self._model
+        self.editor.edited.connect(model.edit)
+        self.editor.read_asked.connect(model.read_now)
+        self.editor.review_asked.connect(self._ask_review)
+        self.editor.undo_asked.connect(model.undo)
+        self.editor.redo_asked.connect(model.redo)
+        self.editor.word_entered.connect(self._light_fields)
+        self.editor.focus_moved.connect(lambda on: set_flag(self._editor_frame, "lit", on))
+        self.cards.pointed.connect(self._light_words)
+        self.cards.edit_asked.connect(self._edit_field)
+        self.asks.answered.connect(model.answer)
+        self.asks.dismissed.connect(model.dismiss)
+        self.panel.fix_taken.connect(model.take_fix)
+        self.footer.review_asked.connect(self._ask_review)
+        self.footer.undo_asked.connect(model.undo)
+        self.footer.redo_asked.connect(model.redo)
+        self.footer.new_asked.connect(self.new_asked)
+        model.draft_changed.connect(self._show_draft)
+        model.estimate_changed.connect(self._show_estimate)
+
+    def _ask_review(self) -> None:
+        if self._model.footer.can_review:
+            self.review_asked.emit()
+
+    def _edit_field(self, path: str, kind: str, button: QPushButton) -> None:
+        bid = self._model.draft.bid
+        if bid is not None:
+            open_editor(self._kit, self._model, self._catalogue, bid, path, kind, button)
+
+    def _show_draft(self) -> None:
+        state = self._model.draft
+        if self._model.colours_ready and not self._coloured:
+            self._coloured = True
+            self.editor.highlighter.refresh()
+        self.editor.show_text(state.text)
+        doubts = [question.span for question in state.questions if question.span is not None]
+        whole = (0, len(state.text))
+        self.editor.highlighter.set_doubts([span for span in (*doubts, *state.unused) if span != whole])
+        self.asks.show_draft(state)
+        self.cards.show_draft(state)
+        self.assumptions.show_draft(state)
+        self.cards.setVisible(state.bid is not None)
+        self._empty.setVisible(state.bid is None and not state.text.strip())
+        self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
+        self._show_status()
+        self._show_estimate()
+
+    def _show_status(self) -> None:
+        t = self._kit.t
+        state = self._model.draft
+        words = ""
+        if state.phase == "reading":
+            words = t("Reading on this machine …")
+        elif state.draft is not None and not state.provisional:
+            reader = state.draft.reader
+            seconds = f"{reader.seconds:.1f}"
+            if reader.model is None or not reader.heard:
+                words = t("Read by rules on this machine in {seconds} s", seconds=seconds)
+            else:
+                words = t("Read on this machine in {seconds} s by {model}", seconds=seconds, model=reader.model)
+        elif state.snapshot.source is not None:
+            words = t("This bid came from a file or a position. Change its fields below, or type a new request.")
+        self._status.set_text(words)
+
+    def _show_estimate(self) -> None:
+        self.panel.show_state(self._model.draft, self._model.estimate)
+
+    def _light_fields(self, position: int) -> None:
+        draft = self._model.draft.draft
+        self.cards.light(paths_at(draft, position) if self.editor.hasFocus() else set())
+
+    def _light_words(self, path: str) -> None:
+        self.editor.light(spans_of(self._model.draft.draft, path) if path else ())
+
+    def focus_sentence(self) -> None:
+        """Puts the keyboard into the sentence."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,153 @@
+"""What the composer shows and does, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.drafts import DraftState
+from app.services.errors import UserFacing
+from app.services.estimates import EstimateState
+from app.services.ports import Confirmation
+from app.services.review import Review, review_of
+from app.services.workbench import Workbench
+from auction_client.model.totals import worst_case_total
+from nlp.draft import FieldChange, FieldSpan, Question
+
+FRESH = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The line above the buttons: how much is at stake and what is still in the way, most urgent first."""
+
+    total: Decimal | None
+    questions: int
+    unused: int
+    problems: int
+    reading: bool
+    can_review: bool
+
+
+class ComposeViewModel(QObject):
+    """Ties drafts and estimates together: each new bid of the draft is estimated."""
+
+    draft_changed = Signal()
+    estimate_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stop = (
+            bench.drafts.on_change(self._draft_moved),
+            bench.estimates.on_change(self.estimate_changed.emit),
+        )
+
+    def close(self) -> None:
+        """Listens no more."""
+        for stop in self._stop:
+            stop()
+
+    @property
+    def draft(self) -> DraftState:
+        return self._bench.drafts.state
+
+    @property
+    def estimate(self) -> EstimateState:
+        return self._bench.estimates.state
+
+    def _draft_moved(self) -> None:
+        state = self.draft
+        if state.phase != "reading" or state.bid is None:
+            complete = state.bid is not None and not state.problems
+            self._bench.estimates.show(state.bid if complete else None)
+        self.draft_changed.emit()
+
+    def colour(self, text: str) -> tuple[FieldSpan, ...]:
+        """The recognised words; none until the rules are loaded."""
+        reader = self._bench.quick_reader.made
+        return reader.colour(text) if reader is not None else ()
+
+    @property
+    def colours_ready(self) -> bool:
+        return self._bench.quick_reader.made is not None
+
+    def edit(self, text: str) -> None:
+        self._bench.drafts.edit(text)
+
+    def change(self, changes: Sequence[FieldChange]) -> bool:
+        """Makes edits of the bid; False, and a signal, where they do not fit it."""
+        return self._try(lambda: self._bench.drafts.change(changes))
+
+    def answer(self, question: Question, choice_index: int) -> bool:
+        return self._try(lambda: self._bench.drafts.answer(question, choice_index))
+
+    def dismiss(self, span: tuple[int, int]) -> None:
+        self._bench.drafts.dismiss(span)
+
+    def unpin(self, path: str) -> None:
+        self._bench.drafts.unpin(path)
+
+    def undo(self) -> None:
+        self._bench.drafts.undo()
+
+    def redo(self) -> None:
+        self._bench.drafts.redo()
+
+    def read_now(self) -> None:
+        self._bench.drafts.read_again()
+
+    def take_fix(self, index: int) -> bool:
+        """Makes the change that the estimate proposes."""
+        estimate = self.estimate.estimate
+        if estimate is None:
+            return False
+        fix = estimate.fixes[index]
+        return self.change([FieldChange(path=path, value=value) for path, value in fix.changes])
+
+    @property
+    def footer(self) -> Footer:
+        state = self.draft
+        total = worst_case_total(state.bid.root) if state.bid is not None else None
+        return Footer(
+            total=total,
+            questions=len(state.questions),
+            unused=len(state.unused),
+            problems=len(state.problems),
+            reading=state.phase == "reading",
+            can_review=state.phase == "ready",
+        )
+
+    def review(self) -> Review | None:
+        """The review of the draft as it stands, None where it is not ready."""
+        bench = self._bench
+        return review_of(
+            self.draft,
+            catalogue=bench.ports.catalogue,
+            now=bench.ports.clock.now(),
+            zone=bench.ports.clock.zone,
+            settings=bench.settings.settings,
+            orders=bench.orders.state.orders,
+            positions=bench.orders.state.positions,
+            estimate=self.estimate.estimate if self.estimate.bid == self.draft.bid else None,
+        )
+
+    def submit(
+        self, review: Review, screen: str, done: Callable[[str], None], failed: Callable[[UserFacing], None]
+    ) -> None:
+        """Confirms what the review showed: that bid, whatever the draft has become since."""
+        confirmation = Confirmation(bid=review.bid, text=review.text, draft=self.draft.draft, screen=screen)
+        self._bench.orders.confirm(confirmation, done, failed)
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except UserFacing as error:
+            self.failed.emit(error)
+            return False
+        return True

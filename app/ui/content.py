@@ -1,0 +1,127 @@
+"""What is inside the window, in one look and one language. A change of either makes it anew; nothing is lost, since
+no state lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.services.workbench import Workbench
+from app.ui.actions import COMMANDS, SCREENS
+from app.ui.compose.screen import ComposeScreen
+from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.drafts.screen import DraftsScreen
+from app.ui.help.screen import HelpScreen
+from app.ui.kit import Kit, column, row
+from app.ui.market.screen import MarketScreen
+from app.ui.navigation import Navigation
+from app.ui.orders.screen import OrdersScreen
+from app.ui.orders.viewmodel import OrdersViewModel
+from app.ui.positions.screen import PositionsScreen
+from app.ui.settings.screen import SettingsScreen
+from app.ui.topbar import TopBar
+from app.ui.widgets.toast import Toast
+
+
+@dataclass(frozen=True)
+class Models:
+    """The view-models; they outlive the window's content."""
+
+    compose: ComposeViewModel
+    orders: OrdersViewModel
+
+
+class Content(QWidget):
+    """The rail, the top bar and the screens. A screen is made when it is first shown."""
+
+    def __init__(self, kit: Kit, bench: Workbench, models: Models, run: Callable[[str], None]) -> None:
+        super().__init__()
+        self._kit = kit
+        self._bench = bench
+        self._models = models
+        self._run = run
+        self._screens: dict[str, QWidget] = {}
+        self.under = QWidget(self)
+        layout = row(self.under, gap=0)
+        self.navigation = Navigation(kit, bench.ports.venue)
+        self.navigation.picked.connect(run)
+        layout.addWidget(self.navigation)
+        right = column(gap=0)
+        self.top = TopBar(kit)
+        right.addWidget(self.top)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        layout.addLayout(right, 1)
+        self.toast = Toast(kit, self)
+        self._stop = bench.market.on_change(self._show_market)
+        self._show_market()
+
+    def release(self) -> None:
+        """Listens no more; the next content takes over."""
+        self._stop()
+        for screen in self._screens.values():
+            if isinstance(screen, MarketScreen | PositionsScreen | DraftsScreen | SettingsScreen):
+                screen.release()
+
+    def show_screen(self, name: str) -> None:
+        """Brings a screen to the front and puts the keyboard where its work begins."""
+        if name not in self._screens:
+            self._screens[name] = self._make(name)
+            self._stack.addWidget(self._screens[name])
+        self._stack.setCurrentWidget(self._screens[name])
+        title = {command.id: command.title for command in COMMANDS}[name]
+        self.top.show_title(self._kit.t(title))
+        self.navigation.show_screen(name)
+        screen = self._screens[name]
+        if isinstance(screen, ComposeScreen):
+            screen.focus_sentence()
+
+    def page(self, name: str) -> QWidget:
+        """A screen, made if it was not yet."""
+        if name not in self._screens:
+            self.show_screen(name)
+        return self._screens[name]
+
+    def _make(self, name: str) -> QWidget:
+        kit, bench = self._kit, self._bench
+        assert name in SCREENS
+        if name == "compose":
+            compose = ComposeScreen(kit, self._models.compose, bench.ports.catalogue)
+            compose.review_asked.connect(lambda: self._run("review"))
+            compose.new_asked.connect(lambda: self._run("new"))
+            return compose
+        if name == "orders":
+            orders = OrdersScreen(kit, self._models.orders)
+            orders.compose_asked.connect(lambda: self._run("compose"))
+            orders.drafted.connect(lambda: self._run("compose"))
+            return orders
+        if name == "market":
+            return MarketScreen(kit, bench)
+        if name == "positions":
+            positions = PositionsScreen(kit, bench)
+            positions.drafted.connect(lambda: self._run("compose"))
+            return positions
+        if name == "drafts":
+            drafts = DraftsScreen(kit, bench, self.toast)
+            drafts.opened.connect(lambda: self._run("compose"))
+            return drafts
+        if name == "settings":
+            return SettingsScreen(kit, bench)
+        made = HelpScreen(kit)
+        made.tried.connect(self._try_example)
+        return made
+
+    def _try_example(self, text: str) -> None:
+        self._bench.drafts.new(text)
+        self._run("compose")
+
+    def _show_market(self) -> None:
+        self.top.show_market(self._bench.market.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.under.setGeometry(self.rect())
+        self.toast.place()

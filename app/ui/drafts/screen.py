@@ -1,0 +1,124 @@
+"""All drafts: search, open, duplicate, delete with undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from app.services.store import DraftRow
+from app.services.workbench import Workbench
+from app.ui.kit import Kit, column, frame, row
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.plain import ElidedLabel
+from app.ui.widgets.toast import Toast
+
+ID = Qt.ItemDataRole.UserRole
+
+
+class DraftsScreen(QWidget):
+    """Lists the saved drafts, the last changed first."""
+
+    opened = Signal()
+
+    def __init__(self, kit: Kit, bench: Workbench, toast: Toast) -> None:
+        super().__init__()
+        self._kit = kit
+        self._bench = bench
+        self._toast = toast
+        self.setProperty("look", "ground")
+        t = kit.t
+        layout = column(self, margins=(28, 20, 28, 24), gap=14)
+        head = row(gap=10)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(t("Search in drafts"))
+        self.search.setAccessibleName(t("Search in drafts"))
+        self.search.setMaximumWidth(420)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.addAction(kit.icons.icon("search", kit.tokens.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        head.addWidget(self.search, 1)
+        head.addStretch(1)
+        new = kit.button(t("New bid"), "primary", icon="plus")
+        new.clicked.connect(self._new)
+        head.addWidget(new)
+        layout.addLayout(head)
+        card = frame("card")
+        inside = column(card, margins=(8, 8, 8, 8))
+        self.list = QListWidget()
+        self.list.setAccessibleName(t("Drafts"))
+        self.list.setSpacing(1)
+        self.list.itemActivated.connect(self._open)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(
+            EmptyState(
+                kit,
+                "files",
+                t("No drafts here"),
+                t("Everything you type is kept as a draft, from the first key on."),
+                t("Write a bid"),
+                self._new,
+            )
+        )
+        inside.addWidget(self._stack)
+        layout.addWidget(card, 1)
+        self._stop = bench.drafts.on_list_change(self._show)
+        self._show()
+
+    def release(self) -> None:
+        """Listens no more."""
+        self._stop()
+
+    def _show(self) -> None:
+        rows = self._bench.drafts.rows(self.search.text())
+        self.list.clear()
+        for entry in rows:
+            item = QListWidgetItem()
+            item.setData(ID, entry.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.text)
+            item.setSizeHint(QSize(0, 54))
+            self.list.addItem(item)
+            self.list.setItemWidget(item, self._row(entry))
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def _row(self, entry: DraftRow) -> QFrame:
+        kit, t = self._kit, self._kit.t
+        made = QFrame()
+        layout = row(made, margins=(12, 4, 6, 4), gap=10)
+        words = ElidedLabel(entry.text or t("A bid from a file or a position"))
+        layout.addWidget(words, 1)
+        if entry.id == self._bench.drafts.state.id:
+            layout.addWidget(kit.label(t("open"), "good"))
+        layout.addWidget(kit.label(kit.fmt.age(entry.updated, kit.clock.now()), "small"))
+        for icon, name, act in (
+            ("copy", t("Duplicate"), self._duplicate),
+            ("trash-2", t("Delete"), self._delete),
+        ):
+            button = kit.button("", "quiet", icon=icon, name=f"{name}: {entry.text[:40]}", tip=name)
+            button.clicked.connect(lambda _=False, act=act, draft_id=entry.id: act(draft_id))
+            layout.addWidget(button)
+        open_ = kit.button(t("Open"), name=f"{t('Open')}: {entry.text[:40]}")
+        open_.clicked.connect(lambda: self._open_id(entry.id))
+        layout.addWidget(open_)
+        return made
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self._open_id(str(item.data(ID)))
+
+    def _open_id(self, draft_id: str) -> None:
+        if draft_id != self._bench.drafts.state.id:
+            self._bench.drafts.open(draft_id)
+        self.opened.emit()
+
+    def _new(self) -> None:
+        self._bench.drafts.new()
+        self.opened.emit()
+
+    def _duplicate(self, draft_id: str) -> None:
+        self._bench.drafts.duplicate(draft_id)
+        self.opened.emit()
+
+    def _delete(self, draft_id: str) -> None:
+        self._bench.drafts.delete(draft_id)
+        self._toast.show(
+            self._kit.t("Draft deleted"), self._kit.t("Undo"), lambda: self._bench.drafts.undelete(draft_id)
+        )

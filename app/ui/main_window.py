@@ -1,0 +1,284 @@
+"""The shell: menus, commands, the content in the chosen look and language, and the sheets over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+
+from app.services.errors import UserFacing
+from app.services.files import load_bid_file, save_bid_file
+from app.services.settings import Appearance
+from app.services.workbench import Workbench
+from app.ui.actions import COMMANDS, MENUS, SCREENS
+from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.content import Content, Models
+from app.ui.first_run import FirstRun
+from app.ui.format import Format
+from app.ui.kit import Kit
+from app.ui.orders.viewmodel import OrdersViewModel
+from app.ui.orders.words import STATE_LOOKS
+from app.ui.palette import Palette
+from app.ui.review.sheet import ReviewSheet
+from app.ui.theme.icons import Icons
+from app.ui.theme.style import palette, style_sheet
+from app.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from app.ui.widgets.sheet import Sheet
+from app.ui.words import load_words
+
+LEAST_SIZE = (1080, 680)
+FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window over one workbench. `still` holds all that moves by itself, for screenshots."""
+
+    def __init__(self, bench: Workbench, *, still: bool = False, geometry: QSettings | None = None) -> None:
+        super().__init__()
+        self._bench = bench
+        self._still = still
+        self._geometry = geometry
+        self._screen = "compose"
+        self._sheet: Sheet | None = None
+        self._look: tuple[object, ...] = ()
+        self._actions: dict[str, QAction] = {}
+        self.models = Models(ComposeViewModel(bench, self), OrdersViewModel(bench, self))
+        self.models.compose.failed.connect(self.tell)
+        self.models.orders.failed.connect(self.tell)
+        self.setWindowTitle("Bidwright")
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._restore_geometry()
+        self._build()
+        self._stop = (bench.settings.on_change(self._settings_changed), bench.orders.on_finished(self._tell_news))
+
+    # -- the look ----------------------------------------------------------------------------------------------------
+
+    def _tokens(self) -> Tokens:
+        appearance: Appearance = self._bench.settings.settings.appearance
+        if appearance == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}[appearance]
+
+    def _build(self) -> None:
+        settings = self._bench.settings.settings
+        tokens = self._tokens()
+        words = load_words(settings.language)
+        clock = self._bench.ports.clock
+        icons = Icons(self.devicePixelRatioF())
+        self.kit = Kit(
+            tokens,
+            icons,
+            words,
+            Format(words, clock.zone),
+            clock,
+            settings.text_scale,
+            self._still or settings.reduced_motion,
+        )
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(palette(tokens))
+        app.setStyleSheet(style_sheet(tokens, settings.text_scale))
+        self._build_menus()
+        self.content = Content(self.kit, self._bench, self.models, self.run)
+        self.setCentralWidget(self.content)
+        self.content.show_screen(self._screen)
+        self._look = self._look_wanted()
+
+    def _look_wanted(self) -> tuple[object, ...]:
+        settings = self._bench.settings.settings
+        return (settings.language, settings.appearance, settings.text_scale, settings.reduced_motion)
+
+    def _settings_changed(self) -> None:
+        if self._look_wanted() == self._look:
+            return
+        spoken = self.kit.t.language
+        if self._sheet is not None:
+            self._sheet.close_sheet()
+        self.content.release()
+        self._build()
+        if self.kit.t.language != spoken:
+            self._bench.drafts.read_again()
+
+    # -- commands ----------------------------------------------------------------------------------------------------
+
+    def _build_menus(self) -> None:
+        t = self.kit.t
+        bar = self.menuBar()
+        bar.clear()
+        for action in self._actions.values():
+            self.removeAction(action)
+        self._actions = {}
+        for menu_name in MENUS:
+            menu = bar.addMenu(t(menu_name))
+            for command in COMMANDS:
+                if command.menu == menu_name:
+                    action = QAction(t(command.title), self)
+                    if command.keys:
+                        action.setShortcut(QKeySequence(command.keys))
+                    action.triggered.connect(lambda _=False, name=command.id: self.run(name))
+                    menu.addAction(action)
+                    self._actions[command.id] = action
+
+    def run(self, name: str) -> None:
+        """Does a command, by its id."""
+        if self._sheet is not None:
+            self._sheet.close_sheet()
+        if name in SCREENS:
+            self._screen = name
+            self.content.show_screen(name)
+            return
+        doings: dict[str, Callable[[], object]] = {
+            "new": self._new,
+            "review": self._review,
+            "duplicate": lambda: self._bench.drafts.duplicate(self._bench.drafts.state.id),
+            "import": self._import,
+            "export": self._export,
+            "quit": self.close,
+            "undo": self.models.compose.undo,
+            "redo": self.models.compose.redo,
+            "sentence": lambda: self.run("compose"),
+            "panes": self._next_pane,
+            "light": lambda: self._bench.settings.update(appearance="light"),
+            "dark": lambda: self._bench.settings.update(appearance="dark"),
+            "high_contrast": lambda: self._bench.settings.update(appearance="high_contrast"),
+            "english": lambda: self._bench.settings.update(language="en"),
+            "korean": lambda: self._bench.settings.update(language="ko"),
+            "palette": self.open_palette,
+            "first_run": self.open_first_run,
+        }
+        doings[name]()
+
+    def _new(self) -> None:
+        self._bench.drafts.new()
+        self.run("compose")
+
+    def _review(self) -> None:
+        self.run("compose")
+        review = self.models.compose.review()
+        if review is None:
+            return
+        sheet = ReviewSheet(
+            self.kit, self.content, self.content.under, self.models.compose, review, self._bench.ports.venue
+        )
+        sheet.submitted.connect(self._submitted)
+        self._open(sheet)
+        sheet.cancel.setFocus()
+
+    def _submitted(self, order_id: str) -> None:
+        self.models.orders.select(order_id)
+        self._bench.drafts.new()
+        self.run("orders")
+        self.content.toast.show(self.kit.t("Your bid is saved and on its way."))
+
+    def open_palette(self) -> None:
+        """The list of all commands, to be searched."""
+        sheet = Palette(self.kit, self.content, self.content.under, self._bench)
+        sheet.chosen.connect(self.run)
+        sheet.draft_chosen.connect(self._open_draft)
+        self._open(sheet)
+
+    def open_first_run(self) -> None:
+        """The three steps of the introduction."""
+        sheet = FirstRun(self.kit, self.content, self.content.under, self._bench)
+        sheet.tried.connect(self._try)
+        self._open(sheet)
+
+    def _try(self, text: str) -> None:
+        self._bench.drafts.new(text)
+        self.run("compose")
+
+    def _open_draft(self, draft_id: str) -> None:
+        self._bench.drafts.open(draft_id)
+        self.run("compose")
+
+    def _open(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        sheet.closed = self._sheet_closed
+        sheet.open()
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open."""
+        return self._sheet
+
+    def _next_pane(self) -> None:
+        panes: list[QWidget] = [self.content.navigation, self.content.page(self._screen)]
+        focused = QApplication.focusWidget()
+        inside = focused is not None and panes[1].isAncestorOf(focused)
+        target = panes[0 if inside else 1]
+        first = target.nextInFocusChain()
+        for _ in range(400):
+            if (
+                first is not None
+                and target.isAncestorOf(first)
+                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and first.isVisible()
+                and first.isEnabled()
+            ):
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            first = first.nextInFocusChain() if first is not None else None
+
+    # -- files -------------------------------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.kit.t("Open a bid file"), "", "*.bid.json *.json")
+        if path:
+            self._with_errors(lambda: self._bench.drafts.new(source=load_bid_file(Path(path))))
+            self.run("compose")
+
+    def _export(self) -> None:
+        bid = self._bench.drafts.state.bid
+        if bid is None:
+            self.content.toast.show(self.kit.t("There is no bid to save yet."))
+            return
+        path, _ = QFileDialog.getSaveFileName(self, self.kit.t("Save the bid"), "request.bid.json", "*.bid.json")
+        if path:
+            self._with_errors(lambda: save_bid_file(Path(path), bid))
+
+    def _with_errors(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserFacing as error:
+            self.tell(error)
+
+    def tell(self, error: UserFacing) -> None:
+        """Says what went wrong and what to do."""
+        self.content.toast.show(". ".join(part for part in (error.title, error.detail, error.fix) if part))
+
+    def _tell_news(self) -> None:
+        for order in self._bench.orders.news:
+            words = self.kit.t(STATE_LOOKS[order.state].word)
+            order_id = order.id
+
+            def look(order_id: str = order_id) -> None:
+                self.models.orders.select(order_id)
+                self.run("orders")
+
+            self.content.toast.show(self.kit.t("An order ended: {state}", state=words), self.kit.t("Show"), look)
+
+    # -- the frame ---------------------------------------------------------------------------------------------------
+
+    def _restore_geometry(self) -> None:
+        if self._geometry is not None:
+            saved = self._geometry.value("geometry")
+            if isinstance(saved, QByteArray):
+                self.restoreGeometry(saved)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._geometry is not None:
+            self._geometry.setValue("geometry", self.saveGeometry())
+        for stop in self._stop:
+            stop()
+        self.content.release()
+        self.models.compose.close()
+        self.models.orders.close()
+        super().closeEvent(event)

@@ -1,0 +1,137 @@
+"""One order: where it stands, what comes next, its words, its fills, and by what it is proven."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.services.views import CANCELLABLE_STATES, Order
+from app.ui.kit import Kit, clear, column, line, row, scrolling
+from app.ui.orders.words import STATE_LOOKS
+from auction_client.model.readback import read_back_lines
+
+WIDTH = 384
+
+
+class OrderDetail(QFrame):
+    """Renders an order, or nothing. Emits what the user wants done with it."""
+
+    cancel_asked = Signal(str)
+    again_asked = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shown: Order | None = None
+        self.setProperty("look", "card")
+        self.setFixedWidth(round(WIDTH * max(1.0, kit.scale)))
+        content = QWidget()
+        self._body = column(content, margins=(20, 18, 20, 18), gap=12)
+        outer = column(self, margins=(0, 2, 0, 2))
+        outer.addWidget(scrolling(content))
+
+    def show_order(self, order: Order | None) -> None:
+        if order == self._shown:
+            return
+        self._shown = order
+        clear(self._body)
+        if order is not None:
+            self._head(order)
+            self._words(order)
+            if order.fills:
+                self._fills(order)
+            self._history(order)
+            self._proof(order)
+            self._buttons(order)
+        self._body.addStretch(1)
+        self.setVisible(order is not None)
+
+    def _head(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        look = STATE_LOOKS[order.state]
+        colour = getattr(kit.tokens, look.tone)
+        head = row(gap=10)
+        head.addWidget(kit.picture(look.icon, colour, 22))
+        head.addWidget(kit.label(t(look.word), "title"))
+        head.addStretch(1)
+        self._body.addLayout(head)
+        self._body.addWidget(kit.label(t(look.next_step), "muted", wrap=True))
+        if order.reason:
+            self._body.addWidget(
+                kit.label(order.reason, "bad" if order.state == "rejected" else "", wrap=True, select=True)
+            )
+        figures = row(gap=28)
+        pairs = [(t("At most"), kit.fmt.money(order.worst_case))]
+        if order.pay is not None:
+            pairs.append((t("Paid") if order.pay >= 0 else t("Received"), kit.fmt.money(abs(order.pay))))
+            if order.worst_case and order.pay >= 0:
+                pairs.append((t("Saved"), kit.fmt.money(order.worst_case - order.pay)))
+        for name, value in pairs:
+            pair = column(gap=1)
+            pair.addWidget(kit.label(name, "caption"))
+            pair.addWidget(kit.figures(value, "strong"))
+            figures.addLayout(pair)
+        figures.addStretch(1)
+        self._body.addLayout(figures)
+
+    def _words(self, order: Order) -> None:
+        kit = self._kit
+        self._body.addWidget(line())
+        for entry in read_back_lines(order.bid, "ko" if kit.t.language == "ko" else "en", kit.clock.zone):
+            words = f"({entry.label}) {entry.words}" if entry.label else entry.words[:1].upper() + entry.words[1:]
+            label = kit.label(words, "", wrap=True, select=True)
+            label.setContentsMargins(14 * entry.depth, 0, 0, 0)
+            self._body.addWidget(label)
+
+    def _fills(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        self._body.addWidget(line())
+        self._body.addWidget(kit.label(t("What you got"), "caption"))
+        for fill in order.fills:
+            head = row(gap=8)
+            place = f" · {fill.region}" if fill.region else ""
+            head.addWidget(kit.label(f"{kit.fmt.count(fill.quantity)} × {fill.product}{place}", "medium", wrap=True), 1)
+            head.addWidget(kit.figures(kit.fmt.rate(fill.price)), alignment=Qt.AlignmentFlag.AlignTop)
+            self._body.addLayout(head)
+            for start, end in fill.hours[:6]:
+                self._body.addWidget(kit.label(kit.fmt.window(start, end), "small"))
+            if len(fill.hours) > 6:
+                self._body.addWidget(kit.label(t("and {count} more stretches", count=len(fill.hours) - 6), "small"))
+
+    def _history(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        if not order.history:
+            return
+        self._body.addWidget(line())
+        self._body.addWidget(kit.label(t("What happened"), "caption"))
+        for event in order.history:
+            look = STATE_LOOKS[event.state]
+            entry = row(gap=8)
+            entry.addWidget(
+                kit.picture(look.icon, getattr(kit.tokens, look.tone), 16), alignment=Qt.AlignmentFlag.AlignTop
+            )
+            words = t(look.word) + (f" · {event.words}" if event.words else "")
+            entry.addWidget(kit.label(words, "", wrap=True), 1)
+            entry.addWidget(kit.figures(kit.fmt.clock(event.at), "small"), alignment=Qt.AlignmentFlag.AlignTop)
+            self._body.addLayout(entry)
+
+    def _proof(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        self._body.addWidget(line())
+        self._body.addWidget(kit.label(t("Proof"), "caption"))
+        proof = order.proof or t("No signed answer yet: nothing is claimed either way.")
+        self._body.addWidget(kit.label(proof, "small", wrap=True, select=True))
+        self._body.addWidget(kit.label(t("Order {id}", id=order.id), "small", wrap=True, select=True))
+
+    def _buttons(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        buttons = row(gap=8)
+        again = kit.button(t("Draft again"), icon="copy")
+        again.clicked.connect(lambda: self.again_asked.emit(order.id))
+        buttons.addWidget(again)
+        if order.state in CANCELLABLE_STATES:
+            cancel = kit.button(t("Cancel order"), "danger", icon="x")
+            cancel.clicked.connect(lambda: self.cancel_asked.emit(order.id))
+            buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        self._body.addLayout(buttons)

@@ -1,0 +1,112 @@
+"""The blotter as a table model: newest first, one row an order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from app.services.views import Order
+from app.ui.compose.lotwords import bid_headline
+from app.ui.kit import Kit
+from app.ui.orders.words import STATE_LOOKS
+from app.ui.theme.fonts import BODY, font
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+COLUMNS = ("time", "bid", "state", "most", "paid")
+
+
+class OrderTable(QAbstractTableModel):
+    """Rows are replaced in place, so selection and scrolling stay where they are."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._orders: tuple[Order, ...] = ()
+        t = kit.t
+        zone = kit.fmt.zone_name(kit.clock.now())
+        self._headers = (
+            t("Time ({zone})", zone=zone), t("Bid"), t("State"), t("At most (USD)"), t("Paid (USD)"),
+        )  # fmt: skip
+
+    def show_orders(self, orders: tuple[Order, ...]) -> None:
+        """Takes the newest orders; only what differs is announced."""
+        if [order.id for order in orders] != [order.id for order in self._orders]:
+            self.beginResetModel()
+            self._orders = orders
+            self.endResetModel()
+            return
+        changed = [row for row, order in enumerate(orders) if order != self._orders[row]]
+        self._orders = orders
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def order_at(self, row: int) -> Order | None:
+        return self._orders[row] if 0 <= row < len(self._orders) else None
+
+    def row_of(self, order_id: str) -> int:
+        """The order's row, -1 where it is not listed."""
+        return next((row for row, order in enumerate(self._orders) if order.id == order_id), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(self._orders)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802 - Qt's name
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return (
+                RIGHT
+                if COLUMNS[section] in ("most", "paid")
+                else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            )
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        order = self.order_at(index.row()) if index.isValid() else None
+        if order is None:
+            return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(order, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return (
+                RIGHT if column in ("most", "paid") else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            )
+        if role == Qt.ItemDataRole.FontRole and column in ("time", "most", "paid"):
+            return font(BODY * self._kit.scale, tabular=True)
+        if column == "state":
+            return self._state(order, role)
+        if role == Qt.ItemDataRole.ToolTipRole and column == "bid":
+            return order.text or None
+        return None
+
+    def _text(self, order: Order, column: str) -> str:
+        kit = self._kit
+        if column == "time":
+            return kit.fmt.short_moment(order.created)
+        if column == "bid":
+            return bid_headline(order.bid, kit.t, kit.fmt)
+        if column == "state":
+            return kit.t(STATE_LOOKS[order.state].word)
+        amount = order.worst_case if column == "most" else order.pay
+        return f"{amount:,.2f}".replace("-", "−") if amount is not None else "–"
+
+    def _state(self, order: Order, role: int) -> Any:
+        look = STATE_LOOKS[order.state]
+        colour = getattr(self._kit.tokens, look.tone)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._kit.icons.pixmap(look.icon, colour, 16)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(colour)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._kit.t(look.next_step)
+        return None

@@ -1,0 +1,92 @@
+"""The blotter: every order with its state, and the selected one in full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+
+from app.ui.kit import Kit, column, frame, row
+from app.ui.orders.detail import OrderDetail
+from app.ui.orders.model import OrderTable
+from app.ui.orders.viewmodel import OrdersViewModel
+from app.ui.widgets.empty import EmptyState
+
+
+def plain_table(name: str) -> QTableView:
+    """A table view in the window's look: rows of one height, selected whole, not edited."""
+    table = QTableView()
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(44)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setMinimumHeight(38)
+    table.setIconSize(QSize(16, 16))
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return table
+
+
+class OrdersScreen(QWidget):
+    """Renders the orders' view-model."""
+
+    compose_asked = Signal()
+    drafted = Signal()
+
+    def __init__(self, kit: Kit, model: OrdersViewModel) -> None:
+        super().__init__()
+        self._kit = kit
+        self._model = model
+        self.setProperty("look", "ground")
+        layout = row(self, margins=(28, 20, 28, 24), gap=20)
+        card = frame("card")
+        inside = column(card, margins=(2, 6, 2, 6))
+        self.table = plain_table(kit.t("Orders"))
+        self.rows = OrderTable(kit)
+        self.table.setModel(self.rows)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                kit, "list-checks", kit.t("No orders yet"),
+                kit.t("A bid that you submit stands here, from the moment it is sent until it is filled or lapses."),
+                kit.t("Write a bid"), self.compose_asked.emit,
+            )
+        )  # fmt: skip
+        self._stack.addWidget(EmptyState(kit, "hourglass", kit.t("Looking up your orders …"), ""))
+        inside.addWidget(self._stack)
+        layout.addWidget(card, 1)
+        self.detail = OrderDetail(kit)
+        layout.addWidget(self.detail)
+        self.table.selectionModel().selectionChanged.connect(self._picked)
+        self.detail.cancel_asked.connect(model.cancel)
+        self.detail.again_asked.connect(self._again)
+        model.changed.connect(self._show)
+        self._show()
+
+    def _again(self, order_id: str) -> None:
+        self._model.draft_again(order_id)
+        self.drafted.emit()
+
+    def _picked(self, chosen: QItemSelection, _left: QItemSelection) -> None:
+        indexes = chosen.indexes()
+        order = self.rows.order_at(indexes[0].row()) if indexes else None
+        if order is not None:
+            self._model.select(order.id)
+
+    def _show(self) -> None:
+        state = self._model.state
+        selected = self._model.selected
+        self.rows.show_orders(state.orders)
+        self._stack.setCurrentIndex(0 if state.orders else 1 if state.ready or state.error is not None else 2)
+        self.detail.show_order(selected)
+        wanted = self.rows.row_of(selected.id) if selected is not None else -1
+        if wanted >= 0 and self.table.currentIndex().row() != wanted:
+            self.table.selectRow(wanted)

@@ -1,0 +1,86 @@
+"""Every command and draft in one list, found by typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.services.workbench import Workbench
+from app.ui.actions import COMMANDS
+from app.ui.kit import Kit
+from app.ui.widgets.sheet import Sheet
+
+COMMAND, DRAFT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+MOST_DRAFTS = 8
+
+
+class Palette(Sheet):
+    """Emits the command or the draft that was chosen."""
+
+    chosen = Signal(str)
+    draft_chosen = Signal(str)
+
+    def __init__(self, kit: Kit, host: QWidget, under: QWidget, bench: Workbench) -> None:
+        super().__init__(kit, host, under, kit.t("All commands"), width=560)
+        self._bench = bench
+        self.body.setContentsMargins(16, 16, 16, 14)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(kit.t("Type a command or words of a draft"))
+        self.search.setAccessibleName(kit.t("Search"))
+        self.search.textChanged.connect(self._fill)
+        self.search.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(kit.t("All commands"))
+        self.list.setMinimumHeight(380)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemActivated.connect(self._take)
+        self.list.itemClicked.connect(self._take)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list)
+        self._fill("")
+
+    def open(self) -> None:
+        super().open()
+        self.search.setFocus()
+
+    def _fill(self, pattern: str) -> None:
+        t = self._kit.t
+        wanted = pattern.casefold().split()
+        self.list.clear()
+        for command in COMMANDS:
+            title = t(command.title)
+            if all(word in f"{title} {command.title}".casefold() for word in wanted) and command.id != "palette":
+                keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(f"{title}    {keys}" if keys else title)
+                item.setData(COMMAND, command.id)
+                self.list.addItem(item)
+        if wanted:
+            for entry in self._bench.drafts.rows(pattern)[:MOST_DRAFTS]:
+                item = QListWidgetItem(
+                    self._kit.icons.icon("files", self._kit.tokens.muted, 16), " ".join(entry.text.split())[:70]
+                )
+                item.setData(DRAFT, entry.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        command, draft = item.data(COMMAND), item.data(DRAFT)
+        self.close_sheet()
+        if command:
+            self.chosen.emit(command)
+        elif draft:
+            self.draft_chosen.emit(draft)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,87 @@
+"""A week of owned hours: one row a position, filled where hours are owned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.services.views import Position
+from app.ui.kit import Kit
+from app.ui.theme.fonts import font
+
+DAYS = 7
+HEAD, ROW, NAMES = 26.0, 34.0, 190.0
+
+
+class OwnedCalendar(QWidget):
+    """Seven days from today's midnight in the user's zone."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._positions: tuple[Position, ...] = ()
+        self._start: datetime | None = None
+        self._now: datetime | None = None
+        self.setAccessibleName(kit.t("Owned hours"))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(600, round(HEAD + ROW * max(1, len(self._positions)) + 4))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(400, self.sizeHint().height())
+
+    def show_positions(self, positions: Sequence[Position], now: datetime) -> None:
+        self._positions = tuple(position for position in positions if position.hours)
+        self._now = now
+        local = now.astimezone(self._kit.clock.zone)
+        self._start = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        told = [f"{position.product}: {self._kit.fmt.window(*position.hours[0])}" for position in self._positions]
+        self.setAccessibleDescription("; ".join(told))
+        self.updateGeometry()
+        self.update()
+
+    def _x(self, at: datetime) -> float:
+        assert self._start is not None
+        share = (at - self._start) / timedelta(days=DAYS)
+        return NAMES + min(1.0, max(0.0, share)) * (self.width() - NAMES)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if self._start is None or self._now is None:
+            return
+        tokens = self._kit.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        foot = HEAD + ROW * max(1, len(self._positions))
+        painter.setFont(font(12 * self._kit.scale, QFont.Weight.Medium))
+        for day in range(DAYS):
+            at = self._start + timedelta(days=day)
+            left = round(self._x(at)) + 0.5
+            painter.setPen(QPen(QColor(tokens.border), 1))
+            painter.drawLine(QPointF(left, 4), QPointF(left, foot))
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(QPointF(left + 6, 17), self._kit.fmt.day(at))
+        for number, position in enumerate(self._positions):
+            self._draw_row(painter, position, HEAD + ROW * number)
+        now = self._x(self._now)
+        painter.setPen(QPen(QColor(tokens.bad), 1.5))
+        painter.drawLine(QPointF(now, HEAD - 4), QPointF(now, foot))
+        painter.end()
+
+    def _draw_row(self, painter: QPainter, position: Position, top: float) -> None:
+        tokens = self._kit.tokens
+        painter.setPen(QColor(tokens.text))
+        painter.setFont(font(13 * self._kit.scale))
+        name = painter.fontMetrics().elidedText(
+            f"{position.quantity} × {position.product}", Qt.TextElideMode.ElideRight, round(NAMES - 12)
+        )
+        painter.drawText(QRectF(0, top, NAMES - 10, ROW), int(Qt.AlignmentFlag.AlignVCenter), name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start, end in position.hours:
+            first, last = self._x(start), self._x(end)
+            if last > first:
+                painter.setBrush(QColor(tokens.accent))
+                painter.drawRoundedRect(QRectF(first, top + 7, max(3.0, last - first), ROW - 14), 4, 4)

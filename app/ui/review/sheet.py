@@ -1,0 +1,181 @@
+"""The review sheet: the only confirmation. The words first, then the numbers, then what to be warned of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from app.services.errors import UserFacing
+from app.services.review import Caution, Review
+from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.kit import Kit, column, frame, line, row, scrolling
+from app.ui.widgets.sheet import Sheet
+from auction_client.model.readback import read_back_lines
+
+WARNING_WORDS = {
+    "total_blocked": "The most this can cost, ${total}, is above your ceiling of ${most}. Raise it in the settings "
+    "or ask for less.",
+    "total_large": "The most this can cost, ${total}, is above ${most}.",
+    "many_gpus": "{count} GPUs in one lot are more than {most}.",
+    "price_high": "The limit for {what}, ${limit}, is {off} off the reference price of ${reference}.",
+    "price_low": "The limit for {what}, ${limit}, is {off} off the reference price of ${reference}: it may never fill.",
+    "starts_soon": "The delivery starts within 15 minutes, maybe before an auction has cleared.",
+    "duplicate": "You submitted the same bid {ago} minutes ago.",
+    "crosses_own": "You have an open order on the other side of {what}.",
+    "sells_more": "You hold {held} of {what}; this sells more.",
+    "unlikely": "At today's prices this would not fill.",
+}
+
+
+class ReviewSheet(Sheet):
+    """Shows a review and confirms it. `submitted` carries the order's id."""
+
+    submitted = Signal(str)
+
+    def __init__(
+        self, kit: Kit, host: QWidget, under: QWidget, model: ComposeViewModel, review: Review, venue: str
+    ) -> None:
+        super().__init__(kit, host, under, kit.t("Review bid"))
+        self._model = model
+        self._review = review
+        self._venue = venue
+        self._boxes: list[QCheckBox] = []
+        self._screen: list[str] = []
+        self._build()
+
+    def _build(self) -> None:
+        kit, t = self._kit, self._kit.t
+        self.body.addWidget(kit.label(t("Review bid"), "title"))
+        content = QWidget()
+        inside = column(content, margins=(0, 0, 8, 0), gap=14)
+        inside.addWidget(self._words())
+        if self._review.text.strip():
+            inside.addWidget(self._caption(t("You wrote")))
+            quoted = " ".join(self._review.text.split())
+            inside.addWidget(kit.label(self._say(f"“{quoted}”"), "muted", wrap=True))
+        inside.addLayout(self._numbers())
+        if self._review.assumptions:
+            inside.addWidget(self._caption(t("Assumed")))
+            for words in self._review.assumptions:
+                inside.addWidget(kit.label(self._say(f"·  {words}"), "muted", wrap=True))
+        for warning in self._review.warnings:
+            inside.addWidget(self._warning(warning))
+        inside.addStretch(1)
+        area = scrolling(content)
+        content.adjustSize()
+        area.setMinimumHeight(min(content.sizeHint().height() + 10, 520))
+        self.body.addWidget(area, 1)
+        self._error = kit.label("", "bad", wrap=True)
+        self._error.hide()
+        self.body.addWidget(self._error)
+        self.body.addWidget(line())
+        buttons = row(gap=10)
+        venue = kit.label(t("To {venue}. Takes effect at most once.", venue=self._venue), "small", wrap=True)
+        buttons.addWidget(venue, 1)
+        self.cancel = kit.button(t("Back"), "quiet")
+        self.cancel.clicked.connect(self.close_sheet)
+        self.confirm = kit.button(self._act(), "primary", icon="gavel")
+        self.confirm.clicked.connect(self._confirm)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.confirm)
+        self.body.addLayout(buttons)
+        self._update()
+
+    def _say(self, words: str) -> str:
+        """Remembers what the sheet shows: it goes into the record of the confirmation."""
+        self._screen.append(words)
+        return words
+
+    def _caption(self, words: str) -> QWidget:
+        return self._kit.label(self._say(words), "caption")
+
+    def _act(self) -> str:
+        t = self._kit.t
+        if self._review.worst_case:
+            return t("Submit bid, up to {amount}", amount=self._kit.fmt.money(self._review.worst_case))
+        return t("Submit offer")
+
+    def _words(self) -> QWidget:
+        kit = self._kit
+        box = frame("inset")
+        layout = column(box, margins=(18, 14, 18, 16), gap=8)
+        for entry in read_back_lines(self._review.bid, "ko" if kit.t.language == "ko" else "en", kit.clock.zone):
+            words = f"({entry.label}) {entry.words}" if entry.label else entry.words
+            label = kit.label(
+                self._say(words[:1].upper() + words[1:] if not entry.label else words), "words", wrap=True, select=True
+            )
+            label.setContentsMargins(18 * entry.depth, 0, 0, 0)
+            layout.addWidget(label)
+        return box
+
+    def _numbers(self) -> QHBoxLayout:
+        kit, t = self._kit, self._kit.t
+        numbers = row(gap=36)
+        total = self._review.worst_case
+        figures = [(t("Most you can pay"), kit.fmt.money(total if total is not None else Decimal(0)))]
+        estimate = self._model.estimate.estimate
+        if estimate is not None and self._model.estimate.bid == self._review.bid:
+            if estimate.pay is not None:
+                name = t("Estimated cost") if estimate.pay >= 0 else t("Estimated proceeds")
+                figures.append((name, kit.fmt.money(abs(estimate.pay))))
+            if estimate.probability is not None:
+                figures.append((t("Chance of a fill"), kit.fmt.percent(estimate.probability)))
+        until = self._review.bid.good_until
+        figures.append(
+            (t("Stands until"), kit.fmt.moment(until) if until is not None else t("its last delivery starts"))
+        )
+        for name, value in figures:
+            pair = column(gap=2)
+            pair.addWidget(self._caption(name))
+            pair.addWidget(kit.figures(self._say(value), "strong"))
+            numbers.addLayout(pair)
+        numbers.addStretch(1)
+        return numbers
+
+    def _warning(self, warning: Caution) -> QWidget:
+        kit, t = self._kit, self._kit.t
+        box = frame("box-bad" if warning.block else "box-warn")
+        layout = row(box, margins=(14, 11, 14, 11), gap=12)
+        tone = kit.tokens.bad if warning.block else kit.tokens.warn
+        layout.addWidget(kit.picture("triangle-alert", tone), alignment=Qt.AlignmentFlag.AlignTop)
+        words = self._say(warning_words(kit, warning))
+        layout.addWidget(kit.label(words, "medium", wrap=True), 1)
+        if not warning.block:
+            box_ = QCheckBox(t("I know"))
+            box_.setAccessibleName(t("I know: {warning}", warning=words))
+            box_.toggled.connect(lambda _on: self._update())
+            self._boxes.append(box_)
+            layout.addWidget(box_)
+        return box
+
+    def _update(self) -> None:
+        ready = not self._review.blocked and all(box.isChecked() for box in self._boxes)
+        self.confirm.setEnabled(ready)
+        why = self._kit.t("Acknowledge each warning first") if not ready and self._boxes else ""
+        self.confirm.setToolTip(why)
+        self.confirm.setAccessibleDescription(why)
+
+    def _confirm(self) -> None:
+        self.confirm.setEnabled(False)
+        self.confirm.setText(self._kit.t("Submitting …"))
+        self._model.submit(self._review, "\n".join(self._screen), self._done, self._failed)
+
+    def _done(self, order_id: str) -> None:
+        self.close_sheet()
+        self.submitted.emit(order_id)
+
+    def _failed(self, error: UserFacing) -> None:
+        self.confirm.setText(self._act())
+        self._error.setText(" ".join(part for part in (f"{error.title}.", error.detail, error.fix) if part))
+        self._error.show()
+        self._update()
+        self.place()
+
+
+def warning_words(kit: Kit, warning: Caution) -> str:
+    """A warning in the user's language."""
+    t = kit.t
+    facts = dict(warning.facts)
+    return t(WARNING_WORDS[warning.code], **facts)

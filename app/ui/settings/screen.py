@@ -1,0 +1,144 @@
+"""The settings: language, look, and the levels at which a person is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+from app.services.workbench import Workbench
+from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.words import Words
+
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+
+
+def appearance_choices(t: Words) -> tuple[tuple[str, str], ...]:
+    """The appearances and their names."""
+    names = (t("As the system"), t("Light"), t("Dark"), t("High contrast"))
+    return tuple(zip(("system", "light", "dark", "high_contrast"), names, strict=True))
+
+
+class SettingsScreen(QWidget):
+    """Each change takes effect and is saved at once."""
+
+    def __init__(self, kit: Kit, bench: Workbench) -> None:
+        super().__init__()
+        self._kit = kit
+        self._bench = bench
+        self.setProperty("look", "ground")
+        outer = column(self)
+        content = QWidget()
+        centre = row(content, margins=(28, 20, 28, 24))
+        layout = column(gap=16)
+        centre.addLayout(layout, 1)
+        t = kit.t
+        layout.addWidget(self._card(t("Language and look"), self._look_lines()))
+        layout.addWidget(self._card(t("Ask me again before I submit"), self._level_lines()))
+        layout.addWidget(self._card(t("This machine"), self._machine_lines()))
+        if bench.settings.dropped:
+            words = t(
+                "Some settings in the file were unreadable and went back to their defaults: {names}",
+                names=", ".join(bench.settings.dropped),
+            )
+            layout.addWidget(kit.label(words, "warn", wrap=True))
+        layout.addStretch(1)
+        centre.addStretch(0)
+        outer.addWidget(scrolling(content))
+
+    def _look_lines(self) -> list[tuple[str, QWidget, str]]:
+        t, settings = self._kit.t, self._bench.settings.settings
+        languages = self._choice("language", (("en", "English"), ("ko", "한국어")), settings.language)
+        sizes = self._choice("text_scale", tuple((scale, f"{scale:.0%}") for scale in SCALES), settings.text_scale)
+        still = t("Examples in the sentence box stand still")
+        return [
+            (t("Language"), languages, ""),
+            (t("Appearance"), self._choice("appearance", appearance_choices(t), settings.appearance), ""),
+            (t("Text size"), sizes, ""),
+            (t("Less motion"), self._switch("reduced_motion", settings.reduced_motion), still),
+        ]
+
+    def _level_lines(self) -> list[tuple[str, QWidget, str]]:
+        t, settings = self._kit.t, self._bench.settings.settings
+        blocked = t("Such a bid cannot be submitted")
+        return [
+            (
+                t("Above a total of (USD)"),
+                self._amount("warn_total", settings.warn_total),
+                t("A warning to acknowledge"),
+            ),
+            (t("Never above (USD)"), self._amount("block_total", settings.block_total), blocked),
+            (t("Above so many GPUs in a lot"), self._whole("warn_gpus", settings.warn_gpus, 1_000_000), ""),
+            (t("Off the reference price (%)"), self._share("warn_off_reference", settings.warn_off_reference), ""),
+        ]
+
+    def _machine_lines(self) -> list[tuple[str, QWidget, str]]:
+        kit, ports = self._kit, self._bench.ports
+        t = kit.t
+        folder = kit.label(str(ports.data_folder), "muted", wrap=True, select=True)
+        return [
+            (t("Market"), kit.label(ports.venue), ""),
+            (t("Time zone"), kit.label(str(kit.clock.zone)), t("Times are read and shown in this zone")),
+            (t("Data folder"), folder, t("Drafts, settings and crash reports stay here")),
+        ]
+
+    def release(self) -> None:
+        """Holds no listener."""
+
+    def _card(self, title: str, lines: list[tuple[str, QWidget, str]]) -> QWidget:
+        kit = self._kit
+        card = frame("card")
+        card.setMaximumWidth(820)
+        layout = column(card, margins=(22, 18, 22, 20), gap=14)
+        layout.addWidget(kit.label(title, "heading"))
+        for name, control, note in lines:
+            entry = row(gap=16)
+            words = column(gap=1)
+            words.addWidget(kit.label(name))
+            if note:
+                words.addWidget(kit.label(note, "small", wrap=True))
+            entry.addLayout(words, 1)
+            control.setMinimumWidth(220)
+            if not control.accessibleName():
+                control.setAccessibleName(name)
+            entry.addWidget(control)
+            layout.addLayout(entry)
+        return card
+
+    def _choice(self, name: str, choices: Sequence[tuple[object, str]], now: object) -> QComboBox:
+        made = QComboBox()
+        for value, words in choices:
+            made.addItem(words, value)
+        made.setCurrentIndex(next((at for at, (value, _) in enumerate(choices) if value == now), 1))
+        made.activated.connect(lambda index: self._bench.settings.update(**{name: choices[index][0]}))
+        return made
+
+    def _switch(self, name: str, now: bool) -> QCheckBox:
+        made = QCheckBox(self._kit.t("On"))
+        made.setChecked(now)
+        made.toggled.connect(lambda on: self._bench.settings.update(**{name: on}))
+        return made
+
+    def _whole(self, name: str, now: int, most: int) -> QSpinBox:
+        made = QSpinBox()
+        made.setRange(1, most)
+        made.setGroupSeparatorShown(True)
+        made.setValue(now)
+        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value()}))
+        return made
+
+    def _amount(self, name: str, now: Decimal) -> QSpinBox:
+        made = self._whole(name, int(now), 1_000_000_000)
+        made.editingFinished.disconnect()
+        made.setPrefix("$")
+        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: Decimal(made.value())}))
+        return made
+
+    def _share(self, name: str, now: float) -> QSpinBox:
+        made = self._whole(name, round(now * 100), 500)
+        made.editingFinished.disconnect()
+        made.setMinimum(5)
+        made.setSuffix(" %")
+        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value() / 100}))
+        return made

@@ -1,0 +1,79 @@
+"""The line over every screen: its name, the next auction, and whether the venue answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+
+from app.services.errors import UserFacing
+from app.services.market import MarketState
+from app.services.views import Phase
+from app.ui.kit import Kit, row
+
+PHASE_WORDS: dict[Phase, str] = {
+    "open": "Auction open",
+    "indicative": "Indicative prices",
+    "no_cancel": "No more cancelling",
+    "closed": "Clearing",
+}
+
+
+class TopBar(QFrame):
+    """Counts down to the gate of the running auction."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._market = MarketState()
+        self.setProperty("look", "topbar")
+        layout = row(self, margins=(28, 12, 28, 12), gap=10)
+        self._title = kit.label("", "title")
+        layout.addWidget(self._title)
+        layout.addStretch(1)
+        self._icon = kit.picture("clock", kit.tokens.muted, 16)
+        layout.addWidget(self._icon)
+        self._phase = kit.label("", "muted")
+        layout.addWidget(self._phase)
+        self._left = kit.figures("", "strong")
+        self._left.setAccessibleName(kit.t("Time to the next auction"))
+        layout.addWidget(self._left)
+        self.setMinimumHeight(56)
+        self._timer = QTimer(self)
+        self._timer.setInterval(500)
+        self._timer.timeout.connect(self._tick)
+        if not kit.still:
+            self._timer.start()
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_market(self, state: MarketState) -> None:
+        self._market = state
+        t = self._kit.t
+        if state.error is not None:
+            self._phase.setText(offline_words(self._kit, state.error))
+            self._phase.set_look("warn")
+            self._icon.setPixmap(self._kit.icons.pixmap("wifi-off", self._kit.tokens.warn, 16))
+        elif state.market is not None:
+            self._phase.setText(t(PHASE_WORDS[state.market.phase]))
+            self._phase.set_look("muted")
+            self._icon.setPixmap(self._kit.icons.pixmap("gavel", self._kit.tokens.muted, 16))
+        else:
+            self._phase.setText(t("Connecting …"))
+        self._tick()
+
+    def _tick(self) -> None:
+        market = self._market.market
+        if market is None or market.next_gate is None or self._market.error is not None:
+            self._left.setText("")
+            return
+        self._left.setText(
+            self._kit.t("next gate in {left}", left=self._kit.fmt.countdown(market.next_gate - self._kit.clock.now()))
+        )
+
+
+def offline_words(kit: Kit, error: UserFacing) -> str:
+    """What the bar says while the venue does not answer."""
+    if error.code == "offline":
+        return kit.t("Offline: drafts and estimates go on, submitting waits")
+    return error.title

@@ -1,0 +1,86 @@
+"""Windows without a display, over stand-ins, with time and motion held still."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication
+
+from app.services.workbench import Executors, Workbench, assemble
+from app.ui.main_window import MainWindow
+from app.ui.theme.fonts import load_fonts
+from tests.services.fakes import HandDispatcher, InlineExecutor, MemoryDesk, ScriptedEstimator, TableReader, services
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["bidwright"])
+    app.setStyle("Fusion")
+    load_fonts()
+    return app
+
+
+class World:
+    """One workbench over stand-ins that run when told to, and its window."""
+
+    def __init__(self, folder: Path, **ports: object) -> None:
+        self.reader = ports.pop("reader", None) or TableReader()
+        self.quick = TableReader()
+        self.estimator = ports.pop("estimator", None) or ScriptedEstimator()
+        self.desk = ports.pop("desk", None) or MemoryDesk()
+        self.dispatcher = HandDispatcher()
+        self.executors = [InlineExecutor() for _ in range(5)]
+        self.services = services(
+            folder, reader=self.reader, quick_reader=self.quick, estimator=self.estimator, desk=self.desk
+        )
+        self.bench: Workbench = assemble(self.services, self.dispatcher, Executors(*self.executors))
+        self.bench.settings.update(first_run_done=True, appearance="light")
+        self.window: MainWindow | None = None
+
+    def open(self, **settings: object) -> MainWindow:
+        if settings:
+            self.bench.settings.update(**settings)
+        self.bench.start()
+        self.dispatcher.settle()
+        self.window = MainWindow(self.bench, still=True)
+        self.window.show()
+        return self.window
+
+    def type(self, text: str) -> None:
+        self.bench.drafts.edit(text)
+        for _ in range(12):
+            self.dispatcher.wait(0.1)
+
+    def close(self) -> None:
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+        self.bench.close()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def make_world(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., World]]:
+    made: list[World] = []
+
+    def make(**ports: object) -> World:
+        world = World(tmp_path / f"world{len(made)}", **ports)
+        made.append(world)
+        return world
+
+    yield make
+    for world in made:
+        world.close()
+
+
+@pytest.fixture
+def world(make_world: Callable[..., World]) -> World:
+    return make_world()
