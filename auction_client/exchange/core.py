@@ -1,10 +1,11 @@
 """The submit core: everything that decides about confirmed bids, without I/O, clocks or threads of its own.
 
-Events are method calls, answers are lists of actions. The shell performs the actions in order and must make each Store
-durable before it goes on to the next action; if a Store fails it drops the core and builds a new one from the store.
-A crash between any two actions is harmless: what was sent is always preceded by a durable SENDING row, resending the
-same bytes under the same id has no second effect, and a new core asks about every unresolved row before it sends
-anything. Times are Unix milliseconds of the exchange's clock (`wall`) and monotonic milliseconds (`mono`).
+Events are method calls, answers are lists of actions. The shell makes all Stores of a list durable in one transaction
+and only then performs its Sends; if the transaction fails it drops the core and builds a new one from the store. A
+crash at any point is harmless: what was sent is always preceded by a durable SENDING row, resending the same bytes
+under the same id has no second effect, and a new core asks about every unresolved row before it sends anything.
+
+Times are Unix milliseconds of the exchange's clock (`wall`) and monotonic milliseconds (`mono`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from auction_client.exchange.verdicts import (
 )
 
 FIRST_WAIT = 250
-LONGEST_WAIT = 4_000
+LONGEST_WAIT = 2_500
 NEXT_LOOK = 1_000
 SLOW_POLL = 30_000
 NOT_AFTER_MARGIN = 2_000
@@ -227,6 +228,8 @@ class SubmitCore:
             actions = self._learnt(row, verdict, mono)
         if self.rows[client_id].state is not row.state:
             timing.failures = 0
+        elif timing.lookup_wanted:  # a hint came while the question was under way
+            timing.next_at = mono
         elif timing.next_at <= mono:  # the answer changed nothing: do not ask again at once
             self._back_off(timing, Unclear(""), mono)
         return actions
@@ -260,7 +263,6 @@ class SubmitCore:
         if row.state is State.SENDING:  # only a row found so at the start has no request under way
             return [*self._move(row, State.UNKNOWN, "interrupted"), self._ask(row, timing, Ask.LOOKUP)]
         if row.state is State.UNKNOWN or timing.lookup_wanted:
-            timing.lookup_wanted = False
             return [self._ask(row, timing, Ask.LOOKUP)]
         return []
 
@@ -269,7 +271,7 @@ class SubmitCore:
         return [*self._store(sending), self._ask(sending, timing, Ask.SUBMIT)]
 
     def _ask(self, row: Row, timing: _Timing, ask: Ask) -> Send:
-        timing.asking, timing.asked_in = ask, self.rows[row.client_id].state
+        timing.asking, timing.asked_in, timing.lookup_wanted = ask, self.rows[row.client_id].state, False
         return Send(ask, row.client_id)
 
     def _unclear(self, row: Row, timing: _Timing, verdict: Unclear, mono: int) -> list[Action]:
@@ -328,7 +330,9 @@ class SubmitCore:
         if found.status is BidStatus.REFUSED:
             if state in UNRESOLVED:
                 return self._move(row, State.REFUSED, found.reason, proven=True)
-            return [] if state is State.REFUSED else self._contradiction(row, found)
+            # a late original is refused after its id was proven expired or cancelled: no contradiction
+            no_effect = state in (State.REFUSED, State.EXPIRED, State.CANCELLED)
+            return [] if no_effect else self._contradiction(row, found)
         if state in (State.REFUSED, State.EXPIRED, State.CONFLICT):
             return self._contradiction(row, found)
         actions: list[Action] = []

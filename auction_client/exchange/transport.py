@@ -72,9 +72,11 @@ class Transport:
             connection = HTTPConnection(self._host, self._port, timeout=timeout)
         else:
             connection = HTTPSConnection(self._host, self._port, timeout=timeout, ssl_context=self._context)
+        raw = None
         try:
             connection.connect()
-            connection.sock = _BoundedSocket(connection.sock, deadline, cap + HEADER_CAP, self._monotonic)
+            raw = connection.sock
+            connection.sock = _BoundedSocket(raw, deadline, cap + HEADER_CAP, self._monotonic)
             fixed = {"Accept": "application/json", "Accept-Encoding": "identity", "Connection": "close"}
             connection.request(
                 method, target, body=body or None, headers=headers | fixed, preload_content=False, decode_content=False
@@ -95,6 +97,8 @@ class Transport:
             raise TransportError(_words(error)) from None
         finally:
             connection.close()
+            if raw is not None:
+                raw.close()
 
 
 class _BoundedSocket:
@@ -120,6 +124,9 @@ class _BoundedSocket:
         if self._budget < 0:
             raise TransportError("the answer is larger than allowed")
         return count
+
+    def close(self) -> None:
+        """Left to `Transport.send`: http.client closes the socket of a last answer before its body has been read."""
 
     def makefile(self, *_args: Any, **_kwargs: Any) -> io.BufferedReader:
         return io.BufferedReader(_Reader(self))

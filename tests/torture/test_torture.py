@@ -1,0 +1,28 @@
+"""Short runs of the torture programs, so that they and what they guard cannot rot unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.torture.mutants import MUTANTS
+from tests.torture.simulator import run_seeds
+from tests.torture.world import FAULTS, World
+
+
+def test_simulated_lives_keep_every_promise_under_every_kind_of_fault() -> None:
+    tally, broken, lives = run_seeds(World, 1, 1, 60.0, most=600)
+    assert (broken, lives) == ("", 600)
+    assert set(tally.faults) == set(FAULTS)
+    assert set(tally.states) >= {"ACKED", "WON", "CANCELLED", "REFUSED", "EXPIRED", "HELD", "CONFLICT"}
+
+
+def test_a_life_repeats_exactly_under_its_seed() -> None:
+    first, _, _ = run_seeds(World, 77, 1, 60.0, most=5)
+    second, _, _ = run_seeds(World, 77, 1, 60.0, most=5)
+    assert first == second
+
+
+@pytest.mark.parametrize("name", sorted(MUTANTS))
+def test_a_planted_defect_is_seen(name: str) -> None:
+    _, broken, _ = run_seeds(MUTANTS[name], 1, 1, 60.0, most=3000)
+    assert broken
