@@ -1,5 +1,14 @@
 """Everything about time in a request: finding time phrases, and turning those of one lot into delivery windows."""
 
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from nlp.resolve.when.merge import inherit
+from nlp.resolve.when.phrase import phrase
+from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.resolver import resolve, resolve_until
+from nlp.resolve.when.tokens import tokens_of
 from nlp.resolve.when.types import (
     Ask,
     TimeAssumption,
@@ -18,4 +27,24 @@ __all__ = [
     "TimeExpression",
     "TimeMatch",
     "TimeReading",
+    "inherit",
+    "match",
+    "resolve",
+    "resolve_until",
 ]
+
+
+def match(text: str, start: int, *, korean: bool = False) -> TimeMatch | None:  # noqa: ARG001 - see below
+    """The longest time phrase that begins at this offset of a normalised text, or None.
+
+    A phrase stands as a whole: it neither begins nor ends inside a word. Whether the text is Korean makes no difference
+    here; each word is read in its own language.
+    """
+    tokens = tokens_of(text)
+    index = bisect_left(tokens, start, key=lambda token: token.start)
+    if index == len(tokens) or tokens[index].start != start:
+        return None
+    reader = Reader(tokens, text)
+    if not reader.begins_cleanly(index) or (found := phrase(reader, index)) is None:
+        return None
+    return TimeMatch(start, tokens[found.end - 1].end, found.expression, found.doubtful)

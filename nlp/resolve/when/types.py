@@ -1,8 +1,8 @@
 """What a time phrase says, before anything is computed: facets, each optional, that a lot's phrases fill together.
 
-A sentence often splits its time words ("for 12 hours ... from 10pm"). An expression is therefore a set of facets (days,
-part of day, clock hours, start, end, duration, repetition, ...), and all the expressions of a lot are merged before they
-are resolved, so the order of the words does not matter. Nothing here knows the present time or a zone.
+A sentence often splits its time words ("for 12 hours ... from 10pm"). An expression is therefore a set of facets
+(days, part of day, clock hours, start, end, duration, repetition, ...), and all the expressions of a lot are merged
+before they are resolved, so the order of the words does not matter. Nothing here knows the present time or a zone.
 """
 
 from __future__ import annotations
@@ -41,13 +41,15 @@ class Flex(StrEnum):
 class ClockTime:
     """A time on the clock. `fixed` is false for a bare hour of 1 to 11 that may be morning or evening.
 
-    `midnight` is the word, which is the start or the end of a day depending on what it stands beside.
+    `midnight` is the word, which is the start or the end of a day depending on what it stands beside. `written24`: as
+    people write who count to 24 ("20:00", "08:00").
     """
 
     hour: int
     minute: int = 0
     fixed: bool = True
     midnight: bool = False
+    written24: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -70,7 +72,7 @@ class RelativeDay:
 
 @dataclass(frozen=True)
 class Weekday:
-    """A day of the week, Monday 0. `week` None = the nearest one not over, 0 = "this", 1 = of the next calendar week."""
+    """A day of the week, Monday 0. `week`: None = the nearest not over, 0 = "this", 1 = of the next calendar week."""
 
     weekday: int
     week: int | None = None
@@ -145,6 +147,13 @@ class WeekOfMonth:
 
 
 @dataclass(frozen=True)
+class WeekOf:
+    """The calendar week that a date lies in: "the week of Nov 23"."""
+
+    day: Day
+
+
+@dataclass(frozen=True)
 class NthWeekday:
     """The nth weekday of a month; -1 the last."""
 
@@ -202,11 +211,11 @@ class Same:
 
 @dataclass(frozen=True)
 class DayRange:
-    """From one day to another, both included unless `open_end`."""
+    """From one day to another, both included. `through`: a last month is included too, as said."""
 
     first: Day
     last: Day
-    open_end: bool = False
+    through: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,7 +227,7 @@ class DaySet:
 
 Day = (
     RelativeDay | Weekday | CalendarDate | NumericDate | Week | Weekend | Workdays | Month | NumericMonth | WeekOfMonth
-    | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same | DayRange | DaySet
+    | WeekOf | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same | DayRange | DaySet
 )  # fmt: skip
 
 
@@ -273,6 +282,7 @@ class TimeExpression:
 
     days: tuple[Day, ...] = ()
     part: Part | None = None
+    half: Literal["am", "pm"] | None = None
     hours: Hours | None = None
     start: Moment | None = None
     end: Deadline | None = None

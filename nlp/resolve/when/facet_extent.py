@@ -1,0 +1,159 @@
+"""Grammar rules for durations, how they lie in their window, and zones."""
+
+from __future__ import annotations
+
+from nlp.resolve.when.days import amount_of_time
+from nlp.resolve.when.facet import Facet
+from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT, ZONE_PHRASES, ZONES
+from nlp.resolve.when.merge import facets_of
+from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.types import (
+    Flex,
+    Part,
+    Repeat,
+    TimeExpression,
+)
+from nlp.resolve.when.zones import iana_name
+
+
+def duration_rule(reader: Reader, at: int) -> Facet | None:
+    """ "12 hours", "a 6-hour stretch", "72h", "8 hours a day"; 사흘간, 20시간씩."""
+    start = reader.skip(at, "another")
+    found = amount_of_time(reader, start)
+    if found is None:
+        return None
+    end, duration = found
+    if reader.tag(end) == "after" or reader.word(end, "later", "hence", "ago", "notice"):
+        return None
+    if reader.word(end, "from") and reader.word(end + 1, "now", "today"):
+        return None
+    if reader.word(end, "a", "per", "each", "every") and reader.word(end + 1, "day", "night"):
+        night = reader.word(end + 1, "night")
+        each = TimeExpression(duration=duration, repeat=Repeat(), part=Part.NIGHT if night else None)
+        return Facet(end + 2, each)
+    end = reader.skip(end, "stretch", "run", "block", "window", "slot", "session", "chunk", "period", "worth", "each")
+    end = reader.particles(end)
+    while reader.tag(end) in ("during", "apiece") and (reader.glued(end) or reader.tag(end) == "during"):
+        end = reader.particles(end + 1)
+    while reader.tag(end) == "all_day":
+        end = reader.particles(end + 1)
+    return Facet(end, TimeExpression(duration=duration))
+
+
+def flex_rule(reader: Reader, at: int) -> Facet | None:
+    """Any time, straight, spread over, "no need to run it in one go"; 아무 때나, 연속, 나눠서 써도 됩니다."""
+    if korean := _korean_flex(reader, at):
+        return korean
+    if not reader.word(at):
+        return None
+    for phrase_words in _NEGATED:
+        if reader.words(at, phrase_words):
+            found = _flex_words(reader, at + len(phrase_words))
+            if found and found[1] is Flex.STRAIGHT:
+                return Facet(found[0], TimeExpression(flex=frozenset({Flex.SPREAD})))
+    found = _flex_words(reader, at)
+    if found is None:
+        return None
+    end, flex = found
+    if flex is Flex.STRAIGHT and reader.word(at, "straight") and reader.word(at + 1, "away", "to", "forward"):
+        return None
+    return Facet(end, TimeExpression(flex=frozenset({flex})))
+
+
+_NEGATED = tuple(sorted(NEGATED_STRAIGHT, key=len, reverse=True))
+_FLEX = tuple(sorted(FLEX_PHRASES.items(), key=lambda item: len(item[0]), reverse=True))
+_FLEX_FIRST = frozenset(words[0] for words, _ in _FLEX)
+
+
+def _flex_words(reader: Reader, at: int) -> tuple[int, Flex] | None:
+    if reader.at(at).text not in _FLEX_FIRST:
+        return None
+    for phrase_words, flex in _FLEX:
+        if reader.words(at, phrase_words):
+            return at + len(phrase_words), flex
+    return None
+
+
+_KOREAN_ALLOWED = (
+    "써도",
+    "사용해도",
+    "돌려도",
+    "해도",
+    "쓰",
+    "써",
+    "사용",
+    "돌리",
+    "진행",
+    "아니어도",
+    "아니여도",
+    "필요",
+)
+_KOREAN_FINE = ("됩니다", "돼요", "되요", "됨", "괜찮", "좋", "상관", "무방", "없")
+
+
+def _korean_flex(reader: Reader, at: int) -> Facet | None:
+    token = reader.at(at)
+    if token.tag == "any_time" or (token.tag == "any" and reader.tag(at + 1) == "time_word"):
+        end = at + 1 if token.tag == "any_time" else at + 2
+        return Facet(reader.particles(end), TimeExpression(flex=frozenset({Flex.ANY_TIME})))
+    start = at + 1 if token.tag == "filler" else at
+    token = reader.at(start)
+    if token.tag == "straight":
+        end = reader.particles(start + 1)
+        denied = reader.at(end).text.startswith(("아니어도", "아니여도", "일 필요", "일필요")) or (
+            reader.at(end).text.startswith("일") and reader.at(end + 1).text.startswith("필요")
+        )
+        if denied:
+            return Facet(_to_the_verb(reader, end), TimeExpression(flex=frozenset({Flex.SPREAD})))
+        return Facet(end, TimeExpression(flex=frozenset({Flex.STRAIGHT})))
+    if token.tag == "spread":
+        return Facet(_to_the_verb(reader, start + 1), TimeExpression(flex=frozenset({Flex.SPREAD})))
+    return None
+
+
+def _to_the_verb(reader: Reader, at: int) -> int:
+    """Behind 나눠서: 써도 됩니다 and the like belong to it."""
+    while reader.at(at).text.startswith((*_KOREAN_ALLOWED, *_KOREAN_FINE)) or (
+        reader.tag(at) in ("unknown", "tail") and reader.at(at).text.startswith("일")
+    ):
+        at += 1
+    return at
+
+
+def zone_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    """ET, PST, UTC, "(KST)", "Seoul time", Asia/Seoul, 한국시간, only beside a time."""
+    if facets_of(so_far) <= {"duration", "flex"}:
+        return None
+    bracket = reader.mark(at, "(")
+    start = at + 1 if bracket else at
+    token = reader.at(start)
+    end, name = start, None
+    if token.tag == "word" and token.text in ZONES:
+        end, name = start + 1, ZONES[token.text]
+    elif token.tag == "zone" and isinstance(token.value, str):
+        index = start + 1
+        if reader.at(index).text.startswith(("시간", "시각")) or reader.korean(index, "counter", "hour"):
+            end, name = index + 1, token.value
+            while reader.glued(end) and reader.tag(end) in ("particle", "unknown", "tail") and end < start + 4:
+                end += 1
+    elif token.tag == "word":
+        for words, zone in ZONE_PHRASES.items():
+            if reader.words(start, words) and reader.word(start + len(words), "time"):
+                end, name = start + len(words) + 1, zone
+        if name is None:
+            end, name = _iana(reader, start)
+    if name is None:
+        return None
+    end = reader.skip(end, "time")
+    if bracket:
+        end += reader.mark(end, ")")
+    return Facet(end, TimeExpression(zone=name))
+
+
+def _iana(reader: Reader, at: int) -> tuple[int, str | None]:
+    """ "europe/berlin", "america/new_york"."""
+    end = at
+    while end < at + 8 and (end == at or reader.glued(end)) and (reader.word(end) or reader.mark(end, "/_-")):
+        end += 1
+    name = iana_name("".join(reader.at(index).text for index in range(at, end)))
+    return end, name

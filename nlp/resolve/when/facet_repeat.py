@@ -1,0 +1,227 @@
+"""Grammar rules for windows that repeat: "every night", "any two evenings", 월수금, 밤마다."""
+
+from __future__ import annotations
+
+from nlp.resolve.when.days import days
+from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
+from nlp.resolve.when.lexicon import WEEKDAYS, word_list
+from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
+from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.types import (
+    Day,
+    DaySet,
+    Flex,
+    Part,
+    Repeat,
+    TimeExpression,
+)
+
+_REPEATED: dict[str, tuple[Part | None, frozenset[int], bool]] = {
+    "day": (None, EVERY_DAY, False), "days": (None, EVERY_DAY, False),
+    "night": (Part.NIGHT, EVERY_DAY, False), "nights": (Part.NIGHT, EVERY_DAY, False),
+    "morning": (Part.MORNING, EVERY_DAY, False), "mornings": (Part.MORNING, EVERY_DAY, False),
+    "afternoon": (Part.AFTERNOON, EVERY_DAY, False), "afternoons": (Part.AFTERNOON, EVERY_DAY, False),
+    "evening": (Part.EVENING, EVERY_DAY, False), "evenings": (Part.EVENING, EVERY_DAY, False),
+    "weekday": (None, DAYS_OF_WORK, False), "weekdays": (None, DAYS_OF_WORK, False),
+    "workday": (None, DAYS_OF_WORK, False), "workdays": (None, DAYS_OF_WORK, False),
+    "weeknight": (Part.NIGHT, DAYS_OF_WORK, False), "weeknights": (Part.NIGHT, DAYS_OF_WORK, False),
+    "weekend": (None, EVERY_DAY, True), "weekends": (None, EVERY_DAY, True),
+}  # fmt: skip
+_PART_NOUNS = frozenset(word_list("night nights morning mornings afternoon afternoons evening evenings"))
+
+
+def _repeated(reader: Reader, at: int) -> tuple[int, Part | None, frozenset[int], bool] | None:
+    """What is repeated: "night", "weekday nights", "Saturday", "business day"."""
+    token = reader.at(at)
+    if token.tag != "word":
+        return None
+    if token.text in ("business", "working", "work") and reader.word(at + 1, "day", "days"):
+        return at + 2, None, DAYS_OF_WORK, False
+    singular = token.text.removesuffix("s") if token.text not in WEEKDAYS else token.text
+    if (weekday := WEEKDAYS.get(singular)) is not None:
+        end, part = at + 1, None
+        if reader.word(end) and reader.at(end).text in _PART_NOUNS:
+            part, end = _REPEATED[reader.at(end).text][0], end + 1
+        return end, part, frozenset({weekday}), False
+    if token.text not in _REPEATED:
+        return None
+    part, weekdays, weekend = _REPEATED[token.text]
+    end = at + 1
+    if part is None and reader.word(end) and reader.at(end).text in _PART_NOUNS:
+        part, end = _REPEATED[reader.at(end).text][0], end + 1
+        if weekend:
+            weekend, weekdays = False, frozenset({5, 6})
+    return end, part, weekdays, weekend
+
+
+def every_rule(reader: Reader, at: int) -> Facet | None:
+    """ "Every night", "each weeknight", "weekdays", "nightly", "daily", "Saturdays"."""
+    if reader.word(at, "nightly"):
+        return Facet(at + 1, TimeExpression(repeat=Repeat(), part=Part.NIGHT))
+    if reader.word(at, "daily"):
+        return Facet(at + 1, TimeExpression(repeat=Repeat()))
+    start = at
+    said = False
+    if reader.word(at, "every", "each") or (reader.word(at, "all") and reader.word(at + 1, *_PLURALS)):
+        start, said = at + 1, True
+        start = reader.skip(start, "single")
+        if reader.word(start, "of", "other", "second", "third", "few"):
+            return None
+    found = _repeated(reader, start)
+    if found is None:
+        return None
+    end, part, weekdays, weekend = found
+    plural = reader.word(end - 1, *_PLURALS) or reader.word(start, *_PLURALS) or _plural_weekday(reader, start)
+    if not said and (not plural or reader.word(start, "days")):
+        return None
+    return Facet(end, TimeExpression(repeat=Repeat(weekdays=weekdays, weekend=weekend), part=part))
+
+
+_PLURALS = frozenset(word_list("nights mornings afternoons evenings weekdays workdays weeknights weekends days"))
+
+
+def _plural_weekday(reader: Reader, at: int) -> bool:
+    text = reader.at(at).text
+    return text.endswith("days") and text[:-1] in WEEKDAYS
+
+
+_BOUNDS = (
+    (("at", "least"), "least"), (("no", "fewer", "than"), "least"), (("up", "to"), "most"), (("at", "most"), "most"),
+    (("no", "more", "than"), "most"), (("exactly",), "exact"), (("only",), "exact"), (("just",), "exact"),
+)  # fmt: skip
+
+
+def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
+    """ "Any night", "any 2 nights", "at least three of the nights", "up to two evenings", "5 nights"."""
+    index, bound = at, ""
+    for words, name in _BOUNDS:
+        if reader.words(index, words):
+            index, bound = index + len(words), name
+            break
+    any_said = reader.word(index, "any", "whichever", "either")
+    index += any_said
+    count = 1
+    if found_count := _whole_number(reader, index):
+        index, count = found_count
+    elif not any_said:
+        return None
+    index = reader.skip(reader.skip(index, "of"), "the", "these", "those")
+    if of_how_many := _whole_number(reader, index):
+        index = of_how_many[0]
+    index = reader.skip(index, "consecutive", "different", "separate")
+    found = _repeated(reader, index)
+    if found is None:
+        return None
+    end, part, weekdays, weekend = found
+    counts_by_itself = part is not None or weekend
+    if not any_said and not bound and not counts_by_itself:
+        return None
+    low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
+    return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))
+
+
+def _whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
+    if reader.word(at, "a", "an", "half"):
+        return None
+    amount = reader.cardinal(at)
+    if amount is None or amount.value is None or amount.value != int(amount.value) or amount.value < 1:
+        return None
+    return amount.end, int(amount.value)
+
+
+def each_of_rule(reader: Reader, at: int) -> Facet | None:
+    """ "Each of Dec 7, Dec 8 and Dec 9": one lot for each."""
+    if not (reader.word(at, "each") and reader.word(at + 1, "of")):
+        return None
+    index = end = at + 2
+    named: list[Day] = []
+    while (found := days(reader, reader.skip(index, "the"))) and not found.part:
+        named.extend(found.days[:1])
+        index = end = found.end
+        while reader.mark(index, ",") or reader.word(index, "and"):
+            index += 1
+        if index == end:
+            break
+    if len(named) < 2:
+        return None
+    return Facet(end, TimeExpression(days=(DaySet(tuple(named)),), repeat=Repeat()))
+
+
+def korean_repeat_rule(reader: Reader, at: int) -> Facet | None:
+    """매일, 매일 밤, 밤마다, 매주 토요일, 평일 밤마다, 아무 밤이나, 아무 날이나, 이틀 밤, 최소 세 밤."""
+    token = reader.at(at)
+    if token.tag == "every":
+        return _korean_every(reader, at)
+    if token.tag == "any":
+        return _korean_any(reader, at)
+    low: int | None = None
+    high: int | None = None
+    bound, index = "", at
+    if token.tag in ("least", "most"):
+        bound, index = token.tag, at + 1
+    count = reader.number(index)
+    if count is not None and reader.korean(index + 1, "counter", "night"):
+        end = index + 2
+    elif reader.tag(index) == "days_word" and reader.korean(index + 1, "part", Part.NIGHT):
+        count, end = int(str(reader.at(index).value)), index + 2
+    else:
+        return _korean_each(reader, at)
+    low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
+    end = reader.particles(end)
+    return Facet(end, TimeExpression(repeat=Repeat(low, high, choose=True), part=Part.NIGHT))
+
+
+def _korean_every(reader: Reader, at: int) -> Facet | None:
+    token, end = reader.at(at), reader.particles(at + 1)
+    if token.value == "night":
+        return Facet(end, TimeExpression(repeat=Repeat(), part=Part.NIGHT))
+    behind = reader.at(end)
+    if token.value == "week":
+        if behind.tag == "weekday" and isinstance(behind.value, int):
+            return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=frozenset({behind.value}))))
+        if behind.tag == "day_set" and isinstance(behind.value, str):
+            chosen = frozenset(SHORT_WEEKDAYS.index(letter) for letter in behind.value)
+            return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=chosen)))
+        if behind.tag == "weekend":
+            return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekend=True)))
+        if behind.tag == "workdays":
+            return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=DAYS_OF_WORK)))
+        return None
+    if token.value == "":
+        if behind.tag == "part" and isinstance(behind.value, Part) and not reader.glued(end + 1):
+            return Facet(end + 1, TimeExpression(repeat=Repeat(), part=behind.value))
+        return None
+    return Facet(end, TimeExpression(repeat=Repeat()))
+
+
+def _korean_any(reader: Reader, at: int) -> Facet | None:
+    """아무 밤이나, 아무 날이나, 아무 때나, 아무 요일이나."""
+    behind = reader.at(at + 1)
+    end = at + 2
+    part: Part | None = None
+    if behind.tag == "part" and isinstance(behind.value, Part):
+        part = behind.value
+    elif behind.tag == "time_word":
+        return Facet(end, TimeExpression(flex=frozenset({Flex.ANY_TIME})))
+    elif not (behind.tag == "day_word" or behind.text.startswith(("요일", "날"))):
+        return None
+    while reader.glued(end) and reader.tag(end) in ("particle", "tail"):
+        end += 1
+    return Facet(end, TimeExpression(repeat=Repeat(1, 1, choose=True), part=part))
+
+
+def _korean_each(reader: Reader, at: int) -> Facet | None:
+    """화요일마다, 주말마다, 저녁마다, 평일마다."""
+    token, behind = reader.at(at), at + 1
+    if reader.tag(behind) != "each":
+        return None
+    end = reader.particles(behind + 1)
+    if token.tag == "weekday" and isinstance(token.value, int):
+        return Facet(end, TimeExpression(repeat=Repeat(weekdays=frozenset({token.value}))))
+    if token.tag == "weekend":
+        return Facet(end, TimeExpression(repeat=Repeat(weekend=True)))
+    if token.tag == "workdays":
+        return Facet(end, TimeExpression(repeat=Repeat(weekdays=DAYS_OF_WORK)))
+    if token.tag == "part" and isinstance(token.value, Part):
+        return Facet(end, TimeExpression(repeat=Repeat(), part=token.value))
+    return None

@@ -1,0 +1,179 @@
+"""Grammar rules for named windows: days, parts of the day, clock hours, and the points between which a window lies."""
+
+from __future__ import annotations
+
+from nlp.resolve.when.clock import clock_range, clock_time
+from nlp.resolve.when.days import days
+from nlp.resolve.when.facet import Facet
+from nlp.resolve.when.facet_extent import zone_rule
+from nlp.resolve.when.lexicon import PARTS
+from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.types import (
+    Ahead,
+    ClockRange,
+    ClockTime,
+    DayRange,
+    Deadline,
+    Following,
+    Moment,
+    Part,
+    TimeExpression,
+)
+
+
+def named_days_rule(reader: Reader, at: int) -> Facet | None:
+    found = days(reader, at)
+    if found is None:
+        return None
+    end = _throughout(reader, found.end)
+    inside = reader.word(at - 1, "within", "inside")
+    return Facet(end, TimeExpression(days=found.days, part=found.part, inside=inside), found.doubtful)
+
+
+def _throughout(reader: Reader, at: int) -> int:
+    """내내, 종일, 중에, 에 and the like behind days."""
+    start = at
+    at = reader.particles(at)
+    while reader.tag(at) in ("all_day", "middle", "between", "filler") or (
+        reader.tag(at) == "during" and reader.glued(at)
+    ):
+        at = reader.particles(at + 1)
+    if reader.tag(at) == "tail" and reader.glued(at):
+        return at if at > start and reader.tag(at - 1) != "particle" else start
+    return at
+
+
+def all_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    """ "All day (Thursday)", "for the day": the days stay whole."""
+    start = reader.skip(at, "all", "the")
+    if start == at or not reader.word(start, "day", "day-long"):
+        return None
+    end = start + 1
+    if reader.word(start - 1, "all") and reader.word(end, "long"):
+        end += 1
+    if so_far.days:
+        return Facet(end, so_far)
+    found = days(reader, reader.skip(end, "on", "of"))
+    return Facet(found.end, TimeExpression(days=found.days), found.doubtful) if found and not found.part else None
+
+
+def part_of_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    """Morning, "in the evening", overnight; 밤에, 오전 중."""
+    token = reader.at(at)
+    if token.tag == "part" and isinstance(token.value, Part):
+        if clock_time(reader, at):
+            return None
+        return Facet(_throughout(reader, at + 1), TimeExpression(part=token.value))
+    if reader.word(at) and (part := PARTS.get(token.text)):
+        end = reader.skip(at + 1, "time", "hours") if token.text == "night" else at + 1
+        return Facet(end, TimeExpression(part=part))
+    if reader.word(at, "am", "pm") and so_far.days and not so_far.hours:
+        return Facet(at + 1, TimeExpression(half="am" if token.text == "am" else "pm"))
+    return None
+
+
+def business_hours_rule(reader: Reader, at: int) -> Facet | None:
+    if reader.word(at, "business", "office", "working", "work") and reader.word(at + 1, "hours"):
+        return Facet(at + 2, TimeExpression(hours=ClockRange(ClockTime(9), ClockTime(17))))
+    return None
+
+
+def hours_range_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    known_day = bool(so_far.days or so_far.repeat or so_far.part)
+    found = clock_range(reader, at, bare=True, dotted=bool(so_far.days))
+    if found is None:
+        return None
+    if not found.explicit and not known_day:
+        idiom = (found.hours.first.hour, found.hours.last.hour) == (9, 5)
+        said = reader.word(at, "from", "between")
+        behind = reader.skip(reader.skip(found.end, "on"), "the")
+        part_behind = reader.words(found.end, ("in", "the")) or reader.tag(found.end) == "part"
+        if not (said or idiom) or not (days(reader, behind) or part_behind or idiom):
+            return None
+    said_zone = zone_rule(reader, found.end, TimeExpression(hours=found.hours))
+    if said_zone:
+        return Facet(said_zone.end, TimeExpression(hours=found.hours, zone=said_zone.expression.zone))
+    return Facet(found.end, TimeExpression(hours=found.hours))
+
+
+def hour_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    """ "5pm", "at 7", 오후 3시에; a bare number only behind "at"."""
+    said = reader.word(at, "at") or reader.mark(at, "@")
+    found = clock_time(reader, at + said, bare=bool(said), dotted=bool(so_far.days))
+    if found is None or not reader.ends_cleanly(found.end):
+        return None
+    if not found.explicit and not (reader.stands_alone(found.end) and (so_far.days or so_far.part)):
+        return None
+    if reader.mark(at, "@"):
+        return None
+    end = reader.particles(found.end)
+    return Facet(end, TimeExpression(hours=found.time))
+
+
+def moment(reader: Reader, at: int, *, bare: bool = True) -> tuple[int, Moment, bool] | None:
+    """A point: a day, a clock time, or both in either order, with a part of the day ("Friday 6pm", "8am tomorrow").
+
+    Returns the end, the moment, and whether it is more than a bare number.
+    """
+    at = reader.skip(at, "on", "at")
+    first = days(reader, at)
+    if first and isinstance(first.days[-1], DayRange):
+        first = None
+    clock = clock_time(reader, at, dotted=False)
+    if first and (clock is None or first.end >= clock.end):
+        end = first.end
+        moment_days, part = first.days, first.part
+        behind = reader.particles(end)
+        behind = reader.skip(behind + 1 if reader.mark(behind, ",") else behind, "at", "in")
+        behind = reader.skip(behind, "the")
+        token = reader.at(behind)
+        later = clock_time(reader, behind, dotted=True, bare=reader.word(behind - 1, "at"))
+        if part is None and reader.word(behind) and token.text in PARTS:
+            part, end = PARTS[token.text], behind + 1
+            later = clock_time(reader, reader.skip(end, "at"), bare=reader.word(end, "at"))
+        elif part is None and token.tag == "part" and isinstance(token.value, Part) and not later:
+            part, end = token.value, behind + 1
+        if later and reader.ends_cleanly(later.end):
+            return later.end, Moment(moment_days, part, later.time), True
+        return end, Moment(moment_days, part), True
+    if clock and (clock.explicit or bare):
+        behind = reader.skip(reader.skip(clock.end, "on", "of"), "the")
+        later_days = days(reader, behind)
+        if later_days and not isinstance(later_days.days[-1], DayRange | Following | Ahead):
+            return later_days.end, Moment(later_days.days, later_days.part, clock.time), True
+        return clock.end, Moment((), None, clock.time), clock.explicit
+    return None
+
+
+def moment_range_rule(reader: Reader, at: int) -> Facet | None:
+    """ "Friday 6pm to Saturday 6am", "from tomorrow 8am until the day after at 8pm"."""
+    between = reader.word(at, "between", "btwn")
+    start = at + 1 if between or reader.word(at, "from", "start", "starting") else at
+    start += reader.word(at, "start") and reader.mark(start, ":")
+    first = moment(reader, start)
+    if first is None or not first[1].days:
+        return None
+    end = first[0]
+    if (
+        reader.word(end, "to", "until", "through")
+        or reader.mark(end, "-~—")
+        or reader.tag(end) == "from"
+        or (between and reader.word(end, "and"))
+    ):
+        end += 1
+    else:
+        return None
+    last = moment(reader, end)
+    if last is None or (not last[2] and not between and not reader.stands_alone(last[0])):
+        return None
+    if not (last[1].days or last[1].hours) or not (first[1].hours or first[1].part or last[1].hours or last[1].part):
+        return None
+    closing = last[0]
+    while reader.korean(closing, "until", "until") or reader.tag(closing) == "between":
+        closing += 1
+    if not last[1].days and isinstance(first[1].hours, ClockTime) and isinstance(last[1].hours, ClockTime):
+        hours = ClockRange(first[1].hours, last[1].hours)
+        return Facet(closing, TimeExpression(days=first[1].days, part=first[1].part, hours=hours))
+    if not last[1].days:
+        return None
+    return Facet(reader.particles(closing), TimeExpression(start=first[1], end=Deadline("to", last[1])))
