@@ -138,7 +138,9 @@ def _minutes(reader: Reader, at: int, *, dotted: bool) -> tuple[int, int] | None
     if reader.mark(end, ":."):
         if minutes is None or not valid:
             return (end, 0) if reader.mark(end, ".") and minutes is None else None
-        if reader.mark(end, ".") and not (dotted or _meridiem(reader, end + 2)):
+        raw = reader.at(at).text
+        like_a_price = not dotted or (len(raw) == 1 or int(raw) <= 12 and not raw.startswith("0"))
+        if reader.mark(end, ".") and like_a_price and not _meridiem(reader, end + 2):
             return None
         behind = end + 2
         seconds = reader.mark(behind, ":") and reader.glued(behind) and reader.number(behind + 1) is not None

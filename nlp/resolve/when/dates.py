@@ -186,7 +186,7 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
                 return Dated(following, CalendarDate(day, month, of_year))
             return None
         return Dated(end + 1, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
-    like_a_price = len(reader.at(at).text) == 1 and len(reader.at(at + 2).text) == 2
+    like_a_price = len(reader.at(at).text) == 1
     if like_a_price or not reader.stands_alone(end):
         return None
     return Dated(end, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)

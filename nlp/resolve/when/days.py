@@ -111,9 +111,8 @@ def _weekday(reader: Reader, at: int) -> DaysFound | None:
         number, end = token.value, start + 1
     elif token.tag == "word" and token.text in WEEKDAYS:
         number, end = WEEKDAYS[token.text], start + 1
-        if (
-            reader.mark(end, ".") and reader.glued(end) and len(token.text) <= 5 and reader.at(end + 1).tag != "number"
-        ) or (reader.mark(end, ".") and reader.glued(end) and not reader.glued(end + 1)):
+        abbreviated = len(token.text) <= 5
+        if abbreviated and reader.mark(end, ".") and reader.glued(end) and not reader.glued(end + 1):
             end += 1
         if reader.mark(end, "'") or reader.word(end, "'s"):
             return None
@@ -400,6 +399,8 @@ def _following(reader: Reader, at: int) -> DaysFound | None:
 
 def _same(reader: Reader, at: int) -> DaysFound | None:
     """The same day, that night, same time; 같은 날 is read by the Korean words."""
+    if reader.tag(at) == "same":
+        return _korean_same(reader, at + 1)
     start = reader.skip(at, "the")
     if reader.word(start, "same"):
         token = reader.at(start + 1)
@@ -413,6 +414,16 @@ def _same(reader: Reader, at: int) -> DaysFound | None:
         return DaysFound(at + 2, (Same(),), PARTS[reader.at(at + 1).text])
     if reader.word(at, "that") and reader.word(at + 1, "day", "week", "weekend"):
         return DaysFound(at + 2, (Same(),))
+    return None
+
+
+def _korean_same(reader: Reader, at: int) -> DaysFound | None:
+    """Behind 같은: 날, 시간(대), 기간, 주, 밤."""
+    token = reader.at(at)
+    if token.tag == "part" and isinstance(token.value, Part):
+        return DaysFound(at + 1, (Same(),), token.value)
+    if token.tag in ("day_word", "week_unit", "weekend") or token.text.startswith(("시간", "기간", "때", "날")):
+        return DaysFound(at + 1, (Same(),))
     return None
 
 

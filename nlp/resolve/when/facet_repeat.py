@@ -85,6 +85,7 @@ def _plural_weekday(reader: Reader, at: int) -> bool:
     return text.endswith("days") and text[:-1] in WEEKDAYS
 
 
+MAX_COUNT = 64
 _BOUNDS = (
     (("at", "least"), "least"), (("no", "fewer", "than"), "least"), (("up", "to"), "most"), (("at", "most"), "most"),
     (("no", "more", "than"), "most"), (("exactly",), "exact"), (("only",), "exact"), (("just",), "exact"),
@@ -113,8 +114,8 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     if found is None:
         return None
     end, part, weekdays, weekend = found
-    counts_by_itself = part is not None or weekend
-    if not any_said and not bound and not counts_by_itself:
+    counts_by_itself = (part is not None or weekend) and (count == 1 or reader.word(end - 1, *_PLURALS))
+    if count > MAX_COUNT or (not any_said and not bound and not counts_by_itself):
         return None
     low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
     return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))

@@ -65,11 +65,23 @@ def part_of_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet |
             return None
         return Facet(_throughout(reader, at + 1), TimeExpression(part=token.value))
     if reader.word(at) and (part := PARTS.get(token.text)):
+        if _is_greeting(reader, at):
+            return None
         end = reader.skip(at + 1, "time", "hours") if token.text == "night" else at + 1
         return Facet(end, TimeExpression(part=part))
     if reader.word(at, "am", "pm") and so_far.days and not so_far.hours:
         return Facet(at + 1, TimeExpression(half="am" if token.text == "am" else "pm"))
     return None
+
+
+def _is_greeting(reader: Reader, at: int) -> bool:
+    """ "Morning!", "good evening", "afternoon all"."""
+    if reader.word(at - 1, "good"):
+        return True
+    first = at == 0 or reader.at(at - 1).text == "\n"
+    return first and (
+        reader.mark(at + 1, "!,.") or reader.word(at + 1, "all", "everyone", "team", "folks", "guys", "there", "both")
+    )
 
 
 def business_hours_rule(reader: Reader, at: int) -> Facet | None:
@@ -79,7 +91,7 @@ def business_hours_rule(reader: Reader, at: int) -> Facet | None:
 
 
 def hours_range_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
-    known_day = bool(so_far.days or so_far.repeat or so_far.part)
+    known_day = bool(so_far.days or so_far.repeat or so_far.part or (so_far.start and so_far.start.days))
     found = clock_range(reader, at, bare=True, dotted=bool(so_far.days))
     if found is None:
         return None

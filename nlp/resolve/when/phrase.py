@@ -28,6 +28,7 @@ MAX_JOINING_WORDS = 4
 _JOINING_WORDS = frozenset(
     word_list("on at in for during over across within inside throughout of the all whole entire full a just")
 )
+_BEHIND_ALL = word_list("of the next this within inside through throughout week weekend month")
 _BEHIND_COMMA = frozenset({"hours", "part", "zone", "flex", "duration"})
 
 Rule = Callable[[Reader, int], Facet | None]
@@ -74,10 +75,17 @@ def _next_facet(reader: Reader, at: int, so_far: TimeExpression, *, first: bool)
         token = reader.at(index)
         if token.tag == "mark" and token.text in ",(" and not first and not comma:
             comma = True
-        elif not (token.tag == "word" and token.text in _JOINING_WORDS) and (token.tag != "particle" or first):
+        elif not _joins(reader, index) and (token.tag != "particle" or first):
             return None
         index += 1
     return None
+
+
+def _joins(reader: Reader, at: int) -> bool:
+    """Whether the word here only leads to a facet: "on", "of the", "all of" (not "all for Tuesday")."""
+    if not reader.word(at, *_JOINING_WORDS) or (reader.glued(at + 1) and not reader.mark(at + 1, ",")):
+        return False
+    return not reader.word(at, "all") or reader.word(at + 1, *_BEHIND_ALL)
 
 
 def _facets_at(reader: Reader, at: int, so_far: TimeExpression) -> Iterator[tuple[str, Facet]]:
@@ -95,5 +103,5 @@ def _may_follow_comma(so_far: TimeExpression, found: Facet) -> bool:
         return False
     new = found.expression
     if new.days:
-        return not so_far.days and bool(so_far.hours or so_far.part) and not (new.hours or new.part)
+        return not (so_far.days or so_far.start) and bool(so_far.hours or so_far.part) and not (new.hours or new.part)
     return bool(so_far.days or so_far.start) and facets_of(new) <= _BEHIND_COMMA

@@ -175,7 +175,9 @@ class _Resolution:
             return self._each(whole)
         if whole.start is None and whole.end is None and self._wants_each_day(whole):
             return self._each(replace(whole, repeat=Repeat()))
-        if whole.start and isinstance(whole.hours, ClockRange):
+        if whole.start and whole.start.days and isinstance(whole.hours, ClockRange):
+            if whole.duration is None and whole.end is None:
+                return [self._named(replace(whole, days=(*whole.days, *whole.start.days), start=None))], "all"
             return self._each(replace(whole, repeat=Repeat()))
         return [self._one(whole)], "all"
 

@@ -98,7 +98,7 @@ def _hangul(run: str, offset: int, gap: bool, after_number: bool) -> list[Token]
     counted = after_number
     while at < len(run):
         rest = run[at:]
-        step = None if found and rest in _WHOLE_TAILS else _step(run, at, counted)
+        step = None if found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS) else _step(run, at, counted)
         if step is None:
             tag = "tail" if found and _TAIL.match(rest) else "unknown"
             found.append(Token(offset + at, offset + len(run), tag, rest, None, gap and not found))
@@ -112,7 +112,7 @@ def _hangul(run: str, offset: int, gap: bool, after_number: bool) -> list[Token]
 
 def _step(run: str, at: int, counted: bool) -> tuple[int, str, Value] | None:
     if counted:
-        for length in (3, 2, 1):
+        for length in range(min(3, len(run) - at), 0, -1):
             if unit := COUNTERS.get(run[at : at + length]):
                 return length, "counter", unit
     if (days := _DAY_SET.match(run, at)) and _is_day_set(days[0]) and _AFTER_DAY_SET.match(run, days.end()):
