@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -68,7 +68,7 @@ CREATE TRIGGER switch_grows BEFORE UPDATE ON switch WHEN NEW.number<OLD.number O
   BEGIN SELECT RAISE(ABORT,'the switch number only grows'); END;
 """
 
-_PRAGMAS = (
+PRAGMAS = (
     "PRAGMA synchronous=EXTRA",
     "PRAGMA journal_mode=TRUNCATE",
     "PRAGMA foreign_keys=ON",
@@ -81,6 +81,11 @@ _PRAGMAS = (
 
 class OutboxError(RuntimeError):
     """The outbox cannot be read or written; nothing was confirmed. The text says what to do."""
+
+
+def connect_sqlite(name: str) -> sqlite3.Connection:
+    """The standard library's connection, without its own transactions."""
+    return sqlite3.connect(name, isolation_level=None, check_same_thread=False)
 
 
 @dataclass(frozen=True)
@@ -97,11 +102,13 @@ class StoredIntent:
 class Outbox:
     """The open file. Thread-safe: one connection, one lock; every write is one durable transaction."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, connect: Callable[[str], sqlite3.Connection] = connect_sqlite) -> None:
+        """Opens the file, or makes it, readable by its owner only. Raises OutboxError if it is damaged. `connect` lets
+        tests put a simulated disk underneath."""
+        self.path, self._connect = path, connect
         self._lock = threading.RLock()
         self._inside = False
-        if not path.exists():
+        if connect is connect_sqlite and not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         self._db = self._open()
 
@@ -235,13 +242,18 @@ class Outbox:
                 raise OutboxError(f"the outbox {self.path} could not be read ({error})") from error
 
     def _open(self) -> sqlite3.Connection:
+        db = self._connect(str(self.path))
         try:
-            db = open_database(str(self.path))
+            _prepare(db, str(self.path))
             verdict = db.execute("PRAGMA quick_check").fetchone()[0]
             bids = db.execute("SELECT cid, body, sha FROM intent").fetchall()
             chain = [Entry(*row) for row in db.execute("SELECT n, at, cid, kind, body, hash FROM audit ORDER BY n")]
         except sqlite3.Error as error:
+            db.close()
             raise OutboxError(f"the outbox {self.path} is damaged ({error}); {_REPAIR}") from None
+        except OutboxError:
+            db.close()
+            raise
         broken = first_break(chain)
         changed = [cid for cid, body, sha in bids if sha256(body).digest() != sha]
         if verdict == "ok" and broken is None and not changed:
@@ -263,16 +275,13 @@ def _intent(found: tuple) -> StoredIntent:  # type: ignore[type-arg]
     return StoredIntent(row, bytes(body), confirmed_at, changed_at, None if proof is None else bytes(proof))
 
 
-def open_database(name: str) -> sqlite3.Connection:
-    """Opens the database, with the durability settings first, and makes the schema in a new file."""
-    db = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
-    for pragma in _PRAGMAS:
+def _prepare(db: sqlite3.Connection, name: str) -> None:
+    """Durability settings first, then the schema in a new file."""
+    for pragma in PRAGMAS:
         db.execute(pragma)
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:
         moves = "".join(f"INSERT INTO legal VALUES('{a}','{b}');" for a, b in sorted(LEGAL_MOVES))
         db.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}{moves}PRAGMA user_version={SCHEMA_VERSION};COMMIT;")
     elif version != SCHEMA_VERSION:
-        db.close()
         raise OutboxError(f"the outbox {name} is of version {version}; this program reads version {SCHEMA_VERSION}")
-    return db

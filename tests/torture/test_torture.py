@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.torture.mutants import MUTANTS
+from tests.torture.powercut import WEAK, cut_power
 from tests.torture.simulator import run_seeds
 from tests.torture.world import FAULTS, World
 
@@ -26,3 +27,14 @@ def test_a_life_repeats_exactly_under_its_seed() -> None:
 def test_a_planted_defect_is_seen(name: str) -> None:
     _, broken, _ = run_seeds(MUTANTS[name], 1, 1, 60.0, most=3000)
     assert broken
+
+
+def test_no_acknowledged_commit_is_lost_in_a_power_cut() -> None:
+    made, acknowledged, lost, faults = cut_power(400, seed=5)
+    assert (made, lost, faults) == (400, 0, [])
+    assert acknowledged > 400
+
+
+def test_the_power_cuts_would_find_weaker_settings() -> None:
+    _, _, lost, _ = cut_power(40, seed=5, pragmas=WEAK)
+    assert lost > 20
