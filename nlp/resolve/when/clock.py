@@ -139,7 +139,7 @@ def _minutes(reader: Reader, at: int, *, dotted: bool) -> tuple[int, int] | None
         if minutes is None or not valid:
             return (end, 0) if reader.mark(end, ".") and minutes is None else None
         raw = reader.at(at).text
-        like_a_price = not dotted or (len(raw) == 1 or int(raw) <= 12 and not raw.startswith("0"))
+        like_a_price = not dotted or (len(raw) == 1 or (int(raw) <= 12 and not raw.startswith("0")))
         if reader.mark(end, ".") and like_a_price and not _meridiem(reader, end + 2):
             return None
         behind = end + 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.resolve.when.clock import clock_range, clock_time
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
@@ -27,7 +29,16 @@ def named_days_rule(reader: Reader, at: int) -> Facet | None:
         return None
     end = _throughout(reader, found.end)
     inside = reader.word(at - 1, "within", "inside")
-    return Facet(end, TimeExpression(days=found.days, part=found.part, inside=inside), found.doubtful)
+    entire = any(reader.tag(index) == "all_day" for index in range(found.end, end)) or _said_whole(reader, at)
+    return Facet(end, TimeExpression(days=found.days, part=found.part, inside=inside, entire=entire), found.doubtful)
+
+
+def _said_whole(reader: Reader, at: int) -> bool:
+    """ "(The whole of) next week", "(all of) Thursday", "(the entire) weekend"."""
+    before = at - 1
+    while reader.word(before, "of", "the"):
+        before -= 1
+    return reader.word(before, "whole", "entire", "full", "all", "throughout")
 
 
 def _throughout(reader: Reader, at: int) -> int:
@@ -52,9 +63,11 @@ def all_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | Non
     if reader.word(start - 1, "all") and reader.word(end, "long"):
         end += 1
     if so_far.days:
-        return Facet(end, so_far)
+        return Facet(end, replace(so_far, entire=True))
     found = days(reader, reader.skip(end, "on", "of"))
-    return Facet(found.end, TimeExpression(days=found.days), found.doubtful) if found and not found.part else None
+    if found is None or found.part:
+        return None
+    return Facet(found.end, TimeExpression(days=found.days, entire=True), found.doubtful)
 
 
 def part_of_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:

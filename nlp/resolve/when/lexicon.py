@@ -213,8 +213,8 @@ ALIASES: Final = MappingProxyType({
     "nxt": "next", "thru": "through", "til": "until", "till": "until", "'til": "until", "evry": "every",
     "evrey": "every", "everry": "every", "eevry": "every", "wknd": "weekend", "wkend": "weekend", "wkends": "weekends",
     "wkday": "weekday", "wkdays": "weekdays", "wknight": "weeknight", "frm": "from", "btwn": "between", "b4": "before",
-    "befor": "before", "begining": "beginning", "untill": "until", "nites": "nights", "nite": "night", "weekdyas": "weekdays",
-    "asap": "asap", "rigth": "right", "immediatly": "immediately", "strating": "starting", "thsi": "this",
+    "befor": "before", "begining": "beginning", "untill": "until", "nites": "nights", "nite": "night",
+    "weekdyas": "weekdays", "rigth": "right", "immediatly": "immediately", "strating": "starting", "thsi": "this",
     "tihs": "this", "nextt": "next", "hrous": "hours", "huors": "hours", "huor": "hour", "teh": "the",
     "nihgt": "night", "nigt": "night",
 })  # fmt: skip

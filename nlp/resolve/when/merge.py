@@ -57,6 +57,7 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
         flex=one.flex | other.flex,
         zone=one.zone or other.zone,
         inside=one.inside or other.inside,
+        entire=one.entire or other.entire,
         rules=(*one.rules, *(rule for rule in other.rules if rule not in one.rules)),
     )
 
@@ -100,7 +101,7 @@ def merge(expressions: list[TimeExpression]) -> Merged:
     fields: dict[str, object] = {}
     named: dict[str, Day] = {}
     flex: frozenset[Flex] = frozenset()
-    for index, expression in enumerate(expressions):
+    for index, expression in enumerate(map(_counted, expressions)):
         flex |= expression.flex
         for day in expression.days:
             named.setdefault(repr(day), day)
@@ -121,6 +122,7 @@ def merge(expressions: list[TimeExpression]) -> Merged:
         days=tuple(named[key] for key in sorted(named)),
         flex=flex,
         inside=any(expression.inside for expression in expressions),
+        entire=any(expression.entire for expression in expressions),
         **fields,  # type: ignore[arg-type]
     )
     return Merged(_settled(whole), source, tuple(clashes))
@@ -139,11 +141,7 @@ def _reconciled(name: str, one: object, other: object) -> object | None:
 
 def _settled(whole: TimeExpression) -> TimeExpression:
     """Facets that change their meaning beside others."""
-    repeat, duration = whole.repeat, whole.duration
-    if repeat and repeat.choose and duration and duration.unit == "day" and duration.amount:
-        count = int(duration.amount)
-        if (repeat.low, repeat.high) == (1, 1) and count == duration.amount:
-            whole = replace(whole, repeat=replace(repeat, low=count, high=count), duration=None)
+    whole = _counted(whole)
     following = next((day for day in whole.days if isinstance(day, Following)), None)
     if following and whole.start and not whole.start.now and whole.duration is None:
         rest = tuple(day for day in whole.days if day is not following)
@@ -157,11 +155,23 @@ def _settled(whole: TimeExpression) -> TimeExpression:
     return whole
 
 
+def _counted(expression: TimeExpression) -> TimeExpression:
+    """아무 밤이나 이틀: the days say how many nights."""
+    repeat, duration = expression.repeat, expression.duration
+    if not (repeat and repeat.choose and duration and duration.unit == "day" and duration.amount):
+        return expression
+    count = int(duration.amount)
+    if (repeat.low, repeat.high) != (1, 1) or count != duration.amount:
+        return expression
+    return replace(expression, repeat=replace(repeat, low=count, high=count), duration=None)
+
+
 def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
     """What a phrase takes from another one that says more (ellipsis).
 
-    A bare day takes the hours or part of day, the duration and the zone ("Monday 9-5, or Tuesday"); bare hours take the
-    day; a bare duration takes all the rest; "the same night" takes the day. What the phrase says itself always stays.
+    A bare day takes the hours or part of day, the duration and the zone ("Monday 9-5, or Tuesday"), a whole day or a
+    period no hours; bare hours take the day; a bare duration takes all the rest; "the same night" takes the day. What
+    the phrase says itself always stays.
     """
     if any(isinstance(day, Same) for day in bare.days):
         return _same_as(bare, donor)
@@ -178,7 +188,8 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
             result = replace(result, days=(*result.days, *donor.start.days))
     elif bare.days:
         result = replace(result, days=_with_week(bare.days, donor.days))
-    if not has_clock and not (bare.start or bare.end):
+    whole_period = has_day and (bare.entire or any(isinstance(day, CONTAINERS) for day in bare.days))
+    if not has_clock and not whole_period and not (bare.start or bare.end):
         result = replace(result, part=donor.part, half=donor.half, hours=donor.hours)
         if has_day and donor.start and donor.start.hours:
             result = replace(result, start=Moment(bare.days, donor.start.part, donor.start.hours), days=())

@@ -561,7 +561,7 @@ class _Resolution:
             raise Doubt("past_time", "days", f"{end:%A %d %B %H:%M} has passed")
         if end <= start:
             raise Doubt("contradiction", "end", f"{end:%A %d %B %H:%M} is not after {start:%A %d %B %H:%M}")
-        if start < self.now and not started:
+        if (start < self.now and not started) or following:
             start = self.next_hour
         wide_start, wide_end = zones.floor_hour(start), zones.ceil_hour(end)
         if not following and not (zones.same_instant(wide_start, start) and zones.same_instant(wide_end, end)):

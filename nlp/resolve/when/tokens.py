@@ -98,7 +98,11 @@ def _hangul(run: str, offset: int, gap: bool, after_number: bool) -> list[Token]
     counted = after_number
     while at < len(run):
         rest = run[at:]
-        step = None if found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS) else _step(run, at, counted)
+        step = (
+            None
+            if found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS)
+            else _step(run, at, counted)
+        )
         if step is None:
             tag = "tail" if found and _TAIL.match(rest) else "unknown"
             found.append(Token(offset + at, offset + len(run), tag, rest, None, gap and not found))

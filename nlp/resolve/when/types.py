@@ -292,6 +292,8 @@ class TimeExpression:
     zone: str | None = None
     inside: bool = False
     """The words say that the duration lies within the days: "all within Saturday"."""
+    entire: bool = False
+    """The words say that the days are meant whole: "all day", "the whole weekend", 내내."""
     rules: tuple[str, ...] = field(default=(), compare=False)
 
 
