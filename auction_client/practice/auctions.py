@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import structlog
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from auction_client.clearing.book import Book
 from auction_client.clearing.engine import clear
@@ -26,7 +26,7 @@ from auction_client.practice.floor import TradingFloor, label
 from auction_client.practice.levels import Horizon
 from auction_client.practice.market import Market, OwnBid
 from auction_client.practice.settlement import Settled, settle
-from auction_client.practice.store.schema import auctions, holdings, instant, micros, money, positions
+from auction_client.practice.store.schema import auctions, bids, holdings, instant, micros, money, positions
 from auction_client.practice.store.session import BidRow, Session
 
 _log = structlog.get_logger(__name__)
@@ -73,7 +73,8 @@ def shut_gate(session: Session, floor: TradingFloor, slots: int) -> Gated:
         row = session.connection.execute(select(auctions.c.horizon_start).where(auctions.c.number == number)).one()
         horizon = Horizon(instant(row.horizon_start), slots)
     session.flush()
-    return Gated(number, horizon, open_bids(session, label(number)), filled_rivals(session, number))
+    connection = session.connection
+    return Gated(number, horizon, open_bids(connection, label(number)), filled_rivals(connection, number))
 
 
 def _lapse(session: Session, auction: str, now: datetime) -> None:
@@ -89,16 +90,19 @@ def _end(session: Session, row: BidRow, status: BidStatus, now: datetime) -> Non
     session.bid_event(row, now)
 
 
-def open_bids(session: Session, auction: str) -> tuple[OwnBid, ...]:
+def open_bids(connection: Connection, auction: str) -> tuple[OwnBid, ...]:
     """The accounts' open bids of one auction, in the order of acceptance."""
-    return tuple(
-        OwnBid(row.account, row.client_id, parse_bid(row.bid)) for row in session.open_rows(auction) if row.bid
+    found = connection.execute(
+        select(bids.c.account, bids.c.client_id, bids.c.bid)
+        .where(bids.c.status == BidStatus.OPEN.value, bids.c.auction == auction)
+        .order_by(bids.c.number)
     )
+    return tuple(OwnBid(row.account, row.client_id, parse_bid(row.bid)) for row in found)
 
 
-def filled_rivals(session: Session, number: int) -> frozenset[str]:
+def filled_rivals(connection: Connection, number: int) -> frozenset[str]:
     """Rivals that earlier auctions have filled."""
-    rows = session.connection.execute(
+    rows = connection.execute(
         select(auctions.c.rivals_filled).where(auctions.c.number < number, auctions.c.number >= number - 8)
     )
     return frozenset(name for (names,) in rows if names for name in json.loads(names))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import zlib
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from sqlalchemy import func, insert, select
@@ -23,8 +23,15 @@ from auction_client.exchange.wire import write_message
 from auction_client.model.catalogue import Catalogue, load_catalogue
 from auction_client.practice import entry
 from auction_client.practice.accounts import Accounts
-from auction_client.practice.auctions import Gated, Result, clear_book, open_bids, publish, result_of, shut_gate
-from auction_client.practice.auctions import filled_rivals as filled_rivals_of
+from auction_client.practice.auctions import (
+    Result,
+    clear_book,
+    filled_rivals,
+    open_bids,
+    publish,
+    result_of,
+    shut_gate,
+)
 from auction_client.practice.calendar import horizon_start
 from auction_client.practice.clock import Clock
 from auction_client.practice.floor import FloorState, TradingFloor, label
@@ -39,8 +46,6 @@ from auction_client.practice.store.session import Session
 from auction_client.practice.store.writer import Writer
 from auction_client.practice.tokens import distribute, token_list
 from auction_client.practice.views import Views
-
-_BOOK_KEPT = timedelta(seconds=2)
 
 
 class PracticeExchange:
@@ -68,7 +73,7 @@ class PracticeExchange:
         )
         self.accounts = Accounts(database)
         self._indicative: Indicative | None = None
-        self._kept_book: tuple[str, datetime, bytes] | None = None
+        self._kept_book: tuple[tuple[int, datetime], bytes] | None = None
         self._book_lock = threading.Lock()
         self.views = Views(database, self.market, self.floor, self.settings)
 
@@ -131,14 +136,12 @@ class PracticeExchange:
 
     def open_book(self) -> tuple[int, Book]:
         """The open auction's number and book, as they stand now."""
-
-        def job(session: Session) -> Gated:
-            number = self.floor.state.number
-            horizon = Horizon(horizon_start(self.now()), self.settings.slots)
-            return Gated(number, horizon, open_bids(session, label(number)), filled_rivals_of(session, number))
-
-        gated = self._writer.run(job)
-        return gated.number, self.market.book(gated.number, gated.horizon, gated.filled_rivals, gated.own)
+        number = self.floor.state.number
+        horizon = Horizon(horizon_start(self.now()), self.settings.slots)
+        with self._database.reading() as connection:
+            own = open_bids(connection, label(number))
+            filled = filled_rivals(connection, number)
+        return number, self.market.book(number, horizon, filled, own)
 
     # -- market data that is made, not read
 
@@ -173,15 +176,15 @@ class PracticeExchange:
         )
 
     def anonymous_book(self) -> bytes:
-        """The open auction's book without names, as a message. Kept for a moment, since it is large."""
+        """The open auction's book without names, as a message. Kept while nothing changes."""
         with self._book_lock:
             now = self.now()
-            kept = self._kept_book
-            if kept is None or kept[0] != self.floor.open_auction() or not timedelta(0) <= now - kept[1] < _BOOK_KEPT:
+            key = (self._writer.commits, horizon_start(now))
+            if self._kept_book is None or self._kept_book[0] != key:
                 number, book = self.open_book()
                 message = AnonymousBook(auction=label(number), as_of=now, book=anonymous(book))
-                kept = self._kept_book = (label(number), now, write_message(message))
-            return kept[2]
+                self._kept_book = (key, write_message(message))
+            return self._kept_book[1]
 
     def tokens(self) -> TokenList:
         """The model tokens."""

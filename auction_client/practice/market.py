@@ -41,20 +41,27 @@ class Market:
         self.products = tuple(listing.product for listing in self.listings)
         self.assets = {exactly(listing): listing.product for listing in self.listings}
         self.product_by_id = {product.id: product for product in self.products}
+        self._kept: tuple[tuple[int, Horizon], tuple[BookBid, ...]] | None = None
         self.tokens = tuple(token.symbol for token in catalogue.tokens)
 
     def book(self, auction: int, horizon: Horizon, filled_rivals: frozenset[str], own: Iterable[OwnBid]) -> Book:
         """All bids of an auction: providers, rivals that are not filled yet, and the accounts' own."""
-        bids = list(supply(self.seed, auction, self.listings, horizon))
-        bids += [
-            bid
-            for bid in rivals(self.seed, auction, self.listings, self.catalogue, horizon)
-            if bid.id not in filled_rivals
-        ]
+        bids = [bid for bid in self._simulated(auction, horizon) if bid.id not in filled_rivals]
         bids += [BookBid(id=each.id, account=each.account, root=each.bid.root) for each in own]
         return Book(
             start=horizon.start, slots=horizon.slots, products=self.products, tokens=self.tokens, bids=tuple(bids)
         )
+
+    def _simulated(self, auction: int, horizon: Horizon) -> tuple[BookBid, ...]:
+        key = (auction, horizon)
+        kept = self._kept
+        if kept is None or kept[0] != key:
+            bids = (
+                *supply(self.seed, auction, self.listings, horizon),
+                *rivals(self.seed, auction, self.listings, self.catalogue, horizon),
+            )
+            self._kept = kept = (key, bids)
+        return kept[1]
 
 
 def anonymous(book: Book) -> Book:

@@ -34,16 +34,16 @@ def trader(exchange: PracticeExchange) -> Trader:
     return Trader(exchange)
 
 
-@pytest.fixture
-def server(tmp_path: Path, clock: ManualClock) -> Iterator[PracticeServer]:
-    """A small stepped exchange, served."""
-    with PracticeServer(tmp_path, settings=SMALL, clock=clock) as served:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PracticeServer]:
+    """A small stepped exchange, served; its clock stands at START."""
+    with PracticeServer(tmp_path_factory.mktemp("exchange"), settings=SMALL, clock=ManualClock(START)) as served:
         yield served
 
 
 @pytest.fixture
-def wire(server: PracticeServer, clock: ManualClock) -> Wire:
-    """An enrolled client of the served exchange."""
-    client = Wire(server.port, SigningKey.generate(), server.public_key, now=clock.now)
+def wire(server: PracticeServer) -> Wire:
+    """A freshly enrolled client of the served exchange."""
+    client = Wire(server.port, SigningKey.generate(), server.public_key, now=lambda: START)
     assert client.enrol().status == 200
     return client

@@ -35,7 +35,7 @@ class _Ticket(Generic[Result]):
 
 
 class Writer:
-    """Runs jobs in order, at most `most` to a commit."""
+    """Runs jobs in order, at most `most` to a commit. `commits` counts the transactions that were made durable."""
 
     def __init__(self, engine: Engine, *, most: int = 256) -> None:
         self._engine = engine
@@ -44,6 +44,7 @@ class Writer:
         self._queue: SimpleQueue[_Ticket[Any] | None] = SimpleQueue()
         self._gate = threading.Lock()
         self._open = True
+        self.commits = 0
         self._thread = threading.Thread(target=self._run, name="exchange-writer", daemon=True)
         self._thread.start()
 
@@ -107,5 +108,6 @@ class Writer:
                 for ticket in batch:
                     self._commit([ticket])
             return
+        self.commits += 1
         for ticket, result in zip(batch, results, strict=True):
             ticket.future.set_result(result)
