@@ -31,7 +31,7 @@ class Role(StrEnum):
     SEPARATOR = "separator"  # "," ";" "." "dash" "newline"
     CORRECTION = "correction"  # "I mean": what follows replaces what it corrects
     REFERENCE = "reference"  # "time" ("the same night"), "product" ("of them"), "place"
-    SCOPE = "scope"  # "list" ("both", "all": what stands beside it is said of the whole list) or "each", "respectively"
+    SCOPE = "scope"  # "list" ("both", "all": said of the whole list), "each", or "respectively"
     REFUSAL = "refusal"  # Refusal: a wish that no field expresses
 
 
@@ -63,12 +63,16 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Product:
-    """Catalogue names this may be: one = decided, several = a family, none = unknown (see `suggestion`)."""
+    """Catalogue names this may be: one = decided, several = a family, none = unknown (see `suggestion`).
+
+    `generic` is a word like "GPUs"; `vague` a class that nothing decides ("A100-class or better").
+    """
 
     kind: Literal["gpu", "token"]
     names: tuple[str, ...]
     suggestion: str | None = None
     generic: bool = False
+    vague: bool = False
 
 
 PriceUnit = Literal[
@@ -107,9 +111,13 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Joiner:
-    """`or`: equals; `else`: a fallback word; `and`; `any`: and/or; `prefer`; `only_if`, `if_filled`: links."""
+    """`or`: equals; `else`: a fallback word; `and`; `any`: and/or; `prefer`; `only_if`, `if_filled`, `without`: links.
+
+    `products` are those a link names: the condition's; for `without` first the condition's, then the dependent one's.
+    """
 
     kind: Literal["or", "else", "and", "any", "prefer", "either", "only_if", "if_filled", "without"]
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,228 @@
+# ruff: noqa: E501
+"""Structure and resolved values become a bid tree, with the questions, defaults and field ties that come with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from pydantic import ValidationError
+
+from auction_client.model.bid import MAX_LOTS, Bid, Delivery, Group, Linked, Lot
+from nlp.ellipsis import Leaf, field_of, fill_in, leaves_of
+from nlp.lots import Doubt, LotValues, Note, Setting, values_of
+from nlp.pricing import Path, Prices, place_prices
+from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
+from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
+from nlp.tagged import Quantity, Role, Span, Tagged
+
+AnyNode = Lot | Group | Linked
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A span and the path of the field that it became."""
+
+    span: Span
+    path: str
+
+
+@dataclass
+class Assembly:
+    """A bid under construction. `doubts` come with the path that their choices are below."""
+
+    root: AnyNode | None = None
+    good_until: datetime | None = None
+    doubts: list[tuple[Doubt, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    @property
+    def bid(self) -> Bid | None:
+        """The bid; None where there is no tree or it is out of bounds."""
+        if self.root is None:
+            return None
+        try:
+            return Bid(root=self.root, good_until=self.good_until)
+        except ValidationError:
+            return None
+
+
+def assemble(tagged: Tagged, structure: Structure, setting: Setting) -> Assembly:
+    """Builds the tree; never raises for what was typed."""
+    return _Assembler(tagged, structure, setting).run()
+
+
+class _Assembler:
+    def __init__(self, tagged: Tagged, structure: Structure, setting: Setting) -> None:
+        self._tagged = tagged
+        self._structure = structure
+        self._setting = setting
+        self._out = Assembly()
+        self._lots: dict[Path, LotValues] = {}
+        self._prices = Prices()
+        self._told: set[int] = set()
+        self._same_region: Path | None = None
+
+    def run(self) -> Assembly:
+        leaves = leaves_of(self._structure, self._tagged)
+        fill_in(leaves)
+        for leaf in leaves:
+            self._lots[leaf.path] = values_of(leaf, self._setting)
+            self._use(leaf)
+        lots = list(self._lots.values())
+        if sum(len(lot.windows) for lot in lots) > MAX_LOTS:
+            self._out.doubts.append((Doubt("unsupported", None, "too_many", (str(MAX_LOTS),)), ""))
+            return self._out
+        self._prices = place_prices(self._structure.root, lots, self._setting)
+        self._out.doubts += [(doubt, "root") for doubt in self._prices.doubts]
+        self._find_same_region(leaves)
+        self._validity()
+        try:
+            self._out.root = self._node(self._structure.root, (), "root", None)
+        except ValidationError:
+            self._out.doubts.append((Doubt("contradiction", None), ""))
+        return self._out
+
+    def _use(self, leaf: Leaf) -> None:
+        taken = [*leaf.counts, *leaf.products, *leaf.places, *leaf.attributes, *leaf.prices]
+        taken += [span for _, span in leaf.times] + leaf.said(Role.TIME) + leaf.around(Role.TIME)
+        taken += [leaf.side_span] if leaf.side_span else []
+        taken += leaf.said(Role.SIDE) + leaf.around(Role.PRICE)
+        self._out.used |= {span.id for span in taken}
+
+    def _find_same_region(self, leaves: list[Leaf]) -> None:
+        """The smallest list that holds the words; all lots where they stand in an item of a list."""
+        for leaf in leaves:
+            if any(field_of(span) == "same_region" for span in leaf.own):
+                self._same_region = leaf.path[:-1]
+            elif any(field_of(span) == "same_region" for span in leaf.shared):
+                self._same_region = self._holder(self._structure.root, (), leaf)
+
+    def _holder(self, node: StructureNode, path: Path, leaf: Leaf) -> Path:
+        if isinstance(node, LotNode):
+            return path
+        ids = {span.id for span in leaf.shared if field_of(span) == "same_region"}
+        if ids & set(node.spans):
+            return path
+        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
+        index = leaf.path[len(path)]
+        return self._holder(parts[index], (*path, index), leaf)
+
+    def _validity(self) -> None:
+        spans = [span for span in self._tagged.spans if span.role is Role.VALIDITY]
+        for span in spans:
+            self._out.used.add(span.id)
+            if not isinstance(span.value, TimeExpression):
+                continue
+            context = TimeContext(self._setting.now, self._setting.zone, self._setting.korean)
+            until = resolve_until(span.value, context)
+            if isinstance(until, Ask):
+                self._out.doubts.append((Doubt(until.code, span, "detail", (until.detail,)), "good_until"))
+            else:
+                self._out.good_until = until
+                self._out.ties.append(Tie(span, "good_until"))
+        if len(spans) > 1:
+            self._out.doubts.append((Doubt("contradiction", spans[-1]), "good_until"))
+
+    # The tree
+
+    def _node(self, node: StructureNode, path: Path, at: str, window: Delivery | None) -> AnyNode:
+        if isinstance(node, LotNode):
+            return self._lot_or_windows(path, at, window)
+        budget = self._budget(path, at)
+        if isinstance(node, LinkedNode):
+            return Linked(
+                first=self._node(node.first, (*path, 0), f"{at}.first", window),
+                then=self._node(node.then, (*path, 1), f"{at}.then", window),
+                budget=budget,
+            )
+        if window is None and (repeated := self._repeated(node, path)):
+            return Group(
+                at_least=len(repeated), at_most=len(repeated), budget=budget, same_region=self._same_region == path,
+                items=tuple(self._plain_group(node, path, f"{at}.items[{index}]", each) for index, each in enumerate(repeated)),
+            )  # fmt: skip
+        return self._plain_group(node, path, at, window, budget=budget, same_region=self._same_region == path)
+
+    def _plain_group(
+        self, node: GroupNode, path: Path, at: str, window: Delivery | None,
+        *, budget: Decimal | None = None, same_region: bool = False,
+    ) -> Group:  # fmt: skip
+        items = tuple(
+            self._node(item, (*path, index), f"{at}.items[{index}]", window) for index, item in enumerate(node.items)
+        )
+        return Group(at_least=node.at_least, at_most=node.at_most, items=items, same_region=same_region, budget=budget)
+
+    def _repeated(self, node: GroupNode, path: Path) -> tuple[Delivery, ...]:
+        """ "every night A or B": alternatives over the same repeated nights are chosen anew each night."""
+        if (node.at_least, node.at_most) != (1, 1) or not all(isinstance(item, LotNode) for item in node.items):
+            return ()
+        lots = [lot for at, lot in self._lots.items() if at[: len(path)] == path]
+        first = lots[0].reading
+        alike = all(lot.reading.windows == first.windows and lot.reading.mode == first.mode for lot in lots)
+        return first.windows if alike and first.mode == "all" and len(first.windows) > 1 else ()
+
+    def _budget(self, path: Path, at: str) -> Decimal | None:
+        if path in self._prices.budget_spans:
+            self._out.ties.append(Tie(self._prices.budget_spans[path], f"{at}.budget"))
+        return self._prices.budgets.get(path)
+
+    def _lot_or_windows(self, path: Path, at: str, window: Delivery | None) -> AnyNode:
+        values = self._lots[path]
+        windows = values.windows if window is None else (window,)
+        self._tell(values, at if len(windows) == 1 else f"{at}.items[0]")
+        total = values.budget if values.budget is not None else self._budget(path, at)
+        each = values.window_budget
+        if len(windows) == 1:
+            return self._lot(values, windows[0], total if each is None else each)
+        lots = tuple(self._lot(values, delivery, each) for delivery in windows)
+        mode = values.reading.mode
+        low, high = (len(lots), len(lots)) if mode == "all" else (1, 1) if mode == "one" else mode
+        high = min(high, len(lots))
+        return Group(
+            at_least=min(low, high), at_most=high, items=lots, budget=total, same_region=self._same_region == path
+        )
+
+    def _lot(self, values: LotValues, delivery: Delivery | None, budget: Decimal | None) -> Lot:
+        count, hours = values.count, values.count.gpu_hours
+        sell = values.leaf.side == "sell"
+        if values.by_the_hour and sell and hours is None and count.quantity and delivery:
+            hours = int(count.quantity * delivery.window_hours)
+        if hours is not None and delivery is not None:
+            delivery = Delivery(start=delivery.start, end=delivery.end)
+        return Lot(
+            side="sell" if sell else "buy", quantity=count.quantity, min_quantity=count.min_quantity, gpu_hours=hours,
+            asset=values.asset, delivery=delivery, limit=values.limit, budget=None if sell else budget,
+        )  # fmt: skip
+
+    def _tell(self, values: LotValues, at: str) -> None:
+        """Questions, defaults and ties of a lot, once."""
+        if id(values) in self._told:
+            return
+        self._told.add(id(values))
+        self._out.doubts += [(doubt, at) for doubt in values.doubts]
+        self._out.notes += values.notes
+        leaf, ties = values.leaf, self._out.ties
+        for span in leaf.counts:
+            name = "quantity"
+            if isinstance(span.value, Quantity):
+                if span.value.unit in ("gpu_hour", "node_hour"):
+                    name = "gpu_hours"
+                elif span.value.bound == "at_least" and values.count.min_quantity is not None:
+                    name = "min_quantity"
+            ties.append(Tie(span, f"{at}.{name}"))
+        ties += [Tie(span, f"{at}.asset.{'gpu' if values.named.kind == 'gpu' else 'symbol'}") for span in leaf.products]
+        ties += [
+            Tie(span, f"{at}.delivery")
+            for span in dict.fromkeys(leaf.said(Role.TIME) + [each for _, each in leaf.times])
+        ]
+        ties += [Tie(span, f"{at}.asset.regions") for span in leaf.places]
+        ties += [
+            Tie(span, f"{at}.asset.{field_of(span)}" if field_of(span) != "same_region" else "root.same_region")
+            for span in leaf.attributes
+        ]
+        ties += [Tie(span, f"{at}.{'limit' if values.limit is not None else 'budget'}") for span in leaf.prices]
+        if leaf.side_span:
+            ties.append(Tie(leaf.side_span, f"{at}.side"))

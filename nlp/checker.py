@@ -1,0 +1,83 @@
+"""Refuses what was not understood: every word must have been used, be idle, or be asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auction_client.model.bid import Group, Linked, Lot, children_of
+from nlp.assemble import AnyNode, Assembly
+from nlp.lexicon.refusals import PRICE_QUESTIONS
+from nlp.link_segments import is_main_count
+from nlp.lots import Doubt
+from nlp.structure import Structure
+from nlp.tagged import CONTENT, Joiner, Refusal, Role, Span, Tagged
+
+_PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
+_STANDS_FOR = {
+    "limit": ("missing_limit",),
+    "time": ("missing_time",),
+    "quantity": ("missing_quantity",),
+    "asset": ("missing_asset",),
+    "all": ("missing_quantity", "missing_asset", "missing_time", "missing_limit"),
+}
+
+
+def is_order(tagged: Tagged, asked_for_gpus: bool) -> bool:
+    """Whether the text asks for anything: a count or a product, or a side with a generic product word."""
+    counts = any(is_main_count(span) for span in tagged.spans if span.role is Role.QUANTITY)
+    if not counts and _PRICE_QUESTION.search(tagged.text.lower()):
+        return False
+    if counts or any(span.role is Role.ASSET for span in tagged.spans):
+        return True
+    wishes = any(
+        isinstance(span.value, Refusal) and span.value.stands_for in ("all", "quantity") for span in tagged.spans
+    )
+    return wishes or asked_for_gpus
+
+
+def doubts_of(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iterator[tuple[Doubt, str]]:
+    """Everything that must be asked, in order of importance; the assembly's own doubts included."""
+    refusals = [span for span in tagged.spans if isinstance(span.value, Refusal)]
+    stood_for = {code for span in refusals for code in _stands_for(span)}
+    for span in refusals:
+        if isinstance(span.value, Refusal):
+            if span.value.code == "unsupported":
+                yield Doubt("unsupported", span, "wish", (span.value.wish, span.text)), ""
+            else:
+                yield Doubt(span.value.code, span), ""
+    for doubt, at in assembly.doubts:
+        if doubt.code not in stood_for:
+            yield doubt, at
+    yield from ((doubt, "") for doubt in _uncovered(tagged, structure, assembly))
+    if assembly.root is not None and "missing_limit" not in stood_for:
+        for path in _unpriced(assembly.root, "root", budgeted=False):
+            yield Doubt("missing_limit"), path
+            break
+
+
+def _stands_for(span: Span) -> tuple[str, ...]:
+    return _STANDS_FOR.get(span.value.stands_for, ()) if isinstance(span.value, Refusal) else ()
+
+
+def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iterator[Doubt]:
+    for left in tagged.leftovers:
+        if left.matters:
+            yield Doubt("unsupported", Span(0, left.start, left.end, Role.REFUSAL, left.text), "words", (left.text,))
+    for span in tagged.spans:
+        if span.role in CONTENT and span.id not in assembly.used and span.id not in structure.dropped:
+            yield Doubt("unsupported", span, "unused", (span.text,))
+    prefers = [span for span in tagged.spans if isinstance(span.value, Joiner) and span.value.kind == "prefer"]
+    fallback = any(isinstance(span.value, Joiner) and span.value.kind in ("else", "or") for span in tagged.spans)
+    if prefers and not fallback:
+        yield Doubt("unsupported", prefers[0], "wish", ("a soft wish", prefers[0].text))
+
+
+def _unpriced(node: AnyNode, path: str, *, budgeted: bool) -> Iterator[str]:
+    budgeted = budgeted or node.budget is not None
+    if isinstance(node, Lot):
+        if node.limit is None and (node.side == "sell" or not budgeted):
+            yield path
+    elif isinstance(node, (Group, Linked)):
+        for child_path, child in children_of(node, path):
+            yield from _unpriced(child, child_path, budgeted=budgeted)

@@ -1,0 +1,223 @@
+"""What an item leaves unsaid: from its list, from the nearest item before it, or, for a time, from the one behind.
+
+Works on leaves: the lots of a structure in text order, each with its own spans and those shared by the lists around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from nlp.link_segments import is_main_count
+from nlp.resolve.when import TimeExpression, inherit
+from nlp.resolve.when.merge import CONTAINERS, combine
+from nlp.structure import GroupNode, LotNode, Structure, StructureNode
+from nlp.tagged import Attribute, Role, Span, Tagged
+
+TRAVELS_WITH_PRODUCT = frozenset({"form", "memory_gb", "interruptible"})
+
+
+@dataclass
+class Leaf:
+    """One lot on its way: `own` and `shared` spans, and what each field was finally taken from."""
+
+    node: LotNode
+    own: list[Span]
+    shared: list[Span]
+    path: tuple[int, ...] = ()
+    siblings: list[Leaf] = field(default_factory=list)
+    side: str = "buy"
+    side_span: Span | None = None
+    counts: list[Span] = field(default_factory=list)
+    products: list[Span] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+    attributes: list[Span] = field(default_factory=list)
+    prices: list[Span] = field(default_factory=list)
+    times: list[tuple[TimeExpression, Span]] = field(default_factory=list)
+    product_from: Leaf | None = None
+    guessed_scope: list[Span] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return min((span.start for span in self.own), default=0)
+
+    def said(self, role: Role) -> list[Span]:
+        """Its own spans of a role."""
+        return [span for span in self.own if span.role is role]
+
+    def around(self, role: Role) -> list[Span]:
+        """Spans of a role said of the lists around it."""
+        return [span for span in self.shared if span.role is role]
+
+
+def leaves_of(structure: Structure, tagged: Tagged) -> list[Leaf]:
+    """The lots in tree order, with shared spans innermost first."""
+    found: list[Leaf] = []
+
+    def visit(node: StructureNode, shared: tuple[int, ...], path: tuple[int, ...]) -> list[Leaf]:
+        if isinstance(node, LotNode):
+            own = [tagged.span(identifier) for identifier in node.spans]
+            leaf = Leaf(node, own, [tagged.span(identifier) for identifier in shared], path)
+            found.append(leaf)
+            return [leaf]
+        inner = (*node.spans, *shared)
+        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
+        leaves = [leaf for index, part in enumerate(parts) for leaf in visit(part, inner, (*path, index))]
+        if isinstance(node, GroupNode) and all(isinstance(item, LotNode) for item in node.items):
+            for leaf in leaves:
+                leaf.siblings = leaves
+        return leaves
+
+    visit(structure.root, (), ())
+    return found
+
+
+def fill_in(leaves: list[Leaf]) -> None:
+    """Gives every leaf what it leaves unsaid; leaves are taken in text order."""
+    ordered = sorted(leaves, key=lambda leaf: leaf.start)
+    for index, leaf in enumerate(ordered):
+        before = ordered[:index]
+        _side(leaf, before)
+        leaf.counts = _taken(leaf, Role.QUANTITY, before, lambda each: each.counts, is_main_count)
+        leaf.products = leaf.said(Role.ASSET) or leaf.around(Role.ASSET)
+        if not leaf.products:
+            leaf.product_from = next((each for each in reversed(before) if each.products), None)
+            leaf.products = leaf.product_from.products if leaf.product_from else []
+        leaf.places = _taken(leaf, Role.PLACE, before, lambda each: each.places)
+        leaf.attributes = _attributes(leaf, before)
+        leaf.prices = leaf.said(Role.PRICE)
+    _times(ordered)
+
+
+def _taken(
+    leaf: Leaf, role: Role, before: list[Leaf], of: Callable[[Leaf], list[Span]],
+    counts: Callable[[Span], bool] = bool,
+) -> list[Span]:  # fmt: skip
+    """Own spans of a role, else those of the list, else those of the nearest leaf before that has any."""
+    own, around = leaf.said(role), leaf.around(role)
+    if any(map(counts, own)) or (own and not around and not any(of(each) for each in before)):
+        return own
+    if around:
+        return [*own, *around]
+    taken = next((of(each) for each in reversed(before) if of(each)), [])
+    return [*(span for span in taken if not own or counts(span)), *own]
+
+
+def _side(leaf: Leaf, before: list[Leaf]) -> None:
+    spans = leaf.said(Role.SIDE) or leaf.around(Role.SIDE)
+    if spans:
+        leaf.side, leaf.side_span = str(spans[-1].value), spans[-1]
+    elif before:
+        leaf.side, leaf.side_span = before[-1].side, before[-1].side_span
+
+
+def _attributes(leaf: Leaf, before: list[Leaf]) -> list[Span]:
+    own = leaf.said(Role.ATTRIBUTE)
+    found = list(own)
+    for span in leaf.around(Role.ATTRIBUTE):
+        if field_of(span) == "tags" or field_of(span) not in map(field_of, found):
+            found.append(span)
+    stated = {field_of(span) for span in found}
+    for each in reversed(before):
+        for span in each.attributes:
+            name = field_of(span)
+            if name in stated or name in ("same_region", "volume"):
+                continue
+            if name in TRAVELS_WITH_PRODUCT and (leaf.product_from is None or leaf.product_from is not each):
+                continue
+            found.append(span)
+        stated |= {field_of(span) for span in each.attributes} - TRAVELS_WITH_PRODUCT
+        if leaf.product_from is each:
+            stated |= TRAVELS_WITH_PRODUCT
+    return found
+
+
+def field_of(span: Span) -> str:
+    """The bid's field that a requirement is for."""
+    return span.value.field if isinstance(span.value, Attribute) else ""
+
+
+# Time
+
+
+def _times(ordered: list[Leaf]) -> None:
+    for index, leaf in enumerate(ordered):
+        own = _expressions(leaf.said(Role.TIME))
+        around = _expressions(leaf.around(Role.TIME))
+        donor = around or _nearest(leaf, ordered[:index])
+        if not own:
+            leaf.times = donor
+        elif donor and around and _together([*own, *around]):
+            leaf.times = [*own, *around]
+        elif donor and (merged := _merged(own)) and (given := _merged(donor)) and not _whole_days(merged):
+            leaf.times = [(inherit(merged, given), own[0][1])]
+        else:
+            leaf.times = own
+    for index, leaf in enumerate(ordered):
+        if not leaf.times:
+            leaf.times = next((each.times for each in ordered[index + 1 :] if each.times), [])
+    for leaf in ordered:
+        _part_from_behind(leaf)
+
+
+def _nearest(leaf: Leaf, before: list[Leaf]) -> list[tuple[TimeExpression, Span]]:
+    """The time of the nearest leaf before it; where a leaf of its own list behind it has one, only lists that hold
+    both come before that."""
+    given = next((each for each in reversed(before) if each.times), None)
+    if given is None:
+        return []
+    own_list = [each for each in leaf.siblings if each.start > leaf.start and each.said(Role.TIME)]
+    if own_list and not leaf.said(Role.TIME) and all(each is not given for each in leaf.siblings):
+        return []
+    return given.times
+
+
+def _whole_days(expression: TimeExpression) -> bool:
+    """ "all day Saturday", "the whole of next weekend": the words leave no hours to be taken from elsewhere."""
+    if "all_day" in expression.rules:
+        return True
+    return any(isinstance(day, CONTAINERS) for day in expression.days) and not expression.duration
+
+
+def _part_from_behind(leaf: Leaf) -> None:
+    """ "Tuesday or Wednesday night": a bare day in a list of times takes the hours of the next one that has some."""
+    merged = _merged(leaf.times)
+    if merged is None or not leaf.said(Role.TIME) or merged.part or merged.hours or merged.start or merged.end:
+        return
+    if merged.duration or not merged.days:
+        return
+    at = next((place for place, each in enumerate(leaf.siblings) if each is leaf), None)
+    if at is None or any(_clocked(each) for each in leaf.siblings[:at]):
+        return
+    for other in leaf.siblings[at + 1 :]:
+        bare_list = set(_rest(other)) in (set(), set(_rest(leaf)))
+        if bare_list and _clocked(other) and (donor := _merged(other.times)):
+            leaf.times = [(inherit(merged, donor), leaf.times[0][1])]
+            return
+
+
+def _rest(leaf: Leaf) -> list[int]:
+    return [span.id for span in leaf.own if span.role is not Role.TIME]
+
+
+def _clocked(leaf: Leaf) -> bool:
+    merged = _merged(leaf.times)
+    return merged is not None and bool(merged.part or merged.hours or (merged.start and merged.start.hours))
+
+
+def _expressions(spans: list[Span]) -> list[tuple[TimeExpression, Span]]:
+    return [(span.value, span) for span in spans if isinstance(span.value, TimeExpression)]
+
+
+def _together(times: list[tuple[TimeExpression, Span]]) -> bool:
+    return _merged(times) is not None
+
+
+def _merged(times: list[tuple[TimeExpression, Span]]) -> TimeExpression | None:
+    whole: TimeExpression | None = None
+    for expression, _ in times:
+        whole = expression if whole is None else combine(whole, expression)
+        if whole is None:
+            return None
+    return whole

@@ -1,0 +1,1 @@
+"""The reader's vocabulary: frozen tables, no rules."""

@@ -1,0 +1,51 @@
+# ruff: noqa: E501
+"""Requirements and sides: what people say for the fields of a lot."""
+
+from __future__ import annotations
+
+FORMS = (
+    ("SXM", r"s[xm]{2}[2-6]?(?![a-z0-9])"),
+    ("PCIe", r"pci-?\s?e?(?:xpress)?(?![a-z0-9])"),
+    ("NVL", r"nvl(?![a-z0-9])"),
+)
+
+INTERCONNECTS = (
+    ("infiniband", r"infini-?\s?band(?![a-z])|infinband|ib(?: (?:fabric|network(?:ing)?|interconnect))?(?![a-z0-9])|ndr(?![a-z0-9])|인피니밴드|인피니 밴드"),
+    ("roce", r"roce(?:\s?v2)?(?![a-z0-9])|로체"),
+    ("nvlink", r"nv-?\s?link(?:ed)?(?![a-z0-9])|엔브이링크|엔비링크"),
+)  # fmt: skip
+
+UPTIMES = (
+    ("0.99999", r"(?:five|5) nines?|99\.999\s?%?"),
+    ("0.9999", r"(?:four|4) nines?|99\.99\s?%?(?!9)"),
+    ("0.999", r"(?:three|3) nines?|99\.9\s?%?(?!9)"),
+    ("0.99", r"(?:two|2) nines?|99(?:\.0+)?\s?%"),
+)
+UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:uptime|availability|sla|reliability)(?: (?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
+UPTIME_AFTER = r"(?:[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상)| ?이상(?:이면)?(?: ?(?:됩니다|돼요|충분))?| ?(?:가동률|가용성|업타임)(?:이면)?(?: ?이상)?(?: ?(?:필수|필요))?)?(?:이면)?"
+OTHER_UPTIME = r"(?:100|[0-9]{2}(?:\.[0-9]+)?)\s?%|(?:six|6|one|1) nines?"
+
+INTERRUPTIBLE = r"(?:spot(?:[- ](?:instances?|pricing|capacity|vms?))?|pre-?empti(?:ble|bility)|interruptibles?|interruptible|interruptions?|pre-?emption)(?: (?:is|are|would be))?(?: (?:ok(?:ay)?|fine|acceptable|good|welcome|works|allowed|no problem|instances?|capacity))?(?![a-z])|can be (?:interrupted|pre-?empted)|(?:스팟|스폿)(?:도)?(?: ?(?:가능|괜찮|좋|ok|오케이|상관없)[가-힣]*)?|선점(?:형| ?가능)(?:도)?(?: ?(?:가능|괜찮)[가-힣]*)?|중단(?:돼도|되어도|이 있어도| ?가능)(?: ?(?:가능|괜찮|좋)[가-힣]*)?"
+NOT_INTERRUPTIBLE = r"(?:no|not|non|without|never)[- ](?:be )?(?:spot|pre-?empti(?:ble|on|ons)|interruptible|interruptions?|interrupted|preempted)(?:[- ](?:instances?|capacity|please))?(?![a-z])|on[- ]demand(?: only)?|uninterrupt(?:ed|ible)|중단 ?(?:없이|없는|불가)|온디맨드"
+
+TAGS = (
+    ("hipaa", r"hippa|hipaa(?:[- ](?:compliant|compliance|eligible|certified))?(?![a-z])|히파"),
+    ("soc2", r"soc\s?-?2(?: type (?:2|ii))?(?:[- ](?:compliant|compliance|certified))?(?![a-z0-9])"),
+    ("iso27001", r"iso[- ]?/?(?:iec )?27001(?:[- ](?:compliant|certified|certification|인증))?(?![0-9])"),
+    ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|재생(?: ?에너지| ?가능 ?에너지)|친환경(?: ?전력| ?에너지)?"),
+)  # fmt: skip
+ATTRIBUTE_BEFORE = r"(?:with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? )?"
+ATTRIBUTE_AFTER = r"(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
+
+SAME_REGION = r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|같은 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트|장소)(?:에서?|으로|에)?|동일 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트)(?:에서?|으로|에)?|한 ?(?:곳|리전|지역|데이터 ?센터|클러스터)(?:에서?|으로|에)|한곳(?:에서?|으로|에)?"
+
+VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위로|아무 ?시간(?:대)?(?:이?나|에나)?"
+
+SELL = (
+    r"(?:re-?sell(?:ing)?|sell(?:ing)?|for sale|on offer|offer(?:ing)?(?: up)?(?! me| us)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
+    r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)? off|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
+)
+SELL_KOREAN = r"팝니다|팔(?:고|아|게|려|기|겠|자|면|건|거|지|[가-힣]{0,4})|팜|판매(?:합니다|하고|할게요|해요|합|하|희망|건)?[가-힣]{0,4}|매도[가-힣]{0,4}|내놓[가-힣]{0,5}|내놔[가-힣]{0,2}|내놉[가-힣]{0,3}|넘기[가-힣]{0,5}|넘겨[가-힣]{0,5}|넘깁[가-힣]{0,3}|넘길[가-힣]{0,4}|빌려 ?드[가-힣]{1,5}|빌려줄[가-힣]{0,3}|대여해 ?드[가-힣]{1,4}|임대해 ?드[가-힣]{1,4}|처분[가-힣]{0,5}|내주[가-힣]{0,3}|양도[가-힣]{0,4}|리셀[가-힣]{0,3}"
+BUY = r"(?:buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
+BUY_KOREAN = r"(?:사|살)(?:고|게|려|기|겠|줘|주|요|까)[가-힣]{0,6}|삽니다|사는|매수[가-힣]{0,5}|구매[가-힣]{0,5}|구입[가-힣]{0,5}|빌려 ?주[가-힣]{0,5}|빌리[가-힣]{0,5}|빌릴[가-힣]{0,4}|빌려[가-힣]{0,3}|임차[가-힣]{0,4}|대여(?:하고|받|해 ?주)[가-힣]{0,5}|받고|받는|받아|받을[가-힣]{0,3}|구해[가-힣]{0,4}|구합니다"
+NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll|i'?ll|will|to|and|then) re-?sell (?:the |these |those |them|it|some)(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"

@@ -1,0 +1,151 @@
+# ruff: noqa: E501, SIM905
+"""Words that carry no wish: courtesies, function words, verbs of asking, and the everyday words of reasons and context.
+
+Anything not here, in an order's own clause and outside a purpose or reason, may carry meaning and is asked about.
+"""
+
+from __future__ import annotations
+
+FUNCTION = frozenset(
+    """
+a an the this that these those it its it's that's i i'm i'd i'll i've me my mine we we're we'd we'll we've us our ours you you're you'd you'll your yours
+he she they they're they'd they'll them their there there's here here's who whom whose which what whatever where
+is are was were be been being am isn't aren't do does did doing done don't doesn't didn't have has had having can could would should shall will may might must
+of in on at to for from by with into onto over about as so such than too very just quite really also both all each any some one ones
+and but because since while though although yet hence therefore thus however anyway please pls plz kindly thanks thank thx ty cheers regards
+hi hello hey hiya yo dear morning afternoon evening greetings sir madam team folks all everyone guys mate friend friends there sirs
+yes yeah yep ok okay oke right sure alright cool great good nice well now then again still ever already soon later actually basically simply only even maybe
+now's let's lets id ill im ive dont cant wont whats thats heres theres youre gonna wanna gotta lemme gimme w/ w fyi btw asap's tia ps re
+etc ie eg i.e e.g namely being if's per se up down out off back away around
+""".split()
+)
+
+REQUEST = frozenset(
+    """
+need needs needed needing want wants wanted wanting like liked looking look find finding found get getting got grab grabbing take taking give giving book booking reserve reserving
+secure securing request requesting requested requests order ordering ordered orders bid bids bidding buy place placing put putting make making arrange arranging organise organize schedule scheduling
+sort source sourcing supply provide providing use using run running runs keep keeping hold holding require requires required requirement requirements wish seek seeking hoping hope interested
+after desire obtain acquire fill filled filling go going come send ask asking call tell know think file submit submitting do fix set setup sign spin stand snag score spare show works work working
+help assist love appreciate appreciated grateful possible possibly available availability ready willing able happy happily pleased glad keen fancy plan planning planned intend aim
+deliver delivered delivery delivering period start starting starts started begin beginning begins end ending ends finish last lasting duration window slot slots time times timeframe date dates day when
+quantity qty quantities amount number count total limit limits price prices pricing rate rates cost costs budget budgets spend pay paying paid payment product products item items asset assets gpu gpus
+card cards model type spec specs specification config configuration region location regions locations side action details detail summary subject order-id reference ref note notes comment comments
+leg legs option options plan plans lot lots part parts piece pieces line lines list below above following bullet first second third one two
+matter matters mind care fine ok okay acceptable fits suit suits suffices enough plenty sufficient lot bunch thing things stuff anything something everything whatever wherever anywhere anyone someone somebody anybody nobody
+""".split()
+)
+
+CONTEXT = frozenset(
+    """
+about account accounts across agent agents ai already always another approval approved architecture around arrived asked assistant available baseline batch batches because been
+benchmark benchmarks benchmarking big boss budget-wise busy business calendar came campaign cap capacity chat checkpoint checkpoints client clients cloud cluster clusters code colleague colleagues coming
+company compute conference contract contractor crunch customer customers cancelled cycle data dataset dataloader dataloaders loaders loader deadline deadlines demo demos deploy deployment dev development discussed discussion due
+early email embedding embeddings end engineer engineers engineering enough eval evals evaluation evaluations experiment experiments extra farm fallen falling fell fell-through final finally finance finetune
+finetunes finetuning fine-tune fine-tunes fine-tuning fine-tuned finish finished first flight folks founder friend fun funding gap general generation going group guys half-baked hard hardware hectic help
+hosted house huge idea idle image images important incident industrial inference infra infrastructure intern internal internals iteration job jobs kick kicking kickoff lab labs large late latest launch
+launching leaderboard lined little live llm llms load loads long looking lots manager me meeting melting meltdown migration ml mid mode models morning move moving multi name network new news next-gen
+night's no-one office offline ongoing online ops our overflow own paper papers partner pass peak people phone pilot pipeline pipelines platform post-training pre-training pretraining pretrain preparing presentation prior
+procurement production product program programme project projects proof prototype provider publish put quarter queue queued quick quickly quite reason recently refresh release render rendering renders
+reproducing reproduction research researcher researchers result results rest review rlhf robotics rollout round runs run's rush said scale scheduled science seed serving several shop short shot simulation simulations
+site small smoke soon special spike split sprint staging started startup startups still stress student students study submission supplier support sweep sweeps swamped team's teams tech test tested testing tests
+thesis through tight tired today's together tokenizer train trained training trainings trial try trying tuning tune upcoming update upgrade urgent urgently use used user users usual validation vendor version video
+visit waiting warm we're week's weights whole why win work workload workloads workshop world year yesterday's
+diffusion embedding-model transformer transformers vision language speech audio protein folding genomics climate weather drug discovery chemistry physics finance trading quant desk backtest backtests hedge fund
+quarterly annual monthly annual weekly daily nightly marketing sales legal hr accounting invoice po purchase department dept university college school hospital clinic bank studio agency game games gaming anime movie film vfx
+hackathon competition kaggle challenge course class lecture homework assignment lab's report reports dashboard slide slides board investors investor demo-day series raise runway burn
+sincerely best kind warm respectfully faithfully truly sent iphone attached attachment forward forwarded fwd cc bcc
+bother sorry bothering late-night apologies apologise excuse pardon kids coffee lunch weekend's holiday vacation travel trip sick bed sleep tired crazy nuts insane awesome super
+long-shot urgent not-urgent casual friendly quick-one heads-up
+hearing reading writing speaking asking wondering wondered curious understand see seen saw talk talked talking spoke call called calls mentioned mention told
+""".split()
+)
+
+PHRASES = (
+    r"(?:or|and) nothing(?: else)?(?! at all)", r"or so(?![a-z])", r"or thereabouts(?! )", r"morning,? (?:all|team|folks|everyone|guys)(?![a-z])", r"good (?:morning|afternoon|evening|day|night)(?: (?:all|team|folks|everyone|guys|sir|there))?(?![a-z])",
+    r"(?:^|(?<=[.!\n] ))(?:morning|afternoon|evening)(?=[!,.\n])",
+    r"at all(?![a-z])", r"as discussed(?: (?:on the phone|earlier|yesterday|by email|with [a-z]+))?", r"as (?:agreed|mentioned|promised|requested)(?: (?:earlier|above|yesterday))?", r"no (?:rush|hurry|worries|problem|pressure|biggie|stress)(?: at all)?", r"not urgent(?: at all)?",
+    r"(?:it )?(?:does|do)(?:n't| not) (?:really )?matter(?: (?:to (?:me|us)|much))?(?: (?:where|which|how|what|who|from where))?(?: (?:it (?:is|runs)|they are|one))?", r"(?:i|we) (?:do(?:n't| not)|really don'?t|couldn't) (?:mind|care|fuss|have a preference)(?: (?:which|where|how|about (?:where|the (?:region|location)))(?: (?:one|they are|it is))?)?",
+    r"any ?where(?: (?:is fine|works|will do|goes|is ok(?:ay)?|in the world|on earth|at all))?(?! (?:but|except|in |outside|other|from|between|near|within))", r"(?:in )?any (?:region|location|place|site|country|data ?cent(?:er|re)|form(?: factor)?|memory(?: size)?|interconnect|type|kind|vendor|provider|seller)s?(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|at all))?(?! (?:but|except|other|outside))", r"nothing excluded", r"wherever(?: (?:you (?:can|like)|is fine|works|possible))?", r"no (?:regional |location |region )?(?:preference|preferences|restrictions?|constraints?)(?: (?:on|about|as to|for) (?:region|location|place|where|form|site)s?)?",
+    r"(?:whole|full|complete|entire) (?:lot|thing)", r"long shot", r"quick (?:one|question|request|ask|note)", r"on (?:the )?(?:phone|call|slack|teams|zoom|chat)", r"by (?:the )?way", r"in (?:the )?(?:meantime|advance|fact|short|general)", r"look(?:ing)? forward to [^.\n]{0,50}", r"thank(?:s| you)(?: (?:so much|very much|a lot|a million|a bunch|in advance|again|you))*", r"many thanks", r"much appreciated", r"(?:best|kind|warm) regards", r"all the best", r"yours (?:sincerely|truly|faithfully)", r"have a (?:good|great|nice) (?:one|day|weekend|week|evening)", r"hope (?:you|your|the|all|this)[^.!?\n,;]{0,60}",
+    r"(?:if possible|if you (?:can|could|would)|if you don'?t mind|if that'?s ok(?:ay)?|if it'?s not too much trouble),? (?:please|could|can|would|book|reserve|kindly|i|we|get|find|buy)(?![a-z])", r"please,? if (?:possible|you can|you could)(?=[,. ])(?=,? ?(?:book|get|find|buy|reserve|$))",
+    r"(?:nvidia|amd|google|aws|amazon|apple|intel)(?:'s)?(?![a-z])", r":-?[)d(p]|;-?\)|<3|\^\^|ㅠ+|ㅜ+|ㅋ+|ㅎ+|~+(?=\s|$)|\.\.+|!+", r"(?:to|and) (?:us|me) (?:please)?(?![a-z])", r"that'?s (?:all|it)(?: (?:i|we)(?:'m| are)? (?:need|want|after)(?:ed)?)?", r"(?:is )?all (?:i|we)(?:'m|'re| am| are)? (?:need|want|after|asking for)(?![a-z])",
+    r"to (?:start|begin|kick off|be) (?:with|clear|exact|precise)", r"(?:as )?(?:soon|early) as", r"no need to", r"in one go", r"(?:a|the) (?:total|grand total) of(?= [0-9]+ (?:x |gpu|h|a|b|l|mi))", r"tier(?![a-z])", r"(?:worth|stretch|block|run|chunk|batch|bunch|pack|set|group|fleet|pool|cluster) of(?![a-z])", r"(?:in|at|of|with|on) (?:one|a) (?:block|batch|go|lump|chunk)", r"fully dedicated", r"if (?:it|that|this) (?:helps|makes sense|matters)", r"for what it'?s worth", r"tbh|imo|imho|afaik|lol|haha+|hehe|omg|ugh|argh|phew|hmm+|uh+|um+|ah+|oh+|aw+",
+    r"each time", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
+)  # fmt: skip
+"""Idioms and courtesies, as patterns on clean text."""
+
+PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|[a-z]+ (?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
+"""What opens a purpose or a reason: the words behind it, to the end of the clause or the next thing understood, are context."""
+
+DANGER = frozenset(
+    """
+if unless until till except excluding without not no never none neither nor cannot can't won't instead cheapest lowest highest least most half third quarter double twice triple
+less more fewer same other different last previous another else otherwise rather only maybe perhaps probably depends depending average minimum maximum min max
+before after during between through till every weekly monthly yearly recurring repeat renew extend cancel amend
+upgrade downgrade swap exchange trade hedge collateral margin leverage futures options call put
+""".split()
+)
+"""Inside an order's clause these change meaning; unexplained, they are asked about."""
+
+CONDITION = frozenset(
+    [
+        "if",
+        "unless",
+        "provided",
+        "assuming",
+        "whenever",
+        "contingent",
+        "subject",
+        "depending",
+        "conditional",
+        "except",
+        "cancel",
+    ]
+)
+"""In any clause these may be a condition on the order; unexplained, they are asked about."""
+
+KOREAN_STEMS = tuple(
+    """
+필요 부탁 구해 구하 구합 원하 원합 원해 쓰 쓸 써 씁 돌리 돌릴 돌려 돌립 사용 이용 잡아 잡고 잡 예약 신청 요청 주문 입찰 매수 구매 확보 찾 알아 봐 보고 하고 하려 합니다 해요 해 할게 할까 하면 하는 할 했 한 하
+주세 주셔 주시 주실 줘 줄 주면 주 드려 드립 드리 드릴 좀 꼭 그냥 일단 혹시 제발 빨리 급 급해 급하 급히 좋 괜찮 됩니다 돼요 되면 되는 되고 됨 될 된 돼 되 가능 있 없 있을까 있나요 있어요 있습 같 싶 생각 예정 계획 희망 필수
+안녕 감사 고맙 수고 죄송 실례 여러분 담당자 팀 우리 저희 제가 저는 내가 나는 나 저 제 이거 그거 이것 그것 이 그 저기 여기 요 네 예 음 아 어 오 자 근데 그런데 그래서 그러면 그럼 그리고 그래 하지만 그러나 때문 위해 위한 위하 용도 용으로 용 목적
+모델 학습 훈련 파인튜닝 추론 실험 테스트 연구 논문 마감 프로젝트 서비스 배포 데모 벤치마크 평가 렌더링 작업 업무 과제 회사 스타트업 고객 클라이언트 사용자 개발 데이터 데이터셋 배치 이벤트 출시 런칭 발표 회의 대표 팀장 교수 학생 랩 연구실 연구소 병원 은행 대학 학교
+유휴 놀고 남는 남은 남아 보유 가지고 가진 갖고 얼마 조금 정도 정말 진짜 너무 아주 매우 참 다들 모두들 오늘도 항상 늘 이미 아직 벌써 곧 방금 아까 지금은 나중 다시 또한 역시 물론 사실 솔직 어디든 어디나 아무데나 아무 상관 무관 지역 리전 위치 장소 가격 단가 수량 기간 시간 날짜 일정 품목 제품 상품 종류 옵션 조건 비고 메모 참고 내용 요약 제목
+이면 이고 이며 이라 라서 라도 으로 에서 까지 부터 만 도 는 은 이 가 을 를 의 에 와 과 로 들 요 죠 네요 거든요 는데 은데 니까 해서 하게 하도록 했으면 였으면 시면 십시오 세요 까요 나요 가요 습니다 입니다 니다 인데 이에요 예요 이요 일까 건데 건 것 걸 게 거 듯 편 쪽 분 님 씨
+제일 나오 나와 구할 맞추 맞춰 시작 진행 처리 완료 확인 알려 말씀 문의 연락 답변 회신 보내 올려 올리 걸어 걸고 넣어 넣고 담아 채워 채우 빌 임 대여 임대 싸 저렴 최고 최적 넉넉 충분 부족 바쁘 바빠 늦 밤늦 새로 처음 이번엔 이번에 저번 덕분 도움 도와 고민 걱정 기다 기대 짧 길 크 큰 작 많
+동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유
+""".split()
+)
+"""Beginnings of Korean words that carry no wish of their own; any endings may follow."""
+
+KOREAN_VERBS = frozenset("싶 있 없 같 좋 하 합 해 할 했 되 됩 돼 될 쓰 써 쓸 씁 살 주 줄 줘 드 보 봐 볼 찾 잡".split())
+"""Stems of one syllable that take long endings."""
+
+KOREAN_DANGER = (
+    "제외",
+    "말고",
+    "빼고",
+    "아닌",
+    "아니",
+    "않",
+    "못",
+    "없이",
+    "이상",
+    "이하",
+    "초과",
+    "미만",
+    "절반",
+    "두 배",
+    "떨어",
+    "오르",
+    "취소",
+    "변경",
+    "연장",
+    "갱신",
+    "만약",
+    "만일",
+    "조건부",
+    "대신",
+)
+
+MODEL_SIZE = r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)?\s?(?:b|m|t|bn|billion|trillion|million)[ -]?(?:param(?:eter)?s?|model|moe|llm|tokens? of (?:data|text))?(?![a-z0-9])"

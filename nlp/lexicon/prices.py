@@ -1,0 +1,100 @@
+# ruff: noqa: E501
+"""How prices are said: what comes before an amount, the amount's currency, and what comes after."""
+
+from __future__ import annotations
+
+GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,)[ ]*)*"
+"""Small words between a price word and its amount."""
+
+MOST = (
+    r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're)?[ ]?(?:can|could|would|will|'d|'ll|am|are)?[ ]?(?:not |never |happily |only |still )?"
+    r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |won'?t |will not |can'?t |cannot |never )*"
+    r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
+    r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
+    r"|(?:price |hard |rate |our |my |bid )?(?:cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|\.)?|top|upper limit)(?: (?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
+    r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
+)
+LEAST = r"(?:at (?:the )?least|(?:(?:price |our |my )?(?:floor|reserve|min(?:imum|\.)?|minimun|bottom line))(?: (?:price|of|at|is|ask|bid|rate))*|no (?:less|lower) than|not (?:less|lower|cheaper|under|below)(?: than)?|nothing (?:under|below|less than)|above|over|more than|asking(?: price)?(?: is)?|ask(?:s)?(?: is| of)?|from|starting (?:at|from)|>=?|≥|not below|for no less than|for at least)"
+TOTAL_BEFORE = (
+    r"(?:(?:our |my |the |a |total |max(?:imum)? |hard |overall |whole |entire |combined |full |with a )*"
+    r"(?:budget(?:s|ed)?(?:[- ]wise)?|max spend|total spend|spend(?:ing)? (?:limit|cap|no more than|up to|at most|under|max)|spend|total cost|total price|grand total|total|nte|not[- ]to[- ]exceed|overall|all[- ]in|whole (?:thing|lot|order|deal|package)|(?:bill|invoice|cost|tab|order value|order total|envelope|outlay|cheque|purse)(?: for everything| in total)?|everything|altogether|in total|in all|combined|together)"
+    r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped))*)"
+)
+KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대 ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
+KOREAN_BEFORE = r"(?:최대|최고|상한(?:가|선)?|한도|가격|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+KOREAN_LEAST_BEFORE = r"(?:최저|최소|하한(?:가|선)?|최저가|바닥|적어도)(?:은|는|이|가)? ?"
+KOREAN_UNIT_BEFORE = (
+    (
+        "gpu_hour",
+        r"(?:gpu|지피유|장|개|카드|대|한 ?장|1장)[ ]?(?:당|에)[ ]?(?:한 ?)?시간[ ]?(?:당|에)?|시간당[ ]?(?:gpu|장|개|카드|대)[ ]?당|gpu[ ]?[·*]?시간[ ]?당|(?:gpu|장|개|카드|대)/시간",
+    ),
+    (
+        "node_hour",
+        r"(?:노드|서버|박스)[ ]?당[ ]?(?:한 ?)?시간[ ]?(?:당|에)?|시간당[ ]?(?:노드|서버)[ ]?당|노드시간[ ]?당",
+    ),
+    ("rack_hour", r"랙[ ]?당[ ]?시간[ ]?(?:당|에)?"),
+    ("node_day", r"(?:노드|서버)[ ]?당[ ]?(?:하루|일|1일)[ ]?(?:당|에)?"),
+    ("gpu_day", r"(?:gpu|장|개|카드)[ ]?당[ ]?(?:하루|일|1일)[ ]?(?:당|에)?|하루[ ]?(?:gpu|장)[ ]?당"),
+    ("hour", r"(?:한 ?)?시간[ ]?(?:당|에)"),
+    ("day", r"하루[ ]?(?:당|에)|일당"),
+    ("token", r"토큰[ ]?당"),
+    ("gpu", r"(?:gpu|장|카드|개|대)[ ]?당|한 장에"),
+    ("node", r"(?:노드|서버)[ ]?당"),
+)
+CURRENCIES = (
+    ("USD", r"u\.?s\.?[ ]?\$|usd|dollars?|bucks?|불|달러|딸라|\$"),
+    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드"), ("KRW", r"₩|krw|won|원"),
+    ("JPY", r"¥|jpy|yen|엔"), ("CNY", r"cny|rmb|yuan|위안"), ("CHF", r"chf|francs?"), ("INR", r"₹|inr|rupees?"),
+    ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("SGD", r"s\$|sgd"), ("BTC", r"₿|btc|bitcoins?"), ("ETH", r"eth|ether(?:eum)?"),
+    ("USDC", r"usd[ct]"), ("AED", r"aed|dirhams?"), ("SEK", r"sek|nok|dkk|kron(?:a|or|er|e)"),
+)  # fmt: skip
+PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|(?P<EUR>€|eur(?=[ ]?[0-9]))|(?P<GBP>£|gbp(?=[ ]?[0-9]))|(?P<KRW>₩|krw(?=[ ]?[0-9]))|(?P<JPY>¥|jpy(?=[ ]?[0-9]))|(?P<INR>₹)|(?P<AUD>a\$|aud(?=[ ]?[0-9]))|(?P<CAD>c\$|cad(?=[ ]?[0-9]))|(?P<SGD>s\$|sgd(?=[ ]?[0-9]))|(?P<BTC>₿)"
+CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
+
+_HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z])"
+_GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
+_PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
+_NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
+SUFFIX_UNITS = (
+    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
+    ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}?hour for (?:the|each|a|every) {_NODE}"),
+    ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
+    ("gpu_day", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}(?:PRODUCT|{_GPU})(?![a-z])"),
+    ("node_day", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}{_NODE}(?![a-z])"),
+    ("rack_day", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}rack(?![a-z])"),
+    ("token", r"(?:[ ]?/|[ ](?:per|an?|each)[ ]?)[ ]?tokens?(?![a-z])|[ ]?토큰[ ]?당"),
+    ("window", r"(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])|(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:nights?|weekends?|evenings?|mornings?|afternoons?|weeknights?|weekdays?|sessions?|windows?|occurrences?|slots?)(?![a-z])"),
+    ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
+    ("day", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?days?(?![a-z])|[ ]?daily"),
+    ("gpu", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:PRODUCT|{_GPU})(?![a-z])"),
+    ("node", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?{_NODE}(?![a-z])"),
+    ("month", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:mo(?:nth)?|week|wk|year|yr|minute|min|second|sec)s?(?![a-z])|[ ]?(?:monthly|weekly)"),
+    ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))"),
+)  # fmt: skip
+SUFFIX_TOTAL = (
+    r"(?:,?[ ]?\(?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*\)?(?![a-z])"
+    r"|,?[ ]?for (?:the (?:whole|entire|full|complete)(?: (?:thing|lot|order|job|deal|package|bundle|period|run|week|weekend|month|block|night))?|the (?:lot|bundle|package|pair|job)|everything|it all|all (?:of (?:it|them|this)|that|this|three|two)|both(?: of them)?(?: together)?|all of it|the two together|the order|this order)(?: (?:combined|together|in total))?(?![a-z])"
+    r"|[ ]?to spend(?: on (?:it|this|that))?(?![a-z])|[ ]?(?:budget(?:ed)?|in the (?:budget|kitty)|of budget|to work with|to play with)(?![a-z])"
+    r"|[ ]?(?:예산|한도)(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
+)
+SUFFIX_BOUNDS = (
+    (
+        "most",
+        r",?[ ]?\(?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid|each|per))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as )?(?:the |our |my |a )?(?:hard )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))\)?(?![a-z]| ?[$0-9])",
+    ),
+    (
+        "least",
+        r",?[ ]?\(?(?:or (?:more|higher|above|up|better|best)|min(?:imum|\.)?(?! [0-9$])|(?:is |as )?(?:the |our |my |a )?(?:floor|reserve|asking price|minimum)|at (?:the )?least|and up|minimun|upwards?|or nothing)\)?(?![a-z]| ?[$0-9])",
+    ),
+    (
+        "most",
+        r"(?:[ ]?(?:이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+    ),
+    (
+        "least",
+        r"(?:[ ]?(?:이상|부터|위로|초과)(?:이면|으로|만|은|로)?(?: ?(?:가능|괜찮|됩니다|돼요|되면|받|원|희망|팔)[가-힣]*)*)+",
+    ),
+)
+KOREAN_AFTER = r"(?:입니다|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치)*"
+TOTAL_WORDS = r"(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?:-wise)?|to spend|max spend|spend|either way|총|예산|합쳐서?|전체|총액|통틀어|다 해서)"
+"""Anywhere near an amount without a unit, these make it a total."""

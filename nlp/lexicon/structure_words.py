@@ -1,0 +1,74 @@
+# ruff: noqa: E501, ISC004
+"""Words that relate items: joining, choosing, correcting, referring. Patterns are matched on clean lower-case text."""
+
+from __future__ import annotations
+
+JOINERS: tuple[tuple[str, str], ...] = (
+    ("any", r"and\s?/\s?or|and or or|그리고/또는|및/또는"),
+    ("else", r"(?:(?:but|and|or),?\s)?(?:if (?:that's |it's |they're |those are )?(?:not|unavailable|impossible|no luck|nto|none)(?: available| possible)?(?:,? then)?|"
+             r"if (?:that|this|it|those|they|the first(?: one| option)?)(?:'s| is| are)? ?(?:fails?|doesn'?t (?:work|clear|fill|go through)|don'?t (?:work|clear|fill)|can'?t be (?:had|filled|done)|isn'?t (?:available|possible)|aren'?t available|not available|unavailable|gone|won'?t (?:work|clear|fill))(?: out)?(?:,? then)?|"
+             r"failing (?:that|which|those|this)|otherwise|otherwize|or else|else|alternatively|or alternatively|"
+             r"or failing (?:that|which)|(?:as |with )?(?:a |my |our )?(?:fall-?\s?back|back-?up|second choice|plan b)(?: option| plan)?(?: is| would be| being| to| on|:)?|fall(?:ing)? back (?:to|on)|or instead|"
+             r"next best(?: is)?|second best(?: is)?|or,? if (?:not|need be)|in lieu of that|worst case)(?![a-z])"),
+    ("else", r"(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니면|아니라면|없으면|없다면|없을 ?경우(?:에는|엔)?|안 ?되면|안 ?된다면|안 ?될 ?경우(?:에는|엔)?|안 ?되시면|안 ?나오면|안 ?잡히면|불가(?:능)?(?:하면|시|할 경우)|어려우면|실패(?:하면|시)|여의치 않으면|차선(?:으로는?|책은)|대안(?:으로는?|은)|그게 아니면|아님)(?:요)?"),
+    ("either", r"either(?: of)?(?![a-z])"),
+    ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|vs\.?(?![a-z])|\|\|?"),
+    ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
+    ("and", r"(?:and|but)? ?(?:as well as|along with|together with|in addition to|plus|also|on top of (?:that|this|those|it)|in addition|additionally)(?![a-z])(?: also)?|and(?: also| then)?(?![a-z])|&(?!amp)|\+(?!\s?[0-9]+\s?%)|then(?![a-z])|"
+            r"그리고|및|이랑|랑|하고|더하기|플러스|와(?=\s)|과(?=\s)|또(?=\s)|추가로|거기에"),
+)  # fmt: skip
+"""Kind and pattern; the longest match wins."""
+
+FILLED = (
+    r"(?:fills?|filled|clears?|cleared|get filled|gets filled|are filled|is filled|are cleared|is cleared|go(?:es)? through|"
+    r"execute[sd]?|come(?:s)? through|win(?:s)?|hit(?:s)?|land(?:s)?|succeed(?:s)?|get(?:s)? matched|are matched|is matched|get done|"
+    r"gets? accepted|are accepted|is accepted|are secured|is secured|work(?:s)? out|are in|do)"
+)
+"""What an order does when it is filled."""
+
+CHOICE_NOUN = r"(?:these|those|them|the (?:following|below|list|above)|this list|the (?:two|three|four|five|six|options)|options|plans|alternatives|items|following|below)"
+SMALL = r"(?:[1-9]|one|two|three|four|five|six)"
+CHOICES: tuple[tuple[str, str], ...] = (
+    ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from) (?:any )?(?:{CHOICE_NOUN}(?: {SMALL})?)?"),
+    ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from) (?:{CHOICE_NOUN}(?: {SMALL})?)?"),
+    ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between) (?:{CHOICE_NOUN}(?: {SMALL})?|(?=(?:mon|tue|wed|thu|fri|sat|sun|[0-9]|the )[a-z0-9 ]))(?: (?:will|would) do| works| is fine| is enough)?"),
+    ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|whichever (?:clears|fills|comes)(?: first)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
+    ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
+            r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
+            r"둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
+    ("korean_one", r"(?:이|그|저)? ?(?:둘|두 ?개|두 가지|셋|세 ?개|세 가지|넷|이것들|아래|다음|그|위) ?중(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
+    ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?"),
+)  # fmt: skip
+
+CORRECTIONS = (
+    r"(?:sorry,? |oops,? |wait,? |no,? |er,? |erm,? |uh,? |hm+,? |actually,? |ah,? )*(?:i mean(?:t)?|make (?:that|it)|scratch that|correction:?|i meant to say|or rather|rather)(?:,)?(?: to say)?(?: make (?:that|it))?(?![a-z])|"
+    r"(?:sorry|oops|whoops|no wait|wait,? no|no,? sorry|actually,? no|no,? actually|er+|erm|nope|no no|strike that|my bad)(?:,? (?:no|wait|sorry|actually|make (?:that|it)|i mean))*(?![a-z])|"
+    r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
+)
+KOREAN_CORRECTION = r"(?:아+ ?)?아니(?:다|야|요|고|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
+
+REFERENCES: tuple[tuple[str, str], ...] = (
+    ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
+             r"(?:still )?the same (?:night|day|time)|likewise(?: on)?|(?<![a-z])ditto|at the same time|simultaneously|concurrently|이?같은 ?(?:날 ?밤|날 ?저녁|날|시간(?:대)?|때|밤|기간|주|일정)(?:에|으로|도)?|동 ?시간(?:대)?(?:에)?|그 ?(?:날|때|시간|기간)(?:에|도)?|동일 ?(?:시간|기간|일정|일자)(?:대)?(?:에|으로)?|마찬가지로"),
+    ("product", r"(?:of )?(?:them|those|these|the same(?: (?:gpus?|cards?|ones?|thing|type|kind))?)(?![a-z])|같은 ?(?:거|것|걸로|사양|스펙|모델|기종)(?:으로)?|그거|그걸로"),
+    ("place", r"(?:in )?the same place|there(?![a-z'])|같은 ?곳(?:에서)?|거기(?:서)?"),
+)  # fmt: skip
+
+SCOPES: tuple[tuple[str, str], ...] = (
+    ("respectively", r"respectively|각각(?: 순서대로)?|순서대로"),
+    ("each", r"each(?: of| one| time| way| night| day)?(?![a-z])|apiece|every one|per item|각(?=\s)|씩"),
+    ("list", r"(?:for |on |in |of )?(?:all|both)(?: of)?(?: (?:them|these|those|two|three|four|cases|items|lots|legs|options|of them))?(?: (?:for|on|in|at))?(?![a-z])|(?:in )?either (?:way|case)|everything(?: for)?|whichever|둘 ?다|모두|전부|다(?=\s)"),
+)  # fmt: skip
+
+LABELS = (
+    r"(?:option|plan|alternative|choice|variant|alt|scenario|bid|package|bundle)\s?(?:[a-h]|[1-9]|one|two|three|four)\s?(?:\((?=[a-z]*\))|(?=\()|[:).\]-]|—|is(?: for)?(?![a-z])|=)",
+    r"(?:leg|part|item|lot|order|line|job|first(?:ly)?|second(?:ly)?|third(?:ly)?|#)\s?(?:[a-h]|[1-9]|one|two|three|four)?\s?(?::|—|\)|,(?= [0-9]))",
+    r"(?:[1-9]|[a-h])\s?[).:](?=\s*[0-9a-z가-힣])",
+    r"\((?:[1-9]|[a-h]|i{1,3}|iv)\)(?=\s*[0-9a-z가-힣])",
+    r"[-*•>](?=\s*[0-9a-z가-힣])",
+    r"(?:제?\s?[1-9]\s?(?:안|번|순위)|[a-d가나다라]\s?안|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|으로는|로는|:|\)|\.|,)?",
+)  # fmt: skip
+"""List markers and item names; the first names alternatives, the others parts."""
+ALTERNATIVE_LABEL = (
+    r"option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위)|[a-d가나다라]\s?안"
+)

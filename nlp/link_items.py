@@ -1,0 +1,260 @@
+# ruff: noqa: E501
+"""Second step of the rule-based linker: segments become items.
+
+An item is one lot, or several that differ only in a product, a time or a requirement ("H100s or H200s, Thursday or Friday
+night" is one item with two lists). A new item begins at a joining word before a count or product, where a second count
+or product turns up, or where a second day does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
+from nlp.resolve.when import TimeExpression
+from nlp.resolve.when.merge import combine
+from nlp.tagged import Choose, Joiner, Product, Role, Span
+
+
+@dataclass
+class Slot:
+    """A list inside an item: the alternatives, how they are joined, and how many are wanted where that is said."""
+
+    role: Role
+    alternatives: list[Span]
+    kind: str | None = None
+    choose: Choose | None = None
+
+
+@dataclass
+class Item:
+    """`leads` and `tails`: stretches without a count or product, set off before the first and behind the last head."""
+
+    spans: list[Span] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    bracket: Bracket | None = None
+    joiner: str | None = None
+    separator: str | None = None
+    either: bool = False
+    choose: Choose | None = None
+    choose_behind: Choose | None = None
+    condition: Joiner | None = None
+    condition_behind: Joiner | None = None
+    leads: list[list[Span]] = field(default_factory=list)
+    tails: list[list[Span]] = field(default_factory=list)
+
+    def everything(self) -> list[Span]:
+        """All its spans, those of lists included."""
+        return [*self.spans, *(span for slot in self.slots for span in slot.alternatives)]
+
+    @property
+    def last(self) -> Span | None:
+        """The span that stands last in the text."""
+        return max(self.everything(), key=lambda span: span.start, default=None)
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has a count or a product."""
+        return self.bracket is not None or headed(self.everything())
+
+    def slot_of(self, span: Span) -> Slot | None:
+        """The list a span stands in."""
+        return next((slot for slot in self.slots if span in slot.alternatives), None)
+
+
+def fold(segments: list[Segment]) -> list[Item]:
+    """The items that segments make up, in order."""
+    folder = _Folder()
+    for segment in segments:
+        folder.take(segment)
+    return folder.items
+
+
+class _Folder:
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self._cursor: Item | None = None
+
+    def take(self, segment: Segment) -> None:
+        if segment.bracket:
+            self._open(segment)
+            self.items[-1].bracket = segment.bracket
+            return
+        start = self._connect(segment)
+        for index in range(start, len(segment.spans)):
+            self._place(segment, index)
+        item = self._cursor
+        if item is None:
+            return
+        if segment.choose and not (item.choose or item.choose_behind) and item is not self.items[-1]:
+            item.choose_behind = segment.choose
+        item.choose_behind = item.choose_behind or segment.choose_behind
+        item.condition_behind = item.condition_behind or segment.condition_behind
+
+    def _open(self, segment: Segment | None, moved: list[Span] | None = None) -> Item:
+        item = Item(spans=moved or [])
+        if segment:
+            item.joiner, item.separator, item.either = segment.joiner, segment.separator, segment.either
+            item.choose, item.condition = segment.choose, segment.condition
+        self.items.append(item)
+        self._cursor = item
+        return item
+
+    def _connect(self, segment: Segment) -> int:
+        """Uses the joining word before a segment; gives how many of its spans that has placed."""
+        item = self._cursor
+        if item is None:
+            self._open(segment)
+            return 0
+        first, last = segment.spans[0], item.last
+        alternative = last is not None and same_slot(last, first) and item.bracket is None
+        if segment.choose and item.headed:
+            self._open(segment)
+            return 0
+        if self._speaks_of_item(segment):
+            return 0
+        if segment.joiner and segment.condition is None:
+            return self._join(segment, item, first, last, alternative)
+        if segment.choose and not item.choose:
+            item.choose = segment.choose
+        if segment.condition and (headed(segment.spans) or item.headed):
+            self._open(segment)
+            return 0
+        if segment.either and item.headed:
+            self._open(segment)
+            return 0
+        if not headed(segment.spans) and segment.separator:
+            (item.tails if item.headed else item.leads).append(segment.spans)
+        elif headed(segment.spans) and not item.headed:
+            item.leads.append(list(item.spans))
+            item.tails = []
+        return 0
+
+    def _join(self, segment: Segment, item: Item, first: Span, last: Span | None, alternative: bool) -> int:
+        joiner = segment.joiner
+        thin = not any(is_main_count(span) for span in segment.spans)
+        if alternative and last and self._lists(segment, item, first, thin=thin):
+            merging = joiner == "and" and first.role is Role.TIME and not conflicting(last, first)
+            if not merging or not _merges(last, first):
+                self._alternative(item, last, first, joiner)
+                return 1
+        if headed(segment.spans):
+            if item.headed or joiner in ("or", "else"):
+                self._open(segment)
+            return 0
+        if first.role is Role.PLACE and joiner in ("or", "any") and last and last.role is Role.PLACE:
+            return 0
+        if joiner in ("and", "any", "prefer"):
+            times = [span for span in item.everything() if span.role is Role.TIME]
+            if (first.role is Role.TIME and any(conflicting(span, first) for span in times)) or (
+                first.role is Role.PLACE and last is not None and last.role is Role.PLACE
+            ):
+                self._open(segment)
+            elif segment.separator:
+                (item.tails if item.headed else item.leads).append(segment.spans)
+            return 0
+        if first.role is Role.PRICE and len(segment.spans) == 1:
+            return 0
+        self._open(segment)
+        return 0
+
+    @staticmethod
+    def _lists(segment: Segment, item: Item, first: Span, *, thin: bool) -> bool:
+        """Whether a segment goes on with a list inside the item instead of beginning another item."""
+        if first.role is Role.ASSET:
+            return thin and segment.separator not in (".", "newline", ";")
+        return not headed(segment.spans) or not item.headed
+
+    def _alternative(self, item: Item, last: Span, span: Span, joiner: str | None) -> None:
+        slot = item.slot_of(last)
+        if slot is None:
+            item.spans.remove(last)
+            slot = Slot(last.role, [last])
+            item.slots.append(slot)
+            if item.choose and last.role is Role.TIME:
+                slot.choose, item.choose = item.choose, None
+        slot.alternatives.append(span)
+        slot.kind = slot.kind if joiner is None else joiner
+
+    def _place(self, segment: Segment, index: int) -> None:
+        item, span = self._cursor, segment.spans[index]
+        if item is None:
+            item = self._open(segment)
+        own = item.everything()
+        last = item.last
+        again = span.role is Role.ASSET and not any(map(is_main_count, segment.spans)) and products_of([span])
+        if again and again == products_of(own):
+            item.spans.append(span)
+            return
+        if span.role is Role.ASSET and any(each.role is Role.ASSET for each in own):
+            if last and last.role is Role.ASSET and not any(is_main_count(each) for each in segment.spans):
+                self._alternative(item, last, span, "or" if segment.separator == "/" else None)
+                return
+            item = self._open_inside(segment, index)
+        elif is_main_count(span) and any(is_main_count(each) for each in own):
+            item = self._open_inside(segment, index)
+        elif span.role is Role.TIME and any(conflicting(each, span) for each in own if each.role is Role.TIME):
+            if last and last.role is Role.TIME and segment.separator in (",", "/", ":", "newline", "dash", None):
+                self._alternative(item, last, span, "or" if segment.separator == "/" else None)
+                return
+            item = self._open_inside(segment, index)
+        elif (
+            span.role is Role.SIDE and item.headed and _closes(span) and not any(each.role is Role.SIDE for each in own)
+        ):
+            pass  # a Korean verb stands behind what it governs
+        elif span.role is Role.SIDE and item.headed and headed(segment.spans[index:]):
+            item = self._open_inside(segment, index)
+        elif span.role is Role.SIDE and item.headed and any(each.role is Role.SIDE for each in own):
+            return
+        item.spans.append(span)
+
+    def _speaks_of_item(self, segment: Segment) -> bool:
+        """ "the L40S", said again without a count: the segment speaks of the item that has it."""
+        products = [span for span in segment.spans if span.role is Role.ASSET]
+        if len(products) != 1 or any(map(is_main_count, segment.spans)) or segment.joiner in ("or", "else"):
+            return False
+        for item in self.items:
+            counted = any(is_main_count(each) for each in item.everything())
+            if counted and products_of(products) and products_of(products) == products_of(item.spans):
+                self._cursor = item
+                return True
+        return False
+
+    def _open_inside(self, segment: Segment, index: int) -> Item:
+        """A new item at a span; what this segment said before it, if that had no count or product, comes along."""
+        before = segment.spans[:index]
+        item = self._cursor
+        moved: list[Span] = []
+        if before and item and not headed(before) and all(span in item.spans for span in before) and segment.separator:
+            moved = before
+            item.spans = [span for span in item.spans if span not in before]
+            item.tails = [tail for tail in item.tails if tail is not segment.spans]
+        fresh = index == 0 or bool(moved)
+        opened = self._open(None, moved)
+        if fresh:
+            opened.joiner, opened.separator = segment.joiner, segment.separator
+        return opened
+
+
+def conflicting(first: Span, second: Span) -> bool:
+    """Whether two time phrases cannot be of one lot: both name days, or they do not combine."""
+    one, other = first.value, second.value
+    if not isinstance(one, TimeExpression) or not isinstance(other, TimeExpression):
+        return False
+    if other.repeat and not other.days and other.duration and one.repeat and one.part == other.part:
+        return False  # "any two nights, 2 hours each night": the second phrase repeats what the first chose
+    return combine(one, other) is None
+
+
+def _closes(span: Span) -> bool:
+    return any("\uac00" <= character <= "\ud7a3" for character in span.text)
+
+
+def _merges(first: Span, second: Span) -> bool:
+    one, other = first.value, second.value
+    return isinstance(one, TimeExpression) and isinstance(other, TimeExpression) and combine(one, other) is not None
+
+
+def product_names(item: Item) -> tuple[str, ...]:
+    """The catalogue names an item may be of."""
+    return tuple(name for span in item.everything() if isinstance(span.value, Product) for name in span.value.names)

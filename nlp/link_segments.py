@@ -1,0 +1,173 @@
+"""First step of the rule-based linker: content spans in a row, and the relation words that stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.resolve.when import TimeExpression
+from nlp.structure import StructureNode
+from nlp.tagged import CONTENT, Attribute, Choose, Joiner, Product, Quantity, Role, Span, Tagged
+
+_RANK = {None: 0, "/": 1, ":": 1, ",": 2, "dash": 3, ";": 4, "newline": 4, ".": 5}
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracketed part that is a whole item or list of items."""
+
+    node: StructureNode
+    start: int
+    end: int
+
+
+@dataclass
+class Segment:
+    """Content spans that nothing interrupts, with what stands before them and a choice or condition behind."""
+
+    spans: list[Span] = field(default_factory=list)
+    bracket: Bracket | None = None
+    joiner: str | None = None
+    separator: str | None = None
+    either: bool = False
+    both: bool = False
+    respectively: bool = False
+    choose: Choose | None = None
+    condition: Joiner | None = None
+    choose_behind: Choose | None = None
+    condition_behind: Joiner | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing of the order."""
+        return not self.spans and self.bracket is None
+
+
+def is_main_count(span: Span) -> bool:
+    """A count that says how many are wanted, not a minimum, a share or a width."""
+    value = span.value
+    return isinstance(value, Quantity) and not value.at_a_time and value.unit != "percent" and value.bound != "at_least"
+
+
+def headed(spans: list[Span]) -> bool:
+    """Whether there is a count or a product."""
+    return any(is_main_count(span) or span.role is Role.ASSET for span in spans)
+
+
+def names_day(span: Span) -> bool:
+    """Whether a time phrase names its own day or days."""
+    return isinstance(span.value, TimeExpression) and bool(span.value.days or span.value.repeat)
+
+
+def products_of(spans: list[Span]) -> tuple[str, ...]:
+    """Names of the products among spans."""
+    return tuple(name for span in spans if isinstance(span.value, Product) for name in span.value.names)
+
+
+def same_slot(first: Span, second: Span) -> bool:
+    """Whether two spans could be alternatives of each other."""
+    if first.role is not second.role:
+        return False
+    if isinstance(first.value, Attribute) and isinstance(second.value, Attribute):
+        return first.value.field == second.value.field and first.value.field in ("form", "memory_gb", "interconnect")
+    return first.role in (Role.ASSET, Role.TIME)
+
+
+def cut(tagged: Tagged, elements: list[Span | Bracket]) -> list[Segment]:
+    """The segments of a stretch, in order."""
+    cutter = _Cutter(tagged)
+    for element in elements:
+        cutter.take(element)
+    return cutter.finish()
+
+
+class _Cutter:
+    def __init__(self, tagged: Tagged) -> None:
+        self._tagged = tagged
+        self._found: list[Segment] = []
+        self._current = Segment()
+        self._joined_at: int | None = None
+
+    def take(self, element: Span | Bracket) -> None:
+        current = self._current
+        if isinstance(element, Bracket):
+            self._close()
+            self._current.bracket = element
+            self._close()
+        elif element.role is Role.SEPARATOR:
+            self._separate(element)
+        elif element.role is Role.LABEL:
+            self._close()
+            self._current.separator = _deeper(self._current.separator, "newline")
+        elif isinstance(element.value, Joiner):
+            self._join(element, element.value)
+        elif isinstance(element.value, Choose):
+            if current.spans:
+                current.choose_behind = element.value
+                self._close()
+            else:
+                current.choose = element.value
+        elif element.role is Role.SCOPE:
+            current.both = current.both or (element.value == "list" and not current.spans)
+            current.respectively = current.respectively or element.value == "respectively"
+        elif element.role in CONTENT:
+            current.spans.append(element)
+
+    def finish(self) -> list[Segment]:
+        """The segments; a choice or condition behind the last one belongs to it."""
+        last = self._current
+        self._close()
+        if last.empty and self._found:
+            self._found[-1].choose_behind = self._found[-1].choose_behind or last.choose
+            self._found[-1].condition_behind = self._found[-1].condition_behind or last.condition
+            self._found[-1].respectively = self._found[-1].respectively or last.respectively
+        for index, segment in enumerate(self._found[1:], start=1):
+            if segment.choose and not _lists_follow(self._found[index:]):
+                before = self._found[index - 1]
+                before.choose_behind, segment.choose = before.choose_behind or segment.choose, None
+        return self._found
+
+    def _close(self) -> None:
+        if not self._current.empty:
+            self._found.append(self._current)
+            self._current = Segment()
+            self._joined_at = None
+
+    def _separate(self, separator: Span) -> None:
+        strong = separator.value in (".", "newline", ";")
+        if strong and self._current.empty and self._found and (self._current.condition or self._current.choose):
+            before = self._found[-1]
+            before.condition_behind = before.condition_behind or self._current.condition
+            before.choose_behind = before.choose_behind or self._current.choose
+            if separator.value != "newline":
+                self._current.condition = self._current.choose = None
+        self._close()
+        current = self._current
+        if current.joiner and self._joined_at is not None and self._words_stand(self._joined_at, separator.start):
+            current.joiner = None
+        current.separator = _deeper(current.separator, str(separator.value))
+
+    def _words_stand(self, start: int, end: int) -> bool:
+        """Whether words stand between a joining word and the next separator: it joined those words, not items."""
+        return any(start <= left.start and left.end <= end and len(left.text) > 3 for left in self._tagged.leftovers)
+
+    def _join(self, span: Span, joiner: Joiner) -> None:
+        self._close()
+        current = self._current
+        if joiner.kind == "either":
+            current.either = True
+        elif joiner.kind in ("if_filled", "only_if", "without"):
+            current.condition = joiner
+        elif current.joiner in (None, "and", "prefer") or (current.joiner == "or" and joiner.kind == "else"):
+            current.joiner = joiner.kind
+        self._joined_at = span.end
+
+
+def _lists_follow(segments: list[Segment]) -> bool:
+    """Whether two or more items stand behind, which a choice before them is of."""
+    spans = [span for segment in segments for span in segment.spans]
+    heads = sum(map(is_main_count, spans)) or sum(span.role is Role.ASSET for span in spans)
+    return heads >= 2 or sum(names_day(span) for span in spans) >= 2
+
+
+def _deeper(first: str | None, second: str | None) -> str | None:
+    return first if _RANK.get(first, 0) >= _RANK.get(second, 0) else second

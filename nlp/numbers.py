@@ -1,0 +1,157 @@
+"""Reads a number that begins at an offset: digits, English words, Korean words, "1k", "a dozen".
+
+Only [0-9] counts as a digit, after normalising. The value is a Decimal, so amounts never pass through floats.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlp.lexicon.numbers import (
+    KOREAN_MYRIADS,
+    KOREAN_TENS,
+    KOREAN_UNITS,
+    SCALES,
+    SINO_DIGITS,
+    SINO_SCALES,
+    TENS,
+    UNITS,
+)
+
+MAX_DIGITS = 12
+_DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+_BARE_FRACTION = re.compile(r"\.[0-9]+")
+_SCALED = re.compile(r"\s?(k|천|만|마넌|m|mm|mn|thousand|million|백)(?![a-z0-9])")
+_SCALE_VALUES = {
+    "k": 1000, "천": 1000, "만": 10_000, "마넌": 10_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000,
+    "thousand": 1000, "million": 1_000_000, "백": 100,
+}  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
+_DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(?: of)?(?![a-z])")
+_COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
+_A_SCALE = re.compile(r"an? (hundred|thousand|million)(?![a-z])")
+_PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
+
+
+@dataclass(frozen=True)
+class Number:
+    """`end` is where it stops; `word` says that it was written in letters."""
+
+    value: Decimal
+    end: int
+    word: bool = False
+
+
+def number_at(text: str, start: int) -> Number | None:
+    """The longest number that begins here, or None. "eight (8)" is one number if both agree."""
+    found = _digits(text, start) or _english(text, start) or _korean(text, start)
+    if found and found.word and (gloss := _PARENTHESISED.match(text, found.end)) and Decimal(gloss[1]) == found.value:
+        return Number(found.value, gloss.end(), True)
+    return found
+
+
+def _digits(text: str, start: int) -> Number | None:
+    match = _DIGITS.match(text, start) or _BARE_FRACTION.match(text, start)
+    if not match or len(match[0]) > MAX_DIGITS + 8:
+        return None
+    raw = match[0].replace(",", "")
+    end = match.end()
+    if raw.startswith("."):
+        if start and text[start - 1].isdigit():
+            return None
+        raw = "0" + raw
+    value = Decimal(raw)
+    if scale := _SCALED.match(text, end):
+        word = scale[1]
+        if not (word == "m" and scale[0].startswith(" ")):
+            value *= _SCALE_VALUES[word]
+            end = scale.end()
+            if word == "천" and text[end : end + 1] == "만":
+                value, end = value * 10_000, end + 1
+    return Number(value, end)
+
+
+def _english(text: str, start: int) -> Number | None:
+    if start and text[start - 1].isascii() and text[start - 1].isalpha():
+        return None
+    if match := _DOZEN.match(text, start):
+        times = {"half a": Decimal("0.5"), "a": Decimal(1), None: Decimal(1)}.get(match[1])
+        size = 12 if match[2] == "dozen" else 20
+        return Number((Decimal(UNITS[match[1]]) if times is None else times) * size, match.end(), True)
+    if match := _COUPLE.match(text, start):
+        return Number(Decimal(2), match.end(), True)
+    if match := _A_SCALE.match(text, start):
+        return Number(Decimal(SCALES[match[1]]), match.end(), True)
+    total, current, end, seen, last_was_ten = 0, 0, start, False, False
+    at = start
+    while word := _WORD.match(text, at):
+        name = word[0]
+        if name in UNITS and (not seen or last_was_ten or (current and current % 100 == 0)):
+            if last_was_ten and UNITS[name] > 9:
+                break
+            current, last_was_ten = current + UNITS[name], False
+        elif name in TENS and (not seen or (current and current % 100 == 0)):
+            current, last_was_ten = current + TENS[name], True
+        elif name in SCALES and seen:
+            scale = SCALES[name]
+            if scale == 100:
+                current *= 100
+            else:
+                total, current = total + current * scale, 0
+            last_was_ten = False
+        elif name == "and" and seen and (total or current >= 100) and _next_is_number(text, word.end()):
+            at = word.end() + 1
+            continue
+        else:
+            break
+        seen, end = True, word.end()
+        at = end + 1 if text[end : end + 1] in (" ", "-") else end
+        if at == end:
+            break
+    if not seen or (text[end : end + 1].isascii() and text[end : end + 1].isalnum()):
+        return None
+    return Number(Decimal(total + current), end, True)
+
+
+def _next_is_number(text: str, at: int) -> bool:
+    word = _WORD.match(text, at + 1)
+    return bool(word and (word[0] in UNITS or word[0] in TENS))
+
+
+def _korean(text: str, start: int) -> Number | None:
+    return _native(text, start) or _sino(text, start)
+
+
+def _native(text: str, start: int) -> Number | None:
+    """여덟, 열여섯, 스물 네."""
+    value, at = 0, start
+    for word in sorted(KOREAN_TENS, key=len, reverse=True):
+        if text.startswith(word, at):
+            value, at = KOREAN_TENS[word], at + len(word)
+            break
+    gap = at + 1 if value and text[at : at + 1] == " " else at
+    for word in sorted(KOREAN_UNITS, key=len, reverse=True):
+        if text.startswith(word, gap):
+            return Number(Decimal(value + KOREAN_UNITS[word]), gap + len(word), True)
+    return Number(Decimal(value), at, True) if value else None
+
+
+def _sino(text: str, start: int) -> Number | None:
+    """이십사, 백, 천, 오천, 삼만."""
+    total, section, digit, at, scaled = 0, 0, 0, start, False
+    while at < len(text):
+        character = text[at]
+        if character in SINO_DIGITS and not digit:
+            digit = SINO_DIGITS[character]
+        elif character in SINO_SCALES:
+            section, digit, scaled = section + (digit or 1) * SINO_SCALES[character], 0, True
+        elif character in KOREAN_MYRIADS and (section or digit):
+            total, section, digit, scaled = total + (section + digit or 1) * KOREAN_MYRIADS[character], 0, 0, True
+        else:
+            break
+        at += 1
+    if not scaled:
+        return None
+    return Number(Decimal(total + section + digit), at, True)

@@ -1,0 +1,191 @@
+"""Where prices go: on their own item, on every item, or as a budget on the smallest node that covers what was meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from nlp.link_segments import is_main_count
+from nlp.lots import Doubt, LotValues, Note, Setting
+from nlp.resolve.money import Amount, resolve_price, resolve_token_price
+from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
+from nlp.tagged import Price, Role, Span
+
+Path = tuple[int, ...]
+
+
+@dataclass
+class Prices:
+    """Budgets of groups by their path, spans of each, and doubts that belong to no single lot."""
+
+    budgets: dict[Path, Decimal] = field(default_factory=dict)
+    budget_spans: dict[Path, Span] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Said:
+    span: Span
+    price: Price
+    homes: tuple[LotValues, ...]
+    path: Path
+    shared: bool
+
+
+def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -> Prices:
+    """Writes limits and budgets into `lots` and gives the budgets of groups."""
+    prices = Prices()
+    said = _said(root, lots)
+    amounts = [(each, _amount(each, root, setting)) for each in said]
+    for each, amount in amounts:
+        if amount.ask:
+            _ask(each, amount.ask)
+        elif amount.kind == "limit":
+            _set_limit(each, amount, lots, prices)
+        else:
+            _set_budget(each, amount, prices)
+    _spread(amounts, lots, prices)
+    return prices
+
+
+def _said(root: StructureNode, lots: list[LotValues]) -> list[_Said]:
+    found: dict[int, _Said] = {}
+    for lot in lots:
+        for span in lot.leaf.said(Role.PRICE):
+            if isinstance(span.value, Price):
+                homes = tuple(each for each in lots if span in each.leaf.own)
+                found[span.id] = _Said(span, span.value, homes, _common([each.leaf.path for each in homes]), False)
+
+    def visit(node: StructureNode, path: Path) -> None:
+        if isinstance(node, LotNode):
+            return
+        for lot in lots:
+            for span in lot.leaf.shared:
+                if span.id in node.spans and isinstance(span.value, Price) and span.id not in found:
+                    homes = tuple(each for each in lots if each.leaf.path[: len(path)] == path)
+                    found[span.id] = _Said(span, span.value, homes, path, True)
+        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
+        for index, part in enumerate(parts):
+            visit(part, (*path, index))
+
+    visit(root, ())
+    return [found[identifier] for identifier in sorted(found)]
+
+
+def _common(paths: list[Path]) -> Path:
+    shortest = min(paths, key=len)
+    for length in range(len(shortest), -1, -1):
+        if all(path[:length] == shortest[:length] for path in paths):
+            return shortest[:length]
+    return ()
+
+
+def _amount(said: _Said, root: StructureNode, setting: Setting) -> Amount:
+    first = said.homes[0]
+    if first.named.kind == "token":
+        return resolve_token_price(said.price)
+    reference = setting.catalogue.reference_price(first.gpu.gpu) if first.gpu else None
+    return resolve_price(said.price, first.gpu, reference, _hours(root, (), said))
+
+
+def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
+    """GPU-hours of what a total would cover: the sum over all-of, the first of alternatives."""
+    if isinstance(node, LotNode):
+        lot = next((each for each in said.homes if each.leaf.path == path), None)
+        return lot.gpu_hours() if lot else None
+    parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
+    found = [hours for index, part in enumerate(parts) if (hours := _hours(part, (*path, index), said))]
+    if not found:
+        return None
+    if isinstance(node, LinkedNode) or node.at_least == len(node.items):
+        return sum(found, Decimal(0))
+    return found[0]
+
+
+def _ask(said: _Said, code: str) -> None:
+    choices: tuple[tuple[str, str, object], ...] = ()
+    if code == "ambiguous_price_unit":
+        amount = format(said.price.amount, "f")
+        choices = ((f"${amount} per GPU-hour", "limit", amount), (f"${amount} in total", "budget", amount))
+    said.homes[0].doubts.append(Doubt(code, said.span, "", (), choices))
+
+
+def _set_limit(said: _Said, amount: Amount, lots: list[LotValues], prices: Prices) -> None:
+    own = {id(lot) for lot in lots for span in lot.leaf.said(Role.PRICE) if isinstance(span.value, Price)}
+    for lot in said.homes:
+        if said.shared and id(lot) in own and lot.limit is not None:
+            continue
+        if lot.limit is not None and lot.limit != amount.value:
+            prices.doubts.append(Doubt("contradiction", said.span))
+        lot.limit = amount.value
+        if amount.assumption:
+            lot.notes.append(Note(amount.assumption, said.span))
+
+
+def _set_budget(said: _Said, amount: Amount, prices: Prices) -> None:
+    if amount.value is None:
+        return
+    if any(lot.leaf.side == "sell" for lot in said.homes) and all(lot.leaf.side == "sell" for lot in said.homes):
+        prices.doubts.append(Doubt("unsupported", said.span, "sell_total"))
+        return
+    if amount.assumption:
+        said.homes[0].notes.append(Note("price_total", said.span))
+    if amount.kind == "window_budget":
+        for lot in said.homes:
+            lot.window_budget = amount.value
+    elif len(said.homes) == 1 and not said.shared:
+        lot = said.homes[0]
+        if lot.budget is not None and lot.budget != amount.value:
+            prices.doubts.append(Doubt("contradiction", said.span))
+        lot.budget = amount.value
+    else:
+        if prices.budgets.get(said.path, amount.value) != amount.value:
+            prices.doubts.append(Doubt("contradiction", said.span))
+        prices.budgets[said.path] = amount.value
+        prices.budget_spans[said.path] = said.span
+
+
+def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: Prices) -> None:
+    """What an item without a price takes: the price of the item its product is from, or the one price of the list."""
+    ordered = sorted(lots, key=lambda lot: lot.leaf.start)
+    single = [(said, amount) for said, amount in amounts if not said.shared and not amount.ask]
+    limits = [(said, amount) for said, amount in single if amount.kind == "limit"]
+    budgets = [(said, amount) for said, amount in single if amount.kind == "budget"]
+    if len(limits) == 1 and _outside(limits[0][0], ordered):
+        said, amount = limits[0]
+        for lot in lots:
+            alike = lot.named.kind == said.homes[0].named.kind and lot.leaf.side == said.homes[0].leaf.side
+            if lot.limit is None and alike:
+                lot.limit = amount.value
+    if len(budgets) == 1 and not limits and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
+        said, amount = budgets[0]
+        if len(lots) > 1 and amount.value is not None:
+            said.homes[0].budget = None
+            prices.budgets[()] = amount.value
+            prices.budget_spans[()] = said.span
+    for lot in ordered:
+        donor = next((each for each in ordered if each.leaf is lot.leaf.product_from), None)
+        if donor and not lot.leaf.said(Role.PRICE):
+            if lot.limit is None:
+                lot.limit = donor.limit
+            if lot.budget is None and () not in prices.budgets:
+                lot.budget = donor.budget
+            lot.window_budget = lot.window_budget or donor.window_budget
+
+
+def _outside(said: _Said, ordered: list[LotValues]) -> bool:
+    """Whether a price stands behind all counts and products of the list, or before all of them."""
+    heads = [span.start for lot in ordered for span in lot.leaf.own if is_main_count(span) or span.role is Role.ASSET]
+    times = [span.start for lot in ordered for span in lot.leaf.said(Role.TIME)]
+    if not heads:
+        return True
+    behind = said.span.start > max(heads) and not _followed_by_item(said, ordered, times)
+    return behind or said.span.start < min(heads)
+
+
+def _followed_by_item(said: _Said, ordered: list[LotValues], times: list[int]) -> bool:
+    """Whether an item that has only a time comes after the price: then the price is inside the list."""
+    home = {id(lot) for lot in said.homes}
+    return any(id(lot) not in home and lot.leaf.start > said.span.start for lot in ordered) and any(
+        start > said.span.start for start in times
+    )

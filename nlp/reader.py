@@ -1,0 +1,196 @@
+# ruff: noqa: A002
+"""The reader: a request in plain words becomes a draft. Tagger, linkers, resolvers and checker in one call."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from auction_client.model.bid import Bid
+from auction_client.model.catalogue import Catalogue
+from auction_client.model.readback import read_back
+from nlp.assemble import Assembly, assemble
+from nlp.checker import doubts_of, is_order
+from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
+from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
+from nlp.link_rules import link
+from nlp.lots import Doubt, Setting
+from nlp.messages import ASSUMPTIONS, say
+from nlp.structure import Structure
+from nlp.tagged import Role, Tagged
+from nlp.tagger import MAX_TEXT, tag
+from nlp.tagger_names import build_lexis
+
+_GENERIC = re.compile(f"{GENERIC}|{GENERIC_TOKENS}")
+_COLOURED = frozenset({
+    Role.QUANTITY, Role.ASSET, Role.TIME, Role.VALIDITY, Role.PRICE, Role.PLACE, Role.ATTRIBUTE, Role.SIDE, Role.JOINER,
+    Role.CHOICE, Role.CORRECTION, Role.REFERENCE, Role.SCOPE, Role.REFUSAL,
+})  # fmt: skip
+
+
+class LinkerAnswer(Protocol):
+    """What a model's linker returns: structures with their log-likelihoods, best first."""
+
+    @property
+    def candidates(self) -> tuple[tuple[Structure, float], ...]: ...
+    @property
+    def heard(self) -> bool: ...
+    @property
+    def model(self) -> str | None: ...
+    @property
+    def sha256(self) -> str | None: ...
+
+
+class ModelLinker(Protocol):
+    """The language model's side of reading: relates spans, writes no value."""
+
+    def link(self, tagged: Tagged) -> LinkerAnswer:
+        """Candidate structures for a tagged text."""
+
+    def close(self) -> None:
+        """Ends the model's process."""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    assembly: Assembly
+    structure: Structure
+    doubts: tuple[tuple[Doubt, str], ...]
+
+
+class Reader:
+    """Reads requests against one catalogue; the model's linker is a second opinion and may be absent."""
+
+    def __init__(self, catalogue: Catalogue, linker: ModelLinker | None = None) -> None:
+        self._catalogue = catalogue
+        self._linker = linker
+        self._lexis = build_lexis(catalogue)
+
+    def read(
+        self,
+        text: str,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        id: str | None = None,
+        language: str = "en",
+    ) -> Draft:
+        """One draft. `now` is aware; relative times are resolved in `zone`. Never raises for what was typed."""
+        began = time.perf_counter()
+        local = now.astimezone(zone)
+        if len(text) > MAX_TEXT:
+            question = Question(
+                code="unsupported", message=say("long", language, str(MAX_TEXT)), span=(MAX_TEXT, len(text))
+            )
+            return _draft(id, text, local, zone, None, (question,), (), (), "", _info(began, None))
+        tagged = tag(text, self._lexis)
+        if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
+            return self._no_order(tagged, id, local, zone, language, began)
+        setting = Setting(self._catalogue, local, zone, tagged.korean)
+        reading = _read(tagged, link(tagged), setting)
+        answer = self._linker.link(tagged) if self._linker else None
+        questions = _questions(reading, language)
+        bid = reading.assembly.bid
+        return _draft(
+            id, text, local, zone, bid, questions, _assumptions(tagged, reading, language), _ties(tagged, reading),
+            _read_back(bid, language, zone), _info(began, answer),
+        )  # fmt: skip
+
+    def colour(self, text: str) -> tuple[FieldSpan, ...]:
+        """What the tagger makes of a text, for colouring while it is typed; paths are empty."""
+        tagged = tag(text[:MAX_TEXT], self._lexis)
+        return tuple(
+            FieldSpan(start=span.start, end=span.end, role=span.role.value, path="")
+            for span in tagged.spans
+            if span.role in _COLOURED
+        )
+
+    def close(self) -> None:
+        """Ends the model's process, if there is one."""
+        if self._linker is not None:
+            self._linker.close()
+
+    def _no_order(
+        self,
+        tagged: Tagged,
+        id: str | None,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str,
+        began: float,
+    ) -> Draft:
+        question = Question(code="not_an_order", message=say("not_an_order", language))
+        return _draft(id, tagged.text, now, zone, None, (question,), (), (), "", _info(began, None))
+
+
+def _read(tagged: Tagged, structure: Structure, setting: Setting) -> _Reading:
+    assembly = assemble(tagged, structure, setting)
+    return _Reading(assembly, structure, tuple(doubts_of(tagged, structure, assembly)))
+
+
+def _questions(reading: _Reading, language: str) -> tuple[Question, ...]:
+    found: dict[tuple[str, tuple[int, int] | None], Question] = {}
+    for doubt, at in reading.doubts:
+        span = (doubt.span.start, doubt.span.end) if doubt.span else None
+        message = say(doubt.message or doubt.code, language, *doubt.parts)
+        choices = tuple(
+            Choice(label=label, changes=(FieldChange(path=f"{at}.{name}", value=value),))
+            for label, name, value in doubt.choices
+        )
+        found.setdefault((doubt.code, span), Question(code=doubt.code, message=message, span=span, choices=choices))
+    return tuple(found.values())
+
+
+def _assumptions(tagged: Tagged, reading: _Reading, language: str) -> tuple[Assumption, ...]:
+    found: dict[tuple[str, tuple[int, int] | None], Assumption] = {}
+    for note in reading.assembly.notes:
+        span = (note.span.start, note.span.end) if note.span else None
+        message = note.detail or (say(note.code, language) if note.code in ASSUMPTIONS else note.code)
+        found.setdefault((note.code, span), Assumption(code=note.code, message=message, span=span))
+    for identifier in reading.structure.dropped:
+        dropped = tagged.span(identifier)
+        span = (dropped.start, dropped.end)
+        found[("corrected", span)] = Assumption(code="corrected", message=say("corrected", language), span=span)
+    for note_text in tagged.notes:
+        found[("hidden_characters", None)] = Assumption(
+            code="hidden_characters", message=f"{say('hidden_characters', language)} ({note_text})"
+        )
+    return tuple(found.values())
+
+
+def _ties(tagged: Tagged, reading: _Reading) -> tuple[FieldSpan, ...]:
+    ties = dict.fromkeys((tie.span.start, tie.span.end, tie.span.role.value, tie.path) for tie in reading.assembly.ties)
+    tied = {(start, end) for start, end, _, _ in ties}
+    rest = [
+        (span.start, span.end, span.role.value, "")
+        for span in tagged.spans
+        if span.role in _COLOURED and (span.start, span.end) not in tied
+    ]
+    return tuple(
+        FieldSpan(start=start, end=end, role=role, path=path) for start, end, role, path in sorted([*ties, *rest])
+    )
+
+
+def _read_back(bid: Bid | None, language: str, zone: ZoneInfo) -> str:
+    return read_back(bid, "ko" if language == "ko" else "en", zone) if bid else ""
+
+
+def _info(began: float, answer: LinkerAnswer | None) -> ReaderInfo:
+    seconds = round(time.perf_counter() - began, 4)
+    if answer is None:
+        return ReaderInfo(model=None, sha256=None, seconds=seconds)
+    return ReaderInfo(model=answer.model, sha256=answer.sha256, seconds=seconds, heard=answer.heard)
+
+
+def _draft(
+    id: str | None, text: str, now: datetime, zone: ZoneInfo, bid: Bid | None, questions: tuple[Question, ...],
+    assumptions: tuple[Assumption, ...], spans: tuple[FieldSpan, ...], readback: str, info: ReaderInfo,
+) -> Draft:  # fmt: skip
+    return Draft(
+        id=id, text=text, now=now.isoformat(), tz=zone.key, bid=bid, questions=questions, assumptions=assumptions,
+        spans=spans, readback=readback, reader=info,
+    )  # fmt: skip

@@ -1,0 +1,173 @@
+# ruff: noqa: E501
+"""The tagger: finds every number, product, time, place, price and joining word of a text, and says what it could not place.
+
+At each word all matchers are tried and the longest piece wins; among equals the order of `_MATCHERS`. What nothing
+recognises is left over, and `tagger_idle` decides whether it may matter. Deterministic; linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.lexicon import idle
+from nlp.normalise import Normalised, normalise
+from nlp.resolve.when import match as match_time
+from nlp.spelling import Repaired, repair
+from nlp.tagged import Price, Product, Quantity, Refusal, Role, Span, Tagged
+from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
+from nlp.tagger_idle import Word, judge
+from nlp.tagger_names import generic_at, place_at, product_at
+from nlp.tagger_price import price_at
+from nlp.tagger_quantity import quantity_at
+from nlp.tagger_refine import refine
+from nlp.tagger_words import attribute_at, label_at, reference_at, refusal_at, relation_at, side_at
+
+MAX_TEXT = 4096
+"""Longer texts are refused by the reader with a question."""
+
+_HANGUL = re.compile(rf"[{HANGUL}]")
+_WORD = re.compile(rf"[a-z]+(?:['-][a-z]+)*|[{HANGUL}]+|[0-9][0-9.,:]*|\S")
+_PHRASES = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
+_PARTICLE = re.compile(PARTICLE + rf"(?![{HANGUL}])")
+_VALIDITY = re.compile(
+    r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
+)
+_VALIDITY_GTD = re.compile(r"(?:gtd|valid(?:ity)?|expiry|expires|유효 ?기간|유효 ?기한) ?:? ?")
+_VALIDITY_KOREAN = re.compile(r"(?:까지)?(?:만)? ?(?:유효|살아 ?있|열어 ?(?:두|둘|놓)|걸어 ?(?:두|둘|놓))[가-힣]*")
+_COUNT_BOUND = re.compile(
+    r"(?:(?:max|min)(?:imum|\.)?(?: of)? [0-9]+,? (?:and |but |or |with )?(?:a )?(?:max|min|at least|at most|up to)"
+    r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
+)
+"""Bounds on a count that would also read as bounds on a price."""
+_BREAKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", "\n": "newline", "—": "dash", ":": ":", "/": "/", "…": "."}
+
+
+@dataclass(frozen=True)
+class _Source:
+    normal: Normalised
+    repaired: Repaired
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """A range of the clean text in the original's characters."""
+        origin = self.repaired.origin
+        first = origin[min(start, len(origin) - 1)]
+        last = origin[end - 1] + 1 if end > start else first
+        return self.normal.original_range(first, max(last, first))
+
+
+def tag(text: str, lexis: Lexis) -> Tagged:
+    """All spans of a text of at most MAX_TEXT characters."""
+    normal = normalise(text[:MAX_TEXT])
+    repaired = repair(normal.text, lexis)
+    source = _Source(normal, repaired)
+    cased = "".join(normal.cased[min(at, len(normal.cased) - 1)] for at in repaired.origin[:-1]) if normal.cased else ""
+    clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
+    pieces, words = _scan(clean)
+    pieces, words = refine(clean, pieces, words)
+    spans = []
+    for identifier, piece in enumerate(pieces, start=1):
+        start, end = source.original(piece.start, piece.end)
+        spans.append(Span(identifier, start, end, piece.role, text[start:end], piece.value))
+    leftovers = tuple(judge(clean, pieces, words, source.original, text))
+    return Tagged(text, tuple(spans), leftovers, normal.notes, clean.korean)
+
+
+def _scan(clean: Clean) -> tuple[list[Piece], list[Word]]:
+    text = clean.text
+    pieces: list[Piece] = []
+    words: list[Word] = []
+    at = 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        glued = bool(pieces) and pieces[-1].end == at
+        if glued and clean.korean and (particle := _PARTICLE.match(text, at)) and particle.end() > at:
+            words.append(Word(at, particle.end(), True))
+            at = particle.end()
+            continue
+        found = _best(clean, at)
+        if found:
+            pieces.extend(piece for piece in found if piece.role is not Role.SIDE or piece.value)
+            words.extend(
+                Word(piece.start, piece.end, True) for piece in found if piece.role is Role.SIDE and not piece.value
+            )
+            at = found[-1].end
+            continue
+        if separator := _separator(text, at):
+            pieces.append(separator)
+            at = separator.end
+            continue
+        word = _WORD.match(text, at)
+        end = word.end() if word else at + 1
+        words.append(Word(at, end, False))
+        at = end
+    return pieces, words
+
+
+def _separator(text: str, at: int) -> Piece | None:
+    character = text[at]
+    if character in "([{":
+        return Piece(at, at + 1, Role.OPEN)
+    if character in ")]}":
+        return Piece(at, at + 1, Role.CLOSE)
+    if character == "-" and text[at - 1 : at] in (" ", "") and text[at + 1 : at + 2] in (" ", "-", ""):
+        return Piece(at, at + 1, Role.SEPARATOR, "dash")
+    kind = _BREAKS.get(character)
+    return Piece(at, at + 1, Role.SEPARATOR, kind) if kind else None
+
+
+def _best(clean: Clean, at: int) -> list[Piece] | None:
+    """The longest piece (or pieces) that begins here."""
+    candidates: list[tuple[int, int, list[Piece]]] = []
+
+    def offer(priority: int, pieces: list[Piece] | Piece | None) -> None:
+        if pieces:
+            found = pieces if isinstance(pieces, list) else [pieces]
+            candidates.append((found[-1].end, priority, found))
+
+    offer(95, refusal_at(clean, at))
+    offer(90, label_at(clean, at))
+    offer(85, _validity(clean, at))
+    offer(80, price_at(clean, at))
+    offer(82 if _COUNT_BOUND.match(clean.text, at) else 75, quantity_at(clean, at))
+    offer(78, product_at(clean, at))
+    offer(65, attribute_at(clean, at))
+    offer(60, place_at(clean, at))
+    offer(58, _time(clean, at))
+    offer(50, relation_at(clean, at))
+    offer(45, reference_at(clean, at))
+    offer(40, side_at(clean, at))
+    offer(35, generic_at(clean, at))
+    if (idle_phrase := _PHRASES.match(clean.text, at)) and idle_phrase.end() > at:
+        offer(96, Piece(at, idle_phrase.end(), Role.SIDE, None))
+    if not candidates:
+        return None
+    return max(candidates, key=lambda candidate: (candidate[0], candidate[1]))[2]
+
+
+def _time(clean: Clean, at: int) -> Piece | None:
+    found = match_time(clean.text, at, korean=clean.korean)
+    return Piece(at, found.end, Role.TIME, found.expression) if found and found.end > at else None
+
+
+def _validity(clean: Clean, at: int) -> Piece | None:
+    """ "good till Friday", "valid until 6pm", "금요일까지 유효": a time said of the bid itself."""
+    for pattern in (_VALIDITY, _VALIDITY_GTD):
+        if match := pattern.match(clean.text, at):
+            inner = match.end()
+            back = re.search(r"(?:till|until|til|through|thru|by|before) $", match[0])
+            found = (match_time(clean.text, back.start() + at, korean=clean.korean) if back else None) or match_time(
+                clean.text, inner, korean=clean.korean
+            )
+            if found:
+                return Piece(at, found.end, Role.VALIDITY, found.expression)
+    if clean.korean and (found := match_time(clean.text, at, korean=True)):
+        tail = _VALIDITY_KOREAN.match(clean.text, found.end + (clean.text[found.end : found.end + 1] == " "))
+        if tail:
+            return Piece(at, tail.end(), Role.VALIDITY, found.expression)
+    return None
+
+
+__all__ = ["MAX_TEXT", "Price", "Product", "Quantity", "Refusal", "tag"]

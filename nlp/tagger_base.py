@@ -1,0 +1,66 @@
+# ruff: noqa: E501
+"""What all matchers of the tagger share: the clean text they read and the pieces they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from auction_client.model.catalogue import Catalogue
+from nlp.tagged import Role
+
+HANGUL = "\uac00-\ud7a3"
+PARTICLE = r"(?:입니다|이에요|예요|이고|이요|으로|로|에서|에는|에도|에다|에|은|는|이|가|을|를|만|도|의|요|씩|짜리|이면|이라도|라도|면)*"
+"""Korean endings that may follow a noun and change nothing."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A recognised stretch [start, end) of the clean text."""
+
+    start: int
+    end: int
+    role: Role
+    value: object = None
+
+
+@dataclass(frozen=True)
+class Lexis:
+    """Patterns built once from the catalogue."""
+
+    catalogue: Catalogue
+    gpus: re.Pattern[str]
+    gpu_names: dict[str, tuple[str, ...]]
+    tokens: re.Pattern[str]
+    token_names: dict[str, str]
+    places: re.Pattern[str]
+    place_regions: dict[str, tuple[str, ...]]
+    place_groups: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Clean:
+    """The text the matchers read: lower case, spelling repaired; `cased` keeps capitals (same length)."""
+
+    text: str
+    cased: str
+    korean: bool
+    lexis: Lexis
+
+
+def flat(words: str) -> str:
+    """A name without spaces and hyphens, for look-ups."""
+    return re.sub(r"[\s-]+", "", words)
+
+
+def alternation(names: Iterable[str]) -> str:
+    """Names as one pattern, longest first; a space or hyphen in a name may be either, doubled or missing."""
+    patterns = []
+    for name in sorted(set(names), key=len, reverse=True):
+        parts = [re.escape(part) for part in re.split(r"[\s-]+", name)]
+        pattern = r"[\s-]?".join(parts)
+        if re.search(r"[a-z0-9]$", name):
+            pattern += r"(?=x ?[0-9]|[^a-z0-9]|$)"
+        patterns.append(pattern)
+    return "|".join(patterns) or r"(?!)"

@@ -1,0 +1,191 @@
+# ruff: noqa: E501
+"""Decides which left-over words may be ignored: courtesies, purposes, reasons and context, and nothing else.
+
+The text is cut into clauses at separators and joining words. A clause in which the tagger found nothing is context, if it
+reads like a sentence and states no condition. In an order's own clause a word must be known to be idle, stand before the
+words of asking ("the cluster is melting and I need ..."), or stand in a purpose or reason ("for the 70B finetune").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from nlp.lexicon import idle
+from nlp.tagged import CONTENT, Leftover, Role
+from nlp.tagger_base import HANGUL, Clean, Piece
+
+_PURPOSE = re.compile(idle.PURPOSE)
+_ASKING = re.compile(
+    r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're|team|they)(?: (?:would|will|just|only|really|also|now|currently|urgently|still))* (?:need|want|like|love|require|could use|are after|am after|are looking|am looking|must have|gotta have|take|have)|(?:looking|hoping|trying|wanting|going) (?:to|for)|please|could (?:you|we|i)|can (?:you|we|i|anyone|someone)|may (?:i|we)|does any|any chance|grab|get|find|book|need|want|buy|order|request(?:ing)?|like|what we (?:want|need)|after|sell|selling|offer|offering)(?![a-z])"
+)
+_HANGUL = re.compile(rf"[{HANGUL}]")
+_MODEL_SIZE = re.compile(idle.MODEL_SIZE)
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
+_IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
+_BREAKS = frozenset({Role.SEPARATOR, Role.JOINER, Role.OPEN, Role.CLOSE, Role.LABEL, Role.CORRECTION})
+_ORDER_ROLES = CONTENT | {Role.CHOICE, Role.REFERENCE}
+_PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A stretch that no matcher took; `idle` where its idleness is already known."""
+
+    start: int
+    end: int
+    idle: bool
+
+
+@dataclass
+class _Clause:
+    pieces: list[Piece]
+    words: list[Word]
+
+
+def judge(
+    clean: Clean, pieces: list[Piece], words: list[Word], to_original: Callable[[int, int], tuple[int, int]], text: str
+) -> Iterator[Leftover]:
+    """The left-over words as ranges of the original, each with whether it matters."""
+    for clause in _clauses(pieces, words):
+        for word in _judge_clause(clean, clause):
+            start, end = to_original(word.start, word.end)
+            yield Leftover(start, end, text[start:end], matters=not word.idle)
+
+
+def _clauses(pieces: list[Piece], words: list[Word]) -> Iterator[_Clause]:
+    clause = _Clause([], [])
+    items: list[Piece | Word] = [*pieces, *words]
+    for item in sorted(items, key=lambda each: each.start):
+        if isinstance(item, Piece) and item.role in _BREAKS:
+            yield clause
+            clause = _Clause([], [])
+        elif isinstance(item, Piece):
+            clause.pieces.append(item)
+        else:
+            clause.words.append(item)
+    yield clause
+
+
+def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
+    ordered = any(piece.role in _ORDER_ROLES for piece in clause.pieces)
+    if not ordered and _is_context(clean, clause):
+        return [replace(word, idle=word.idle or not _conditional(clean, word)) for word in clause.words]
+    judged: list[Word] = []
+    for run in _runs(clause):
+        framed_from = _frame_start(clean, run)
+        asked_at = _asking_end(clean, clause, run)
+        for word in run:
+            text = clean.text[word.start : word.end]
+            known = word.idle or _is_idle(text)
+            if word.start >= framed_from or word.end <= asked_at:
+                known = known or text not in idle.CONDITION
+            judged.append(replace(word, idle=known))
+    return judged
+
+
+def _runs(clause: _Clause) -> Iterator[list[Word]]:
+    """Words in a row that no piece interrupts."""
+    run: list[Word] = []
+    stops = sorted(piece.start for piece in clause.pieces)
+    for word in clause.words:
+        if run and any(run[-1].end <= stop <= word.start for stop in stops):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _frame_start(clean: Clean, run: list[Word]) -> int:
+    """Where a purpose or reason opens in this run; past its end if none does or if it goes on to name a place."""
+    end = run[-1].end
+    for word in run:
+        if _PURPOSE.match(clean.text, word.start):
+            rest = clean.cased[word.start : end]
+            placed = _PLACED.search(rest)
+            if placed and not _is_idle(placed[1].lower()):
+                return end
+            return word.start
+    return end
+
+
+def _asking_end(clean: Clean, clause: _Clause, run: list[Word]) -> int:
+    """Up to where words are a preamble: the clause's first asking words, if nothing of the order stands before them."""
+    first = min((piece.start for piece in clause.pieces if piece.role in _ORDER_ROLES), default=None)
+    if first is not None and run[0].start > first:
+        return -1
+    at = -1
+    for word in run:
+        if found := _ASKING.match(clean.text, word.start):
+            at = max(at, found.end())
+    return at
+
+
+def _is_context(clean: Clean, clause: _Clause) -> bool:
+    texts = [clean.text[word.start : word.end] for word in clause.words]
+    spoken = [text for text in texts if re.match(rf"[a-z{HANGUL}]", text)]
+    if any(re.search(r"[0-9]", text) for text in texts) and len(spoken) < 4:
+        return False
+    if all(_is_idle(text) for text in texts):
+        return True
+    if any(_HANGUL.match(text) for text in spoken):
+        return len(spoken) >= 2 or any(_is_idle(text) for text in spoken)
+    return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
+
+
+def _conditional(clean: Clean, word: Word) -> bool:
+    text = clean.text[word.start : word.end]
+    return (
+        text in idle.CONDITION
+        or text.startswith(("만약", "만일", "취소"))
+        or bool(re.search(r"[0-9]", text) and not _MODEL_SIZE.match(clean.text, word.start))
+    )
+
+
+def _is_idle(text: str) -> bool:
+    if not re.search(rf"[a-z0-9{HANGUL}]", text):
+        return not re.search(r"[%#$€£¥₩<>=]", text) and all(
+            ord(character) < 0x250 or not character.isalnum() for character in text
+        )
+    if _HANGUL.match(text):
+        return _korean_idle(text)
+    if text in idle.DANGER:
+        return text in (
+            "only",
+            "last",
+            "most",
+            "call",
+            "put",
+            "trade",
+            "till",
+            "after",
+            "before",
+            "during",
+            "other",
+            "rather",
+        )
+    if text in _IDLE_WORDS:
+        return True
+    for ending in _ENDINGS:
+        if text.endswith(ending):
+            stem = text[: -len(ending)]
+            if (
+                stem in _IDLE_WORDS
+                or stem + "e" in _IDLE_WORDS
+                or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in _IDLE_WORDS)
+            ):
+                return True
+    if text.endswith("ies") and text[:-3] + "y" in _IDLE_WORDS:
+        return True
+    return "-" in text and all(part in _IDLE_WORDS for part in text.split("-"))
+
+
+def _korean_idle(text: str) -> bool:
+    if any(danger in text for danger in idle.KOREAN_DANGER):
+        return False
+    return any(
+        text.startswith(stem) and (len(stem) > 1 or len(text) <= 3 or (stem in idle.KOREAN_VERBS and len(text) <= 7))
+        for stem in idle.KOREAN_STEMS
+    )

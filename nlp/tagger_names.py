@@ -1,0 +1,192 @@
+# ruff: noqa: E501
+"""Finds products and places, and builds the patterns for them from the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from auction_client.model.catalogue import Catalogue
+from nlp.lexicon.products import FAMILIES, GENERIC, GENERIC_TOKENS, MAKERS, NOT_PRODUCTS, SPOKEN, UNKNOWN_SHAPES
+from nlp.tagged import Place, Product, Role
+from nlp.tagger_base import Clean, Lexis, Piece, alternation, flat
+
+_MAKER = re.compile(MAKERS)
+_GENERIC = re.compile(GENERIC)
+_GENERIC_TOKENS = re.compile(GENERIC_TOKENS)
+_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
+_BETTER = re.compile(
+    r"[ -](?:class|grade|level|equivalent|tier)s?(?: gpus?| cards?)?(?: or (?:better|above|newer|higher))?(?![a-z])| or (?:better|newer|above|similar|equivalent)(?: gpus?| cards?)?(?![a-z])(?! ?(?:price|rate))|급(?: 이상)?"
+)
+_TOKEN_SHAPE = re.compile(r"([a-z][a-z]{2,15}(?:-[0-9]{1,3}b)?)(?: model)? tokens?(?![a-z])|([가-힣]{2,8}) 토큰")
+_SIZED_NAME = re.compile(r"[a-z]{3,15}[- ][0-9]{1,3}b(?![a-z0-9])")
+_NOT_TOKEN_NAMES = frozenset({"model", "the", "our", "some", "any", "more", "these", "those", "of", "for", "and", "buy", "sell", "all", "million", "thousand", "모델", "그", "이", "개"})  # fmt: skip
+
+
+def build_lexis(catalogue: Catalogue) -> Lexis:
+    """Patterns for all names of the catalogue."""
+    names: dict[str, tuple[str, ...]] = {}
+    written: list[str] = []
+
+    def add(alias: str, gpus: tuple[str, ...]) -> None:
+        names.setdefault(flat(alias), gpus)
+        written.append(alias)
+
+    for gpu in catalogue.gpus:
+        for alias in (gpu.gpu.lower(), *gpu.aliases):
+            add(alias, (gpu.gpu,))
+            if re.search(r"[a-z0-9]$", alias):
+                add(alias + "s", (gpu.gpu,))
+                add(alias + "'s", (gpu.gpu,))
+            if re.fullmatch(r"[a-z]{1,3}[0-9]{3}[a-z]?", alias) and not alias.startswith("a1"):
+                spaced = re.sub(r"([a-z]+)([0-9]+)", r"\1 \2", alias)
+                add(spaced, (gpu.gpu,))
+                add(spaced + "s", (gpu.gpu,))
+    for alias, name in SPOKEN.items():
+        if name in catalogue.gpu_by_name:
+            add(alias, (name,))
+    for alias, members in {**catalogue.ambiguous_gpus, **FAMILIES}.items():
+        add(alias, tuple(member for member in members if member in catalogue.gpu_by_name))
+    tokens = {alias: token.symbol for token in catalogue.tokens for alias in (token.symbol.lower(), *token.aliases)}
+    token_names = {flat(alias): symbol for alias, symbol in tokens.items()}
+    places: dict[str, tuple[str, ...]] = {}
+    for region in catalogue.regions:
+        for alias in (region.region, *region.aliases):
+            places[alias] = (region.region,)
+    places.update(catalogue.region_groups)
+    return Lexis(
+        catalogue,
+        gpus=re.compile(alternation(written)),
+        gpu_names=names,
+        tokens=re.compile(alternation(tokens)),
+        token_names=token_names,
+        places=re.compile(alternation(places)),
+        place_regions={flat(alias): regions for alias, regions in places.items()},
+        place_groups=frozenset(flat(group) for group in catalogue.region_groups),
+    )
+
+
+def product_at(clean: Clean, at: int) -> Piece | None:
+    """A GPU or token name, known or not."""
+    text, lexis = clean.text, clean.lexis
+    start = at
+    if maker := _MAKER.match(text, at):
+        at = maker.end()
+    unknown = _unknown_product(clean, at)
+    if (match := lexis.gpus.match(text, at)) and not (unknown and unknown.end > match.end()):
+        names = lexis.gpu_names[flat(match[0])]
+        end = match.end()
+        if better := _BETTER.match(text, end):
+            return Piece(start, better.end(), Role.ASSET, Product("gpu", (), vague=True))
+        return Piece(start, end, Role.ASSET, Product("gpu", names, vague=not names))
+    if match := lexis.tokens.match(text, at):
+        end = match.end()
+        if tail := re.compile(r"'?s?[ -]?(?:model )?(?:tokens?(?![a-z])|토큰)").match(text, end):
+            end = tail.end()
+        return Piece(start, end, Role.ASSET, Product("token", (lexis.token_names[flat(match[0])],)))
+    if unknown:
+        return Piece(start, unknown.end, unknown.role, unknown.value)
+    if at > start:
+        return None
+    return _unknown_token(clean, at)
+
+
+def _unknown_product(clean: Clean, at: int) -> Piece | None:
+    match = _UNKNOWN.match(clean.text, at)
+    if not match or match[0] in NOT_PRODUCTS:
+        return None
+    return Piece(at, match.end(), Role.ASSET, Product("gpu", (), suggestion=_nearest(flat(match[0]), clean.lexis)))
+
+
+def _nearest(name: str, lexis: Lexis) -> str | None:
+    """The catalogue's GPU that is spelt most like this, for the question's text; never used as the answer."""
+    found = process.extractOne(name, list(lexis.gpu_names), scorer=OSA.distance, score_cutoff=2)
+    gpus = lexis.gpu_names[found[0]] if found else ()
+    return gpus[0] if len(gpus) == 1 else None
+
+
+def _unknown_token(clean: Clean, at: int) -> Piece | None:
+    match = _TOKEN_SHAPE.match(clean.text, at)
+    name = (match[1] or match[2]) if match else None
+    if match and name not in _NOT_TOKEN_NAMES and not clean.lexis.gpus.match(clean.text, at):
+        return Piece(at, match.end(), Role.ASSET, Product("token", ()))
+    return None
+
+
+def generic_at(clean: Clean, at: int) -> Piece | None:
+    """ "GPUs", "tokens": a product word that names none."""
+    if match := _GENERIC.match(clean.text, at):
+        return Piece(at, match.end(), Role.ASSET, Product("gpu", (), generic=True))
+    if match := _GENERIC_TOKENS.match(clean.text, at):
+        return Piece(at, match.end(), Role.ASSET, Product("token", (), generic=True))
+    return None
+
+
+_IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere |preferably )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
+_NOT_IN = r"(?:(?:any ?where |any (?:region|place|location) |every ?where )?(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but)(?: in| from| within| of)? (?:the )?)"
+_SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
+_KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"
+_KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요|됩니다|다)|안 ?(?:됩니다|돼요|되고)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
+_AFTER = r"(?: (?:region|regions|only|site|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works|preferred))*"
+_POSITIVE = re.compile(_IN)
+_NEGATIVE = re.compile(_NOT_IN)
+_TAIL = re.compile(_AFTER)
+_BASED = re.compile(r"-(?:based|hosted|only|located)")
+_KOREAN_TAIL = re.compile(_KOREAN_AFTER)
+_KOREAN_NEGATIVE_TAIL = re.compile(_KOREAN_NOT)
+_LIST = re.compile(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?(?:in |the )*")
+
+
+def place_at(clean: Clean, at: int) -> Piece | None:
+    """A place with its preposition; several places after one "not in" are all excluded."""
+    text, lexis = clean.text, clean.lexis
+    negative = _NEGATIVE.match(text, at)
+    start = negative.end() if negative else at
+    if not negative and (positive := _POSITIVE.match(text, at)):
+        start = positive.end()
+    name = lexis.places.match(text, start)
+    if not name:
+        return None
+    if (
+        name[0] in ("us",)
+        and not clean.cased[start:].startswith("US")
+        and not _looks_like_place(clean, at, start, name.end())
+    ):
+        return None
+    regions, end = list(lexis.place_regions[flat(name[0])]), name.end()
+    group = flat(name[0]) in lexis.place_groups
+    excluded = negative is not None
+    if clean.korean and (tail := _excluding_tail(clean, end, regions)) is not None:
+        return Piece(at, tail, Role.PLACE, Place(tuple(sorted(set(regions))), True, group))
+    if excluded:
+        while (more := _LIST.match(text, end)) and (name := lexis.places.match(text, more.end())):
+            regions += lexis.place_regions[flat(name[0])]
+            end = name.end()
+    for tail_pattern in (_BASED, _TAIL, _KOREAN_TAIL):
+        if tail_match := tail_pattern.match(text, end):
+            end = tail_match.end()
+    return Piece(at, end, Role.PLACE, Place(tuple(sorted(set(regions))), excluded, group))
+
+
+def _excluding_tail(clean: Clean, end: int, regions: list[str]) -> int | None:
+    """ "유럽이나 아시아 빼고": names joined before one excluding word are all excluded; adds to `regions`."""
+    found, at = list(regions), end
+    while True:
+        if tail := _KOREAN_NEGATIVE_TAIL.match(clean.text, at):
+            regions[:] = found
+            return tail.end()
+        more = _LIST.match(clean.text, at)
+        name = clean.lexis.places.match(clean.text, more.end()) if more else None
+        if not name:
+            return None
+        found += clean.lexis.place_regions[flat(name[0])]
+        at = name.end()
+
+
+def _looks_like_place(clean: Clean, at: int, start: int, end: int) -> bool:
+    """ "us" in lower case is a place only after "in" or before "only"."""
+    return bool(
+        re.match(r"(?:in|within|across|from) (?:the )?$", clean.text[at:start]) or clean.text.startswith(" only", end)
+    )

@@ -1,0 +1,172 @@
+# ruff: noqa: E501
+"""Finds prices: an amount with the words before and after it that say its currency, unit and bound."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from nlp.lexicon import prices as words
+from nlp.numbers import Number, number_at
+from nlp.tagged import Price, PriceUnit, Role
+from nlp.tagger_base import HANGUL, Clean, Lexis, Piece
+
+_WORD_END = r"(?![a-z0-9])"
+_BEFORE = (
+    ("total", re.compile(rf"(?:{words.TOTAL_BEFORE}){_WORD_END}[ ]*{words.GAP}|{words.KOREAN_TOTAL_BEFORE}")),
+    ("least", re.compile(rf"(?:{words.LEAST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_LEAST_BEFORE}")),
+    ("most", re.compile(rf"(?:{words.MOST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_BEFORE}")),
+)
+_SOFT = re.compile(
+    r"(?:at|for|from|over|to|of|up to|more than|less than|under|below|within|at least|at most|no more than|no less than|above|not more than|not less than|min\.?|minimum|or|and|최소|적어도|at the most|do|go|go for|go to|pay for|offer|bid for|offers|offering|i'?d do|best|<|>)[ ]*"
+)
+_UNIT_BEFORE = tuple((unit, re.compile(rf"(?:{pattern})[ ]?")) for unit, pattern in words.KOREAN_UNIT_BEFORE)
+_SIGN = re.compile(rf"(?:{words.PREFIX_SIGNS})[ ]?")
+_CURRENCY_AFTER = tuple((code, re.compile(rf"[ ]?(?:{pattern})(?![a-z])")) for code, pattern in words.CURRENCIES)
+_CENTS = re.compile(words.CENTS)
+_TOTAL_AFTER = re.compile(words.SUFFIX_TOTAL)
+_BOUND_AFTER = tuple((bound, re.compile(pattern)) for bound, pattern in words.SUFFIX_BOUNDS)
+_KOREAN_AFTER = re.compile(words.KOREAN_AFTER + rf"(?![{HANGUL}])")
+_NOT_PRICE = re.compile(
+    r"[ -]?(?:x(?![a-z])|×|gpus?|nodes?|cards?|servers?|racks?|gb|tb|hours?|hrs?|days?|weeks?|months?|minutes?|am|pm|a\.m|p\.m|o'clock|%|nines?|"
+    r"장|대|개|노드|서버|시간|시|일|월|년|분|기가|주|박|명|번|퍼센트|[:/][0-9]|-[0-9]|units?|at a time|of (?!it|them)|h100|gpu-?h|tokens?|b(?![a-z])|nights?|times?|more|other|noon|midnight)"
+)  # fmt: skip
+_ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
+
+
+@lru_cache(maxsize=8)
+def _suffix_units(product: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (unit, re.compile(pattern.replace("PRODUCT", f"(?:{product})"))) for unit, pattern in words.SUFFIX_UNITS
+    )
+
+
+def price_at(clean: Clean, at: int) -> Piece | None:
+    """A price that begins here, with all the words that belong to it."""
+    start, bound, total, prefixed, soft = at, None, False, False, True
+    unit: str | None = None
+    for _ in range(6):
+        moved = False
+        for kind, pattern in _BEFORE:
+            match = pattern.match(clean.text, at)
+            if not match or match.end() == at:
+                continue
+            end = _word_end(clean.text, match)
+            if end == at:
+                continue
+            if not _SOFT.fullmatch(clean.text[at:end].strip() + " "):
+                soft = False
+            total = total or kind == "total"
+            bound = (
+                {"least": "least", "most": "most"}.get(kind, bound)
+                if not (bound == "least" and kind == "most")
+                else bound
+            )
+            at, moved, prefixed = end, True, True
+            break
+        for name, pattern in _UNIT_BEFORE:
+            if clean.korean and (match := pattern.match(clean.text, at)):
+                unit, at, moved, prefixed, soft = name, match.end(), True, True, False
+                break
+        if not moved:
+            break
+    return _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
+
+
+def _word_end(text: str, match: re.Match[str]) -> int:
+    """The match's end, unless it stops in the middle of a word."""
+    end = match.end()
+    if (
+        text[end - 1].isascii()
+        and text[end - 1].isalpha()
+        and text[end : end + 1].isascii()
+        and text[end : end + 1].isalpha()
+    ):
+        return match.start()
+    return end
+
+
+def _amount(
+    clean: Clean, start: int, at: int, bound: str | None, unit: str | None, *, total: bool, prefixed: bool, soft: bool
+) -> Piece | None:
+    text = clean.text
+    currency = None
+    if sign := _SIGN.match(text, at):
+        currency = {"usd": "USD"}.get(sign.lastgroup or "", sign.lastgroup)
+        at = sign.end()
+    number = number_at(text, at)
+    if number is None:
+        return None
+    value, end = number.value, number.end
+    cents = _CENTS.match(text, end)
+    if cents and not (number.word and cents[0].strip() == "c"):
+        value, end, currency = value / 100, cents.end(), currency or "USD"
+    elif currency is None:
+        for code, pattern in _CURRENCY_AFTER:
+            if after := pattern.match(text, end):
+                currency, end = code, after.end()
+                break
+    elif after := _CURRENCY_AFTER[0][1].match(text, end):
+        end = after.end() if currency == "USD" else end
+    if currency == "USD" and not cents:
+        value, end = _with_cents(text, value, end)
+    if currency is None and _NOT_PRICE.match(text, end):
+        return None
+    if currency is None and clean.lexis.gpus.match(text, end + 1 if text[end : end + 1] == " " else end):
+        return None
+    if currency is None and clean.lexis.tokens.match(text, end + 1 if text[end : end + 1] == " " else end):
+        return None
+    return _suffixes(clean, start, end, number, value, currency, bound, unit, total=total, prefixed=prefixed, soft=soft)
+
+
+def _with_cents(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
+    """ "2달러 10센트", "2 dollars and 10 cents"."""
+    gap = re.compile(r" ?(?:and )?").match(text, end)
+    more = number_at(text, gap.end()) if gap else None
+    if more and (cents := _CENTS.match(text, more.end)) and more.value < 100:
+        return value + more.value / 100, cents.end()
+    return value, end
+
+
+def _suffixes(
+    clean: Clean, start: int, end: int, number: Number, value: Decimal, currency: str | None, bound: str | None,
+    unit: str | None, *, total: bool, prefixed: bool, soft: bool,
+) -> Piece | None:  # fmt: skip
+    text, suffixed = clean.text, False
+    for _ in range(5):
+        moved = False
+        for name, pattern in _suffix_units(clean.lexis.gpus.pattern):
+            if unit is None and (match := pattern.match(text, end)):
+                unit, end, moved = name, match.end(), True
+                break
+        if match := _TOTAL_AFTER.match(text, end):
+            total, end, moved = True, match.end(), True
+        for name, pattern in _BOUND_AFTER:
+            if (match := pattern.match(text, end)) and match.end() > end:
+                bound = bound or name
+                end, moved = match.end(), True
+        if not moved:
+            break
+        suffixed = True
+    if clean.korean and (match := _KOREAN_AFTER.match(text, end)):
+        end = match.end()
+    fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
+    if currency is None and not _said(prefixed, soft, suffixed, fraction, number):
+        return None
+    if total and unit not in _ONE_HOUR and unit != "window":
+        unit = "total"
+    final: PriceUnit | None = unit if unit != "each" else "gpu"  # type: ignore[assignment]
+    return Piece(start, end, Role.PRICE, Price(value, final, currency or "USD", currency is not None, bound))  # type: ignore[arg-type]
+
+
+def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:
+    """Whether a number without a currency is a price: by its surroundings, or as a bare decimal."""
+    if number.word:
+        return suffixed or (prefixed and not soft)
+    return suffixed or fraction or (prefixed and not soft)
+
+
+def has_price_words(lexis: Lexis) -> int:
+    """How many suffix patterns a lexis has; building them once keeps the first key stroke quick."""
+    return len(_suffix_units(lexis.gpus.pattern))

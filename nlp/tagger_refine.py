@@ -1,0 +1,100 @@
+# ruff: noqa: E501
+"""Second look at the tagger's pieces, where a neighbour decides what one of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.lexicon.prices import TOTAL_WORDS
+from nlp.tagged import CountUnit, Price, Product, Quantity, Role
+from nlp.tagger_base import Clean, Piece
+from nlp.tagger_idle import Word
+
+_NODES_BEHIND = re.compile(
+    r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
+)
+_NEGATED_BEFORE = re.compile(
+    r"(?:any(?:thing|thing else)? (?:but|except|other than|apart from|besides)|everything (?:but|except)|except(?: for)?|excluding|other than|but not(?: the| any)?|not(?: the| an?| any)?|no|don'?t (?:want|need|like)(?: the| any)?|without(?: any)?|instead of(?: the)?|rather than(?: the)?|avoid)(?: nvidia)? ?$"
+)
+_NEGATED_AFTER = re.compile(
+    r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 아니면 ?(?:돼요|됩니다|다 ?좋[가-힣]*)?)"
+)
+_TOTAL = re.compile(TOTAL_WORDS)
+_STRONG = frozenset({".", ";", "newline"})
+
+
+def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """The pieces with neighbours taken into account, and the words that this explains marked idle."""
+    pieces, words = _node_counts(clean, pieces, words)
+    pieces, words = _negated_products(clean, pieces, words)
+    pieces, words = _generic_products(pieces, words)
+    return _price_totals(clean, pieces, words), words
+
+
+def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "4 B200 nodes": the word behind the product says what the number counts."""
+    out = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.role is not Role.ASSET or not (behind := _NODES_BEHIND.match(clean.text, piece.end)):
+            continue
+        for back in range(index - 1, -1, -1):
+            before = out[back]
+            if before.role is Role.ATTRIBUTE:
+                continue
+            if before.role is Role.QUANTITY and isinstance(before.value, Quantity) and before.value.unit == "gpu":
+                unit: CountUnit = "node" if behind["node"] else "rack"
+                out[back] = replace(before, value=replace(before.value, unit=unit, unit_said=True, bare=False))
+            break
+        end = behind.end()
+        out[index] = replace(piece, end=end)
+        words = [word for word in words if not piece.end <= word.start < end]
+        out = [each for each in out if each is out[index] or not piece.end <= each.start < end]
+    return out, words
+
+
+def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "anything but A100", "A100 말고": a product that is not wanted is no product of the order."""
+    out: list[Piece] = []
+    words = list(words)
+    for piece in pieces:
+        if piece.role is not Role.ASSET:
+            out.append(piece)
+            continue
+        before = _NEGATED_BEFORE.search(clean.text[: piece.start])
+        after = _NEGATED_AFTER.match(clean.text, piece.end) if clean.korean else None
+        if not before and not after:
+            out.append(piece)
+            continue
+        start, end = (before.start() if before else piece.start), (after.end() if after else piece.end)
+        words = [word for word in words if not start <= word.start < end]
+        out = [each for each in out if not start <= each.start]
+        words.append(Word(start, end, True))
+    return out, sorted(words, key=lambda word: word.start)
+
+
+def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "GPUs" names nothing: it is an idle word, and the product stays missing if no other is named."""
+    generic = [piece for piece in pieces if isinstance(piece.value, Product) and piece.value.generic]
+    kept = [piece for piece in pieces if piece not in generic]
+    return kept, sorted(
+        [*words, *(Word(piece.start, piece.end, True) for piece in generic)], key=lambda word: word.start
+    )
+
+
+def _price_totals(clean: Clean, pieces: list[Piece], words: list[Word]) -> list[Piece]:
+    """ "finance signed off on 12k ... in total": a total word in the same sentence makes an amount without a unit one."""
+    out = []
+    for piece in pieces:
+        if isinstance(piece.value, Price) and piece.value.unit is None:
+            start = max((each.end for each in pieces if each.end <= piece.start and each.value in _STRONG), default=0)
+            end = min(
+                (each.start for each in pieces if each.start >= piece.end and each.value in _STRONG),
+                default=len(clean.text),
+            )
+            near = [word for word in words if start <= word.start < end and _TOTAL.match(clean.text, word.start)]
+            others = [each for each in pieces if start <= each.start < end and isinstance(each.value, Price)]
+            if near and len(others) == 1:
+                piece = replace(piece, value=replace(piece.value, unit="total"))
+        out.append(piece)
+    return out
