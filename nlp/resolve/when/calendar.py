@@ -17,6 +17,7 @@ from nlp.resolve.when.types import (
     Holiday,
     Later,
     Month,
+    MonthDays,
     MonthEnd,
     NthWeekday,
     NumericDate,
@@ -134,7 +135,7 @@ class Calendar:
                 inside = self.resolve((inner,), lambda _: True).first
                 first = inside - timedelta(days=inside.weekday())
                 return Interval(first, first + timedelta(days=7))
-            case WeekOfMonth() | NthWeekday() | MonthEnd():
+            case WeekOfMonth() | NthWeekday() | MonthEnd() | MonthDays():
                 return self._in_month(day)
             case Holiday(name):
                 return _one_day(self._holiday(name))
@@ -315,13 +316,17 @@ class Calendar:
         found = date(year, month.number, 1)
         return found if suits(found) else date(year + 1, month.number, 1)
 
-    def _in_month(self, day: WeekOfMonth | NthWeekday | MonthEnd) -> Interval:
+    def _in_month(self, day: WeekOfMonth | NthWeekday | MonthEnd | MonthDays) -> Interval:
         def inside(first: date) -> Interval:
             end = next_month(first)
             match day:
                 case WeekOfMonth(number, _) if number > 0:
                     start = first + timedelta(days=7 * (number - 1))
                     return Interval(start, min(start + timedelta(days=7), end))
+                case MonthDays(begin, finish, _):
+                    edges = [first + timedelta(days=number - 1) if number > 0 else end + timedelta(days=number)
+                             for number in (begin, finish)]  # fmt: skip
+                    return Interval(edges[0], edges[1] + ONE_DAY)
                 case WeekOfMonth():
                     return Interval(end - timedelta(days=7), end)
                 case NthWeekday(number, weekday, _) if number > 0:

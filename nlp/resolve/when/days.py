@@ -19,6 +19,7 @@ from nlp.resolve.when.types import (
     Holiday,
     Later,
     Month,
+    MonthDays,
     MonthEnd,
     NthWeekday,
     Part,
@@ -117,6 +118,8 @@ def _weekday(reader: Reader, at: int) -> DaysFound | None:
         if reader.mark(end, "'") or reader.word(end, "'s"):
             return None
     else:
+        return None
+    if reader.word(end, "week", "fortnight") or reader.words(end, ("after", "next")):
         return None
     if bracket:
         end += reader.mark(end, ")")
@@ -269,6 +272,8 @@ def _rest(reader: Reader, at: int) -> DaysFound | None:
 def _part_of_month(reader: Reader, at: int) -> DaysFound | None:
     """First week of January, last Friday of the month, first tuesday in october; 7월 첫째 주 금요일."""
     start = reader.skip(at, "the")
+    if found := _days_of_month(reader, start):
+        return found
     if reader.word(start, "last") and reader.word(start + 1, "day") and (month := _of_month(reader, start + 2)):
         return DaysFound(month[0], (MonthEnd(month[1]),))
     if ordinal := reader.ordinal(start):
@@ -279,6 +284,24 @@ def _part_of_month(reader: Reader, at: int) -> DaysFound | None:
             if (weekday := WEEKDAYS.get(reader.at(ordinal.end).text)) is not None:
                 return DaysFound(month[0], (NthWeekday(number, weekday, month[1]),))
     return _korean_part_of_month(reader, at)
+
+
+def _days_of_month(reader: Reader, at: int) -> DaysFound | None:
+    """ "(The) first three days of April", "last 5 days of the month", "first half of April"."""
+    if not reader.word(at, "first", "last", "second"):
+        return None
+    if reader.word(at + 1, "half") and not reader.word(at, "last") and (month := _of_month(reader, at + 2)):
+        first, last = (1, 15) if reader.word(at, "first") else (16, -1)
+        return DaysFound(month[0], (MonthDays(first, last, month[1]),))
+    amount = reader.cardinal(at + 1)
+    if reader.word(at, "second") or not amount or not reader.word(amount.end, "days"):
+        return None
+    month = _of_month(reader, amount.end + 1)
+    if not month or not amount.value or not 1 <= amount.value <= 28:
+        return None
+    count = int(amount.value)
+    edges = (1, count) if reader.word(at, "first") else (-count, -1)
+    return DaysFound(month[0], (MonthDays(*edges, month[1]),))
 
 
 def _of_month(reader: Reader, at: int) -> tuple[int, Month] | None:
@@ -352,6 +375,8 @@ def amount_of_time(reader: Reader, at: int) -> tuple[int, Duration] | None:
     if not (amount := reader.cardinal(at)):
         return None
     end = amount.end
+    if reader.word(end, "fortnight", "fortnights") and amount.value:
+        return end + 1, Duration(2 * amount.value, "week")
     if reader.mark(end, "-") and reader.glued(end) and reader.glued(end + 1):
         end += 1
     if not (found := unit_at(reader, end)):
@@ -449,6 +474,8 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
     """Monday to Friday, Nov 24 - Nov 27, 13.6. - 15.6., Dec/2018-May/2019, 월요일부터 금요일까지, 월~금."""
     if shared := shared_month_range(reader, at):
         return DaysFound(_closing(reader, shared.end), (shared.day,))
+    if reader.word(at, "m") and reader.mark(at + 1, "-") and reader.word(at + 2, "f") and reader.glued(at + 2):
+        return DaysFound(at + 3, (DayRange(Weekday(0), Weekday(4)),))
     between = reader.word(at, "between", "btwn")
     start = at + 1 if between or reader.word(at, "from") else at
     first = _short_korean_day(reader, start) or _single(reader, start)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.resolve.when.days import amount_of_time, days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.facet_window import moment
+from nlp.resolve.when.moments import MomentFound, end_of_period, moment
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
     Ahead,
-    ClockTime,
-    Day,
     Deadline,
     DeadlineKind,
     Moment,
-    Month,
-    MonthEnd,
     TimeExpression,
-    Week,
 )
 
 
@@ -42,13 +39,13 @@ def start_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     if reader.word(index, "now"):
         return Facet(index + 1, TimeExpression(start=Moment(now=True)))
     found = moment(reader, index)
-    if found is None or (not found[2] and not (so_far.days or _day_follows(reader, found[0]))):
+    if found is None or (not found.sure and not (so_far.days or _day_follows(reader, found.end))):
         return None
-    end, at_moment, _ = found
-    if not reader.ends_cleanly(end) or (not found[2] and not reader.stands_alone(end)):
+    end = found.end
+    if not reader.ends_cleanly(end) or (not found.sure and not reader.stands_alone(end)):
         return None
     end = reader.skip(end, "onwards", "onward", "on")
-    return Facet(end, TimeExpression(start=_ahead_moment(at_moment)))
+    return Facet(end, TimeExpression(start=_ahead_moment(found.moment), zone=found.zone))
 
 
 def _day_follows(reader: Reader, at: int) -> bool:
@@ -68,9 +65,9 @@ def _korean_start(reader: Reader, at: int) -> Facet | None:
             return Facet(end + 1, TimeExpression(start=Moment(now=True)))
         return Facet(end, TimeExpression(start=Moment(now=True))) if reader.tag(end) != "unknown" else None
     found = moment(reader, at)
-    if found is None or reader.tag(found[0]) != "from":
+    if found is None or reader.tag(found.end) != "from":
         return None
-    return Facet(found[0] + 1, TimeExpression(start=_ahead_moment(found[1])))
+    return Facet(found.end + 1, TimeExpression(start=_ahead_moment(found.moment), zone=found.zone))
 
 
 def now_rule(reader: Reader, at: int) -> Facet | None:
@@ -99,46 +96,23 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     for words in _LATEST:
         if reader.words(at, words):
             kind, index = "until" if words[0] == "up" else "by", at + len(words)
+    if reader.word(at - 1, "not", "earlier"):
+        return None
     if kind is None and reader.word(at) and reader.at(at).text in _DEADLINES:
         kind, index = _DEADLINES[reader.at(at).text], at + 1
         if kind == "to":
-            if not reader.mark(index, ":"):
-                return None
-            index += 1
+            kind, index = ("to", index + 1) if reader.mark(index, ":") else (None, at)
         index = reader.skip(index, "on", "at") if reader.word(at, "ending", "finishing", "ends") else index
-    if kind is None and (found := _deadline_moment(reader, at)):
-        return Facet(found[0], TimeExpression(end=Deadline("by", found[1])))
+    if kind is None and (found := end_of_period(reader, at)):
+        return Facet(found.end, TimeExpression(end=Deadline("by", found.moment)))
     if kind is None:
         return _within(reader, at) or _korean_end(reader, at)
-    found = _deadline_moment(reader, index) or moment(reader, index)
-    if found is None or not reader.ends_cleanly(found[0]):
+    found = end_of_period(reader, index) or moment(reader, index)
+    if found is None or not reader.ends_cleanly(found.end):
         return None
-    if not found[2] and not (reader.stands_alone(found[0]) and (so_far.days or so_far.start)):
+    if not found.sure and not (reader.stands_alone(found.end) and (so_far.days or so_far.start)):
         return None
-    return Facet(found[0], TimeExpression(end=Deadline(kind, _ahead_moment(found[1]))))
-
-
-def _deadline_moment(reader: Reader, at: int) -> tuple[int, Moment, bool] | None:
-    """ "EOD (Friday)", "the end of the day", "the end of next week", "EOW"."""
-    start = reader.skip(at, "the")
-    end_of = reader.word(start, "end", "close") and reader.word(start + 1, "of")
-    if reader.word(start, "eod") or (end_of and reader.words(reader.skip(start + 2, "the"), ("day",))):
-        end = start + 1 if reader.word(start, "eod") else reader.skip(start + 2, "the") + 1
-        behind = reader.skip(end, "on")
-        found = days(reader, behind)
-        named: tuple[Day, ...] = found.days if found else ()
-        return (found.end if found else end), Moment(named, None, ClockTime(24)), True
-    if reader.word(start, "eow") or (end_of and reader.words(reader.skip(start + 2, "the"), ("week",))):
-        end = start + 1 if reader.word(start, "eow") else reader.skip(start + 2, "the") + 1
-        return end, Moment((Week(0),)), True
-    if reader.word(start, "eom") or (reader.word(start, "month") and reader.words(start + 1, ("-", "end"))):
-        end = start + 1 if reader.word(start, "eom") else start + 3
-        return end, Moment((MonthEnd(Month(offset=0)),)), True
-    if end_of and reader.words(reader.skip(start + 2, "the"), ("month",)):
-        return reader.skip(start + 2, "the") + 1, Moment((MonthEnd(Month(offset=0)),)), True
-    if end_of and (found := days(reader, reader.skip(start + 2, "the"))):
-        return found.end, Moment(found.days, found.part), True
-    return None
+    return Facet(found.end, TimeExpression(end=Deadline(kind, _ahead_moment(found.moment)), zone=found.zone))
 
 
 def _within(reader: Reader, at: int) -> Facet | None:
@@ -161,12 +135,36 @@ def _korean_end(reader: Reader, at: int) -> Facet | None:
             reader.particles(duration[0] + 1), TimeExpression(end=Deadline("by", Moment(ahead=duration[1])))
         )  # fmt: skip
     found = moment(reader, at)
-    if found is None or reader.tag(found[0]) != "until":
+    if found is None:
         return None
-    end, value = reader.particles(found[0] + 1), reader.at(found[0]).value
+    point = found.moment
+    if reader.tag(found.end) == "after" and point.hours and reader.at(found.end).text in ("이후", "이후에", "이후로"):
+        return _earliest(reader.particles(found.end + 1), found)
+    if reader.tag(found.end) != "until":
+        return None
+    end, value = reader.particles(found.end + 1), reader.at(found.end).value
     if value == "within":
-        if found[1].hours is None and found[1].days:
-            return Facet(end, TimeExpression(days=found[1].days, part=found[1].part, inside=True))
+        if point.hours is None and point.days:
+            return Facet(end, TimeExpression(days=point.days, part=point.part, inside=True))
         value = "by"
     kind: DeadlineKind = "before" if value == "before" else "by" if value == "by" else "until"
-    return Facet(end, TimeExpression(end=Deadline(kind, _ahead_moment(found[1]))))
+    return Facet(end, TimeExpression(end=Deadline(kind, _ahead_moment(point))))
+
+
+_EARLIEST = (
+    ("no", "earlier", "than"), ("not", "earlier", "than"), ("not", "before"), ("no", "sooner", "than"), ("after",),
+    ("any", "time", "after"), ("anytime", "after"), ("sometime", "after"), ("from", "after"), ("starting", "after"),
+    ("starting", "no", "earlier", "than"), ("starting", "not", "before"),
+)  # fmt: skip
+
+
+def earliest_rule(reader: Reader, at: int) -> Facet | None:
+    """ "After 6pm", "not before 6pm tomorrow", "no earlier than Friday 8am"; 6시 이후."""
+    for words in _EARLIEST:
+        if reader.words(at, words) and (found := moment(reader, at + len(words))) and found.sure:
+            return _earliest(found.end, found)
+    return None
+
+
+def _earliest(end: int, found: MomentFound) -> Facet:
+    return Facet(end, TimeExpression(start=replace(found.moment, earliest=True), zone=found.zone))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from nlp.resolve.when.days import amount_of_time
+from nlp.resolve.when.days import amount_of_time, days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT, ZONE_PHRASES, ZONES
+from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT
 from nlp.resolve.when.merge import facets_of
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
+    Duration,
     Flex,
     Part,
     Repeat,
     TimeExpression,
 )
-from nlp.resolve.when.zones import iana_name
+from nlp.resolve.when.zone_words import zone_name
 
 
 def duration_rule(reader: Reader, at: int) -> Facet | None:
     """ "12 hours", "a 6-hour stretch", "72h", "8 hours a day"; 사흘간, 20시간씩."""
-    start = reader.skip(at, "another")
+    start = reader.skip(at, "another", "any")
     found = amount_of_time(reader, start)
     if found is None:
         return None
@@ -26,6 +27,10 @@ def duration_rule(reader: Reader, at: int) -> Facet | None:
     if reader.tag(end) == "after" or reader.word(end, "later", "hence", "ago", "notice"):
         return None
     if reader.word(end, "from") and reader.word(end + 1, "now", "today"):
+        return None
+    if reader.word(end, "of") and reader.tag(start) == "word" and days(reader, end + 1):
+        return None
+    if _counts_from_a_day(reader, at, end, duration):
         return None
     if reader.word(end, "a", "per", "each", "every") and reader.word(end + 1, "day", "night"):
         night = reader.word(end + 1, "night")
@@ -37,7 +42,16 @@ def duration_rule(reader: Reader, at: int) -> Facet | None:
         end = reader.particles(end + 1)
     while reader.tag(end) == "all_day":
         end = reader.particles(end + 1)
-    return Facet(end, TimeExpression(duration=duration))
+    flex = frozenset({Flex.ANY_TIME}) if reader.word(at, "any") else frozenset[Flex]()
+    return Facet(end, TimeExpression(duration=duration, flex=flex))
+
+
+def _counts_from_a_day(reader: Reader, at: int, end: int, duration: Duration) -> bool:
+    """ "A week from Monday", "a week on Friday": as often the day a week later as a week that begins then."""
+    article = reader.word(at, "a", "an") and not reader.word(at - 1, "for", "lasting", "is", "need", "want")
+    if not article or duration.unit not in ("week", "month") or not reader.word(end, "from", "on"):
+        return False
+    return days(reader, end + 1) is not None
 
 
 def flex_rule(reader: Reader, at: int) -> Facet | None:
@@ -121,39 +135,8 @@ def _to_the_verb(reader: Reader, at: int) -> int:
 
 
 def zone_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
-    """ET, PST, UTC, "(KST)", "Seoul time", Asia/Seoul, 한국시간, only beside a time."""
-    if facets_of(so_far) <= {"duration", "flex"}:
+    """A zone beside a time that was said."""
+    if facets_of(so_far) <= {"duration", "flex", "zone"}:
         return None
-    bracket = reader.mark(at, "(")
-    start = at + 1 if bracket else at
-    token = reader.at(start)
-    end, name = start, None
-    if token.tag == "word" and token.text in ZONES:
-        end, name = start + 1, ZONES[token.text]
-    elif token.tag == "zone" and isinstance(token.value, str):
-        index = start + 1
-        if reader.at(index).text.startswith(("시간", "시각")) or reader.korean(index, "counter", "hour"):
-            end, name = index + 1, token.value
-            while reader.glued(end) and reader.tag(end) in ("particle", "unknown", "tail") and end < start + 4:
-                end += 1
-    elif token.tag == "word":
-        for words, zone in ZONE_PHRASES.items():
-            if reader.words(start, words) and reader.word(start + len(words), "time"):
-                end, name = start + len(words) + 1, zone
-        if name is None:
-            end, name = _iana(reader, start)
-    if name is None:
-        return None
-    end = reader.skip(end, "time")
-    if bracket:
-        end += reader.mark(end, ")")
-    return Facet(end, TimeExpression(zone=name))
-
-
-def _iana(reader: Reader, at: int) -> tuple[int, str | None]:
-    """ "europe/berlin", "america/new_york"."""
-    end = at
-    while end < at + 8 and (end == at or reader.glued(end)) and (reader.word(end) or reader.mark(end, "/_-")):
-        end += 1
-    name = iana_name("".join(reader.at(index).text for index in range(at, end)))
-    return end, name
+    found = zone_name(reader, at)
+    return Facet(found[0], TimeExpression(zone=found[1])) if found else None

@@ -115,7 +115,8 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
         return None
     end, part, weekdays, weekend = found
     counts_by_itself = (part is not None or weekend) and (count == 1 or reader.word(end - 1, *_PLURALS))
-    if count > MAX_COUNT or (not any_said and not bound and not counts_by_itself):
+    one_day = reader.word(at, "one") and reader.word(end - 1, "day", "weekday") and reader.word(end, "next", "this")
+    if count > MAX_COUNT or (not any_said and not bound and not counts_by_itself and not one_day):
         return None
     low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
     return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))
@@ -128,6 +129,44 @@ def _whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
     if amount is None or amount.value is None or amount.value != int(amount.value) or amount.value < 1:
         return None
     return amount.end, int(amount.value)
+
+
+def next_occasions_rule(reader: Reader, at: int) -> Facet | None:
+    """ "The next three nights", "next 2 weekends": so many from now on."""
+    start = reader.skip(at, "the")
+    if not reader.word(start, "next", "coming", "following") or not (count := _whole_number(reader, start + 1)):
+        return None
+    found = _repeated(reader, count[0])
+    if found is None or count[1] > MAX_COUNT:
+        return None
+    end, part, weekdays, weekend = found
+    if part is None and not weekend and weekdays == EVERY_DAY:
+        return None
+    return Facet(end, TimeExpression(repeat=Repeat(count[1], count[1], weekdays, weekend), part=part))
+
+
+def except_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
+    """ "(Every night) except Friday", "but not Saturday or Sunday"."""
+    if so_far.repeat is None:
+        return None
+    for words in (("except",), ("except", "for"), ("excluding",), ("but", "not"), ("apart", "from"), ("other", "than"),
+                  ("not",), ("minus",)):  # fmt: skip
+        index = at + len(words)
+        left_out: set[int] = set()
+        while reader.words(at, words):
+            index = reader.skip(reader.skip(index, "on"), "the")
+            found = _repeated(reader, index)
+            if found is None or (found[2] == EVERY_DAY and not found[3]):
+                break
+            left_out |= frozenset({5, 6}) if found[3] else found[2]
+            end = index = found[0]
+            while reader.mark(index, ",") or reader.word(index, "and", "or"):
+                index += 1
+            if index == end:
+                break
+        if left_out:
+            return Facet(end, TimeExpression(without=frozenset(left_out)))
+    return None
 
 
 def each_of_rule(reader: Reader, at: int) -> Facet | None:

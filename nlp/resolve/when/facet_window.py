@@ -7,20 +7,17 @@ from dataclasses import replace
 from nlp.resolve.when.clock import clock_range, clock_time
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.facet_extent import zone_rule
 from nlp.resolve.when.lexicon import PARTS
+from nlp.resolve.when.moments import MomentFound, moment
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
-    Ahead,
     ClockRange,
     ClockTime,
-    DayRange,
     Deadline,
-    Following,
-    Moment,
     Part,
     TimeExpression,
 )
+from nlp.resolve.when.zone_words import zone_name
 
 
 def named_days_rule(reader: Reader, at: int) -> Facet | None:
@@ -115,9 +112,8 @@ def hours_range_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet |
         part_behind = reader.words(found.end, ("in", "the")) or reader.tag(found.end) == "part"
         if not (said or idiom) or not (days(reader, behind) or part_behind or idiom):
             return None
-    said_zone = zone_rule(reader, found.end, TimeExpression(hours=found.hours))
-    if said_zone:
-        return Facet(said_zone.end, TimeExpression(hours=found.hours, zone=said_zone.expression.zone))
+    if said_zone := zone_name(reader, found.end):
+        return Facet(said_zone[0], TimeExpression(hours=found.hours, zone=said_zone[1]))
     return Facet(found.end, TimeExpression(hours=found.hours))
 
 
@@ -135,50 +131,15 @@ def hour_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     return Facet(end, TimeExpression(hours=found.time))
 
 
-def moment(reader: Reader, at: int, *, bare: bool = True) -> tuple[int, Moment, bool] | None:
-    """A point: a day, a clock time, or both in either order, with a part of the day ("Friday 6pm", "8am tomorrow").
-
-    Returns the end, the moment, and whether it is more than a bare number.
-    """
-    at = reader.skip(at, "on", "at")
-    first = days(reader, at)
-    if first and isinstance(first.days[-1], DayRange):
-        first = None
-    clock = clock_time(reader, at, dotted=False)
-    if first and (clock is None or first.end >= clock.end):
-        end = first.end
-        moment_days, part = first.days, first.part
-        behind = reader.particles(end)
-        behind = reader.skip(behind + 1 if reader.mark(behind, ",") else behind, "at", "in")
-        behind = reader.skip(behind, "the")
-        token = reader.at(behind)
-        later = clock_time(reader, behind, dotted=True, bare=reader.word(behind - 1, "at"))
-        if part is None and reader.word(behind) and token.text in PARTS:
-            part, end = PARTS[token.text], behind + 1
-            later = clock_time(reader, reader.skip(end, "at"), bare=reader.word(end, "at"))
-        elif part is None and token.tag == "part" and isinstance(token.value, Part) and not later:
-            part, end = token.value, behind + 1
-        if later and reader.ends_cleanly(later.end):
-            return later.end, Moment(moment_days, part, later.time), True
-        return end, Moment(moment_days, part), True
-    if clock and (clock.explicit or bare):
-        behind = reader.skip(reader.skip(clock.end, "on", "of"), "the")
-        later_days = days(reader, behind)
-        if later_days and not isinstance(later_days.days[-1], DayRange | Following | Ahead):
-            return later_days.end, Moment(later_days.days, later_days.part, clock.time), True
-        return clock.end, Moment((), None, clock.time), clock.explicit
-    return None
-
-
 def moment_range_rule(reader: Reader, at: int) -> Facet | None:
-    """ "Friday 6pm to Saturday 6am", "from tomorrow 8am until the day after at 8pm"."""
+    """ "Friday 6pm to Saturday 6am", "from tomorrow 8am until the day after at 8pm", "between now and Friday"."""
     between = reader.word(at, "between", "btwn")
     start = at + 1 if between or reader.word(at, "from", "start", "starting") else at
     start += reader.word(at, "start") and reader.mark(start, ":")
     first = moment(reader, start)
-    if first is None or not first[1].days:
+    if first is None or not (first.moment.days or (first.moment.now and between)):
         return None
-    end = first[0]
+    end = first.end
     if (
         reader.word(end, "to", "until", "through")
         or reader.mark(end, "-~—")
@@ -189,16 +150,24 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
     else:
         return None
     last = moment(reader, end)
-    if last is None or (not last[2] and not between and not reader.stands_alone(last[0])):
+    if last is None or (not last.sure and not between and not reader.stands_alone(last.end)):
         return None
-    if not (last[1].days or last[1].hours) or not (first[1].hours or first[1].part or last[1].hours or last[1].part):
+    return _between_moments(reader, first, last)
+
+
+def _between_moments(reader: Reader, first: MomentFound, last: MomentFound) -> Facet | None:
+    one, other = first.moment, last.moment
+    if not (other.days or other.hours) or not (one.now or one.hours or one.part or other.hours or other.part):
         return None
-    closing = last[0]
+    if first.zone and last.zone and first.zone != last.zone:
+        return None
+    zone = first.zone or last.zone
+    closing = last.end
     while reader.korean(closing, "until", "until") or reader.tag(closing) == "between":
         closing += 1
-    if not last[1].days and isinstance(first[1].hours, ClockTime) and isinstance(last[1].hours, ClockTime):
-        hours = ClockRange(first[1].hours, last[1].hours)
-        return Facet(closing, TimeExpression(days=first[1].days, part=first[1].part, hours=hours))
-    if not last[1].days:
+    if not other.days and isinstance(one.hours, ClockTime) and isinstance(other.hours, ClockTime):
+        hours = ClockRange(one.hours, other.hours)
+        return Facet(closing, TimeExpression(days=one.days, part=one.part, hours=hours, zone=zone))
+    if not other.days and not one.now:
         return None
-    return Facet(reader.particles(closing), TimeExpression(start=first[1], end=Deadline("to", last[1])))
+    return Facet(reader.particles(closing), TimeExpression(start=one, end=Deadline("to", other), zone=zone))

@@ -14,6 +14,7 @@ from nlp.resolve.when.types import (
     Following,
     Moment,
     Month,
+    MonthDays,
     Repeat,
     RestOf,
     Same,
@@ -26,8 +27,8 @@ from nlp.resolve.when.types import (
     Workdays,
 )
 
-CONTAINERS = (Week, Weekend, Workdays, Month, RestOf, WeekOfMonth, WeekOf, DayRange, Following)
-_NAMES = ("days", "part", "half", "hours", "start", "end", "duration", "repeat", "flex", "zone")
+CONTAINERS = (Week, Weekend, Workdays, Month, RestOf, WeekOfMonth, WeekOf, MonthDays, DayRange, Following)
+_NAMES = ("days", "part", "half", "hours", "start", "end", "duration", "repeat", "flex", "zone", "without")
 
 
 def facets_of(expression: TimeExpression) -> frozenset[str]:
@@ -58,6 +59,7 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
         zone=one.zone or other.zone,
         inside=one.inside or other.inside,
         entire=one.entire or other.entire,
+        without=one.without | other.without,
         rules=(*one.rules, *(rule for rule in other.rules if rule not in one.rules)),
     )
 
@@ -123,6 +125,7 @@ def merge(expressions: list[TimeExpression]) -> Merged:
         flex=flex,
         inside=any(expression.inside for expression in expressions),
         entire=any(expression.entire for expression in expressions),
+        without=frozenset[int]().union(*(expression.without for expression in expressions)),
         **fields,  # type: ignore[arg-type]
     )
     return Merged(_settled(whole), source, tuple(clashes))

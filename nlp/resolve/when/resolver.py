@@ -241,6 +241,13 @@ class _Resolution:
         if whole.end is not None:
             end = self.deadline(whole.end, instant)
             return self._fit(Span(instant, end), whole)
+        if start.earliest:
+            if not (start.hours or start.part):
+                raise Doubt("missing_time", "start", "until when at the latest?")
+            if whole.duration is None and not self.context.volume:
+                raise Doubt("missing_time", "start", "for how long?")
+            midnight = self._instant(instant.astimezone(self.zone).date() + ONE_DAY, 0)
+            return self._fit(Span(instant, midnight), whole)
         if whole.duration is None:
             if start.part and not start.hours:
                 return self._named(replace(whole, start=None, days=start_days, part=start.part))
@@ -473,6 +480,8 @@ class _Resolution:
             for first, last in self._occasions(whole, repeat, interval)
         ]
         spans = [span for span in spans if span.start >= self.now]
+        if repeat.low and not repeat.choose:
+            spans = spans[: repeat.low]
         if not spans:
             raise Doubt("past_time", "days", "none of those days is still to come")
         if len(spans) > MAX_LOTS:
@@ -521,6 +530,8 @@ class _Resolution:
             return whole, Interval(first, first + timedelta(days=366)), False
         if repeat.choose and repeat.low and repeat.low == repeat.high and start and start.days:
             return whole, Interval(first, first + timedelta(days=repeat.low)), True
+        if repeat.low and not repeat.choose:
+            return whole, Interval(today, today + timedelta(days=7 * repeat.low + 7)), False
         raise Doubt("missing_time", "repeat", "on which days, and until when?")
 
     def _singles(self, days: tuple[Day, ...]) -> bool:
@@ -537,7 +548,9 @@ class _Resolution:
         found = []
         day = interval.first
         while day < interval.last:
-            if repeat.weekend and not whole.part and not whole.hours:
+            if day.weekday() in whole.without:
+                pass
+            elif repeat.weekend and not whole.part and not whole.hours:
                 if day.weekday() == 5:
                     found.append(Interval(day, day + timedelta(days=2)))
             elif day.weekday() in (repeat.weekdays & {5, 6} if repeat.weekend else repeat.weekdays):

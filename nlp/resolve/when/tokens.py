@@ -25,6 +25,7 @@ from nlp.resolve.when.lexicon_ko import (
     Value,
 )
 
+_ISO_T = re.compile(r"(?<=[0-9]{2})t(?=[0-9]{2}:)")
 _PIECE = re.compile(r"[0-9]+|[a-z]+(?:'[a-z]+)?'?|[\uac00-\ud7a3]+|\S")
 _SINO = re.compile("[일이삼사오육륙칠팔구십백천]+")
 _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
@@ -54,7 +55,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """All tokens of a text, in order. Linear in its length."""
     found: list[Token] = []
     last_end = 0
-    for piece in _PIECE.finditer(text):
+    for piece in _PIECE.finditer(_ISO_T.sub(" ", text)):
         start, raw = piece.start(), piece[0]
         gap = start > last_end
         if gap and "\n" in text[last_end:start]:

@@ -147,6 +147,15 @@ class WeekOfMonth:
 
 
 @dataclass(frozen=True)
+class MonthDays:
+    """Days `first` to `last` of a month; negative numbers count from its end (-1 the last day)."""
+
+    first: int
+    last: int
+    month: Month
+
+
+@dataclass(frozen=True)
 class WeekOf:
     """The calendar week that a date lies in: "the week of Nov 23"."""
 
@@ -226,8 +235,9 @@ class DaySet:
 
 
 Day = (
-    RelativeDay | Weekday | CalendarDate | NumericDate | Week | Weekend | Workdays | Month | NumericMonth | WeekOfMonth
-    | WeekOf | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same | DayRange | DaySet
+    RelativeDay | Weekday | CalendarDate | NumericDate | Week | Weekend | Workdays | Month | NumericMonth
+    | WeekOfMonth | WeekOf | MonthDays | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same
+    | DayRange | DaySet
 )  # fmt: skip
 
 
@@ -241,13 +251,17 @@ class Duration:
 
 @dataclass(frozen=True)
 class Moment:
-    """A point that a window starts or ends at. `now` = the next full hour; `ahead` = that long from now."""
+    """A point that a window starts or ends at. `now` = the next full hour; `ahead` = that long from now.
+
+    `earliest`: the window opens then and its hours may lie anywhere behind ("after 6pm").
+    """
 
     days: tuple[Day, ...] = ()
     part: Part | None = None
     hours: ClockTime | None = None
     now: bool = False
     ahead: Duration | None = None
+    earliest: bool = False
 
 
 DeadlineKind = Literal["by", "until", "before", "to"]
@@ -266,7 +280,7 @@ class Deadline:
 class Repeat:
     """One lot for each of several days. `low`, `high`: how many of them; both None = all, high None = at least low.
 
-    `on`: which days ("any", Monday-to-Friday, Saturday-and-Sunday, or listed weekdays); `weekend` = whole weekends.
+    `weekdays`: which days; `weekend` = whole weekends. Without `choose` a number means the next so many.
     """
 
     low: int | None = None
@@ -293,7 +307,8 @@ class TimeExpression:
     inside: bool = False
     """The words say that the duration lies within the days: "all within Saturday"."""
     entire: bool = False
-    """The words say that the days are meant whole: "all day", "the whole weekend", 내내."""
+    without: frozenset[int] = frozenset()
+    """`entire`: the days are meant whole ("all day", 내내). `without`: weekdays that are left out."""
     rules: tuple[str, ...] = field(default=(), compare=False)
 
 

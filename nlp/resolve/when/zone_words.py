@@ -1,0 +1,56 @@
+"""Grammar rules for zones: ET, PST, UTC, "(KST)", "Seoul time", Asia/Seoul, 한국시간."""
+
+from __future__ import annotations
+
+from nlp.resolve.when.lexicon import ZONE_PHRASES, ZONES
+from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.zones import iana_name
+
+
+def zone_name(reader: Reader, at: int) -> tuple[int, str] | None:
+    """The index after a zone, and its IANA name."""
+    bracket = reader.mark(at, "(")
+    start = at + 1 if bracket else at
+    found = _short(reader, start) or _korean(reader, start) or _city(reader, start) or _iana(reader, start)
+    if found is None:
+        return None
+    end, name = found
+    if bracket:
+        end += reader.mark(end, ")")
+    return end, name
+
+
+def _short(reader: Reader, at: int) -> tuple[int, str] | None:
+    text = reader.at(at).text
+    if reader.word(at) and text in ZONES:
+        return reader.skip(at + 1, "time"), ZONES[text]
+    utc = reader.word(at, "z") and reader.glued(at) and reader.tag(at - 1) == "number"
+    return (at + 1, "UTC") if utc else None
+
+
+def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
+    token = reader.at(at)
+    if token.tag != "zone" or not isinstance(token.value, str):
+        return None
+    behind = reader.at(at + 1)
+    if behind.text not in ("시간", "시각", "기준", "시간으로", "시각으로", "시간대", "시간기준"):
+        return None
+    end = at + 2
+    if reader.at(end).text in ("기준", "으로", "기준으로"):
+        end += 1
+    return reader.particles(end), token.value
+
+
+def _city(reader: Reader, at: int) -> tuple[int, str] | None:
+    for words, zone in ZONE_PHRASES.items():
+        if reader.words(at, words) and reader.word(at + len(words), "time"):
+            return at + len(words) + 1, zone
+    return None
+
+
+def _iana(reader: Reader, at: int) -> tuple[int, str] | None:
+    end = at
+    while end < at + 8 and (end == at or reader.glued(end)) and (reader.word(end) or reader.mark(end, "/_-")):
+        end += 1
+    name = iana_name("".join(reader.at(index).text for index in range(at, end)))
+    return (end, name) if name else None
