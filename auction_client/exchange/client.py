@@ -20,7 +20,7 @@ from auction_client.exchange.problems import ProblemDetails
 from auction_client.exchange.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE
 from auction_client.exchange.signing import Proof, SignatureError, SigningKey, binding_of, sign_request, verify_response
 from auction_client.exchange.transport import Transport, TransportError
-from auction_client.exchange.wire import MARKET_CAP, REQUEST_CAP, WireError, read_message, write_message
+from auction_client.exchange.wire import MARKET_CAP, RECORD_CAP, REQUEST_CAP, WireError, read_message, write_message
 
 Message = TypeVar("Message", bound=BaseModel)
 
@@ -93,16 +93,16 @@ class ExchangeClient:
 
     def lookup(self, client_id: str) -> Reply[protocol.BidRecord]:
         """Asks for a bid by its id."""
-        return self._ask("GET", protocol.bid_path(client_id), protocol.BidRecord, cap=MARKET_CAP)
+        return self._ask("GET", protocol.bid_path(client_id), protocol.BidRecord, cap=RECORD_CAP)
 
     def cancel(self, client_id: str) -> Reply[protocol.CancelReceipt]:
         """Cancels a bid, or makes sure that it can never arrive."""
-        return self._ask("DELETE", protocol.bid_path(client_id), protocol.CancelReceipt, cap=MARKET_CAP)
+        return self._ask("DELETE", protocol.bid_path(client_id), protocol.CancelReceipt, cap=RECORD_CAP)
 
     def kill(self, number: int, *, stop: bool) -> Reply[protocol.KillReceipt]:
         """Sets the account's stop switch."""
         request = protocol.KillRequest(number=number, stop=stop)
-        return self._ask("PUT", protocol.KILL, protocol.KillReceipt, body=write_message(request), cap=MARKET_CAP)
+        return self._ask("PUT", protocol.KILL, protocol.KillReceipt, body=write_message(request), cap=RECORD_CAP)
 
     def events(self, after: int, limit: int = protocol.PAGE_LIMIT) -> Reply[protocol.EventPage]:
         """Events numbered above `after`."""

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 REQUEST_CAP = 64_000
 """Most bytes of a request body, and of every answer that is not market data."""
+RECORD_CAP = 8_000_000
+"""Most bytes of one bid's record: 64 lots with fills in every hour of a year."""
 MARKET_CAP = 16_000_000
 """Most bytes of an answer with market data."""
 

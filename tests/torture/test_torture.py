@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.torture.hostile import attack
 from tests.torture.mutants import MUTANTS
 from tests.torture.powercut import WEAK, cut_power
 from tests.torture.simulator import run_seeds
@@ -38,3 +39,10 @@ def test_no_acknowledged_commit_is_lost_in_a_power_cut() -> None:
 def test_the_power_cuts_would_find_weaker_settings() -> None:
     _, _, lost, _ = cut_power(40, seed=5, pragmas=WEAK)
     assert lost > 20
+
+
+@pytest.mark.slow
+def test_no_hostile_answer_is_believed_or_does_harm() -> None:
+    played, wrong, _, _ = attack(rounds=1, seed=3)
+    assert len(played) > 60
+    assert wrong == []
