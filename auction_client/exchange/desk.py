@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
+from auction_client.exchange.dossier import check_outbox, export
 from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore, hold_key
 from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits, content_of
@@ -186,6 +187,15 @@ class OrderDesk:
     def frozen_bytes(self, client_id: str) -> bytes:
         """The very bytes of a bid that are sent. Raises DeskError for an unknown id."""
         return self._known(client_id).body
+
+    def dossier(self, client_id: str) -> bytes:
+        """Everything kept about a bid as one document that `dossier.check` proves with the exchange's key alone."""
+        self._known(client_id)
+        return export(self._outbox, client_id)
+
+    def audit_faults(self) -> list[str]:
+        """What does not hold in the whole outbox; empty = all holds."""
+        return check_outbox(self._outbox)
 
     def settle(self, client_id: str, timeout: float) -> OrderView:
         """Waits until the bid's outcome is known (accepted, refused, ended) or the time is over; for programs without
