@@ -39,7 +39,7 @@ def _clearing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     estimate = commands.add_parser("estimate", help="would this bid fill, and at what price?")
     estimate.add_argument("bid", type=Path, metavar="BID.json")
     estimate.add_argument("--book", type=Path, metavar="BOOK.json", help="default: the exchange's latest market data")
-    estimate.add_argument("--exchange", metavar="URL")
+    _account_options(estimate)
     clear = commands.add_parser("clear", help="clear a whole book")
     clear.add_argument("--book", type=Path, required=True, metavar="BOOK.json")
     clear.add_argument("--objective", choices=("priced", "welfare"), default="priced")
@@ -60,7 +60,14 @@ def _orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         commands.add_parser("market", help="prices now and the next auction"),
     ]
     for command in with_exchange:
-        command.add_argument("--exchange", metavar="URL", help="default: the practice exchange of this machine")
+        _account_options(command)
+
+
+def _account_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--exchange", metavar="URL", help="default: the practice exchange of this machine")
+    command.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="where no keyring works: keep the key under its first line"
+    )
 
 
 def _machine(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,0 +1,157 @@
+"""The one place that builds the program's objects and hands them to each other. Heavy rooms are imported when used."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import tzlocal
+
+from app.services.clock import SystemClock
+from app.services.home import Home
+from app.services.venue.endpoint import announced, running_exchange
+from auction_client.model.catalogue import Catalogue, load_catalogue
+
+if TYPE_CHECKING:
+    from nlp.reader import Reader
+
+    from app.services.ports import Services
+    from app.services.venue.orders import VenueDesk
+    from auction_client.exchange.desk import OrderDesk
+    from auction_client.practice.embedded import PracticeServer
+    from auction_client.practice.settings import Settings as PracticeSettings
+
+PRACTICE = "Practice exchange"
+
+
+def machine_zone() -> ZoneInfo:
+    """The time zone this machine is set to, UTC where it names none."""
+    zone = tzlocal.get_localzone()
+    return zone if isinstance(zone, ZoneInfo) and zone.key != "local" else ZoneInfo("UTC")
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds everything for one home folder."""
+
+    home: Home
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What bids may name."""
+        return load_catalogue()
+
+    def reader(self, *, with_model: bool) -> Reader:
+        """A reader, by rules alone or with the language model that is in use. Raises ModelError."""
+        from nlp.reader import Reader
+
+        if not with_model:
+            return Reader(self.catalogue, None)
+        from nlp.linker import LocalModel, ModelLinker
+        from nlp.models.manage import used_model
+
+        return Reader(self.catalogue, ModelLinker(LocalModel(used_model(self.home.models))))
+
+    def order_desk(self, url: str, passphrase: str | None = None) -> OrderDesk:
+        """The desk for the exchange at this address, not yet started. Raises DeskError, OutboxError, KeyStoreError.
+
+        A key that lives for this session only gets an outbox of its own, since no later session could speak for it.
+        """
+        from auction_client.exchange.desk import open_desk
+        from auction_client.exchange.keys import SessionStore, best_store
+
+        folder = self.home.orders
+        store = best_store(str(folder), folder, passphrase)
+        if isinstance(store, SessionStore):
+            folder = folder / "sessions" / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}"
+        gpus = {entry.gpu: entry.reference_price for entry in self.catalogue.gpus}
+        tokens = {entry.symbol: entry.reference_price for entry in self.catalogue.tokens}
+        return open_desk(folder, url, store, gpu_prices=gpus, token_prices=tokens)
+
+    def practice_server(self, settings: PracticeSettings | None = None, **options: int | str | None) -> PracticeServer:
+        """A practice exchange on this home, not yet started. Raises StoreInUse where one runs already."""
+        from auction_client.practice.embedded import PracticeServer
+
+        port, url = options.get("port"), options.get("database_url")
+        return PracticeServer(
+            self.home.practice, port=int(port or 0), database_url=str(url) if url else None, settings=settings
+        )
+
+    @contextmanager
+    def practice_exchange(self) -> Iterator[str]:
+        """The address of this home's practice exchange: the one that runs already, or one embedded in this process."""
+        from auction_client.practice.store.database import StoreInUse
+
+        with ExitStack() as stack:
+            try:
+                server = stack.enter_context(self.practice_server())
+                stack.enter_context(announced(self.home.practice, server.url))
+                yield server.url
+            except StoreInUse:
+                url = running_exchange(self.home.practice)
+                if url is None:
+                    raise
+                yield url
+
+
+def open_window(home: Home, text: str = "") -> int:
+    """The app on an embedded practice exchange; returns its exit code."""
+    from app.ui.application import run
+
+    builder = Builder(home)
+    with ExitStack() as stack:
+        services = window_services(builder, lambda: stack.enter_context(builder.practice_exchange()))
+        return run(services, text=text)
+
+
+def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Services:
+    """What the window needs. The exchange is started by whichever of desk and estimator is wanted first."""
+    from app.services.jobs import Later
+    from app.services.ports import Estimator, Services
+
+    def make_desk() -> VenueDesk:
+        from app.services.venue.orders import VenueDesk
+
+        desk = builder.order_desk(exchange_url())
+        desk.start()
+        return VenueDesk(desk, builder.catalogue, PRACTICE)
+
+    desk = Later(make_desk)
+
+    def make_estimator() -> Estimator:
+        from app.services.venue.estimator import VenueEstimator
+
+        return VenueEstimator(desk.get().client.book, PRACTICE)
+
+    return Services(
+        catalogue=builder.catalogue,
+        clock=SystemClock(machine_zone()),
+        data_folder=builder.home.desk,
+        venue=PRACTICE,
+        make_quick_reader=lambda: builder.reader(with_model=False),
+        make_reader=lambda: builder.reader(with_model=True),
+        make_estimator=make_estimator,
+        make_desk=desk.get,
+    )
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def home_at(folder: Path | None) -> Home:
+    """The home folder that was asked for, or the user's own."""
+    return Home(folder.expanduser().absolute()) if folder is not None else Home.of_user()
