@@ -30,11 +30,12 @@ _NO_PART_ALONE = frozenset({"price", "total", "side"})
 
 @dataclass(frozen=True)
 class _Extent:
-    """A closed part: the kinds in it, the unit it begins with and the last one in it."""
+    """A closed part: the kinds in it, its first and last unit, and the first that it does not merely share."""
 
     kinds: frozenset[str]
     first: int
     last: int
+    core: int
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ class Grammar:
         elif state.phase == "lot":
             yield from self._more_letters(state)
             kinds = frozenset[str]().union(*(self._kinds[index] for index in state.lot))
-            yield from self._endings(state, _Extent(kinds, state.lot[0], state.lot[-1]))
+            yield from self._endings(state, _Extent(kinds, state.lot[0], state.lot[-1], state.lot[0]))
         elif state.phase == "group" and state.closed is not None:
             yield from self._shared_letters(state, state.closed)
             yield from self._endings(state, state.closed)
@@ -227,14 +228,14 @@ class Grammar:
         if len(state.used) < len(self._kinds) and not (group.operator == THEN and grown.parts == 2):
             yield PART, replace(state, phase="part", lot=(), closed=None, groups=(*outer, grown))
         if grown.parts >= 2 and self._choosable(grown):
-            extent = _Extent(grown.kinds, grown.first, grown.last)
+            extent = _Extent(grown.kinds, grown.first, grown.last, grown.first)
             yield CLOSE, replace(state, phase="group", lot=(), last=-1, groups=outer, closed=extent)
 
     def _leaves_gap(self, state: State, closed: _Extent) -> bool:
         """Whether a shared unit before the group was taken and a nearer one was not."""
-        return any(
-            index not in state.used and not self._corrected[index] for index in range(closed.first, closed.last)
-        ) and not (self._interleaved or any(group.operator == THEN for group in state.groups))
+        if self._interleaved or any(group.operator == THEN for group in state.groups):
+            return False
+        return any(index not in state.used and not self._corrected[index] for index in range(closed.first, closed.core))
 
     def _last(self, state: State) -> Iterator[tuple[str, State]]:
         if state.choices < len(self._choices):
@@ -252,14 +253,16 @@ class Grammar:
         return low <= group.parts and (high is None or high <= group.parts)
 
     def _shared_letters(self, state: State, closed: _Extent) -> Iterator[tuple[str, State]]:
-        """Units that stand before or behind the group without a gap; those before it first."""
+        """Units that stand before the group, set off by some mark, or behind it: without a gap, in text order."""
         for index in range(state.last + 1, len(self._kinds)):
-            if index in state.used or (closed.first < index < closed.last and not self._interleaved):
+            before, behind = index < closed.core, index > closed.last
+            if index in state.used or not (before or behind or self._interleaved):
                 continue
-            if not self._kinds[index] >= {"quantity", "asset"}:
-                extent = _Extent(closed.kinds, min(closed.first, index), max(closed.last, index))
+            set_off = not before or bool(self._cues[closed.core]) or self._interleaved
+            if set_off and not self._kinds[index] & closed.kinds & {"quantity", "asset"}:
+                extent = replace(closed, first=min(closed.first, index), last=max(closed.last, index))
                 yield LETTERS[index], replace(state, used=state.used | {index}, last=index, closed=extent)
-            if index > closed.last or (state.last >= 0 and not self._interleaved):
+            if behind or (state.last >= 0 and not self._interleaved):
                 break
 
     def _dropped_letters(self, state: State) -> Iterator[tuple[str, State]]:

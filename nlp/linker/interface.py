@@ -130,11 +130,19 @@ def _joins(run: Sequence[Span], span: Span, following: Span | None, *, korean: b
     return False
 
 
-def _group(tagged: Tagged) -> list[list[Span]]:
+def _whole(tagged: Tagged) -> tuple[int, ...]:
+    """Spans that always speak of the whole bid: its validity, and "buy" where nothing is sold."""
+    selling = any(span.role is Role.SIDE and span.value != "buy" for span in tagged.spans)
+    return tuple(
+        span.id for span in tagged.spans if span.role is Role.VALIDITY or (span.role is Role.SIDE and not selling)
+    )
+
+
+def _group(tagged: Tagged, whole: tuple[int, ...]) -> list[list[Span]]:
     corrected = any(span.role is Role.CORRECTION for span in tagged.spans)
     groups: list[list[Span]] = []
     for span in tagged.spans:
-        if span.role not in CONTENT or span.role is Role.VALIDITY:
+        if span.role not in CONTENT or span.id in whole:
             continue
         run = groups[-1] if groups else []
         adjacent = bool(run) and span.id == run[-1].id + 1 and not _between(run[-1], span, tagged.leftovers)
@@ -148,7 +156,8 @@ def _group(tagged: Tagged) -> list[list[Span]]:
 
 def request_of(tagged: Tagged) -> Request:
     """The request as units and a prompt line. Raises NotSayable for more than 26 units or none."""
-    groups = _group(tagged)
+    whole = _whole(tagged)
+    groups = _group(tagged, whole)
     if not groups:
         raise NotSayable("the text has no part that a bid could use")
     if len(groups) > MAX_UNITS:
@@ -177,14 +186,15 @@ def request_of(tagged: Tagged) -> Request:
                 words.append(LETTERS[len(units) - 1] + units[-1].word)
                 cues.append(set())
             continue
+        if span.id in whole:
+            continue
         cue, word = _mark(span)
-        if isinstance(span.value, Choose):
+        if isinstance(span.value, Choose) and cue == "choice":
             choices.append((span.value.low, span.value.high))
         elif cue == "any":
             choices.append((1, None))
         cues[-1].add(cue)
         words.append(word)
-    whole = tuple(span.id for span in tagged.spans if span.role is Role.VALIDITY)
     line = "".join(words) + " ="
     return Request(tuple(units), tuple(map(frozenset, cues)), tuple(choices), whole, line)
 
@@ -193,6 +203,8 @@ def _mark(span: Span) -> tuple[str, str]:
     """The cue and the word of a span that is no unit."""
     if isinstance(span.value, Joiner):
         return span.value.kind, _JOINERS[span.value.kind]
+    if isinstance(span.value, Choose) and span.value.high is None and span.value.low < 1:
+        return "all", " both"
     if span.role is Role.SEPARATOR:
         return "separator", _SEPARATORS.get(str(span.value), ",")
     if span.role is Role.SCOPE:
@@ -288,7 +300,7 @@ def structure_of(symbols: Sequence[str], request: Request) -> Structure:
 
 
 def _with_whole(root: StructureNode, whole: tuple[int, ...]) -> StructureNode:
-    """Adds the spans that always speak of the whole bid (its validity)."""
+    """Adds the spans that speak of the whole bid."""
     if not whole:
         return root
     spans = tuple(sorted({*root.spans, *whole}))

@@ -1,0 +1,109 @@
+"""`python -m nlp.training data|train|export|evaluate`: the whole way from nothing to a measured adapter."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from auction_client.model.catalogue import load_catalogue
+from nlp.models.errors import ModelError
+from nlp.models.files import digest_of
+from nlp.models.manifest import DEFAULT
+from nlp.training.phrases import HELD_OUT, TRAINING
+
+
+def _data(arguments: argparse.Namespace) -> None:
+    from nlp.tagger import tag
+    from nlp.tagger_names import build_lexis
+    from nlp.training.data import write_examples
+
+    lexis = build_lexis(load_catalogue())
+    voices = HELD_OUT if arguments.held_out else TRAINING
+    tried, kept = write_examples(arguments.out, arguments.count, arguments.seed, voices, lambda text: tag(text, lexis))
+    print(f"{kept} examples in {arguments.out}, of {tried} requests written", file=sys.stderr)
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    from nlp.training.train import Plan, train
+
+    weights, sha256 = _weights()
+    until = time.monotonic() + 60 * arguments.minutes if arguments.minutes else None
+    train(
+        weights, sha256, arguments.data, arguments.checkpoint,
+        Plan(steps=arguments.steps, seed=arguments.seed, rate=arguments.rate),
+        told=lambda line: print(line, file=sys.stderr, flush=True),
+        stop=lambda: until is not None and time.monotonic() > until,
+    )  # fmt: skip
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from nlp.training.export import export_adapter
+    from nlp.training.network import Adaptation, Network
+
+    weights, _ = _weights()
+    saved = torch.load(arguments.checkpoint, weights_only=True)
+    plan = saved["of"]["plan"]
+    network = Network(weights, Adaptation(plan["first_layer"], plan["rank"], plan["alpha"]))
+    network.load_state_dict(saved["network"])
+    export_adapter(network, arguments.out)
+    sha256, size = digest_of(arguments.out)
+    print(f"{arguments.out}: {size} bytes, SHA-256 {sha256}, after step {saved['step']}", file=sys.stderr)
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from nlp.training.data import read_examples
+    from nlp.training.evaluate import evaluate
+
+    weights, sha256 = _weights()
+    adapter = (arguments.adapter, digest_of(arguments.adapter)[0]) if arguments.adapter else None
+    print(evaluate(weights, sha256, read_examples(arguments.data)[: arguments.limit], adapter))
+
+
+def _weights() -> tuple[Path, str]:
+    if DEFAULT.file is None:
+        raise ModelError("the packaged model has no file")
+    return DEFAULT.file.locate(), DEFAULT.file.sha256
+
+
+def main() -> int:
+    """Runs one command; 0 done, 1 failed with a reason."""
+    parser = argparse.ArgumentParser(prog="python -m nlp.training", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    data = commands.add_parser("data", help="write examples")
+    data.add_argument("--out", type=Path, required=True)
+    data.add_argument("--count", type=int, default=10_000)
+    data.add_argument("--seed", type=int, default=1)
+    data.add_argument("--held-out", action="store_true", help="in the voice that is never learnt from")
+    data.set_defaults(run=_data)
+    trained = commands.add_parser("train", help="fine-tune; takes up an unfinished run")
+    trained.add_argument("--data", type=Path, required=True)
+    trained.add_argument("--checkpoint", type=Path, required=True)
+    trained.add_argument("--steps", type=int, default=1000)
+    trained.add_argument("--seed", type=int, default=1)
+    trained.add_argument("--rate", type=float, default=1e-3)
+    trained.add_argument("--minutes", type=float, default=0.0, help="stop after this long, to go on another time")
+    trained.set_defaults(run=_train)
+    exported = commands.add_parser("export", help="write the adapter of a checkpoint")
+    exported.add_argument("--checkpoint", type=Path, required=True)
+    exported.add_argument("--out", type=Path, required=True)
+    exported.set_defaults(run=_export)
+    evaluated = commands.add_parser("evaluate", help="score a model on examples")
+    evaluated.add_argument("--data", type=Path, required=True)
+    evaluated.add_argument("--adapter", type=Path)
+    evaluated.add_argument("--limit", type=int, default=200)
+    evaluated.set_defaults(run=_evaluate)
+    arguments = parser.parse_args()
+    try:
+        arguments.run(arguments)
+    except (ModelError, OSError, ValueError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

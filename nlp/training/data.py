@@ -1,0 +1,96 @@
+"""Data sets of examples: written from a seed, kept as JSON lines, encoded for training."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from nlp.linker.prompts import ADAPTED
+from nlp.models.search import Tree
+from nlp.tagged import Tagged
+from nlp.training.phrases import Voice
+from nlp.training.requests import Example, example
+
+
+def write_examples(
+    path: Path, count: int, seed: int, voices: Sequence[Voice], tag: Callable[[str], Tagged]
+) -> tuple[int, int]:
+    """Writes `count` different examples; returns how many were tried, and how many the tagger read as intended."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    seen: set[str] = set()
+    tried = 0
+    partial = path.with_suffix(".partial")
+    with partial.open("w", encoding="utf-8") as stream:
+        while len(seen) < count and tried < count * 50:
+            tried += 1
+            found = example(chance.choice(voices), chance, tag)
+            if found is None or found.text in seen:
+                continue
+            seen.add(found.text)
+            stream.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
+    partial.replace(path)
+    return tried, len(seen)
+
+
+def read_examples(path: Path) -> list[Example]:
+    """The examples of a file."""
+    with path.open(encoding="utf-8") as stream:
+        rows = [json.loads(line) for line in stream]
+    return [
+        Example(row["text"], row["line"], tuple(row["target"]), tuple(tuple(answer) for answer in row["answers"]))
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """At one token the text goes on with one of some tokens; `chosen` is the index of the right one."""
+
+    at: int
+    options: tuple[int, ...]
+    chosen: int
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """An example as tokens, and the forks on the way to its target."""
+
+    tokens: tuple[int, ...]
+    decisions: tuple[Decision, ...]
+
+
+def encode(example: Example, tokens: Callable[[str], list[int]], symbols: dict[str, list[int]]) -> Encoded:
+    """What the model reads up to the last fork. `symbols` are the tokens of each symbol."""
+    tree = Tree(example.answers)
+    read = tokens(ADAPTED + example.line)
+    decisions: list[Decision] = []
+    length = len(read)
+    for at, symbol in enumerate(example.target):
+        options = tree.following[example.target[:at]]
+        if len(options) > 1:
+            length = len(read)
+            decisions.append(Decision(length - 1, tuple(symbols[o][0] for o in options), options.index(symbol)))
+        read = [*read, *symbols[symbol]]
+    return Encoded(tuple(read[:length]), tuple(decisions))
+
+
+def batches(examples: Sequence[Encoded], size: int, seed: int, begin: int) -> Iterator[list[Encoded]]:
+    """Endless batches of about `size` tokens, in an order that depends on the seed alone, from batch `begin` on."""
+    number = epoch = 0
+    while True:
+        order = list(range(len(examples)))
+        random.Random(f"{seed} {epoch}").shuffle(order)  # noqa: S311 - not a secret
+        batch: list[Encoded] = []
+        held = 0
+        for index in order:
+            batch.append(examples[index])
+            held += len(examples[index].tokens)
+            if held >= size:
+                if number >= begin:
+                    yield batch
+                number += 1
+                batch, held = [], 0
+        epoch += 1
