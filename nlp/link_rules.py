@@ -194,6 +194,7 @@ class _Joining:
 
     def node(self) -> StructureNode:
         self._share_sides()
+        self._prices_of_items()
         self._share_prices_respectively()
         self._share_leads_and_tails()
         self._adopt_joiners()
@@ -221,6 +222,27 @@ class _Joining:
             item, span = sides[0]
             item.spans.remove(span)
             self._shared.append(span.id)
+
+    def _prices_of_items(self) -> None:
+        """ "$1.20 for the latter", "$2.60 for the H100s": a price goes to the item it names."""
+        for item in list(self._items):
+            for span in [each for each in item.spans if isinstance(each.value, Price)]:
+                homes = self._named_by(span)
+                if homes:
+                    item.spans.remove(span)
+                    item.tails = [[each for each in tail if each is not span] for tail in item.tails]
+                    for home in homes:
+                        home.spans.append(span)
+
+    def _named_by(self, span: Span) -> list[Item]:
+        price = span.value
+        if not isinstance(price, Price):
+            return []
+        if price.products:
+            return [item for item in self._items if set(price.products) & set(product_names(item))]
+        if price.ordinal is not None and -1 <= price.ordinal <= len(self._items) and price.ordinal != 0:
+            return [self._items[price.ordinal - 1 if price.ordinal > 0 else -1]]
+        return []
 
     def _share_prices_respectively(self) -> None:
         """As many prices behind the list as it has items, joined by "and": one each, in order."""

@@ -83,13 +83,18 @@ PriceUnit = Literal[
 
 @dataclass(frozen=True)
 class Price:
-    """An amount with the unit that was said (None = none was). `per` "window" is "per Saturday"."""
+    """An amount with the unit that was said (None = none was); "window" is "per Saturday".
+
+    `ordinal` (1, 2, ..., -1 the last) and `products` say which item it is of: "for the latter", "for the H100s".
+    """
 
     amount: Decimal
     unit: PriceUnit | None
     currency: str = "USD"
     marked: bool = True
     bound: Literal["most", "least"] | None = None
+    ordinal: int | None = None
+    products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

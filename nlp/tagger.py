@@ -8,7 +8,7 @@ recognises is left over, and `tagger_idle` decides whether it may matter. Determ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
@@ -127,7 +127,7 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
             found = pieces if isinstance(pieces, list) else [pieces]
             candidates.append((found[-1].end, priority, found))
 
-    offer(95, refusal_at(clean, at))
+    offer(95, _refusal(clean, at))
     offer(90, label_at(clean, at))
     offer(85, _validity(clean, at))
     offer(80, price_at(clean, at))
@@ -145,6 +145,23 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     if not candidates:
         return None
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1]))[2]
+
+
+def _refusal(clean: Clean, at: int) -> list[Piece] | None:
+    """A wish; a product named inside "as many H100s as you can get" is still the product."""
+    found = refusal_at(clean, at)
+    if found is None:
+        return None
+    stands_for = found.value.stands_for if isinstance(found.value, Refusal) else ""
+    named = clean.lexis.gpus.search(clean.text, at, found.end) if stands_for == "quantity" else None
+    product = product_at(clean, named.start()) if named else None
+    if product is None:
+        return [found]
+    return [
+        replace(found, end=product.start),
+        product,
+        Piece(product.end, found.end, Role.SIDE, None),
+    ]
 
 
 def _time(clean: Clean, at: int) -> Piece | None:

@@ -29,6 +29,12 @@ _ORDER_ROLES = CONTENT | {Role.CHOICE, Role.REFERENCE}
 _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
 
 
+_GREETING = re.compile(r"(?:hi|hello|hey|dear|yo|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])")
+_SIGN_OFF = re.compile(
+    r"(?:best|thanks|thank|thx|regards|cheers|sincerely|kind|warm|yours|br|ta|rgds|many thanks)(?![a-z])"
+)
+
+
 @dataclass(frozen=True)
 class Word:
     """A stretch that no matcher took; `idle` where its idleness is already known."""
@@ -48,10 +54,29 @@ def judge(
     clean: Clean, pieces: list[Piece], words: list[Word], to_original: Callable[[int, int], tuple[int, int]], text: str
 ) -> Iterator[Leftover]:
     """The left-over words as ranges of the original, each with whether it matters."""
+    signed = False
     for clause in _clauses(pieces, words):
-        for word in _judge_clause(clean, clause):
+        judged = _judge_clause(clean, clause)
+        if _is_name(clean, clause, signed=signed):
+            judged = [replace(word, idle=True) for word in judged]
+        signed = not clause.pieces and (signed or any(_SIGN_OFF.match(clean.text, word.start) for word in clause.words))
+        for word in judged:
             start, end = to_original(word.start, word.end)
             yield Leftover(start, end, text[start:end], matters=not word.idle)
+
+
+def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
+    """ "Hi Sam,", "Best, Kim" and headings such as "Options:" hold no wish."""
+    if clause.pieces or not clause.words:
+        return False
+    first, last = clause.words[0], clause.words[-1]
+    text = clean.cased[first.start : last.end]
+    if len(clause.words) > 4 or re.search(r"[0-9]", text):
+        return False
+    capitalised = all(word[:1].isupper() for word in re.findall(r"[A-Za-z'-]+", text))
+    greeted = bool(_GREETING.match(clean.text, first.start))
+    heading = clean.text[last.end : last.end + 2].strip(" ") == ":" or clean.text[last.end : last.end + 2] == ":\n"
+    return (greeted and len(clause.words) <= 4) or (signed and capitalised) or (heading and len(clause.words) <= 2)
 
 
 def _clauses(pieces: list[Piece], words: list[Word]) -> Iterator[_Clause]:

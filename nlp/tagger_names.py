@@ -128,6 +128,10 @@ _IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere |preferably )?(
 _NOT_IN = r"(?:(?:any ?where |any (?:region|place|location) |every ?where )?(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but)(?: in| from| within| of)? (?:the )?)"
 _SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"
+_ANYWHERE = re.compile(
+    r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where)(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
+    r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
+)
 _KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요|됩니다|다)|안 ?(?:됩니다|돼요|되고)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
 _AFTER = r"(?: (?:region|regions|only|site|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works|preferred))*"
 _POSITIVE = re.compile(_IN)
@@ -142,6 +146,8 @@ _LIST = re.compile(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?
 def place_at(clean: Clean, at: int) -> Piece | None:
     """A place with its preposition; several places after one "not in" are all excluded."""
     text, lexis = clean.text, clean.lexis
+    if match := _ANYWHERE.match(text, at):
+        return Piece(at, match.end(), Role.PLACE, Place(()))
     negative = _NEGATIVE.match(text, at)
     start = negative.end() if negative else at
     if not negative and (positive := _POSITIVE.match(text, at)):

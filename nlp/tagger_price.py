@@ -10,7 +10,7 @@ from functools import lru_cache
 from nlp.lexicon import prices as words
 from nlp.numbers import Number, number_at
 from nlp.tagged import Price, PriceUnit, Role
-from nlp.tagger_base import HANGUL, Clean, Lexis, Piece
+from nlp.tagger_base import HANGUL, Clean, Lexis, Piece, flat
 
 _WORD_END = r"(?![a-z0-9])"
 _BEFORE = (
@@ -32,6 +32,10 @@ _NOT_PRICE = re.compile(
     r"[ -]?(?:x(?![a-z])|×|gpus?|nodes?|cards?|servers?|racks?|gb|tb|hours?|hrs?|days?|weeks?|months?|minutes?|am|pm|a\.m|p\.m|o'clock|%|nines?|"
     r"장|대|개|노드|서버|시간|시|일|월|년|분|기가|주|박|명|번|퍼센트|[:/][0-9]|-[0-9]|units?|at a time|of (?!it|them)|h100|gpu-?h|tokens?|b(?![a-z])|nights?|times?|more|other|noon|midnight)"
 )  # fmt: skip
+_ORDINALS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "last": -1, "fallback": -1, "other": -1}
+_ORDINAL_AFTER = re.compile(
+    rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
+)
 _ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
 
 
@@ -40,6 +44,11 @@ def _suffix_units(product: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (unit, re.compile(pattern.replace("PRODUCT", f"(?:{product})"))) for unit, pattern in words.SUFFIX_UNITS
     )
+
+
+@lru_cache(maxsize=8)
+def _product_after(product: str) -> re.Pattern[str]:
+    return re.compile(rf" (?:for|on) (?:each of )?the ({product})(?: (?:ones?|option|leg|order|lot))?(?![a-z])")
 
 
 def price_at(clean: Clean, at: int) -> Piece | None:
@@ -137,7 +146,7 @@ def _suffixes(
     for _ in range(5):
         moved = False
         for name, pattern in _suffix_units(clean.lexis.gpus.pattern):
-            if unit is None and (match := pattern.match(text, end)):
+            if unit in (None, "each") and (match := pattern.match(text, end)):
                 unit, end, moved = name, match.end(), True
                 break
         if match := _TOTAL_AFTER.match(text, end):
@@ -151,13 +160,21 @@ def _suffixes(
         suffixed = True
     if clean.korean and (match := _KOREAN_AFTER.match(text, end)):
         end = match.end()
+    ordinal: int | None = None
+    products: tuple[str, ...] = ()
+    if match := _ORDINAL_AFTER.match(text, end):
+        ordinal, end = _ORDINALS[match[1]], match.end()
+    elif match := _product_after(clean.lexis.gpus.pattern).match(text, end):
+        products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     if currency is None and not _said(prefixed, soft, suffixed, fraction, number):
         return None
     if total and unit not in _ONE_HOUR and unit != "window":
         unit = "total"
     final: PriceUnit | None = unit if unit != "each" else "gpu"  # type: ignore[assignment]
-    return Piece(start, end, Role.PRICE, Price(value, final, currency or "USD", currency is not None, bound))  # type: ignore[arg-type]
+    return Piece(
+        start, end, Role.PRICE, Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)
+    )  # type: ignore[arg-type]
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:

@@ -22,7 +22,7 @@ _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
-    r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|size|how many|수량|개수|대수|장수) ?[:=] ?"
+    r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
 )
 _GPU_UNIT = re.compile(
     r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
@@ -57,6 +57,9 @@ _EACH = re.compile(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
+_OF_EITHER = re.compile(
+    r" of (?:either|whichever|any(?: of (?:them|those|these))?|any (?:kind|type)|them|those|these)(?![a-z])"
+)
 _PERCENT = re.compile(
     r" ?(?:%|percent|퍼센트|프로)(?: (?:of (?:it|them|that|the (?:order|total|quantity|lot))|fill(?:ed)?|minimum|min|or more|partial))*(?![a-z0-9])"
 )
@@ -71,7 +74,7 @@ _VAGUE = re.compile(
 )
 _TIME_UNIT = re.compile(
     r"[ -]?(?:hours?|hrs?|hr|h|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
-    r"am|pm|a\.m|p\.m|o'clock|percent|nines?|gb|tb|gib|g|st|nd|rd|th|b|bn|params?|billion|x)(?![a-z0-9])"
+    r"am|pm|a\.m|p\.m|o'clock|percent|nines?|gb|tb|gib|g|st|nd|rd|th|b|bn|params?|billion)(?![a-z0-9])"
     r"|[ -]?(?:시간|시|일|주|달|월|년|분|박|밤|퍼센트|기가|개월|차례|번|회|명|인|기통|건|가지|안|순위|배)"
     r"|%| %|:[0-9]|/[0-9]|-[0-9]{1,2}(?:-|$)"
 )
@@ -246,7 +249,7 @@ def _finish(
         progress = False
         if match := _AT_A_TIME.match(text, end):
             at_a_time = progress = True
-        elif match := _MORE_AFTER.match(text, end):
+        elif match := (_MORE_AFTER.match(text, end) or _OF_EITHER.match(text, end)):
             progress = True
         elif match := _EACH.match(text, end):
             each = progress = True

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,)[ ]*)*"
+GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,|-(?= ))[ ]*)*"
 """Small words between a price word and its amount."""
 
 MOST = (
