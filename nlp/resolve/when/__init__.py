@@ -34,17 +34,17 @@ __all__ = [
 ]
 
 
-def match(text: str, start: int, *, korean: bool = False) -> TimeMatch | None:  # noqa: ARG001 - see below
+def match(text: str, start: int, *, korean: bool = False) -> TimeMatch | None:
     """The longest time phrase that begins at this offset of a normalised text, or None.
 
-    A phrase stands as a whole: it neither begins nor ends inside a word. Whether the text is Korean makes no difference
-    here; each word is read in its own language.
+    A phrase stands as a whole: it neither begins nor ends inside a word. Each word is read in its own language; whether
+    the text is Korean only decides how numbers stand in a date (26.3.20).
     """
     tokens = tokens_of(text)
     index = bisect_left(tokens, start, key=lambda token: token.start)
     if index == len(tokens) or tokens[index].start != start:
         return None
-    reader = Reader(tokens, text)
+    reader = Reader(tokens, korean_text=korean)
     if not reader.begins_cleanly(index) or (found := phrase(reader, index)) is None:
         return None
     return TimeMatch(start, tokens[found.end - 1].end, found.expression, found.doubtful)

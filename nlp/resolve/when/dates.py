@@ -182,6 +182,8 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     if reader.mark(end, ".") and reader.glued(end):
         if found := _short_year(reader, end + 1):
             following, of_year = found
+            if reader.korean_text and len(reader.at(end + 1).text) == 2:
+                return _checked(following, of_year - 2000, month, 2000 + day)
             if 1700 <= of_year <= 2199:
                 return Dated(following, CalendarDate(day, month, of_year))
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from nlp.resolve.when.dates import Dated, date, day_of_month, month_name, shared_month_range, year
@@ -172,17 +173,18 @@ def _month(reader: Reader, at: int) -> DaysFound | None:
     if dated and isinstance(dated.day, Month):
         end = dated.end
         end = end + 1 if reader.tag(end) == "month_unit" else end
-        if reader.tag(end) == "month_end" or reader.at(end).text == "말":
+        if reader.tag(end) in ("month_end", "month_tail"):
             return DaysFound(end + 1, (MonthEnd(dated.day),))
         return DaysFound(end, (dated.day,))
     if reader.tag(at) == "month_reference" and isinstance(reader.at(at).value, int):
         month = Month(offset=int(str(reader.at(at).value)))
-        return DaysFound(at + 2, (MonthEnd(month),)) if reader.at(at + 1).text == "말" else DaysFound(at + 1, (month,))
+        tail = reader.tag(at + 1) == "month_tail"
+        return DaysFound(at + 2, (MonthEnd(month),)) if tail else DaysFound(at + 1, (month,))
     if which := _which(reader, at):
         start, offset = which
         if reader.word(start, "month") or reader.tag(start) == "month_unit":
             month = Month(offset=offset or 0)
-            if reader.at(start + 1).text == "말" or reader.tag(start + 1) == "month_end":
+            if reader.tag(start + 1) in ("month_end", "month_tail"):
                 return DaysFound(start + 2, (MonthEnd(month),))
             return DaysFound(start + 1, (month,))
         if (named := month_name(reader, start)) and offset != -1:
@@ -243,7 +245,7 @@ def _week(reader: Reader, at: int) -> DaysFound | None:
 
 def _korean_week(reader: Reader, at: int, offset: int) -> DaysFound:
     """Behind 다음 주: 말 or 주말, 중, 평일, a weekday."""
-    if reader.at(at).text == "말" or reader.tag(at) == "weekend":
+    if reader.tag(at) in ("month_tail", "weekend") and (reader.glued(at) or reader.tag(at) == "weekend"):
         return DaysFound(at + 1, (Weekend(offset),))
     behind = reader.particles(at)
     token = reader.at(behind)
@@ -459,6 +461,8 @@ def _day_set(reader: Reader, at: int) -> DaysFound | None:
         found = tuple(Weekday(SHORT_WEEKDAYS.index(letter)) for letter in token.value)
         end = at + 1
         return DaysFound(end + (reader.at(end).text == "요일"), (DaySet(found),))
+    if letters := _spaced_letters(reader, at):
+        return letters
     names: list[Day] = []
     index = at
     while reader.word(index) and (number := WEEKDAYS.get(reader.at(index).text)) is not None:
@@ -468,6 +472,20 @@ def _day_set(reader: Reader, at: int) -> DaysFound | None:
             break
         index += 1
     return DaysFound(index, (DaySet(tuple(names)),)) if len(names) > 1 else None
+
+
+def _spaced_letters(reader: Reader, at: int) -> DaysFound | None:
+    """목, 금 or 금/토/일: single letters in a list."""
+    letters: list[int] = []
+    index = end = at
+    while len(reader.at(index).text) == 1 and (place := SHORT_WEEKDAYS.find(reader.at(index).text)) >= 0:
+        letters.append(place)
+        end = index + 1
+        if not reader.mark(end, ",/•"):
+            break
+        index = end + 1
+    ascending = all(one < other for one, other in pairwise(letters))
+    return DaysFound(end, (DaySet(tuple(map(Weekday, letters))),)) if len(letters) > 1 and ascending else None
 
 
 def _day_range(reader: Reader, at: int) -> DaysFound | None:
@@ -538,7 +556,13 @@ def _short_korean_day(reader: Reader, at: int) -> DaysFound | None:
     return DaysFound(at + 1, (Weekday(SHORT_WEEKDAYS.index(letter)),))
 
 
-_SINGLE_RULES = (_relative, _weekday, _date, _month, _part_of_month, _holiday)
+def _weekday_of_week(reader: Reader, at: int) -> DaysFound | None:
+    """다음 주 월요일."""
+    found = _week(reader, at)
+    return found if found and isinstance(found.days[0], Weekday) else None
+
+
+_SINGLE_RULES = (_relative, _weekday, _weekday_of_week, _date, _month, _part_of_month, _holiday)
 _RULES = (
     _relative, _weekday, _date, _month, _week, _rest, _part_of_month, _holiday, _ahead, _following, _same, _day_set,
     _day_range,

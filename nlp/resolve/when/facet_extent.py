@@ -19,6 +19,8 @@ from nlp.resolve.when.zone_words import zone_name
 
 def duration_rule(reader: Reader, at: int) -> Facet | None:
     """ "12 hours", "a 6-hour stretch", "72h", "8 hours a day"; 사흘간, 20시간씩."""
+    if each_day := _a_day(reader, at):
+        return each_day
     start = reader.skip(at, "another", "any")
     found = amount_of_time(reader, start)
     if found is None:
@@ -44,6 +46,20 @@ def duration_rule(reader: Reader, at: int) -> Facet | None:
         end = reader.particles(end + 1)
     flex = frozenset({Flex.ANY_TIME}) if reader.word(at, "any") else frozenset[Flex]()
     return Facet(end, TimeExpression(duration=duration, flex=flex))
+
+
+def _a_day(reader: Reader, at: int) -> Facet | None:
+    """하루 8시간씩, 하루에 8시간: so many on each day."""
+    if not (reader.tag(at) == "days_word" and reader.at(at).value == 1):
+        return None
+    behind = reader.particles(at + 1)
+    found = amount_of_time(reader, behind)
+    if found is None or found[1].unit != "hour" or not (behind > at + 1 or reader.tag(found[0]) == "apiece"):
+        return None
+    end = found[0]
+    while reader.tag(end) in ("apiece", "during", "particle") and reader.glued(end):
+        end += 1
+    return Facet(end, TimeExpression(duration=found[1], repeat=Repeat()))
 
 
 def _counts_from_a_day(reader: Reader, at: int, end: int, duration: Duration) -> bool:
@@ -112,6 +128,8 @@ def _korean_flex(reader: Reader, at: int) -> Facet | None:
         return Facet(reader.particles(end), TimeExpression(flex=frozenset({Flex.ANY_TIME})))
     start = at + 1 if token.tag == "filler" else at
     token = reader.at(start)
+    if token.tag == "no_break" and reader.at(start + 1).text == "없이":
+        return Facet(start + 2, TimeExpression(flex=frozenset({Flex.STRAIGHT})))
     if token.tag == "straight":
         end = reader.particles(start + 1)
         denied = reader.at(end).text.startswith(("아니어도", "아니여도", "일 필요", "일필요")) or (
@@ -136,7 +154,8 @@ def _to_the_verb(reader: Reader, at: int) -> int:
 
 def zone_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     """A zone beside a time that was said."""
-    if facets_of(so_far) <= {"duration", "flex", "zone"}:
-        return None
     found = zone_name(reader, at)
+    if found and facets_of(so_far) <= {"duration", "flex", "zone"}:
+        leads = reader.tag(at) in ("zone", "country") and days(reader, found[0])
+        found = found if leads else None
     return Facet(found[0], TimeExpression(zone=found[1])) if found else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp.resolve.when.clock import clock_range, clock_time
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.lexicon import PARTS
+from nlp.resolve.when.lexicon import BUSINESS_HOURS, PARTS
 from nlp.resolve.when.moments import MomentFound, moment
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
@@ -95,8 +95,11 @@ def _is_greeting(reader: Reader, at: int) -> bool:
 
 
 def business_hours_rule(reader: Reader, at: int) -> Facet | None:
+    hours = TimeExpression(hours=ClockRange(*map(ClockTime, BUSINESS_HOURS)))
     if reader.word(at, "business", "office", "working", "work") and reader.word(at + 1, "hours"):
-        return Facet(at + 2, TimeExpression(hours=ClockRange(ClockTime(9), ClockTime(17))))
+        return Facet(at + 2, hours)
+    if reader.tag(at) == "business_hours":
+        return Facet(reader.particles(at + 1), hours)
     return None
 
 

@@ -26,7 +26,7 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     })
     | _words("part", {
         "새벽 새벽녘": Part.DAWN, "아침 오전": Part.MORNING, "오후": Part.AFTERNOON, "저녁": Part.EVENING,
-        "밤 심야 야간 한밤": Part.NIGHT,
+        "밤 심야 야간 한밤 밤새 밤새도록 밤새워": Part.NIGHT,
     })
     | _words("midday", {"낮 대낮 한낮": None})
     | _words("noon", {"정오": 12})
@@ -40,8 +40,13 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("workdays", {"주중 평일": None})
     | _words("month_end", {"월말 말일": None})
     | _words("month_name", {"유월": 6, "시월": 10})
+    | _words("month_tail", {"말": None})
+    | _words("business_hours", {"업무시간 근무시간 영업시간": None})
+    | _words("no_break", {"끊김 중단 쉼 휴식": None})
+    | _words("country", {"미국": None})
     | _words("holiday", {
-        "크리스마스 성탄절": "christmas", "크리스마스이브": "christmas_eve", "삼일절": "samil", "어린이날": "children",
+        "연말": "new_year_eve", "크리스마스 성탄절": "christmas", "크리스마스이브": "christmas_eve",
+        "삼일절": "samil", "어린이날": "children",
         "현충일": "hyeonchung", "광복절": "gwangbok", "개천절": "gaecheon", "한글날": "hangeul",
     })
     | _words("days_word", {
@@ -57,7 +62,9 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("any_time", {"아무때나 언제든 언제든지 언제나 언제라도": None})
     | _words("time_word", {"때나 때든 때라도": None})
     | _words("day_word", {"날": None})
-    | _words("straight", {"연속 연속으로 연속해서 쭉 연달아 내리 계속 연이어 논스톱으로": None})
+    | _words("straight", {
+        "연속 연속으로 연속해서 쭉 연달아 내리 계속 연이어 논스톱으로 끊김없이 중단없이 쉬지않고": None,
+    })
     | _words("spread", {"나눠서 나누어 나누어서 나눠 쪼개서 띄엄띄엄 분산해서 쪼개": None})
     | _words("month_unit", {"달": None})
     | _words("week_unit", {"주": None})
@@ -85,7 +92,7 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("particle", {
         "에 에는 에만 의 은 는 이 가 을 를 로 으로 만 만요 도 요 이요 에요 쯤 정도 에도 에라도": None,
     })
-    | _words("filler", {"꼭": None})
+    | _words("filler", {"꼭 늦어도 남은 대략 약": None})
 )  # fmt: skip
 LONGEST_WORD: Final = max(map(len, WORDS))
 

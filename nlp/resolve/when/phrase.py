@@ -91,6 +91,8 @@ def _next_facet(reader: Reader, at: int, so_far: TimeExpression, *, first: bool)
 
 def _joins(reader: Reader, at: int) -> bool:
     """Whether the word here only leads to a facet: "on", "of the", "all of" (not "all for Tuesday")."""
+    if reader.tag(at) == "filler":
+        return True
     if not reader.word(at, *_JOINING_WORDS) or (reader.glued(at + 1) and not reader.mark(at + 1, ",")):
         return False
     return not reader.word(at, "all") or reader.word(at + 1, *_BEHIND_ALL)

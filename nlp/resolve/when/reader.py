@@ -42,9 +42,9 @@ class Amount(NamedTuple):
 class Reader:
     """Looks at tokens by index; past the end there is an empty token."""
 
-    def __init__(self, tokens: tuple[Token, ...], text: str) -> None:
+    def __init__(self, tokens: tuple[Token, ...], *, korean_text: bool = False) -> None:
         self.tokens = tokens
-        self.source = text
+        self.korean_text = korean_text
 
     def at(self, index: int) -> Token:
         return self.tokens[index] if 0 <= index < len(self.tokens) else _END

@@ -116,6 +116,16 @@ def _choices(whole: TimeExpression, context: TimeContext, doubt: Doubt) -> tuple
 
 
 def _variants(whole: TimeExpression) -> list[tuple[str, TimeExpression]]:
+    end = whole.end
+    if end and end.moment.part and end.moment.hours is None:
+        first, last = clock_hours.part_minutes(end.moment.part)
+        return [
+            (
+                name,
+                replace(whole, end=replace(end, moment=replace(end.moment, part=None, hours=ClockTime(minutes // 60)))),
+            )
+            for name, minutes in (("until it begins", first), ("until it ends", last))
+        ]
     if isinstance(whole.hours, ClockRange) and not (whole.hours.first.fixed or whole.hours.first.midnight):
         return [
             (name, replace(whole, hours=ClockRange(_fixed(whole.hours.first, extra), whole.hours.last)))
@@ -253,10 +263,10 @@ class _Resolution:
                 return self._named(replace(whole, start=None, days=start_days, part=start.part))
             raise Doubt("missing_time", "start", "for how long?")
         floor = self._down_to_slot(instant)
-        if floor < self.now and not (start.now or start.ahead) and floor < zones.floor_hour(self.now):
-            raise Doubt("past_time", "start", f"{instant:%A %d %B %H:%M} has passed")
         if floor < self.now and not (start.now or start.ahead):
-            raise Doubt("past_time", "start", f"{instant:%A %d %B %H:%M} has passed")
+            if start.hours or instant.date() != self.now.date():
+                raise Doubt("past_time", "start", f"{instant:%A %d %B %H:%M} has passed")
+            return self._fit(Span(floor, self._after(floor, whole.duration)), replace(whole, duration=None))
         return self._fit(Span(floor, self._after(floor, whole.duration)), replace(whole, duration=None), started=True)
 
     def _start_instant(self, start: Moment, whole: TimeExpression) -> datetime:
@@ -357,11 +367,13 @@ class _Resolution:
         if moment.now:
             return self.next_hour
         if not moment.days:
-            return self._clock_deadline(moment, start)
+            return self._clock_deadline(end, start)
         base = start.astimezone(self.zone) if start else self.now
         if moment.hours:
             return self._dated_deadline(end, moment, start)
         part = clock_hours.part_minutes(moment.part) if moment.part else clock_hours.whole_day()
+        if moment.part and end.kind != "before" and rounded:
+            raise Doubt("ambiguous_time", "end", f"the {moment.part}: until it begins, or until it ends?")
         minutes = part.first if end.kind == "before" else part.last
 
         def instant_of(interval: Interval) -> datetime:
@@ -377,12 +389,15 @@ class _Resolution:
     def _week(self) -> Week | None:
         return next((day for day in self.whole.days if isinstance(day, Week)), None)
 
-    def _clock_deadline(self, moment: Moment, start: datetime | None) -> datetime:
+    def _clock_deadline(self, end: Deadline, start: datetime | None) -> datetime:
+        moment = end.moment
         if moment.hours is None and moment.part is None:
             raise Doubt("missing_time", "end", "until when?")
         base = start.astimezone(self.zone) if start else self.now
         if moment.hours is None and moment.part:
-            minutes = clock_hours.part_minutes(moment.part).last
+            if end.kind != "before":
+                raise Doubt("ambiguous_time", "end", f"the {moment.part}: until it begins, or until it ends?")
+            minutes = clock_hours.part_minutes(moment.part).first
         elif moment.hours and not moment.hours.fixed and start is not None and moment.part is None:
             first = ClockTime(base.hour, base.minute)
             span = clock_hours.range_minutes(ClockRange(first, moment.hours), None, dated=False)
@@ -522,7 +537,8 @@ class _Resolution:
             whole = replace(whole, duration=None)
             return whole, Interval(first, first + self._days_of(duration)), False
         if end is not None:
-            last = self.deadline(replace(end, moment=replace(end.moment, hours=None, part=None)), None)
+            opening = self._instant(first, 0) if start and start.days else None
+            last = self.deadline(replace(end, moment=replace(end.moment, hours=None, part=None)), opening)
             return whole, Interval(first, (last - timedelta(microseconds=1)).date() + ONE_DAY), False
         if interval:
             return whole, Interval(first, interval.last), False
@@ -591,6 +607,8 @@ class _Resolution:
             if Flex.ANY_TIME in whole.flex and not self.context.volume:
                 raise Doubt("missing_time", "flex", "for how long?")
             return Delivery(start=start, end=end)
+        if _is_the_period(whole.duration, whole.days):
+            return Delivery(start=start, end=end)
         hours = self._hours(whole.duration)
         if whole.duration.unit in UNIT_DAYS and hours == 24 and abs(length - 24) <= 1:
             hours = round(length)
@@ -610,3 +628,10 @@ class _Resolution:
 
     def _instant(self, day: date, minutes: int) -> datetime:
         return zones.at(day, minutes // 60, minutes % 60, self.zone)
+
+
+def _is_the_period(duration: Duration, days: tuple[Day, ...]) -> bool:
+    """4월 한 달, 다음 주 일주일: the duration only repeats what the days are."""
+    kinds = {"month": Month, "week": Week}
+    kind = kinds.get(duration.unit)
+    return duration.amount == 1 and kind is not None and any(isinstance(day, kind) for day in days)

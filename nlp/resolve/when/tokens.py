@@ -31,6 +31,8 @@ _SINO = re.compile("[일이삼사오육륙칠팔구십백천]+")
 _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
 _AFTER_DAY_SET = re.compile("(?:에|만|은|요일|매|마다|밤|새벽|아침|오전|오후|저녁|중|이|$)")
 _WHOLE_TAILS = frozenset(OPEN_TAILS) - WORDS.keys()
+_SPACED_COUNTERS = ("시간", "시", "분", "달", "주", "개월", "밤", "박", "영업일")
+_ONLY_GLUED = ("month_number", "year")
 _TAIL = re.compile("|".join(sorted(OPEN_TAILS, key=len, reverse=True)))
 
 
@@ -55,7 +57,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """All tokens of a text, in order. Linear in its length."""
     found: list[Token] = []
     last_end = 0
-    for piece in _PIECE.finditer(_ISO_T.sub(" ", text)):
+    pieces = list(_PIECE.finditer(_ISO_T.sub(" ", text)))
+    for place, piece in enumerate(pieces):
         start, raw = piece.start(), piece[0]
         gap = start > last_end
         if gap and "\n" in text[last_end:start]:
@@ -68,8 +71,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         elif "a" <= first <= "z":
             found.append(Token(start, last_end, "word", mended(raw), None, gap))
         elif "\uac00" <= first <= "\ud7a3":
-            after_number = bool(found) and not gap and found[-1].tag == "number"
-            found.extend(_hangul(raw, start, gap, after_number))
+            behind = pieces[place + 1] if place + 1 < len(pieces) else None
+            spaced = behind is not None and text[last_end : behind.start()] == " "
+            follower = behind[0] if behind and spaced and behind[0][0] >= "\uac00" else ""
+            found.extend(_hangul(raw, start, gap, follower, found[-1] if found else None))
         else:
             found.append(Token(start, last_end, "mark", raw, None, gap))
     return tuple(found)
@@ -92,18 +97,20 @@ def mended(word: str) -> str:
     return best
 
 
-def _hangul(run: str, offset: int, gap: bool, after_number: bool) -> list[Token]:
-    """Cuts one run of Hangul. What is not a time word becomes one token to the end of the run."""
+def _hangul(run: str, offset: int, gap: bool, follower: str, before: Token | None) -> list[Token]:
+    """Cuts one run of Hangul. What is not a time word becomes one token to the end of the run.
+
+    `follower`: the run behind a space, where the counter of a spelled number may stand (열두 시간).
+    """
     found: list[Token] = []
     at = 0
-    counted = after_number
+    counted = before is not None and before.tag in ("number", "vague")
+    if before is not None and gap and before.text.isascii() and run.startswith("밤"):
+        counted = False
     while at < len(run):
         rest = run[at:]
-        step = (
-            None
-            if found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS)
-            else _step(run, at, counted)
-        )
+        whole_tail = found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS)
+        step = None if whole_tail else _step(run, at, follower, counted=counted, apart=gap and not found)
         if step is None:
             tag = "tail" if found and _TAIL.match(rest) else "unknown"
             found.append(Token(offset + at, offset + len(run), tag, rest, None, gap and not found))
@@ -115,20 +122,20 @@ def _hangul(run: str, offset: int, gap: bool, after_number: bool) -> list[Token]
     return found
 
 
-def _step(run: str, at: int, counted: bool) -> tuple[int, str, Value] | None:
+def _step(run: str, at: int, follower: str, *, counted: bool, apart: bool) -> tuple[int, str, Value] | None:
+    """The next word: its length, tag and value. `counted`: a number stands before; `apart`: over a space."""
+    longest = next((n for n in range(min(LONGEST_WORD, len(run) - at), 0, -1) if run[at : at + n] in WORDS), 0)
     if counted:
         for length in range(min(3, len(run) - at), 0, -1):
-            if unit := COUNTERS.get(run[at : at + length]):
+            unit = COUNTERS.get(run[at : at + length])
+            if unit and not (apart and (longest > length or unit in _ONLY_GLUED)):
                 return length, "counter", unit
     if (days := _DAY_SET.match(run, at)) and _is_day_set(days[0]) and _AFTER_DAY_SET.match(run, days.end()):
         return len(days[0]), "day_set", days[0]
-    number = _number(run, at)
-    for length in range(min(LONGEST_WORD, len(run) - at), 0, -1):
-        if number and number[0] >= length:
-            break
-        if word := WORDS.get(run[at : at + length]):
-            return length, *word
-    return number and (number[0], number[1], number[2])
+    number = _number(run, at, follower)
+    if longest and not (number and number[0] >= longest):
+        return longest, *WORDS[run[at : at + longest]]
+    return number
 
 
 def _is_day_set(letters: str) -> bool:
@@ -136,19 +143,25 @@ def _is_day_set(letters: str) -> bool:
     return letters not in NOT_DAY_SETS and all(a < b for a, b in pairwise(places))
 
 
-def _number(run: str, at: int) -> tuple[int, str, Value] | None:
+def _number(run: str, at: int, follower: str) -> tuple[int, str, Value] | None:
     """A number in words that a counter follows."""
     for word, value in VAGUE.items():
-        if run.startswith(word, at) and (at + len(word) == len(run) or _counter_at(run, at + len(word))):
+        if run.startswith(word, at) and _counter_behind(run, at + len(word), follower):
             return len(word), "vague", value
     length, value = _native(run, at)
-    if length and _counter_at(run, at + length):
+    if length and _counter_behind(run, at + length, follower):
         return length, "number", value
     if sino := _SINO.match(run, at):
         for end in range(sino.end(), at, -1):
             if _counter_at(run, end) and (amount := _sino_value(run[at:end])):
                 return end - at, "number", amount
     return None
+
+
+def _counter_behind(run: str, at: int, follower: str) -> bool:
+    if at < len(run):
+        return _counter_at(run, at)
+    return any(follower.startswith(counter) for counter in _SPACED_COUNTERS)
 
 
 def _counter_at(run: str, at: int) -> bool:

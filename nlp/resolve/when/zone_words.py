@@ -29,6 +29,7 @@ def _short(reader: Reader, at: int) -> tuple[int, str] | None:
 
 
 def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
+    at += reader.tag(at) == "country" and reader.tag(at + 1) == "zone"
     token = reader.at(at)
     if token.tag != "zone" or not isinstance(token.value, str):
         return None
