@@ -49,13 +49,15 @@ class Finding:
 class Standing:
     """What a new bid is judged beside. Prices are USD per GPU-hour by GPU and USD per token by symbol, of the last
     clearing. `open_totals`: worst-case totals of the bids that may still fill, None where one is unbounded.
-    `recent`: when and with which `content_of` bids were confirmed lately."""
+    `recent`: when and with which `content_of` bids were confirmed lately. `content`: that of the new bid, where the
+    caller has computed it already."""
 
     now: datetime
     gpu_prices: Mapping[str, Decimal]
     token_prices: Mapping[str, Decimal]
     open_totals: tuple[Decimal | None, ...] = ()
     recent: tuple[tuple[datetime, str], ...] = ()
+    content: str | None = None
 
 
 def content_of(bid: Bid) -> str:
@@ -179,7 +181,7 @@ def _total_findings(bid: Bid, limits: AccountLimits, standing: Standing) -> Iter
 def _pace(bid: Bid, limits: AccountLimits, standing: Standing) -> Iterator[Finding]:
     minute = sum(1 for at, _ in standing.recent if at > standing.now - timedelta(minutes=1))
     yield from _count(limits.bids_per_minute, minute + 1, "rate", "", "bids within a minute")
-    content = content_of(bid)
+    content = standing.content or content_of(bid)
     same = [at for at, other in standing.recent if other == content]
     if same:
         age = standing.now - max(same)

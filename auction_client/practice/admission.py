@@ -34,8 +34,8 @@ class Admission:
             request = read_message(SubmitRequest, body)
         except WireError as error:
             refusal = Refusal(ProblemCode.INVALID_REQUEST, str(error)[:2000])
-            return Submission(account, client_id, digest, None, refusal)
-        return Submission(account, client_id, digest, request, self._refusal(client_id, request, now))
+            return Submission(account, client_id, digest, body, None, refusal)
+        return Submission(account, client_id, digest, body, request, self._refusal(client_id, request, now))
 
     def _refusal(self, client_id: str, request: SubmitRequest, now: datetime) -> Refusal | None:
         if request.client_id != client_id:

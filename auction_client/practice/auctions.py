@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import time
 import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,11 +21,11 @@ from auction_client.exchange.market_data import Clearing
 from auction_client.exchange.protocol import BidStatus
 from auction_client.exchange.wire import write_message
 from auction_client.model.bid import lots_of
-from auction_client.model.parse import parse_bid
 from auction_client.practice.calendar import horizon_start
 from auction_client.practice.floor import TradingFloor, label
 from auction_client.practice.levels import Horizon
 from auction_client.practice.market import Market, OwnBid
+from auction_client.practice.records import bid_of
 from auction_client.practice.settlement import Settled, settle
 from auction_client.practice.store.schema import auctions, bids, holdings, instant, micros, money, positions
 from auction_client.practice.store.session import BidRow, Session
@@ -93,11 +94,11 @@ def _end(session: Session, row: BidRow, status: BidStatus, now: datetime) -> Non
 def open_bids(connection: Connection, auction: str) -> tuple[OwnBid, ...]:
     """The accounts' open bids of one auction, in the order of acceptance."""
     found = connection.execute(
-        select(bids.c.account, bids.c.client_id, bids.c.bid)
+        select(bids.c.account, bids.c.client_id, bids.c.body, bids.c.covered)
         .where(bids.c.status == BidStatus.OPEN.value, bids.c.auction == auction)
         .order_by(bids.c.number)
     )
-    return tuple(OwnBid(row.account, row.client_id, parse_bid(row.bid)) for row in found)
+    return tuple(OwnBid(row.account, row.client_id, bid_of(row.body, row.covered)) for row in found)
 
 
 def filled_rivals(connection: Connection, number: int) -> frozenset[str]:
@@ -109,14 +110,21 @@ def filled_rivals(connection: Connection, number: int) -> frozenset[str]:
 
 
 def clear_book(market: Market, gated: Gated, seconds: float) -> tuple[Book, Outcome | None]:
-    """Clears an auction and checks the outcome. None: the outcome broke a rule, so nothing of it may take effect."""
+    """Clears an auction and checks the outcome. None: it broke a rule, so nothing of it may take effect."""
     book = market.book(gated.number, gated.horizon, gated.filled_rivals, gated.own)
-    outcome = clear(book, time_limit=seconds, seed=gated.number)
+    outcome = search(book, gated.number, seconds)
     faults = verify(book, outcome)
     if faults:
         _log.error("outcome refused by the verifier", auction=gated.number, faults=faults[:5], count=len(faults))
         return book, None
     return book, outcome
+
+
+def search(book: Book, seed: int, seconds: float) -> Outcome:
+    """Clears a book with the amount of work that its size deserves, so that the same book gives the same outcome; on
+    a machine too slow for that, what was found after `seconds`."""
+    deadline = time.monotonic() + seconds
+    return clear(book, seed=seed, cancel=lambda: time.monotonic() > deadline)
 
 
 def result_of(market: Market, gated: Gated, book: Book, outcome: Outcome | None, now: datetime) -> Result:

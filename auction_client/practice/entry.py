@@ -54,11 +54,12 @@ class Refusal:
 @dataclass(frozen=True)
 class Submission:
     """One submission as it came: `request` is None where its body could not be read, and `refusal` tells what is wrong
-    with it whatever the state of the account."""
+    with it whatever the state of the account; `digest` is the SHA-256 of `body`."""
 
     account: str
     client_id: str
     digest: str
+    body: bytes
     request: SubmitRequest | None
     refusal: Refusal | None
 
@@ -78,8 +79,11 @@ class Floor(Protocol):
         """Whether a bid of this auction can be taken back at once."""
         ...
 
-    def admit(self, session: Session, state: AccountState, bid: Bid, replaces: str | None) -> Bid | Refusal:
-        """The bid as it enters the book, or what the account's limits and holdings say against it."""
+    def admit(
+        self, session: Session, state: AccountState, bid: Bid, content: str, replaces: str | None
+    ) -> Bid | Refusal:
+        """The bid as it enters the book, or what the account's limits and holdings say against it. `content`: its
+        `limits.content_of`."""
         ...
 
 
@@ -98,9 +102,10 @@ def submit(session: Session, floor: Floor, submission: Submission) -> Answer:
         refusal = submission.refusal or _refusal(floor, state, submission, now)
     request = submission.request
     if refusal is None and request is not None:
-        admitted = floor.admit(session, state, request.bid, request.replaces)
+        content = content_of(request.bid)
+        admitted = floor.admit(session, state, request.bid, content, request.replaces)
         if isinstance(admitted, Bid):
-            return _accept(session, floor, state, submission, request, admitted, now)
+            return _accept(session, floor, state, submission, admitted, content, now)
         refusal = admitted
     assert refusal is not None
     return _refuse(session, known, submission, refusal, now)
@@ -129,10 +134,12 @@ def _accept(
     floor: Floor,
     state: AccountState,
     submission: Submission,
-    request: SubmitRequest,
     admitted: Bid,
+    content: str,
     now: datetime,
 ) -> Answer:
+    request = submission.request
+    assert request is not None
     lapses = lapse_of(request.bid, now)
     row = BidRow(
         number=session.next_number(),
@@ -142,8 +149,9 @@ def _accept(
         status=BidStatus.OPEN.value,
         received_at=micros(now),
         changed_at=micros(now),
-        bid=bid_bytes(admitted),
-        content=content_of(request.bid),
+        body=submission.body,
+        covered=None if admitted is request.bid else bid_bytes(admitted),
+        content=content,
         auction=floor.open_auction(),
         total=money(_rounded_up(worst_case_total(request.bid.root) or Decimal(0))),
         lapses_at=None if lapses is None else micros(lapses),

@@ -15,7 +15,6 @@ from functools import partial
 from sqlalchemy import func, insert, select
 
 from auction_client.clearing.book import Book, book_bytes
-from auction_client.clearing.engine import clear
 from auction_client.exchange.market_data import AnonymousBook, Clearing, Indicative, TokenList
 from auction_client.exchange.protocol import CancelReceipt, Enrolment, ExchangeInfo, KillReceipt, KillRequest
 from auction_client.exchange.signing import SigningKey
@@ -30,6 +29,7 @@ from auction_client.practice.auctions import (
     open_bids,
     publish,
     result_of,
+    search,
     shut_gate,
 )
 from auction_client.practice.calendar import horizon_start
@@ -149,7 +149,7 @@ class PracticeExchange:
         """Clears the open auction as it stands, for its prices only."""
         now = self.now()
         number, book = self.open_book()
-        outcome = clear(book, time_limit=self.settings.clear_seconds / 2, seed=number)
+        outcome = search(book, number, self.settings.clear_seconds)
         self._indicative = Indicative(
             auction=label(number),
             as_of=now,

@@ -15,7 +15,7 @@ from auction_client.practice.calendar import AuctionCalendar
 from auction_client.practice.clock import Clock
 from auction_client.practice.entry import Refusal
 from auction_client.practice.holdings import Coverage, Uncovered
-from auction_client.practice.store.schema import instant, usd
+from auction_client.practice.store.schema import usd
 from auction_client.practice.store.session import AccountState, Session
 
 
@@ -69,17 +69,21 @@ class TradingFloor:
         """Whether a bid of this auction can be taken back at once."""
         return auction == self.open_auction() and self.phase() in (AuctionPhase.OPEN, AuctionPhase.INDICATIVE)
 
-    def admit(self, session: Session, state: AccountState, bid: Bid, replaces: str | None) -> Bid | Refusal:
+    def admit(
+        self, session: Session, state: AccountState, bid: Bid, content: str, replaces: str | None
+    ) -> Bid | Refusal:
         """The bid as it enters the book, its sells tied to the holdings that cover them; or why it is refused."""
         now = self.now()
         since = now - timedelta(minutes=max(1, self.limits.duplicate_minutes.block))
+        recent = tuple(each for each in state.recent if each[0] >= since)
         old = state.open.get(replaces or "")
         standing = Standing(
             now=now,
             gpu_prices=self.state.gpu_prices,
             token_prices=self.state.token_prices,
             open_totals=(usd(state.open_total - (old.total if old else 0)),),
-            recent=tuple((instant(at), content) for at, content in state.recent if instant(at) >= since),
+            recent=recent,
+            content=content,
         )
         blocking = [each for each in check_limits(bid, self.limits, standing) if each.level == "block"]
         if blocking:

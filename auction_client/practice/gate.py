@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -63,11 +63,11 @@ class Failure(Exception):
 
 @dataclass(frozen=True)
 class Caller:
-    """Who speaks, once the signature has been checked. `account` is empty only on the paths open to any key."""
+    """Who speaks, once the signature has been checked. `account` is empty on the paths open to any key, where the
+    signature is not checked, and where a key asks for its account the first time."""
 
     account: str
-    keyid: str
-    idempotency_key: str
+    request: RequestSignature
     body: bytes
 
 
@@ -122,10 +122,10 @@ class Gate:
             return
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
         target = _target(scope, headers)
-        binding = _binding(scope["method"], target, headers)
+        binding: RequestSignature | None = None
         self._in_flight += 1
         try:
-            reply = await self._serve(scope, receive, headers, target)
+            reply, binding = await self._serve(scope, receive, headers, target)
         except Failure as failure:
             reply = failure_reply(failure, self._now())
         except Exception as error:  # noqa: BLE001 (whatever fails, the caller gets a signed answer)
@@ -133,9 +133,13 @@ class Gate:
             reply = failure_reply(Failure(ProblemCode.INTERNAL, ""), self._now())
         finally:
             self._in_flight -= 1
+        if binding is None:
+            binding = _binding(scope["method"], target, headers)
         await self._answer(send, reply, binding, scope["method"])
 
-    async def _serve(self, scope: Scope, receive: Receive, headers: list[tuple[str, str]], target: str) -> Reply:
+    async def _serve(
+        self, scope: Scope, receive: Receive, headers: list[tuple[str, str]], target: str
+    ) -> tuple[Reply, RequestSignature]:
         self._check_origin(headers)
         if self._in_flight > self._most_in_flight:
             raise Failure(ProblemCode.BUSY, "too many requests are under way", retry_after=1)
@@ -144,12 +148,16 @@ class Gate:
         if (types or body) and types != [MEDIA_TYPE]:
             raise Failure(ProblemCode.WRONG_MEDIA_TYPE, f"send {MEDIA_TYPE}, without parameters")
         caller = self._caller(scope, headers, target, body)
-        rate = self._rates.take(caller.keyid)
+        # Nobody has proved to hold the key of a request without an account: it must not use up the key's share.
+        rate = self._rates.take(caller.account)
         if rate.retry_after is not None:
-            raise Failure(ProblemCode.TOO_MANY_REQUESTS, "slow down", retry_after=rate.retry_after)
-        scope.setdefault("state", {})["caller"] = caller
-        reply = await _run(self._app, scope, body)
-        return Reply(reply.status, reply.body, reply.content_type, (*reply.headers, *rate.headers))
+            reply = failure_reply(
+                Failure(ProblemCode.TOO_MANY_REQUESTS, "slow down", retry_after=rate.retry_after), self._now()
+            )
+        else:
+            scope.setdefault("state", {})["caller"] = caller
+            reply = await _run(self._app, scope, body)
+        return replace(reply, headers=(*reply.headers, *rate.headers)), caller.request
 
     def _check_origin(self, headers: list[tuple[str, str]]) -> None:
         hosts = [value for name, value in headers if name.lower() == "host"]
@@ -164,7 +172,7 @@ class Gate:
         try:
             if path in _OPEN_TO_ANY_KEY:
                 parts = binding_of(method, target, headers)
-                return Caller("", parts.keyid, parts.idempotency_key, body)
+                return Caller("", parts, body)
             enrolling = _enrolling_key(body) if path == protocol.ACCOUNT and method == "PUT" else None
             parts = verify_request(
                 method=method,
@@ -177,7 +185,7 @@ class Gate:
         except SignatureError as error:
             raise Failure(_SIGNATURE_PROBLEMS.get(error.reason, ProblemCode.BAD_SIGNATURE), str(error)) from None
         found = self._keys.of_key(parts.keyid)
-        return Caller(found[0] if found else "", parts.keyid, parts.idempotency_key, body)
+        return Caller(found[0] if found else "", parts, body)
 
     def _public_key(self, keyid: str, enrolling: str | None) -> str | None:
         if enrolling is not None and keyid_of(enrolling) == keyid:

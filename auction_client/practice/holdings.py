@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from auction_client.clearing.book import Product, meets
 from auction_client.model.bid import Bid, ComputeAsset, Group, Linked, Lot, Node, children_of, lots_of
-from auction_client.model.parse import parse_bid
 from auction_client.practice.store.schema import holdings, instant, micros, positions
 from auction_client.practice.store.session import AccountState, Session
 
@@ -37,8 +36,8 @@ class Coverage:
             return bid
         free = _held(session, state.account)
         for client_id, row in state.open.items():
-            if client_id != replaces and row.bid is not None:
-                free.subtract(self._needed(parse_bid(row.bid).root))
+            if client_id != replaces and row.covered is not None:
+                free.subtract(self._needed(Bid.model_validate_json(row.covered).root))
         root = self._named(bid.root, free)
         short = [cell for cell, needed in self._needed(root).items() if free[cell] < needed]
         if short:

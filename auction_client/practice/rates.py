@@ -1,4 +1,4 @@
-"""How often a key may ask: token buckets, told in the headers of every answer."""
+"""How often an account may ask: token buckets, told in the headers of every answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST_KEYS = 10_000
 
 @dataclass(frozen=True)
 class RateLimits:
-    """`burst` requests at once, `per_second` in the long run, for each key."""
+    """`burst` requests at once, `per_second` in the long run, for each account."""
 
     per_second: float = 50.0
     burst: int = 200
@@ -32,10 +32,10 @@ class Rates:
         self._limits = limits
         self._clock = clock
         self._buckets: dict[str, tuple[float, float]] = {}  # key -> (level, at)
-        self._policy = f'"key";q={limits.burst};w={math.ceil(limits.burst / limits.per_second)}'.encode()
+        self._policy = f'"account";q={limits.burst};w={math.ceil(limits.burst / limits.per_second)}'.encode()
 
     def take(self, key: str) -> Taken:
-        """Counts one request of a key."""
+        """Counts one request of an account."""
         now = self._clock()
         limits = self._limits
         level, at = self._buckets.get(key, (float(limits.burst), now))
@@ -47,7 +47,7 @@ class Rates:
             self._drop_full(now)
         self._buckets[key] = (level, now)
         wait = None if allowed else max(1, math.ceil((1.0 - level) / limits.per_second))
-        state = f'"key";r={int(level)};t={math.ceil((limits.burst - level) / limits.per_second)}'.encode()
+        state = f'"account";r={int(level)};t={math.ceil((limits.burst - level) / limits.per_second)}'.encode()
         return Taken(((b"ratelimit-policy", self._policy), (b"ratelimit", state)), wait)
 
     def _drop_full(self, now: float) -> None:

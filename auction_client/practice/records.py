@@ -16,11 +16,20 @@ from auction_client.exchange.protocol import (
     KillEvent,
     LotFill,
     Receipt,
+    SubmitRequest,
 )
+from auction_client.model.bid import Bid
 from auction_client.practice.store.schema import instant, usd
 from auction_client.practice.store.session import BidRow
 
 _FILLED = (BidStatus.WON.value, BidStatus.PARTLY_WON.value)
+
+
+def bid_of(body: bytes, covered: bytes | None) -> Bid:
+    """The bid of an accepted submission as it enters the book. Both were checked when it was accepted."""
+    if covered is not None:
+        return Bid.model_validate_json(covered)
+    return SubmitRequest.model_validate_json(body).bid
 
 
 def record_of(row: BidRow) -> BidRecord:

@@ -195,7 +195,7 @@ def _market_routes(app: FastAPI, exchange: PracticeExchange) -> None:
 
 
 def _same_id(caller: Caller, client_id: str) -> None:
-    if caller.idempotency_key != client_id:
+    if caller.request.idempotency_key != client_id:
         raise Failure(ProblemCode.MALFORMED, "the Idempotency-Key is not the client id of the path")
 
 

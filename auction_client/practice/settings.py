@@ -12,16 +12,19 @@ from auction_client.practice.calendar import AuctionCalendar
 
 @dataclass(frozen=True)
 class Settings:
-    """`seed` decides the market of a fresh store (an old one keeps its own); `clear_seconds` bounds the search of one
-    clearing; `gpus` narrows the market to these (None: all); `distribution_every`: auctions from one token pay-out to
-    the next."""
+    """How one exchange runs.
+
+    `seed` decides the market of a fresh store (an old one keeps its own). `gpus` narrows the market to these (None:
+    all). `clear_seconds` is the longest that one clearing may search. `distribution_every`: auctions from one token
+    pay-out to the next.
+    """
 
     name: str = "Bidwright practice exchange"
     seed: int = 1
     calendar: AuctionCalendar = field(default_factory=AuctionCalendar)
     horizon: timedelta = timedelta(days=15)
     gpus: frozenset[str] | None = None
-    clear_seconds: float = 5.0
+    clear_seconds: float = 15.0
     distribution_every: int = 10
     limits: AccountLimits = DEFAULT_LIMITS
 

@@ -23,7 +23,7 @@ from auction_client.practice.store.database import Database
 
 START = datetime(2026, 11, 22, 12, 20, tzinfo=UTC)
 STEPPED = AuctionCalendar(timed=False)
-SMALL = Settings(calendar=STEPPED, gpus=frozenset({"H100", "L40S"}), horizon=timedelta(hours=48), clear_seconds=2.0)
+SMALL = Settings(calendar=STEPPED, gpus=frozenset({"H100", "L40S"}), horizon=timedelta(hours=48), clear_seconds=10.0)
 EXCHANGE_KEY = SigningKey.from_seed(bytes(range(32)))
 
 
@@ -90,7 +90,8 @@ def submission_of(
     whole = root if isinstance(root, Bid) else bid(root)
     name = client_id or new_client_id()
     request = SubmitRequest(client_id=name, not_after=not_after, bid=whole, replaces=replaces)
-    return Submission(account, name, sha256_hex(write_message(request)), request, None)
+    body = write_message(request)
+    return Submission(account, name, sha256_hex(body), body, request, None)
 
 
 @dataclass

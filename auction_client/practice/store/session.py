@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, tuple_, update
 
 from auction_client.exchange.protocol import BidStatus
-from auction_client.practice.store.schema import accounts, bids, events, micros
+from auction_client.practice.store.schema import accounts, bids, events, instant, micros
 
 _RECENT = 200
 Key = tuple[str, str]
@@ -20,7 +20,8 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class BidRow:
-    """One row of `bids`. `receipt` and `refusal` are the exact bytes of the stored answer."""
+    """One row of `bids`. `body` is the accepted submission as it came, `covered` the bid as it enters the book where
+    its sells had to be tied to holdings; `receipt` and `refusal` are the exact bytes of the stored answer."""
 
     number: int
     account: str
@@ -29,7 +30,8 @@ class BidRow:
     status: str
     received_at: int
     changed_at: int
-    bid: bytes | None = None
+    body: bytes | None = None
+    covered: bytes | None = None
     receipt: bytes | None = None
     refusal: bytes | None = None
     cancel_requested: bool = False
@@ -55,7 +57,7 @@ class AccountState:
     kill_cancelled: str = "[]"
     open: dict[str, BidRow] = field(default_factory=dict)
     open_total: int = 0
-    recent: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    recent: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
 
 class Memory:
@@ -136,7 +138,7 @@ class Session:
                 .limit(_RECENT)
             )
             state.open_total = sum(each.total for each in state.open.values())
-            state.recent.extend([(at, content) for at, content in recent][::-1])
+            state.recent.extend([(instant(at), content) for at, content in recent][::-1])
             self._memory.accounts[account] = state
         return state
 
@@ -179,7 +181,7 @@ class Session:
         if row.status == BidStatus.OPEN:
             state.open[row.client_id] = row
             state.open_total += row.total
-            state.recent.append((row.received_at, row.content or ""))
+            state.recent.append((instant(row.received_at), row.content or ""))
 
     def bid_changed(self, row: BidRow) -> None:
         """The row was changed in place."""
