@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from nlp.resolve.when.merge import inherit
 from nlp.resolve.when.phrase import phrase
@@ -40,11 +41,17 @@ def match(text: str, start: int, *, korean: bool = False) -> TimeMatch | None:
     A phrase stands as a whole: it neither begins nor ends inside a word. Each word is read in its own language; whether
     the text is Korean only decides how numbers stand in a date (26.3.20).
     """
-    tokens = tokens_of(text)
+    reader = _reader_of(text, korean)
+    tokens = reader.tokens
     index = bisect_left(tokens, start, key=lambda token: token.start)
     if index == len(tokens) or tokens[index].start != start:
         return None
-    reader = Reader(tokens, korean_text=korean)
     if not reader.begins_cleanly(index) or (found := phrase(reader, index)) is None:
         return None
     return TimeMatch(start, tokens[found.end - 1].end, found.expression, found.doubtful)
+
+
+@lru_cache(maxsize=4)
+def _reader_of(text: str, korean: bool) -> Reader:
+    """One reader for all the calls on a text, so that what its rules found is kept between them."""
+    return Reader(tokens_of(text), korean_text=korean)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.lexicon import PARTS
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import ClockRange, ClockTime, Part
 
 NOON = ClockTime(12)
@@ -28,6 +28,7 @@ class Clocks(NamedTuple):
     explicit: bool
 
 
+@remembered
 def clock_time(reader: Reader, at: int, *, bare: bool = True, dotted: bool = False) -> Clock | None:
     """One time: "9am", "9:30 p.m.", "noon", "half past 8", 오후 2시 반; a bare "9" only if allowed.
 
@@ -40,7 +41,6 @@ def clock_time(reader: Reader, at: int, *, bare: bool = True, dotted: bool = Fal
 
 
 def _named_time(reader: Reader, at: int) -> Clock | None:
-    at = reader.skip(at, "12", "high") if reader.word(at + 1, "noon", "midnight") else at
     if reader.number(at) == 12 and reader.word(at + 1, "noon", "midnight"):
         at += 1
     if reader.word(at, "noon", "midday", "noontime"):
@@ -58,8 +58,8 @@ def _past_the_hour(reader: Reader, at: int) -> Clock | None:
     minutes = {"half": 30, "quarter": 15}.get(reader.at(at).text) if reader.word(at) else None
     if minutes is None or not reader.word(at + 1, "past", "to") or (minutes == 30 and reader.word(at + 1, "to")):
         return None
-    hour = clock_time(reader, at + 2)
-    if hour is None or hour.time.minute:
+    hour = _named_time(reader, at + 2) or _digital_time(reader, at + 2, bare=True)
+    if hour is None or hour.time.minute or hour.time.midnight:
         return None
     if reader.word(at + 1, "to"):
         before = (hour.time.hour - 1) % 24 or 12
@@ -231,6 +231,7 @@ def range_sign(reader: Reader, at: int, *, between: bool) -> int | None:
     return None
 
 
+@remembered
 def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) -> Clocks | None:
     """ "9am to 5pm", "between 2 and 4pm", 오전 9시부터 오후 6시까지; two bare numbers only if allowed."""
     between = reader.word(at, "between", "btwn")

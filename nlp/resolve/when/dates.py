@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.lexicon import MONTHS
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, Day, DayRange, Month, NumericDate, NumericMonth
 
 BUDDHIST_ERA_OFFSET = 543
@@ -23,6 +23,7 @@ class Dated(NamedTuple):
     doubtful: bool = False
 
 
+@remembered
 def date(reader: Reader, at: int, *, after_weekday: bool = False) -> Dated | None:
     """The longest date that begins here."""
     rules = (_iso_date, _separated_date, _numeric_date, _month_then_day, _day_then_month, _korean_date, _ides)
@@ -279,6 +280,7 @@ def _ides(reader: Reader, at: int) -> Dated | None:
     return None
 
 
+@remembered
 def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | None:
     """ "the 24th", "18th", "the 27"; in words only after "the" or a weekday; 24일."""
     if reader.number(at) is not None and reader.korean(at + 1, "counter", "day"):
@@ -305,6 +307,7 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     return Dated(end, CalendarDate(value), doubtful=not after_weekday and (end == start + 1))
 
 
+@remembered
 def shared_month_range(reader: Reader, at: int) -> Dated | None:
     """Two days that share one month: "July 13 - 15", "13th to the 15th of July", "29 / 30 August", 7월 13일 - 15일."""
     between = reader.word(at, "between")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlp.resolve.when.dates import Dated, date, day_of_month, month_name, shared_month_range, year
 from nlp.resolve.when.lexicon import HOLIDAYS, PARTS, RELATIVE_DAYS, TONIGHT, UNITS, WEEKDAYS
 from nlp.resolve.when.lexicon_ko import COUNTED_UNITS, SHORT_WEEKDAYS
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import (
     Ahead,
     CalendarDate,
@@ -46,6 +46,7 @@ class DaysFound(NamedTuple):
     doubtful: bool = False
 
 
+@remembered
 def days(reader: Reader, at: int) -> DaysFound | None:
     """The longest naming of days that begins here."""
     found = [each for rule in _RULES if (each := rule(reader, at))]
@@ -367,6 +368,7 @@ def unit_at(reader: Reader, at: int) -> tuple[int, Unit] | None:
     return (at + 1, unit) if unit else None
 
 
+@remembered
 def amount_of_time(reader: Reader, at: int) -> tuple[int, Duration] | None:
     """ "12 hours", "3-day", "72h", "1.5 days", "a week"; 사흘, 3시간, 일주일, 1시간 반."""
     token = reader.at(at)
@@ -528,6 +530,7 @@ def _closing(reader: Reader, at: int) -> int:
     return reader.skip(at, "inclusive", "incl")
 
 
+@remembered
 def _single(reader: Reader, at: int) -> DaysFound | None:
     found = [each for rule in _SINGLE_RULES if (each := rule(reader, at))]
     return max(found, key=lambda each: each.end, default=None)

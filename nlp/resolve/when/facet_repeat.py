@@ -6,7 +6,7 @@ from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
 from nlp.resolve.when.lexicon import WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import (
     Day,
     DaySet,
@@ -30,6 +30,7 @@ _REPEATED: dict[str, tuple[Part | None, frozenset[int], bool]] = {
 _PART_NOUNS = frozenset(word_list("night nights morning mornings afternoon afternoons evening evenings"))
 
 
+@remembered
 def _repeated(reader: Reader, at: int) -> tuple[int, Part | None, frozenset[int], bool] | None:
     """What is repeated: "night", "weekday nights", "Saturday", "business day"."""
     token = reader.at(at)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nlp.resolve.when.clock import clock_time
 from nlp.resolve.when.days import DaysFound, days
 from nlp.resolve.when.lexicon import PARTS
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import Ahead, ClockTime, Day, DayRange, Following, Moment, Month, MonthEnd, Part, Week
 from nlp.resolve.when.zone_words import zone_name
 
@@ -21,6 +21,7 @@ class MomentFound(NamedTuple):
     zone: str | None = None
 
 
+@remembered
 def moment(reader: Reader, at: int) -> MomentFound | None:
     """ "Friday 6pm", "8am tomorrow", "5 tomorrow morning", "now"; 금요일 오후 6시. The longest reading."""
     at = reader.skip(at, "on", "at")
@@ -74,6 +75,7 @@ def _clock_first(reader: Reader, at: int) -> MomentFound | None:
     return MomentFound(clock.end, Moment((), None, clock.time), clock.explicit)
 
 
+@remembered
 def end_of_period(reader: Reader, at: int) -> MomentFound | None:
     """ "EOD (Friday)", "the end of the day", "the end of next week", "EOW"."""
     start = reader.skip(at, "the")

@@ -25,6 +25,7 @@ from nlp.resolve.when.facet_window import (
     named_days_rule,
     part_of_day_rule,
 )
+from nlp.resolve.when.gate import may_begin
 from nlp.resolve.when.lexicon import word_list
 from nlp.resolve.when.merge import combine, facets_of
 from nlp.resolve.when.reader import Reader
@@ -70,7 +71,7 @@ def _next_facet(reader: Reader, at: int, so_far: TimeExpression, *, first: bool)
     index, comma = at, False
     for _ in range(MAX_JOINING_WORDS + 1):
         best: Facet | None = None
-        for name, found in _facets_at(reader, index, so_far):
+        for name, found in _facets_at(reader, index, so_far) if may_begin(reader, index) else ():
             if best and (found.end, not found.doubtful) <= (best.end, not best.doubtful):
                 continue
             if not reader.ends_cleanly(found.end):

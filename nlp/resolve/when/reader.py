@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 from nlp.resolve.when.lexicon import (
     CARDINALS,
@@ -39,11 +41,30 @@ class Amount(NamedTuple):
     word: bool = False
 
 
+_Rule = TypeVar("_Rule", bound=Callable[..., Any])
+
+
+def remembered(rule: _Rule) -> _Rule:
+    """A rule that is asked often at the same token: the reader keeps its answer, so each is worked out once."""
+    name = rule.__qualname__
+
+    @wraps(rule)
+    def ask(reader: Reader, at: int, **options: bool) -> object:
+        key = (name, at, *options.values()) if options else (name, at)
+        memory = reader.memory
+        if key not in memory:
+            memory[key] = rule(reader, at, **options)
+        return memory[key]
+
+    return cast("_Rule", ask)
+
+
 class Reader:
-    """Looks at tokens by index; past the end there is an empty token."""
+    """Looks at tokens by index; past the end there is an empty token. `memory` keeps what rules found."""
 
     def __init__(self, tokens: tuple[Token, ...], *, korean_text: bool = False) -> None:
         self.tokens = tokens
+        self.memory: dict[tuple[object, ...], object] = {}
         self.korean_text = korean_text
 
     def at(self, index: int) -> Token:

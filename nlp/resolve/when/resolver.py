@@ -288,8 +288,7 @@ class _Resolution:
             minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=True)
         else:
             minutes = clock_hours.part_minutes(part).first if part else 0
-        ahead = lambda interval: self._instant(interval.first, minutes) >= self.now  # noqa: E731
-        interval = self.calendar.resolve(days, ahead)
+        interval = self.calendar.resolve(days, lambda each: self._instant(each.first, minutes) >= self.now)
         return self._instant(interval.first, minutes)
 
     def _end_fixes(self, start: ClockTime, whole: TimeExpression) -> int | None:

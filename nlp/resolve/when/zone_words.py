@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nlp.resolve.when.lexicon import ZONE_PHRASES, ZONES
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.zones import iana_name
 
 
+@remembered
 def zone_name(reader: Reader, at: int) -> tuple[int, str] | None:
     """The index after a zone, and its IANA name."""
     bracket = reader.mark(at, "(")
