@@ -12,6 +12,7 @@ from app.services.settings import Settings
 from app.services.views import FINAL_STATES, EstimateView, Order, Position
 from auction_client.model.bid import Bid, ComputeAsset, Lot, lots_of
 from auction_client.model.catalogue import Catalogue
+from auction_client.model.fields import money_text
 from auction_client.model.normal import same_bid
 from auction_client.model.readback import read_back
 from auction_client.model.totals import worst_case_total
@@ -100,8 +101,8 @@ def _price_warnings(bid: Bid, catalogue: Catalogue, settings: Settings) -> list[
             name = _name(lot)
             facts = (
                 ("what", name),
-                ("limit", f"{lot.limit:f}"),
-                ("reference", f"{reference:f}"),
+                ("limit", money_text(lot.limit)),
+                ("reference", money_text(reference)),
                 ("off", f"{off:+.0%}"),
             )
             found[name] = Caution("price_high" if off > 0 else "price_low", facts)

@@ -33,6 +33,11 @@ class Format:
         text = f"{rounded:,f}"
         return f"${text[:-2] if text.endswith('00') else text.rstrip('0')}"
 
+    def average(self, amount: Decimal) -> str:
+        """A computed price, to the cent, or to four decimals below a dollar."""
+        step = CENT if abs(amount) >= 1 else Decimal("0.0001")
+        return self.rate(amount.quantize(step, ROUND_HALF_UP))
+
     def count(self, number: int | None) -> str:
         return "–" if number is None else f"{number:,}"
 

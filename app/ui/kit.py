@@ -95,6 +95,14 @@ def row(
     return made
 
 
+def plain(layout: QLayout) -> QWidget:
+    """An unstyled widget around a layout."""
+    made = QWidget()
+    made.setProperty("look", "plain")
+    made.setLayout(layout)
+    return made
+
+
 def line() -> QFrame:
     """A hairline between parts."""
     return frame("line")

@@ -81,8 +81,13 @@ class MainWindow(QMainWindow):
         )
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.setPalette(palette(tokens))
-        app.setStyleSheet(style_sheet(tokens, settings.text_scale))
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        sheet = style_sheet(tokens, settings.text_scale)
+        if app.styleSheet() != sheet:
+            app.setPalette(palette(tokens))
+            app.setStyleSheet(sheet)
         self._build_menus()
         self.content = Content(self.kit, self._bench, self.models, self.run)
         self.setCentralWidget(self.content)
@@ -252,7 +257,13 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserFacing) -> None:
         """Says what went wrong and what to do."""
-        self.content.toast.show(". ".join(part for part in (error.title, error.detail, error.fix) if part))
+        self.content.toast.show(
+            ". ".join(
+                part
+                for part in (self.kit.t(error.title), error.detail, self.kit.t(error.fix) if error.fix else "")
+                if part
+            )
+        )
 
     def _tell_news(self) -> None:
         for order in self._bench.orders.news:

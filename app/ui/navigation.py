@@ -49,7 +49,7 @@ class Navigation(QFrame):
             self._buttons[name] = button
             layout.addWidget(button)
         layout.addSpacing(10)
-        where = kit.label(venue, "small", wrap=True)
+        where = kit.label(kit.t(venue), "small", wrap=True)
         where.setContentsMargins(10, 0, 4, 0)
         layout.addWidget(where)
 

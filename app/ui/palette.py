@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS
 from app.ui.kit import Kit
 from app.ui.widgets.sheet import Sheet
 
-COMMAND, DRAFT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+COMMAND, DRAFT, KEYS = (Qt.ItemDataRole.UserRole + offset for offset in range(3))
 MOST_DRAFTS = 8
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _KeysDelegate(QStyledItemDelegate):
+    """Writes the shortcut at the right end of its row."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        keys = index.data(KEYS)
+        if keys:
+            painter.setPen(QColor(self._kit.tokens.muted))
+            rect: QRect = option.rect
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(rect.adjusted(0, 0, -14, 0), right, keys)
 
 
 class Palette(Sheet):
@@ -32,6 +57,7 @@ class Palette(Sheet):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(kit.t("All commands"))
+        self.list.setItemDelegate(_KeysDelegate(kit, self.list))
         self.list.setMinimumHeight(380)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemActivated.connect(self._take)
@@ -52,7 +78,8 @@ class Palette(Sheet):
             title = t(command.title)
             if all(word in f"{title} {command.title}".casefold() for word in wanted) and command.id != "palette":
                 keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(f"{title}    {keys}" if keys else title)
+                item = QListWidgetItem(title)
+                item.setData(KEYS, keys)
                 item.setData(COMMAND, command.id)
                 self.list.addItem(item)
         if wanted:

@@ -76,4 +76,4 @@ def offline_words(kit: Kit, error: UserFacing) -> str:
     """What the bar says while the venue does not answer."""
     if error.code == "offline":
         return kit.t("Offline: drafts and estimates go on, submitting waits")
-    return error.title
+    return kit.t(error.title)

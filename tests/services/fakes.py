@@ -300,7 +300,9 @@ def standard_market() -> MarketView:
             (start + timedelta(hours=at), base * Decimal("0.82") if (start + timedelta(hours=at)).hour < 7 else base)
             for at in range(72)
         )
-        quotes.append(Quote(f"p{number}", gpu, gpu.split()[0], region, base, change, history, ahead))
+        quotes.append(
+            Quote(f"p{number}", f"{gpu}, {region}, 99.9 %", gpu.split()[0], region, base, change, history, ahead)
+        )
     tokens = (
         TokenQuote("ATLAS-32B", "Atlas 32B", Decimal("0.43"), 0.021, Decimal("0.0031"), 0.81),
         TokenQuote("MERIDIAN-10B", "Meridian 10B", Decimal("0.165"), -0.034, Decimal("0.0009"), 0.72),

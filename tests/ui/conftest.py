@@ -10,6 +10,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.services.workbench import Executors, Workbench, assemble
@@ -24,6 +25,7 @@ def qapp() -> QApplication:
     if not isinstance(app, QApplication):
         app = QApplication(["bidwright"])
     app.setStyle("Fusion")
+    app.setCursorFlashTime(0)
     load_fonts()
     return app
 
@@ -52,6 +54,8 @@ class World:
         self.dispatcher.settle()
         self.window = MainWindow(self.bench, still=True)
         self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
         return self.window
 
     def type(self, text: str) -> None:
@@ -65,14 +69,16 @@ class World:
             self.window.deleteLater()
         self.bench.close()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
-def make_world(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., World]]:
+def make_world(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., World]]:
+    monkeypatch.chdir(tmp_path)
     made: list[World] = []
 
     def make(**ports: object) -> World:
-        world = World(tmp_path / f"world{len(made)}", **ports)
+        world = World(Path(f"world{len(made)}"), **ports)
         made.append(world)
         return world
 

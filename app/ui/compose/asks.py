@@ -41,7 +41,7 @@ class Asks(QWidget):
         clear(self._layout)
         if state.error is not None:
             self._layout.addWidget(
-                self._note("bad", "circle-alert", state.error.title, state.error.detail or state.error.fix)
+                self._note("bad", "circle-alert", self._kit.t(state.error.title), state.error.detail or state.error.fix)
             )
         for question in state.questions:
             self._layout.addWidget(self._question(question, state.text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,8 +15,12 @@ from app.services.estimates import EstimateState
 from app.services.views import EstimateView
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
+from app.ui.theme.fonts import SMALL, font
+from app.ui.widgets.plain import ElidedLabel
 
-WIDTH = 344
+WIDTH = 328
+MOST_STRETCHES = 3
+HOUR = timedelta(hours=1)
 
 
 class Meter(QWidget):
@@ -77,7 +83,7 @@ class EstimatePanel(QFrame):
         if state.estimate is not None:
             self._show_estimate(state.estimate, old=state.busy)
         elif state.error is not None:
-            self._say(state.error.title, state.error.detail or state.error.fix)
+            self._say(kit.t(state.error.title), state.error.detail or state.error.fix)
         elif state.busy:
             self._say(kit.t("Estimating …"), "")
         elif draft.bid is None:
@@ -174,6 +180,9 @@ class EstimatePanel(QFrame):
             layout.addWidget(kit.label(t("What would change that"), "caption"))
         for index, fix in enumerate(estimate.fixes):
             words = fix.label if fix.pay is None else f"{fix.label} → {kit.fmt.money(fix.pay)}"
+            if not fix.changes:
+                layout.addWidget(kit.label(f"·  {words}", "medium", wrap=True))
+                continue
             chip = kit.button(words, "chip")
             chip.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
             layout.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -193,9 +202,21 @@ class EstimatePanel(QFrame):
     def _show_binding(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
         self._body.addWidget(kit.label(t("Tightest hours"), "caption"))
-        for product, start in estimate.binding[:4]:
-            pair = row(gap=8)
-            pair.addWidget(kit.label(kit.fmt.moment(start), ""))
-            pair.addStretch(1)
-            pair.addWidget(kit.label(product, "muted"))
-            self._body.addLayout(pair)
+        for product, start, end in stretches(estimate.binding)[:MOST_STRETCHES]:
+            entry = column(gap=0)
+            entry.addWidget(kit.label(kit.fmt.window(start, end)))
+            name = ElidedLabel(product, colour=kit.tokens.muted)
+            name.setFont(font(SMALL * kit.scale))
+            entry.addWidget(name)
+            self._body.addLayout(entry)
+
+
+def stretches(hours: Sequence[tuple[str, datetime]]) -> list[tuple[str, datetime, datetime]]:
+    """Consecutive hours of one product as [start, end), in the order of their first hours."""
+    found: list[tuple[str, datetime, datetime]] = []
+    for product, start in sorted(hours, key=lambda each: (each[0], each[1])):
+        if found and found[-1][0] == product and found[-1][2] == start:
+            found[-1] = (product, found[-1][1], start + HOUR)
+        else:
+            found.append((product, start, start + HOUR))
+    return sorted(found, key=lambda each: each[1])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
@@ -14,12 +16,14 @@ from app.ui.compose.popover import Popover
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.compose.window_editor import open_window
 from app.ui.kit import Kit, column, row
+from app.ui.widgets.numbers import number_box
 from auction_client.model.bid import Bid, ComputeAsset, Group, Lot, walk
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.fields import money_text
 from nlp.draft import FieldChange
 
 MOST_GPUS = 1_000_000
+_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 
 
 def open_editor(
@@ -82,15 +86,7 @@ def _labelled(kit: Kit, popover: Popover, words: str, control: QWidget) -> None:
 
 
 def _spin(value: int, least: int, none: str = "") -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, MOST_GPUS)
-    made.setGroupSeparatorShown(True)
-    made.setMinimumWidth(140)
-    if none:
-        made.setSpecialValueText(none)
-    made.setValue(value)
-    made.selectAll()
-    return made
+    return number_box(value, least, MOST_GPUS, none=none)
 
 
 def _open_quantity(
@@ -250,11 +246,8 @@ def _open_terms(kit: Kit, model: ComposeViewModel, asset: ComputeAsset, path: st
 
 
 def _amount(text: str) -> Decimal | None:
-    try:
-        amount = Decimal(text.strip().lstrip("$").replace(",", ""))
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() and Decimal(0) <= amount < Decimal(10) ** 12 else None
+    written = unicodedata.normalize("NFKC", text).strip().removeprefix("$").replace(",", "")
+    return Decimal(written) if _AMOUNT.fullmatch(written) else None
 
 
 def _open_price(

@@ -15,7 +15,6 @@ INTERCONNECT = {"infiniband": "InfiniBand", "roce": "RoCE", "nvlink": "NVLink"}
 
 def quantity_words(lot: Lot, t: Words, fmt: Format) -> str:
     """``8 GPUs``, ``8–16 GPUs``, ``500 GPU-hours``; empty where it is missing."""
-    unit = t("tokens") if lot.asset.type == "token" else t("GPUs")
     if lot.gpu_hours is not None:
         width = t(", {count} at a time", count=fmt.count(lot.quantity)) if lot.quantity is not None else ""
         return t("up to {hours} GPU-hours", hours=fmt.count(lot.gpu_hours)) + width
@@ -23,9 +22,10 @@ def quantity_words(lot: Lot, t: Words, fmt: Format) -> str:
         return ""
     if lot.quantity == 1 and lot.asset.type == "compute":
         return t("1 GPU")
+    count = fmt.count(lot.quantity)
     if lot.min_quantity is not None and lot.min_quantity < lot.quantity:
-        return f"{fmt.count(lot.min_quantity)}–{fmt.count(lot.quantity)} {unit}"
-    return f"{fmt.count(lot.quantity)} {unit}"
+        count = f"{fmt.count(lot.min_quantity)}–{count}"
+    return t("{count} tokens", count=count) if lot.asset.type == "token" else t("{count} GPUs", count=count)
 
 
 def asset_words(lot: Lot) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.compose.asks import Asks, Assumptions
 from app.ui.compose.cards import BidCards
@@ -13,6 +13,7 @@ from app.ui.compose.estimate_panel import EstimatePanel
 from app.ui.compose.fields import open_editor
 from app.ui.compose.footer import FooterBar
 from app.ui.compose.mirror import paths_at, spans_of
+from app.ui.compose.timeline import Timeline
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit, column, frame, row, scrolling
 from app.ui.theme.fonts import COMPOSE, SMALL, font
@@ -44,13 +45,14 @@ class ComposeScreen(QWidget):
     def _build(self) -> None:
         kit = self._kit
         outer = column(self, gap=0)
-        main = row(margins=(28, 20, 28, 16), gap=10)
+        main = row(margins=(24, 20, 24, 16), gap=8)
         content = QWidget()
-        left = column(content, margins=(0, 0, 10, 0), gap=14)
+        left = column(content, margins=(0, 0, 8, 0), gap=14)
         left.addWidget(self._editor_card())
         self.asks = Asks(kit)
         self.cards = BidCards(kit, self._catalogue)
         self.assumptions = Assumptions(kit)
+        self.timeline = Timeline(kit)
         self._empty = EmptyState(
             kit,
             "square-pen",
@@ -64,9 +66,10 @@ class ComposeScreen(QWidget):
         )
         left.addWidget(self.asks)
         left.addWidget(self.cards)
+        left.addWidget(self.timeline)
         left.addWidget(self.assumptions)
-        left.addWidget(self._empty, 1)
-        left.addStretch(0)
+        left.addWidget(self._empty, 1000)
+        left.addStretch(1)
         main.addWidget(scrolling(content), 1)
         self.panel = EstimatePanel(kit)
         main.addWidget(self.panel)
@@ -77,11 +80,12 @@ class ComposeScreen(QWidget):
     def _editor_card(self) -> QWidget:
         kit = self._kit
         self._editor_frame = frame("editor")
+        self._editor_frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         layout = column(self._editor_frame, margins=(18, 14, 18, 10), gap=6)
         self.editor = SentenceEdit(kit, self._model.colour)
         self.editor.setFont(font(COMPOSE * kit.scale, QFont.Weight.Normal))
         layout.addWidget(self.editor)
-        self._status = ElidedLabel(muted=True)
+        self._status = ElidedLabel(colour=kit.tokens.muted)
         self._status.setFont(font(SMALL * kit.scale))
         foot = row(gap=16)
         foot.addWidget(self._status, 1)
@@ -155,6 +159,8 @@ class ComposeScreen(QWidget):
         self.asks.show_draft(state)
         self.cards.show_draft(state)
         self.assumptions.show_draft(state)
+        self.timeline.show_bid(state.bid)
+        self.timeline.setVisible(self.timeline.has_rows)
         self.cards.setVisible(state.bid is not None)
         self._empty.setVisible(state.bid is None and not state.text.strip())
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)

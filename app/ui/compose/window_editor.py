@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QPushButton, QWidget
 
 from app.ui.compose.popover import Popover
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit, row
+from app.ui.widgets.numbers import inset, number_box
 from auction_client.model.bid import Delivery
 from nlp.draft import FieldChange
+
+MOST_HOURS = 9_000
 
 
 def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, path: str, button: QPushButton) -> None:
@@ -22,12 +25,8 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
     start, end = _bounds(kit, delivery)
     popover = Popover(kit, t("Delivery"), model.change, button)
     starts, ends = _moment(start), _moment(end)
-    needed = QSpinBox()
-    needed.setRange(0, 9_000)
-    needed.setSpecialValueText(t("the whole window"))
-    needed.setSuffix(t(" h"))
-    needed.setMinimumWidth(200)
-    needed.setValue((delivery.hours or 0) if delivery is not None else 0)
+    hours = (delivery.hours or 0) if delivery is not None else 0
+    needed = number_box(hours, 0, MOST_HOURS, none=t("the whole window"), suffix=t(" h"))
     run = QCheckBox(t("In one unbroken run"))
     run.setAccessibleName(t("In one unbroken run"))
     run.setChecked(delivery.contiguous if delivery is not None else True)
@@ -80,8 +79,8 @@ def _bounds(kit: Kit, delivery: Delivery | None) -> tuple[datetime, datetime]:
 
 def _moment(at: datetime) -> QDateTimeEdit:
     made = QDateTimeEdit(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)))
+    inset(made)
     made.setDisplayFormat("ddd yyyy-MM-dd HH:mm")
-    made.setCalendarPopup(False)
     made.setMinimumWidth(200)
     return made
 

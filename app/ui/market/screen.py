@@ -13,10 +13,12 @@ from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row
 from app.ui.plots.chart import Axes, ChartWithTable, Line
 from app.ui.plots.heatmap import HeatMap
+from app.ui.plots.time_ticks import time_ticks
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import PlainLabel
 
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class MarketScreen(QWidget):
@@ -50,7 +52,7 @@ class MarketScreen(QWidget):
         body.setProperty("look", "plain")
         columns = row(body, gap=20)
         left = column(gap=16)
-        self.quotes = self._table(t("GPUs"), (t("Product"), t("Region"), t("USD per GPU-hour"), t("Change")))
+        self.quotes = self._table(t("GPUs"), (t("Product"), t("Terms"), t("USD / GPU-h"), t("Change")))
         self.quotes.itemSelectionChanged.connect(self._picked)
         left.addWidget(self._card(t("GPUs"), self.quotes), 3)
         self.tokens = self._table(t("Model tokens"), (t("Token"), t("USD"), t("Change"), t("Paid out"), t("Score")))
@@ -89,20 +91,19 @@ class MarketScreen(QWidget):
         made.verticalHeader().hide()
         made.verticalHeader().setDefaultSectionSize(38)
         made.setShowGrid(False)
+        made.setWordWrap(False)
         made.setTabKeyNavigation(False)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.horizontalHeader().setHighlightSections(False)
         made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for at in range(1, len(headers)):
+        stretched = 1 if len(headers) == 4 else 0
+        made.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        for at in range(len(headers)):
             item = made.horizontalHeaderItem(at)
-            if item is not None and headers[at] != self._kit.t("Region"):
-                item.setTextAlignment(RIGHT)
-        first = made.horizontalHeaderItem(0)
-        if first is not None:
-            first.setTextAlignment(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter))
+            if item is not None:
+                item.setTextAlignment(LEFT if at == 0 or headers[at] == self._kit.t("Terms") else RIGHT)
         return made
 
     def _show(self) -> None:
@@ -116,7 +117,10 @@ class MarketScreen(QWidget):
         self.quotes.setRowCount(len(market.quotes))
         for at, quote in enumerate(market.quotes):
             self._fill(
-                self.quotes, at, (quote.label, quote.region, _plain(quote.last), kit.fmt.change(quote.change)), left=2
+                self.quotes,
+                at,
+                (*name_and_terms(quote.label), _plain(quote.last), kit.fmt.change(quote.change)),
+                left=2,
             )
         self.tokens.setRowCount(len(market.tokens))
         for at, token in enumerate(market.tokens):
@@ -133,6 +137,7 @@ class MarketScreen(QWidget):
     def _fill(self, table: QTableWidget, at: int, cells: tuple[str, ...], left: int) -> None:
         for place, words in enumerate(cells):
             item = QTableWidgetItem(words)
+            item.setToolTip(words if place < left else "")
             if place >= left:
                 item.setTextAlignment(RIGHT)
             table.setItem(at, place, item)
@@ -146,18 +151,38 @@ class MarketScreen(QWidget):
     def _show_quote(self, quote: Quote) -> None:
         kit, t = self._kit, self._kit.t
         self._selected = quote.product
-        self._name.setText(f"{quote.label} · {quote.region}")
+        self._name.setText(" · ".join(part for part in name_and_terms(quote.label) if part))
         self._now.setText(kit.fmt.rate(quote.last))
 
         def when(seconds: float) -> str:
             return kit.fmt.short_moment(datetime.fromtimestamp(seconds, UTC))
 
-        axes = Axes(t("Time"), t("USD per GPU-hour"), when, lambda y: kit.fmt.rate(Decimal(str(round(y, 2)))))
+        def day(seconds: float) -> str:
+            moment = datetime.fromtimestamp(seconds, kit.clock.zone)
+            return kit.fmt.day(moment) if moment.hour == 0 else kit.fmt.clock(moment)
+
+        def money(amount: float) -> str:
+            return kit.fmt.rate(Decimal(str(round(amount, 2))))
+
+        def axes_of(moments: list[datetime]) -> Axes:
+            ticks = time_ticks(moments[0], moments[-1], 5, kit.clock.zone) if moments else ()
+            return Axes(t("Time"), t("USD per GPU-hour"), when, money, x_ticks=ticks, tick_words=day)
+
         past = tuple((at.timestamp(), float(price)) for at, price in quote.history)
         ahead = tuple((at.timestamp(), float(price)) for at, price in quote.ahead if price is not None)
-        self.history.show_lines([Line(t("Clearing prices"), past)] if past else [], axes)
-        self.ahead.show_lines([Line(t("Hours ahead"), ahead, step=True)] if ahead else [], axes)
+        self.history.show_lines(
+            [Line(t("Clearing prices"), past)] if past else [], axes_of([at for at, _ in quote.history])
+        )
+        self.ahead.show_lines(
+            [Line(t("Hours ahead"), ahead, step=True)] if ahead else [], axes_of([at for at, _ in quote.ahead])
+        )
         self.ahead.setVisible(bool(ahead))
+
+
+def name_and_terms(label: str) -> tuple[str, str]:
+    """``H100 SXM 80 GB, us-east, 99.9 %`` as the product's name and its terms."""
+    name, _, terms = label.partition(", ")
+    return name, terms.replace(", ", " · ")
 
 
 def _plain(amount: Decimal | None) -> str:

@@ -65,7 +65,7 @@ class OrderDetail(QFrame):
         if order.pay is not None:
             pairs.append((t("Paid") if order.pay >= 0 else t("Received"), kit.fmt.money(abs(order.pay))))
             if order.worst_case and order.pay >= 0:
-                pairs.append((t("Saved"), kit.fmt.money(order.worst_case - order.pay)))
+                pairs.append((t("Under your limit"), kit.fmt.money(order.worst_case - order.pay)))
         for name, value in pairs:
             pair = column(gap=1)
             pair.addWidget(kit.label(name, "caption"))

@@ -45,6 +45,7 @@ class Axes:
     y_words: Callable[[float], str]
     y_range: tuple[float, float] | None = None
     x_ticks: tuple[float, ...] | None = None
+    tick_words: Callable[[float], str] | None = None
 
 
 class LineChart(QWidget):
@@ -125,7 +126,7 @@ class LineChart(QWidget):
         painter.setPen(QColor(tokens.muted))
         last = -1e9
         for value in ticks:
-            words = axes.x_words(value)
+            words = (axes.tick_words or axes.x_words)(value)
             width = metrics.horizontalAdvance(words)
             left = min(max(x(value) - width / 2, area.left() - 8), self.width() - width - 2)
             if left > last + 10:
@@ -234,7 +235,7 @@ class ChartWithTable(QWidget):
         for at, (x, y) in enumerate(points):
             for place, words in enumerate((axes.x_words(x), axes.y_words(y))):
                 item = QTableWidgetItem(words)
-                item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._table.setItem(at, place, item)
 
     def _turn(self) -> None:

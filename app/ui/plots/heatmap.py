@@ -13,7 +13,7 @@ from app.ui.kit import Kit
 from app.ui.theme.fonts import font
 
 FOOT = 22.0
-MOST_ROWS, MOST_HOURS = 10, 72
+LEAST_ROW, MOST_HOURS = 18.0, 72
 
 
 class HeatMap(QWidget):
@@ -30,9 +30,7 @@ class HeatMap(QWidget):
         return QSize(400, 190)
 
     def show_quotes(self, quotes: Sequence[Quote]) -> None:
-        self._quotes = tuple(quote for quote in quotes if any(price is not None for _, price in quote.ahead))[
-            :MOST_ROWS
-        ]
+        self._quotes = tuple(quote for quote in quotes if any(price is not None for _, price in quote.ahead))
         told = []
         for quote in self._quotes:
             prices = [price for _, price in quote.ahead if price is not None]
@@ -40,18 +38,21 @@ class HeatMap(QWidget):
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
+    @property
+    def _shown(self) -> tuple[Quote, ...]:
+        """As many rows as have room."""
+        return self._quotes[: max(1, int((self.height() - FOOT) // LEAST_ROW))]
+
     def _names_width(self) -> float:
         metrics = QFontMetricsF(font(11.5 * self._kit.scale))
-        return (
-            max((metrics.horizontalAdvance(f"{quote.label} {quote.region}") for quote in self._quotes), default=0.0)
-            + 22
-        )
+        widest = max((metrics.horizontalAdvance(quote.label) for quote in self._shown), default=0.0)
+        return min(widest + 22, self.width() * 0.42)
 
     def _cell(self, row: int, hour: int) -> QRectF:
         left = self._names_width()
-        hours = min(MOST_HOURS, max((len(quote.ahead) for quote in self._quotes), default=1))
+        hours = min(MOST_HOURS, max((len(quote.ahead) for quote in self._shown), default=1))
         width = (self.width() - left - 12) / max(1, hours)
-        height = min(24.0, (self.height() - FOOT) / max(1, len(self._quotes)))
+        height = min(24.0, (self.height() - FOOT) / max(1, len(self._shown)))
         return QRectF(left + hour * width, row * height, width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -61,11 +62,12 @@ class HeatMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(11.5 * self._kit.scale, tabular=True))
-        for row, quote in enumerate(self._quotes):
+        for row, quote in enumerate(self._shown):
             cell = self._cell(row, 0)
             painter.setPen(QColor(tokens.muted))
             box = QRectF(12, cell.top(), cell.left() - 20, cell.height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), f"{quote.label} {quote.region}")
+            name = painter.fontMetrics().elidedText(quote.label, Qt.TextElideMode.ElideRight, round(box.width()))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
             prices = [float(price) for _, price in quote.ahead if price is not None]
             low, high = min(prices), max(prices)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -82,9 +84,9 @@ class HeatMap(QWidget):
     def _draw_days(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._kit.tokens.muted))
         zone = self._kit.clock.zone
-        foot = self._cell(len(self._quotes) - 1, 0).bottom() + 16
+        foot = self._cell(len(self._shown) - 1, 0).bottom() + 16
         last = -1e9
-        for hour, (start, _) in enumerate(self._quotes[0].ahead[:MOST_HOURS]):
+        for hour, (start, _) in enumerate(self._shown[0].ahead[:MOST_HOURS]):
             if start.astimezone(zone).hour == 0 or hour == 0:
                 words = self._kit.fmt.short_moment(start) if hour == 0 else self._kit.fmt.day(start)
                 left = self._cell(0, hour).left()
@@ -95,7 +97,7 @@ class HeatMap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._quotes:
-            for row, quote in enumerate(self._quotes):
+            for row, quote in enumerate(self._shown):
                 for hour, (start, price) in enumerate(quote.ahead[:MOST_HOURS]):
                     if self._cell(row, hour).contains(QPointF(event.pos())):
                         QToolTip.showText(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.services.resale import resale_bid
 from app.services.views import Position
 from app.services.workbench import Workbench
-from app.ui.kit import Kit, clear, column, frame, row, scrolling
+from app.ui.kit import Kit, clear, column, frame, plain, row, scrolling
 from app.ui.positions.calendar import OwnedCalendar
 from app.ui.widgets.empty import EmptyState
 
@@ -88,13 +88,14 @@ class PositionsScreen(QWidget):
             figures.append((t("Paid") if position.paid >= 0 else t("Received"), kit.fmt.money(abs(position.paid))))
             units = Decimal(str(hours)) if position.hours else Decimal(position.quantity)
             if units:
-                figures.append((t("each"), kit.fmt.rate(abs(position.paid) / abs(units))))
+                figures.append((t("each"), kit.fmt.average(abs(position.paid) / abs(units))))
         for name, value in figures:
             pair = column(gap=1)
             pair.addWidget(kit.label(name, "caption"))
             pair.addWidget(kit.figures(value, "strong"))
-            layout.addLayout(pair)
-            layout.addSpacing(10)
+            holder = plain(pair)
+            holder.setMinimumWidth(96)
+            layout.addWidget(holder)
         if position.quantity > 0:
             sell = kit.button(t("Resell"), icon="tag", name=t("Resell {what}", what=position.product))
             sell.clicked.connect(lambda: self._resell(position))

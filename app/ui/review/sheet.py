@@ -52,14 +52,18 @@ class ReviewSheet(Sheet):
         inside = column(content, margins=(0, 0, 8, 0), gap=14)
         inside.addWidget(self._words())
         if self._review.text.strip():
-            inside.addWidget(self._caption(t("You wrote")))
+            wrote = column(gap=3)
+            wrote.addWidget(self._caption(t("You wrote")))
             quoted = " ".join(self._review.text.split())
-            inside.addWidget(kit.label(self._say(f"“{quoted}”"), "muted", wrap=True))
+            wrote.addWidget(kit.label(self._say(f"“{quoted}”"), "muted", wrap=True))
+            inside.addLayout(wrote)
         inside.addLayout(self._numbers())
         if self._review.assumptions:
-            inside.addWidget(self._caption(t("Assumed")))
+            assumed = column(gap=3)
+            assumed.addWidget(self._caption(t("Assumed")))
             for words in self._review.assumptions:
-                inside.addWidget(kit.label(self._say(f"·  {words}"), "muted", wrap=True))
+                assumed.addWidget(kit.label(self._say(f"·  {words}"), "muted", wrap=True))
+            inside.addLayout(assumed)
         for warning in self._review.warnings:
             inside.addWidget(self._warning(warning))
         inside.addStretch(1)
@@ -72,7 +76,7 @@ class ReviewSheet(Sheet):
         self.body.addWidget(self._error)
         self.body.addWidget(line())
         buttons = row(gap=10)
-        venue = kit.label(t("To {venue}. Takes effect at most once.", venue=self._venue), "small", wrap=True)
+        venue = kit.label(t("To {venue}. Takes effect at most once.", venue=t(self._venue)), "small", wrap=True)
         buttons.addWidget(venue, 1)
         self.cancel = kit.button(t("Back"), "quiet")
         self.cancel.clicked.connect(self.close_sheet)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.widgets.numbers import number_box
 from app.ui.words import Words
 
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
@@ -78,7 +79,7 @@ class SettingsScreen(QWidget):
         t = kit.t
         folder = kit.label(str(ports.data_folder), "muted", wrap=True, select=True)
         return [
-            (t("Market"), kit.label(ports.venue), ""),
+            (t("Market"), kit.label(t(ports.venue)), ""),
             (t("Time zone"), kit.label(str(kit.clock.zone)), t("Times are read and shown in this zone")),
             (t("Data folder"), folder, t("Drafts, settings and crash reports stay here")),
         ]
@@ -121,24 +122,16 @@ class SettingsScreen(QWidget):
         return made
 
     def _whole(self, name: str, now: int, most: int) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(1, most)
-        made.setGroupSeparatorShown(True)
-        made.setValue(now)
+        made = number_box(now, 1, most)
         made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value()}))
         return made
 
     def _amount(self, name: str, now: Decimal) -> QSpinBox:
-        made = self._whole(name, int(now), 1_000_000_000)
-        made.editingFinished.disconnect()
-        made.setPrefix("$")
+        made = number_box(int(now), 1, 1_000_000_000, prefix="$")
         made.editingFinished.connect(lambda: self._bench.settings.update(**{name: Decimal(made.value())}))
         return made
 
     def _share(self, name: str, now: float) -> QSpinBox:
-        made = self._whole(name, round(now * 100), 500)
-        made.editingFinished.disconnect()
-        made.setMinimum(5)
-        made.setSuffix(" %")
+        made = number_box(round(now * 100), 5, 500, suffix=" %")
         made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value() / 100}))
         return made

@@ -8,6 +8,7 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 
 from app.ui.theme.fonts import BODY, COMPOSE, DISPLAY, FAMILY, SMALL, TITLE
+from app.ui.theme.icons import ICON_FOLDER
 from app.ui.theme.tokens import Tokens
 
 SHEET = Path(__file__).with_name("window.qss")
@@ -53,6 +54,8 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
     return Template(SHEET.read_text(encoding="utf-8")).substitute(
         tokens.colour_names(),
         family=FAMILY,
+        icons=ICON_FOLDER.as_posix(),
+        name=tokens.name,
         edge=f"{tokens.border_width}px",
         **edges,
         **{f"size_{name}": f"{round(size * scale)}px" for name, size in sizes.items()},

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.ui.kit import Kit, column
+from app.ui.kit import Kit, column, row
 
 
 class EmptyState(QWidget):
@@ -27,9 +27,12 @@ class EmptyState(QWidget):
         layout.addWidget(title)
         words = kit.label(sentence, "muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMaximumWidth(440)
-        words.setMinimumWidth(300)
-        layout.addWidget(words, alignment=Qt.AlignmentFlag.AlignHCenter)
+        words.setMaximumWidth(460)
+        centred = row()
+        centred.addStretch(1)
+        centred.addWidget(words, 8)
+        centred.addStretch(1)
+        layout.addLayout(centred)
         if act is not None:
             layout.addSpacing(10)
             button = kit.button(action)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -39,10 +39,10 @@ class PlainLabel(QLabel):
 class ElidedLabel(QWidget):
     """One line of plain text that ends in an ellipsis where it does not fit; the whole of it in the tool tip."""
 
-    def __init__(self, text: str = "", *, muted: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", *, colour: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._muted = muted
+        self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -67,7 +67,7 @@ class ElidedLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(self.palette().placeholderText().color() if self._muted else self.palette().windowText().color())
+        painter.setPen(QColor(self._colour) if self._colour else self.palette().windowText().color())
         text = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 

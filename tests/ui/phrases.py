@@ -1,0 +1,36 @@
+"""Finds every sentence that the window can say, in its source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from app.ui.actions import COMMANDS, MENUS
+from app.ui.orders.words import STATE_LOOKS
+from app.ui.review.sheet import WARNING_WORDS
+from app.ui.topbar import PHASE_WORDS
+
+UI = Path(__file__).parents[2] / "app" / "ui"
+
+
+def phrases() -> set[str]:
+    """English sentences given to the translator, literally or from the tables of commands, states and warnings."""
+    found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
+    found |= set(WARNING_WORDS.values())
+    for look in STATE_LOOKS.values():
+        found |= {look.word, look.next_step}
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _is_translator(node.func) and node.args:
+                found |= {
+                    each.value
+                    for each in ast.walk(node.args[0])
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                }
+    return found
+
+
+def _is_translator(called: ast.expr) -> bool:
+    if isinstance(called, ast.Name):
+        return called.id == "t"
+    return isinstance(called, ast.Attribute) and called.attr in ("t", "_t")
