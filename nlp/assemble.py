@@ -68,7 +68,7 @@ class _Assembler:
 
     def run(self) -> Assembly:
         leaves = leaves_of(self._structure, self._tagged)
-        fill_in(leaves)
+        fill_in(leaves, [self._tagged.span(identifier) for identifier in self._structure.dropped])
         for leaf in leaves:
             self._lots[leaf.path] = values_of(leaf, self._setting)
             self._use(leaf)

@@ -11,9 +11,11 @@ from nlp.lexicon.refusals import PRICE_QUESTIONS
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt
 from nlp.structure import Structure
-from nlp.tagged import CONTENT, Joiner, Refusal, Role, Span, Tagged
+from nlp.tagged import CONTENT, Joiner, Product, Refusal, Role, Span, Tagged
 
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
+_WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
+"""Roles whose words never hold a number that matters, unless something went wrong."""
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -66,6 +68,12 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
             yield Doubt("unsupported", Span(0, left.start, left.end, Role.REFUSAL, left.text), "words", (left.text,))
     for span in tagged.spans:
         if span.role in CONTENT and span.id not in assembly.used and span.id not in structure.dropped:
+            yield Doubt("unsupported", span, "unused", (span.text,))
+    named = {name for span in tagged.spans if isinstance(span.value, Product) for name in span.value.names}
+    for span in tagged.spans:
+        unknown = isinstance(span.value, Joiner) and not set(span.value.products) <= named
+        wordy = span.role in _WORDS_ONLY and not (isinstance(span.value, Joiner) and span.value.products)
+        if unknown or (wordy and re.search(r"[0-9]", span.text)):
             yield Doubt("unsupported", span, "unused", (span.text,))
     prefers = [span for span in tagged.spans if isinstance(span.value, Joiner) and span.value.kind == "prefer"]
     fallback = any(isinstance(span.value, Joiner) and span.value.kind in ("else", "or") for span in tagged.spans)

@@ -73,8 +73,8 @@ def leaves_of(structure: Structure, tagged: Tagged) -> list[Leaf]:
     return found
 
 
-def fill_in(leaves: list[Leaf]) -> None:
-    """Gives every leaf what it leaves unsaid; leaves are taken in text order."""
+def fill_in(leaves: list[Leaf], corrected: list[Span]) -> None:
+    """Gives every leaf what it leaves unsaid; leaves are taken in text order. `corrected` spans were replaced."""
     ordered = sorted(leaves, key=lambda leaf: leaf.start)
     for index, leaf in enumerate(ordered):
         before = ordered[:index]
@@ -87,7 +87,7 @@ def fill_in(leaves: list[Leaf]) -> None:
         leaf.places = _taken(leaf, Role.PLACE, before, lambda each: each.places)
         leaf.attributes = _attributes(leaf, before)
         leaf.prices = leaf.said(Role.PRICE)
-    _times(ordered)
+    _times(ordered, corrected)
 
 
 def _taken(
@@ -141,9 +141,9 @@ def field_of(span: Span) -> str:
 # Time
 
 
-def _times(ordered: list[Leaf]) -> None:
+def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     for index, leaf in enumerate(ordered):
-        own = _expressions(leaf.said(Role.TIME))
+        own = _corrected(_expressions(leaf.said(Role.TIME)), corrected)
         around = _expressions(leaf.around(Role.TIME))
         donor = around or _nearest(leaf, ordered[:index])
         if not own:
@@ -159,6 +159,18 @@ def _times(ordered: list[Leaf]) -> None:
             leaf.times = next((each.times for each in ordered[index + 1 :] if each.times), [])
     for leaf in ordered:
         _part_from_behind(leaf)
+
+
+def _corrected(own: list[tuple[TimeExpression, Span]], corrected: list[Span]) -> list[tuple[TimeExpression, Span]]:
+    """ "Friday evening, no, Saturday": the correction keeps what it does not say itself."""
+    out = []
+    for expression, span in own:
+        before = [each for each in corrected if each.end <= span.start and isinstance(each.value, TimeExpression)]
+        between = [each for _, each in own if before and before[-1].end <= each.start < span.start]
+        if before and not between and isinstance(before[-1].value, TimeExpression):
+            expression = inherit(expression, before[-1].value)
+        out.append((expression, span))
+    return out
 
 
 def _nearest(leaf: Leaf, before: list[Leaf]) -> list[tuple[TimeExpression, Span]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from nlp.link_items import Item, Slot, fold, product_names
 from nlp.link_segments import Bracket, cut, is_main_count
+from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Choose, Price, Role, Span, Tagged
 
@@ -265,6 +266,13 @@ class _Joining:
             total = [span for span in tail if isinstance(span.value, Price) and span.value.unit == "total"]
             own_total = any(isinstance(span.value, Price) and span not in tail for span in last.spans)
             for span in tail:
+                if (
+                    span.role is Role.TIME
+                    and not _dated(span)
+                    and all(any(each.role is Role.TIME for each in item.everything()) for item in self._items)
+                ):
+                    self._share(last, [span])
+                    continue
                 free = span.role not in others or (span in total and own_total)
                 if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
                     self._share(last, [span])
@@ -341,6 +349,10 @@ class _Joining:
             (_precedence(_either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences
         ]
         return _precedence(grouped)
+
+
+def _dated(span: Span) -> bool:
+    return isinstance(span.value, TimeExpression) and bool(span.value.days or span.value.start or span.value.end)
 
 
 def _either_groups(nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:

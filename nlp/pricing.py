@@ -130,7 +130,9 @@ def _set_budget(said: _Said, amount: Amount, prices: Prices) -> None:
         return
     if amount.assumption:
         said.homes[0].notes.append(Note("price_total", said.span))
-    if amount.kind == "window_budget":
+    if amount.kind == "item_budget":
+        _budget_each(said, amount.value, prices)
+    elif amount.kind == "window_budget":
         for lot in said.homes:
             lot.window_budget = amount.value
     elif len(said.homes) == 1 and not said.shared:
@@ -143,6 +145,17 @@ def _set_budget(said: _Said, amount: Amount, prices: Prices) -> None:
             prices.doubts.append(Doubt("contradiction", said.span))
         prices.budgets[said.path] = amount.value
         prices.budget_spans[said.path] = said.span
+
+
+def _budget_each(said: _Said, value: Decimal, prices: Prices) -> None:
+    """ "$300 each": a budget on every item of the list it is said of."""
+    paths = [lot.leaf.path for lot in said.homes]
+    depth = len(_common(paths)) + 1 if len(paths) > 1 else len(paths[0])
+    for lot in said.homes:
+        if len(lot.leaf.path) <= depth:
+            lot.budget = value
+        else:
+            prices.budgets[lot.leaf.path[:depth]] = value
 
 
 def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: Prices) -> None:

@@ -77,13 +77,13 @@ class Product:
 
 PriceUnit = Literal[
     "gpu_hour", "node_hour", "rack_hour", "gpu_day", "node_day", "rack_day", "hour", "day", "gpu", "node", "token",
-    "total", "window",
+    "total", "window", "item",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Price:
-    """An amount with the unit that was said (None = none was); "window" is "per Saturday".
+    """An amount with the unit that was said (None = none was); "window" is "per Saturday", "item" a total on each item.
 
     `ordinal` (1, 2, ..., -1 the last) and `products` say which item it is of: "for the latter", "for the H100s".
     """

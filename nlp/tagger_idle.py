@@ -30,6 +30,11 @@ _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z]
 
 
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|yo|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])")
+_REASON = re.compile(
+    r"(?:때문에|때문|위해서?|위한|용으로|용도로|용|라서|어서|아서|해서|여서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
+    r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
+)
+"""Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""
 _SIGN_OFF = re.compile(
     r"(?:best|thanks|thank|thx|regards|cheers|sincerely|kind|warm|yours|br|ta|rgds|many thanks)(?![a-z])"
 )
@@ -100,10 +105,13 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
     judged: list[Word] = []
     for run in _runs(clause):
         framed_from = _frame_start(clean, run)
+        reasoned_to = max((word.end for word in run if _REASON.search(clean.text[word.start : word.end])), default=-1)
         asked_at = _asking_end(clean, clause, run)
         for word in run:
             text = clean.text[word.start : word.end]
             known = word.idle or _is_idle(text)
+            if word.end <= reasoned_to and _HANGUL.match(text):
+                known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
             judged.append(replace(word, idle=known))

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from nlp.lexicon import prices as words
 from nlp.numbers import Number, number_at
-from nlp.tagged import Price, PriceUnit, Role
+from nlp.tagged import Price, Role
 from nlp.tagger_base import HANGUL, Clean, Lexis, Piece, flat
 
 _WORD_END = r"(?![a-z0-9])"
@@ -36,6 +37,7 @@ _ORDINALS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "la
 _ORDINAL_AFTER = re.compile(
     rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
 )
+_EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )?(?:최대 ?|총 ?)?")
 _ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
 
 
@@ -55,6 +57,7 @@ def price_at(clean: Clean, at: int) -> Piece | None:
     """A price that begins here, with all the words that belong to it."""
     start, bound, total, prefixed, soft = at, None, False, False, True
     unit: str | None = None
+    each = False
     for _ in range(6):
         moved = False
         for kind, pattern in _BEFORE:
@@ -78,9 +81,14 @@ def price_at(clean: Clean, at: int) -> Piece | None:
             if clean.korean and (match := pattern.match(clean.text, at)):
                 unit, at, moved, prefixed, soft = name, match.end(), True, True, False
                 break
+        if (match := _EACH_BEFORE.match(clean.text, at)) and (prefixed or match[0][0] == "각"):
+            each, at, moved = True, match.end(), True
         if not moved:
             break
-    return _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
+    found = _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
+    if found and each and isinstance(found.value, Price) and found.value.unit in ("total", None) and total:
+        return replace(found, value=replace(found.value, unit="item"))
+    return found
 
 
 def _word_end(text: str, match: re.Match[str]) -> int:
@@ -171,10 +179,9 @@ def _suffixes(
         return None
     if total and unit not in _ONE_HOUR and unit != "window":
         unit = "total"
-    final: PriceUnit | None = unit if unit != "each" else "gpu"  # type: ignore[assignment]
-    return Piece(
-        start, end, Role.PRICE, Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)
-    )  # type: ignore[arg-type]
+    final = "gpu" if unit == "each" else unit
+    price = Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)  # type: ignore[arg-type]
+    return Piece(start, end, Role.PRICE, price)
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:

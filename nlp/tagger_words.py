@@ -28,6 +28,8 @@ _SELL = re.compile(attribute_words.SELL)
 _SELL_KOREAN = re.compile(attribute_words.SELL_KOREAN)
 _BUY = re.compile(attribute_words.BUY)
 _BUY_KOREAN = re.compile(attribute_words.BUY_KOREAN)
+_SWAP = re.compile(attribute_words.SWAP)
+_SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
 _NO_SIDE = re.compile(attribute_words.NO_SIDE)
 _INTERRUPTIBLE = re.compile(attribute_words.INTERRUPTIBLE)
 _NOT_INTERRUPTIBLE = re.compile(attribute_words.NOT_INTERRUPTIBLE)
@@ -54,7 +56,7 @@ _KOREAN_END = re.compile(
     r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로)[가-힣]*)*"
 )
 _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|get|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
-_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?(?: ?[0-9]+ ?장)?(?:이|가)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?"
+_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?"
 _BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|the (?:PRODUCT)|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
@@ -168,6 +170,8 @@ def side_at(clean: Clean, at: int) -> Piece | None:
         for pattern, side in ((_SELL_KOREAN, "sell"), (_BUY_KOREAN, "buy")):
             if match := pattern.match(text, at):
                 candidates.append((match.end(), side))
+    if (match := _SWAPPED_FOR.match(text, at)) and _SWAP.search(text, 0, at):
+        candidates.append((match.end(), "buy"))
     if not candidates:
         return None
     end, side = max(candidates, key=lambda candidate: candidate[0])

@@ -21,7 +21,7 @@ UPTIMES = (
     ("0.999", r"(?:three|3) nines?|99\.9\s?%?(?!9)"),
     ("0.99", r"(?:two|2) nines?|99(?:\.0+)?\s?%"),
 )
-UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:uptime|availability|sla|reliability)(?: (?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
+UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:(?:uptime|availability|sla|reliability) ?)+(?: ?(?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
 UPTIME_AFTER = r"(?:[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상)| ?이상(?:이면)?(?: ?(?:됩니다|돼요|충분))?| ?(?:가동률|가용성|업타임)(?:이면)?(?: ?이상)?(?: ?(?:필수|필요))?)?(?:이면)?"
 OTHER_UPTIME = r"(?:100|[0-9]{2}(?:\.[0-9]+)?)\s?%|(?:six|6|one|1) nines?"
 
@@ -42,10 +42,14 @@ SAME_REGION = r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|
 VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위로|아무 ?시간(?:대)?(?:이?나|에나)?"
 
 SELL = (
-    r"(?:re-?sell(?:ing)?|sell(?:ing)?|for sale|on offer|offer(?:ing)?(?: up)?(?! me| us)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
+    r"(?:wts|(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))|re-?sell(?:ing)?|sell(?:ing)?|for sale|on offer|offer(?:ing)?(?: up)?(?! me| us)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
     r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)? off|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
 )
-SELL_KOREAN = r"팝니다|팔(?:고|아|게|려|기|겠|자|면|건|거|지|[가-힣]{0,4})|팜|판매(?:합니다|하고|할게요|해요|합|하|희망|건)?[가-힣]{0,4}|매도[가-힣]{0,4}|내놓[가-힣]{0,5}|내놔[가-힣]{0,2}|내놉[가-힣]{0,3}|넘기[가-힣]{0,5}|넘겨[가-힣]{0,5}|넘깁[가-힣]{0,3}|넘길[가-힣]{0,4}|빌려 ?드[가-힣]{1,5}|빌려줄[가-힣]{0,3}|대여해 ?드[가-힣]{1,4}|임대해 ?드[가-힣]{1,4}|처분[가-힣]{0,5}|내주[가-힣]{0,3}|양도[가-힣]{0,4}|리셀[가-힣]{0,3}"
-BUY = r"(?:buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
+SELL_KOREAN = r"팝니다|팔(?:고|아|게|려|기|겠|자|면|건|거|지|[가-힣]{0,4})|팜|판매(?:합니다|하고|할게요|해요|합|하|희망|건)?[가-힣]{0,4}|매도[가-힣]{0,4}|내놓[가-힣]{0,5}|내놔[가-힣]{0,2}|내놉[가-힣]{0,3}|넘기[가-힣]{0,5}|넘겨[가-힣]{0,5}|넘깁[가-힣]{0,3}|넘길[가-힣]{0,4}|빌려 ?드[가-힣]{1,5}|빌려줄[가-힣]{0,3}|대여해 ?드[가-힣]{1,4}|임대해 ?드[가-힣]{1,4}|처분[가-힣]{0,5}|내주[가-힣]{0,3}|(?<![가-힣])주고(?= )|양도[가-힣]{0,4}|리셀[가-힣]{0,3}"
+BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
 BUY_KOREAN = r"(?:사|살)(?:고|게|려|기|겠|줘|주|요|까)[가-힣]{0,6}|삽니다|사는|매수[가-힣]{0,5}|구매[가-힣]{0,5}|구입[가-힣]{0,5}|빌려 ?주[가-힣]{0,5}|빌리[가-힣]{0,5}|빌릴[가-힣]{0,4}|빌려[가-힣]{0,3}|임차[가-힣]{0,4}|대여(?:하고|받|해 ?주)[가-힣]{0,5}|받고|받는|받아|받을[가-힣]{0,3}|구해[가-힣]{0,4}|구합니다"
 NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll|i'?ll|will|to|and|then) re-?sell (?:the |these |those |them|it|some)(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
+
+SWAPPED_FOR = r"(?:in (?:return|exchange) )?(?:for|against)(?= (?:[0-9]|a |an |one |two |four |eight |sixteen ))"
+SWAP = r"(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))"
+"""In a swap, what stands behind "for" is bought."""

@@ -22,6 +22,7 @@ etc ie eg i.e e.g namely being if's per se up down out off back away around
 
 REQUEST = frozenset(
     """
+free spare idle unused sitting around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
 lift lifting lifted snap need needs needed needing want wants wanted wanting like liked looking look find finding found get getting got grab grabbing take taking give giving book booking reserve reserving
 secure securing request requesting requested requests order ordering ordered orders bid bids bidding buy place placing put putting make making arrange arranging organise organize schedule scheduling
 sort source sourcing supply provide providing use using run running runs keep keeping hold holding require requires required requirement requirements wish seek seeking hoping hope interested
@@ -70,7 +71,7 @@ PHRASES = (
     r"(?:if possible|if you (?:can|could|would)|if you don'?t mind|if that'?s ok(?:ay)?|if it'?s not too much trouble),? (?:please|could|can|would|book|reserve|kindly|i|we|get|find|buy)(?![a-z])", r"please,? if (?:possible|you can|you could)(?=[,. ])(?=,? ?(?:book|get|find|buy|reserve|$))",
     r"(?:nvidia|amd|google|aws|amazon|apple|intel)(?:'s)?(?![a-z])", r":-?[)d(p]|;-?\)|<3|\^\^|ㅠ+|ㅜ+|ㅋ+|ㅎ+|~+(?=\s|$)|\.\.+|!+", r"(?:to|and) (?:us|me) (?:please)?(?![a-z])", r"that'?s (?:all|it)(?: (?:i|we)(?:'m| are)? (?:need|want|after)(?:ed)?)?", r"(?:is )?all (?:i|we)(?:'m|'re| am| are)? (?:need|want|after|asking for)(?![a-z])",
     r"to (?:start|begin|kick off|be) (?:with|clear|exact|precise)", r"(?:as )?(?:soon|early) as", r"no need to", r"in one go", r"(?:a|the) (?:total|grand total) of(?= [0-9]+ (?:x |gpu|h|a|b|l|mi))", r"tier(?![a-z])", r"(?:worth|stretch|block|run|chunk|batch|bunch|pack|set|group|fleet|pool|cluster) of(?![a-z])", r"(?:in|at|of|with|on) (?:one|a) (?:block|batch|go|lump|chunk)", r"fully dedicated", r"if (?:it|that|this) (?:helps|makes sense|matters)", r"for what it'?s worth", r"tbh|imo|imho|afaik|lol|haha+|hehe|omg|ugh|argh|phew|hmm+|uh+|um+|ah+|oh+|aw+",
-    r"each time", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
+    r"each time", r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)? ?(?:b|bn|t|billion|trillion)[ -]?(?:param(?:eter)?s?|models?|moe|llms?|모델|파라미터|짜리 모델)(?![a-z])", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
 )  # fmt: skip
 """Idioms and courtesies, as patterns on clean text."""
 

@@ -57,7 +57,7 @@ _PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
-    ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}?hour for (?:the|each|a|every) {_NODE}"),
+    ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}{_HOUR} for (?:the|each|a|every)(?: whole| full| entire)? {_NODE}(?![a-z])"),
     ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
     ("gpu_day", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}(?:PRODUCT|{_GPU})(?![a-z])"),
     ("node_day", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}{_NODE}(?![a-z])"),

@@ -18,7 +18,7 @@ LOW, HIGH = Decimal("0.3"), Decimal(3)
 SIX_PLACES = Decimal("0.000001")
 MAX_AMOUNT = Decimal(10) ** 12
 
-Kind = Literal["limit", "budget", "window_budget"]
+Kind = Literal["limit", "budget", "window_budget", "item_budget"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ def resolve_price(price: Price, gpu: Gpu | None, reference: Decimal | None, gpu_
         return Amount(ask="contradiction")
     if price.unit == "total":
         return _exact("budget", value)
+    if price.unit == "item":
+        return _exact("item_budget", value)
     if price.unit == "window":
         return _exact("window_budget", value)
     divisor = _divisor(price.unit, gpu)
