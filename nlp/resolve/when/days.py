@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlp.resolve.when.dates import Dated, date, day_of_month, month_name, shared_month_range, year
 from nlp.resolve.when.lexicon import HOLIDAYS, PARTS, RELATIVE_DAYS, TONIGHT, UNITS, WEEKDAYS
 from nlp.resolve.when.lexicon_ko import COUNTED_UNITS, SHORT_WEEKDAYS
-from nlp.resolve.when.reader import Reader, remembered
+from nlp.resolve.when.reader import Reader, phrase_table, remembered
 from nlp.resolve.when.types import (
     Ahead,
     CalendarDate,
@@ -345,13 +345,15 @@ def _korean_part_of_month(reader: Reader, at: int) -> DaysFound | None:
     return DaysFound(ordinal.end + 1, (WeekOfMonth(number, month),)) if week else None
 
 
+_HOLIDAYS = phrase_table(HOLIDAYS)
+
+
 def _holiday(reader: Reader, at: int) -> DaysFound | None:
     token = reader.at(at)
     if token.tag == "holiday" and isinstance(token.value, str):
         return DaysFound(at + 1, (Holiday(token.value),))
-    for phrase in sorted(HOLIDAYS, key=len, reverse=True):
-        if reader.words(at, phrase):
-            return DaysFound(at + len(phrase), (Holiday(HOLIDAYS[phrase]),))
+    if found := reader.longest(at, _HOLIDAYS):
+        return DaysFound(found[0], (Holiday(found[1]),))
     return None
 
 

@@ -6,7 +6,7 @@ from nlp.resolve.when.days import amount_of_time, days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT
 from nlp.resolve.when.merge import facets_of
-from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.reader import Reader, phrase_table
 from nlp.resolve.when.types import (
     Duration,
     Flex,
@@ -70,38 +70,27 @@ def _counts_from_a_day(reader: Reader, at: int, end: int, duration: Duration) ->
     return days(reader, end + 1) is not None
 
 
+_FLEX = phrase_table(FLEX_PHRASES)
+_NEGATED = phrase_table(dict.fromkeys(NEGATED_STRAIGHT, True))
+
+
 def flex_rule(reader: Reader, at: int) -> Facet | None:
     """Any time, straight, spread over, "no need to run it in one go"; 아무 때나, 연속, 나눠서 써도 됩니다."""
     if korean := _korean_flex(reader, at):
         return korean
     if not reader.word(at):
         return None
-    for phrase_words in _NEGATED:
-        if reader.words(at, phrase_words):
-            found = _flex_words(reader, at + len(phrase_words))
-            if found and found[1] is Flex.STRAIGHT:
-                return Facet(found[0], TimeExpression(flex=frozenset({Flex.SPREAD})))
-    found = _flex_words(reader, at)
+    if negated := reader.longest(at, _NEGATED):
+        straight = reader.longest(negated[0], _FLEX)
+        if straight and straight[1] is Flex.STRAIGHT:
+            return Facet(straight[0], TimeExpression(flex=frozenset({Flex.SPREAD})))
+    found = reader.longest(at, _FLEX)
     if found is None:
         return None
     end, flex = found
     if flex is Flex.STRAIGHT and reader.word(at, "straight") and reader.word(at + 1, "away", "to", "forward"):
         return None
     return Facet(end, TimeExpression(flex=frozenset({flex})))
-
-
-_NEGATED = tuple(sorted(NEGATED_STRAIGHT, key=len, reverse=True))
-_FLEX = tuple(sorted(FLEX_PHRASES.items(), key=lambda item: len(item[0]), reverse=True))
-_FLEX_FIRST = frozenset(words[0] for words, _ in _FLEX)
-
-
-def _flex_words(reader: Reader, at: int) -> tuple[int, Flex] | None:
-    if reader.at(at).text not in _FLEX_FIRST:
-        return None
-    for phrase_words, flex in _FLEX:
-        if reader.words(at, phrase_words):
-            return at + len(phrase_words), flex
-    return None
 
 
 _KOREAN_ALLOWED = (

@@ -64,7 +64,7 @@ def may_begin(reader: Reader, at: int) -> bool:
     if token.tag == "number":
         return len(token.text) >= 4 or _number_leads(reader, at + 1)
     if token.tag == "mark":
-        return token.text == "("
+        return token.text == "(" and reader.tag(at + 1) in ("word", "unknown", "zone", "country", "weekday")
     if token.tag == "unknown":
         return len(token.text) == 1
     return token.tag not in _KOREAN_NEVER

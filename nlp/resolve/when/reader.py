@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -42,6 +42,17 @@ class Amount(NamedTuple):
 
 
 _Rule = TypeVar("_Rule", bound=Callable[..., Any])
+_Value = TypeVar("_Value")
+PhraseTable = Mapping[str, tuple[tuple[tuple[str, ...], _Value], ...]]
+"""Phrases with their values by first word, longest first."""
+
+
+def phrase_table(phrases: Mapping[tuple[str, ...], _Value]) -> PhraseTable[_Value]:
+    """A table that `Reader.longest` looks into."""
+    table: dict[str, list[tuple[tuple[str, ...], _Value]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        table.setdefault(phrase[0], []).append((phrase, phrases[phrase]))
+    return {first: tuple(entries) for first, entries in table.items()}
 
 
 def remembered(rule: _Rule) -> _Rule:
@@ -64,11 +75,12 @@ class Reader:
 
     def __init__(self, tokens: tuple[Token, ...], *, korean_text: bool = False) -> None:
         self.tokens = tokens
+        self._count = len(tokens)
         self.memory: dict[tuple[object, ...], object] = {}
         self.korean_text = korean_text
 
     def at(self, index: int) -> Token:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+        return self.tokens[index] if 0 <= index < self._count else _END
 
     def tag(self, index: int) -> str:
         return self.at(index).tag
@@ -79,7 +91,18 @@ class Reader:
         return token.tag == "word" and (not options or token.text in options)
 
     def words(self, index: int, phrase: tuple[str, ...]) -> bool:
-        return all(self.at(index + place).text == text for place, text in enumerate(phrase))
+        for text in phrase:
+            if self.at(index).text != text:
+                return False
+            index += 1
+        return True
+
+    def longest(self, index: int, phrases: PhraseTable[_Value]) -> tuple[int, _Value] | None:
+        """The longest phrase of a table that begins here: the index after it, and its value."""
+        for phrase, value in phrases.get(self.at(index).text, ()):
+            if self.words(index, phrase):
+                return index + len(phrase), value
+        return None
 
     def mark(self, index: int, options: str) -> bool:
         token = self.at(index)

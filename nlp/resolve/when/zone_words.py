@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.resolve.when.lexicon import ZONE_PHRASES, ZONES
-from nlp.resolve.when.reader import Reader, remembered
+from nlp.resolve.when.reader import Reader, phrase_table, remembered
 from nlp.resolve.when.zones import iana_name
 
 
@@ -43,11 +43,12 @@ def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
     return reader.particles(end), token.value
 
 
+_CITIES = phrase_table(ZONE_PHRASES)
+
+
 def _city(reader: Reader, at: int) -> tuple[int, str] | None:
-    for words, zone in ZONE_PHRASES.items():
-        if reader.words(at, words) and reader.word(at + len(words), "time"):
-            return at + len(words) + 1, zone
-    return None
+    found = reader.longest(at, _CITIES)
+    return (found[0] + 1, found[1]) if found and reader.word(found[0], "time") else None
 
 
 def _iana(reader: Reader, at: int) -> tuple[int, str] | None:
