@@ -82,7 +82,7 @@ class Grammar:
         self._usable = {
             ONE: bool(self._said & _MAY_BE_ONE) or (1, 1) in request.choices,
             ALL: True,
-            THEN: bool(self._said & _MAY_BE_THEN),
+            THEN: bool(self._said & _LINK) or ("words" in self._said and not self._said & (_ALTERNATIVE | {"and"})),
         }
         self._listed_days = bool(self._said & (_ALTERNATIVE | {"choice"}))
         self._corrected = request.corrected
@@ -185,17 +185,29 @@ class Grammar:
         return bool(cue) and bool(self._said & _LISTING)
 
     def _passes_over(self, index: int, state: State) -> bool:
-        """Whether a unit before this one would find no place any more."""
-        if self._interleaved or (state.groups and not state.groups[-1].parts):
+        """Whether a unit before this one would find no place any more.
+
+        The first part of a group may leave what the group shares to stand before it, and a link may name its second
+        part first; after that, every unit is taken in turn.
+        """
+        if self._interleaved:
             return False
-        if any(group.operator == THEN for group in state.groups):
+        group = state.groups[-1] if state.groups else None
+        turned = group is not None and group.operator == THEN and index < group.first
+        low = 0 if turned else max(state.used, default=-1) + 1
+        left = [other for other in range(low, index) if other not in state.used and not self._corrected[other]]
+        if not left:
             return False
-        low = max(state.used, default=-1) + 1
-        return any(other not in state.used and not self._corrected[other] for other in range(low, index))
+        if group is None or (group.parts and not turned) or not self._cues[index]:
+            return True
+        if group.operator == THEN and not group.parts:
+            return False
+        return bool(self._kinds[index] & _HEADS) and any(self._kinds[other] & _HEADS for other in left)
 
     def _more_letters(self, state: State) -> Iterator[tuple[str, State]]:
         held = frozenset[str]().union(*(self._kinds[index] for index in state.lot))
-        for index in range(state.lot[-1] + 1, len(self._kinds)):
+        turned = (group.first for group in state.groups if group.operator == THEN and state.lot[0] < group.first)
+        for index in range(state.lot[-1] + 1, min(turned, default=len(self._kinds))):
             if index in state.used:
                 continue
             if not self._clashes(index, held, state):
@@ -233,9 +245,9 @@ class Grammar:
 
     def _leaves_gap(self, state: State, closed: _Extent) -> bool:
         """Whether a shared unit before the group was taken and a nearer one was not."""
-        if self._interleaved or any(group.operator == THEN for group in state.groups):
-            return False
-        return any(index not in state.used and not self._corrected[index] for index in range(closed.first, closed.core))
+        return not self._interleaved and any(
+            index not in state.used and not self._corrected[index] for index in range(closed.first, closed.core)
+        )
 
     def _last(self, state: State) -> Iterator[tuple[str, State]]:
         if state.choices < len(self._choices):
@@ -258,6 +270,8 @@ class Grammar:
             before, behind = index < closed.core, index > closed.last
             if index in state.used or not (before or behind or self._interleaved):
                 continue
+            if behind and not self._interleaved and any(other in state.used for other in range(closed.last + 1, index)):
+                break
             set_off = not before or bool(self._cues[closed.core]) or self._interleaved
             if set_off and not self._kinds[index] & closed.kinds & {"quantity", "asset"}:
                 extent = replace(closed, first=min(closed.first, index), last=max(closed.last, index))

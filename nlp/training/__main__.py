@@ -18,10 +18,15 @@ def _data(arguments: argparse.Namespace) -> None:
     from nlp.tagger import tag
     from nlp.tagger_names import build_lexis
     from nlp.training.data import write_examples
+    from nlp.training.intended import Checker
 
-    lexis = build_lexis(load_catalogue())
+    catalogue = load_catalogue()
+    lexis = build_lexis(catalogue)
     voices = HELD_OUT if arguments.held_out else TRAINING
-    tried, kept = write_examples(arguments.out, arguments.count, arguments.seed, voices, lambda text: tag(text, lexis))
+    checker = Checker(catalogue, lambda text: tag(text, lexis))
+    tried, kept = write_examples(
+        arguments.out, arguments.count, arguments.seed, voices, checker, measured=arguments.held_out
+    )
     print(f"{kept} examples in {arguments.out}, of {tried} requests written", file=sys.stderr)
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from nlp.linker.prompts import ADAPTED
 from nlp.models.search import Tree
-from nlp.tagged import Tagged
+from nlp.training.intended import Checker
 from nlp.training.phrases import Voice
 from nlp.training.requests import Example, example
 
 
 def write_examples(
-    path: Path, count: int, seed: int, voices: Sequence[Voice], tag: Callable[[str], Tagged]
+    path: Path, count: int, seed: int, voices: Sequence[Voice], checker: Checker, *, measured: bool
 ) -> tuple[int, int]:
     """Writes `count` different examples; returns how many were tried, and how many the tagger read as intended."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
@@ -26,7 +26,7 @@ def write_examples(
     with partial.open("w", encoding="utf-8") as stream:
         while len(seen) < count and tried < count * 50:
             tried += 1
-            found = example(chance.choice(voices), chance, tag)
+            found = example(chance.choice(voices), chance, checker, measured=measured)
             if found is None or found.text in seen:
                 continue
             seen.add(found.text)
@@ -40,7 +40,13 @@ def read_examples(path: Path) -> list[Example]:
     with path.open(encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     return [
-        Example(row["text"], row["line"], tuple(row["target"]), tuple(tuple(answer) for answer in row["answers"]))
+        Example(
+            row["text"],
+            row["line"],
+            tuple(row["target"]),
+            tuple(map(tuple, row["answers"])),
+            tuple(map(tuple, row["alike"])),
+        )
         for row in rows
     ]
 

@@ -19,9 +19,9 @@ SURE = 0.9
 
 @dataclass(frozen=True)
 class Score:
-    """`right`: the likeliest structure is the intended one. `sure`, `sure_right`: those with a probability over 0.9.
+    """`right`: the likeliest structure gives the intended bid. `sure`: those with a probability over 0.9.
 
-    `nats`: mean log loss of the intended structure, one that was not found counting as 5.
+    `nats`: mean log loss of the structures that give it; 5 at most.
     """
 
     examples: int
@@ -54,13 +54,13 @@ def evaluate(weights: Path, sha256: str, examples: Sequence[Example], adapter: t
         found = search(example.answers, scorer)
         seconds.append(time.perf_counter() - began)
         best = found.answers[0]
-        hit = best.symbols == example.target
+        hit = best.symbols in example.alike
         right += hit
         if math.exp(best.log_likelihood) > SURE:
             sure += 1
             sure_right += hit
-        known = [answer.log_likelihood for answer in found.answers if answer.symbols == example.target]
-        nats.append(-known[0] if known else 5.0)
+        known = sum(math.exp(answer.log_likelihood) for answer in found.answers if answer.symbols in example.alike)
+        nats.append(min(5.0, -math.log(known)) if known else 5.0)
     engine.close()
     ordered = sorted(seconds)
     return Score(

@@ -218,9 +218,9 @@ KOREAN = Voice(
 
 HELD_OUT_ENGLISH = Voice(
     greetings=("", "", "We'd love to pick up ", "Desk: bid for ", "Put me down for ", "Trying to source ", "hey all, "),
-    farewells=("", "", ". Much appreciated.", " if possible please book", " asap thx", "!"),
-    lots=("{q} of the {g}", "{q} {g}", "{q} {g} cards", "{q} pcs {g}", "{g}, {q} of them"),
-    counts=("20", "40", "6", "10", "three nodes of", "128", "a node of", "2 dozen", "96"),
+    farewells=("", "", ". Much appreciated.", " if possible please book", " thx", "!"),
+    lots=("{q} {g}", "{q} of the {g}", "{q} {g} cards", "{q} pcs {g}", "{g}, {q} of them"),
+    counts=("20", "40", "6", "10", "three nodes of", "128", "a node of", "two dozen", "96"),
     products=("GH200s", "MI325X", "L4s", "A100s", "H200s", "B200s", "H100s", "RTX 5090s", "GB200s"),
     times=(
         "Wed night",

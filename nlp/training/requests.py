@@ -8,47 +8,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nlp.linker.grammar import Grammar
-from nlp.linker.interface import NotSayable, Unit, request_of, symbols_of
+from nlp.linker.interface import NotSayable, Unit, request_of, structure_of, symbols_of
 from nlp.linker.linker import MOST_ANSWERS
 from nlp.models.search import Symbols
-from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
+from nlp.structure import Structure
 from nlp.tagged import Price, Span, Tagged
+from nlp.training.intended import Checker
 from nlp.training.phrases import Voice
-
-
-@dataclass
-class Node:
-    """A node of the intended tree; spans are filled in after tagging."""
-
-    kind: str
-    items: list[Node] = field(default_factory=list)
-    low: int = 1
-    high: int = 1
-    spans: list[int] = field(default_factory=list)
-
-    def structure(self) -> StructureNode:
-        """The node as a structure."""
-        spans = tuple(sorted(self.spans))
-        if self.kind == "lot":
-            return LotNode(spans)
-        parts = [part for item in self.items for part in (item.items if self._absorbs(item) else [item])]
-        items = tuple(part.structure() for part in parts)
-        if self.kind == "then":
-            return LinkedNode(items[0], items[1], spans)
-        low, high = (len(items), len(items)) if self._is_all() else (self.low, self.high)
-        return GroupNode(low, high, items, spans)
-
-    def _is_all(self) -> bool:
-        return self.kind == "group" and self.low == self.high == len(self.items)
-
-    def _absorbs(self, item: Node) -> bool:
-        """One-of in one-of and all-of in all-of are flat."""
-        if item.kind != "group" or item.spans:
-            return False
-        return (self._is_all() and item._is_all()) or (self.low, self.high, item.low, item.high) == (1, 1, 1, 1)
+from nlp.training.tree import Node, both, one
 
 
 @dataclass(frozen=True)
@@ -62,22 +32,16 @@ class Piece:
 
 @dataclass(frozen=True)
 class Example:
-    """One thing to learn: of these answers to this line, the target."""
+    """One thing to learn: of these answers to this line, the target. Those `alike` come to the same bid."""
 
     text: str
     line: str
     target: Symbols
     answers: tuple[Symbols, ...]
+    alike: tuple[Symbols, ...]
 
 
-def one(*items: Node) -> Node:
-    """Alternatives."""
-    return Node("group", list(items))
-
-
-def both(*items: Node) -> Node:
-    """Parts of one wish."""
-    return Node("group", list(items), len(items), len(items))
+_LOWER_CASE = 0.15
 
 
 class Writer:
@@ -112,11 +76,14 @@ class Writer:
             "time": voice.times, "price": voice.prices, "total": voice.totals, "place": voice.places,
             "attribute": voice.attributes,
         }  # fmt: skip
-        return Piece(self._pick(table[kind]), owner, frozenset({kind}))
+        owner.said[kind] = self._pick(table[kind])
+        return Piece(owner.said[kind], owner, frozenset({kind}))
 
     def _head(self, owner: Node) -> Piece:
-        pattern = self._pick(self._voice.lots)
-        text = pattern.replace("{q}", self._pick(self._voice.counts)).replace("{g}", self._pick(self._voice.products))
+        count, product = self._pick(self._voice.counts), self._pick(self._voice.products)
+        pattern = self._pick(self._voice.lots) if count.strip().isdigit() else self._voice.lots[0]
+        text = pattern.replace("{q}", count).replace("{g}", product)
+        owner.said |= {"head": text, "name": product}
         return Piece(text, owner, frozenset({"quantity", "asset"}))
 
     def _extras(self) -> list[str]:
@@ -274,7 +241,8 @@ class Writer:
         """One count of one of several products."""
         first, second = Node("lot"), Node("lot")
         root = one(first, second)
-        product = Piece(self._pick(self._voice.products), second, frozenset({"asset"}))
+        second.said["product"] = self._pick(self._voice.products)
+        product = Piece(second.said["product"], second, frozenset({"asset"}))
         pieces = self._joined([[self._head(first)], [product]], self._voice.ors[:3])
         return root, self._around(root, pieces, _said(pieces))
 
@@ -349,14 +317,17 @@ def understood(
     return Structure(root.structure(), tuple(sorted(dropped.spans))) if taken == len(spans) else None
 
 
-def example(voice: Voice, chance: random.Random, tag: Callable[[str], Tagged]) -> Example | None:
-    """One random example; None where it would teach nothing or nothing true."""
+def example(voice: Voice, chance: random.Random, checker: Checker, *, measured: bool) -> Example | None:
+    """One random example; None where it would teach nothing or nothing true.
+
+    Only where it is `measured` are the answers found that come to the same bid, which takes long.
+    """
     writer = Writer(voice, chance)
     root, pieces = writer.request()
-    if chance.random() < 0.15:
+    if chance.random() < _LOWER_CASE:
         pieces = [Piece(piece.text.lower(), piece.owner, piece.kinds) for piece in pieces]
     text = "".join(piece.text for piece in pieces)
-    tagged = tag(text)
+    tagged = checker.tag(text)
     try:
         request = request_of(tagged)
         structure = understood(root, writer.dropped, pieces, tagged, request.units)
@@ -368,4 +339,10 @@ def example(voice: Voice, chance: random.Random, tag: Callable[[str], Tagged]) -
     answers = Grammar(request).answers(MOST_ANSWERS)
     if answers is None or len(answers) < 2 or target not in answers:
         return None
-    return Example(text, request.line, target, tuple(answers))
+    bid = checker.intended(root)
+    if bid is None or checker.bid_of(tagged, structure) != bid:
+        return None
+    if not measured:
+        return Example(text, request.line, target, tuple(answers), (target,))
+    alike = tuple(answer for answer in answers if checker.bid_of(tagged, structure_of(answer, request)) == bid)
+    return Example(text, request.line, target, tuple(answers), alike) if len(alike) < len(answers) else None
