@@ -21,6 +21,8 @@ setup:  ## everything that running, testing, measuring and training need
 check:  ## formatting, lint, types, and the doors between the rooms
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-lock:  ## pin all dependencies anew, with hashes
-	@cd requirements && for name in runtime dev; do pip-compile --quiet --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-emit-trusted-host --allow-unsafe --strip-extras --no-header -o $$name.txt $$name.in; done
+LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+  --allow-unsafe --strip-extras --no-header
+lock:  ## pin all dependencies anew, with hashes (needs pip-tools; see requirements/train.in)
+	@cd requirements && $(LOCK) -o dev.txt dev.in && $(LOCK) --constraint dev.txt -o runtime.txt runtime.in \
+	  && $(LOCK) --constraint dev.txt -o train.txt train.in
