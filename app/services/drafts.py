@@ -333,7 +333,7 @@ class DraftService:
 
     def duplicate(self, draft_id: str) -> None:
         """Opens a copy of a draft."""
-        _, history = self._store.load(draft_id)
+        history = self._history if draft_id == self._state.id else self._store.load(draft_id)[1]
         self._begin(self._new_id(), self._clock.now(), History((history.now,), 0))
         self._save()
         self._read(delay=0.0)

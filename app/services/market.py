@@ -10,6 +10,7 @@ from app.services.ports import OrderDesk
 from app.services.views import MarketView
 
 POLL_SECONDS = 4.0
+RETRY_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class MarketService:
             self._state = state
             self._listeners.tell()
         if not self._closed:
-            self._call_off = self._dispatcher.after(POLL_SECONDS, self.refresh)
+            pause = RETRY_SECONDS if state.error is not None else POLL_SECONDS
+            self._call_off = self._dispatcher.after(pause, self.refresh)
 
     def close(self) -> None:
         """Stops asking."""

@@ -137,7 +137,7 @@ class DraftStore:
         pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         found = self._connection.execute(
             "SELECT id, created, updated, text FROM draft WHERE deleted = 0 AND text LIKE ? ESCAPE '\\' "
-            "ORDER BY updated DESC, id DESC",
+            "ORDER BY updated DESC, rowid DESC",
             (pattern,),
         )
         return [

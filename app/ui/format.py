@@ -33,8 +33,10 @@ class Format:
         text = f"{rounded:,f}"
         return f"${text[:-2] if text.endswith('00') else text.rstrip('0')}"
 
-    def average(self, amount: Decimal) -> str:
+    def average(self, amount: Decimal | None) -> str:
         """A computed price, to the cent, or to four decimals below a dollar."""
+        if amount is None:
+            return "–"
         step = CENT if abs(amount) >= 1 else Decimal("0.0001")
         return self.rate(amount.quantize(step, ROUND_HALF_UP))
 
@@ -74,6 +76,12 @@ class Format:
     def short_moment(self, at: datetime) -> str:
         """Day and clock, for tables whose header names the zone."""
         return f"{self.day(at)} {self.clock(at)}"
+
+    def table_moment(self, at: datetime) -> str:
+        """``23 Nov 09:11``, for narrow columns."""
+        local = at.astimezone(self._zone)
+        day = f"{local.month}/{local.day}" if self._t.language == "ko" else f"{local.day} {_MONTHS[local.month - 1]}"
+        return f"{day} {self.clock(at)}"
 
     def window(self, start: datetime, end: datetime) -> str:
         """``Tue 24 Nov 20:00 → Wed 25 Nov 06:00 PST``, the day said once where it is one day."""

@@ -16,6 +16,7 @@ from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.content import Content, Models
+from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
 from app.ui.format import Format
 from app.ui.kit import Kit
@@ -257,13 +258,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserFacing) -> None:
         """Says what went wrong and what to do."""
-        self.content.toast.show(
-            ". ".join(
-                part
-                for part in (self.kit.t(error.title), error.detail, self.kit.t(error.fix) if error.fix else "")
-                if part
-            )
-        )
+        advice = fault_advice(self.kit, error)
+        self.content.toast.show(fault_title(self.kit, error) + (f". {advice}" if advice else ""))
 
     def _tell_news(self) -> None:
         for order in self._bench.orders.news:

@@ -25,7 +25,7 @@ class Navigation(QFrame):
         super().__init__()
         self._kit = kit
         self.setProperty("look", "rail")
-        self.setFixedWidth(round(WIDTH * max(1.0, kit.scale)))
+        self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.2)))
         layout = column(self, margins=(14, 16, 14, 16), gap=3)
         brand = row(margins=(8, 0, 0, 0), gap=9)
         brand.addWidget(kit.picture("gavel", kit.tokens.accent_ink, 20))

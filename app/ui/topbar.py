@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame
 from app.services.errors import UserFacing
 from app.services.market import MarketState
 from app.services.views import Phase
+from app.ui.faults import fault_title
 from app.ui.kit import Kit, row
 
 PHASE_WORDS: dict[Phase, str] = {
@@ -76,4 +77,4 @@ def offline_words(kit: Kit, error: UserFacing) -> str:
     """What the bar says while the venue does not answer."""
     if error.code == "offline":
         return kit.t("Offline: drafts and estimates go on, submitting waits")
-    return kit.t(error.title)
+    return fault_title(kit, error)

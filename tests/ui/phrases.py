@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 from app.ui.actions import COMMANDS, MENUS
+from app.ui.faults import CODE_WORDS
 from app.ui.orders.words import STATE_LOOKS
 from app.ui.review.sheet import WARNING_WORDS
 from app.ui.topbar import PHASE_WORDS
@@ -16,7 +17,7 @@ UI = Path(__file__).parents[2] / "app" / "ui"
 def phrases() -> set[str]:
     """English sentences given to the translator, literally or from the tables of commands, states and warnings."""
     found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
-    found |= set(WARNING_WORDS.values())
+    found |= set(WARNING_WORDS.values()) | set(CODE_WORDS.values())
     for look in STATE_LOOKS.values():
         found |= {look.word, look.next_step}
     for path in UI.rglob("*.py"):
@@ -28,6 +29,20 @@ def phrases() -> set[str]:
                     if isinstance(each, ast.Constant) and isinstance(each.value, str)
                 }
     return found
+
+
+def service_titles() -> set[str]:
+    """Fixed titles and advice of the services' errors, which the window translates too."""
+    found: set[str] = set()
+    for path in (UI.parent / "services").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                place = {"UserFacing": 1, "as_user_facing": 2}.get(node.func.id)
+                given = node.args[place : place + 1] if place is not None else []
+                if node.func.id == "UserFacing":
+                    given += node.args[3:4] + [keyword.value for keyword in node.keywords if keyword.arg == "fix"]
+                found |= {each.value for each in given if isinstance(each, ast.Constant) and each.value}
+    return found | {"Practice exchange"}
 
 
 def _is_translator(called: ast.expr) -> bool:

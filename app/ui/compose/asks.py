@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.services.drafts import DraftState
+from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, row
 from app.ui.widgets.flow import FlowLayout
 from nlp.draft import Question
@@ -41,7 +42,9 @@ class Asks(QWidget):
         clear(self._layout)
         if state.error is not None:
             self._layout.addWidget(
-                self._note("bad", "circle-alert", self._kit.t(state.error.title), state.error.detail or state.error.fix)
+                self._note(
+                    "bad", "circle-alert", fault_title(self._kit, state.error), fault_advice(self._kit, state.error)
+                )
             )
         for question in state.questions:
             self._layout.addWidget(self._question(question, state.text))

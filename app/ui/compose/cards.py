@@ -19,8 +19,9 @@ from app.ui.compose.lotwords import (
 )
 from app.ui.compose.mirror import same_field
 from app.ui.kit import Kit, clear, column, frame, row
+from app.ui.theme.fonts import SMALL, font
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.plain import set_flag
+from app.ui.widgets.plain import ElidedLabel, set_flag
 from auction_client.model.bid import Bid, ComputeAsset, Group, Linked, Lot, children_of
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.totals import worst_case_total
@@ -124,9 +125,13 @@ class BidCards(QWidget):
         card = frame("lot")
         self._lots[path] = card
         layout = column(card, margins=(14, 12, 14, 12), gap=9)
-        head = row(gap=8)
+        holder = QWidget()
+        holder.setProperty("look", "plain")
+        head = FlowLayout(holder, gap=8, last_right=True)
         if label:
-            head.addWidget(kit.label(label, "caption"))
+            name = kit.label(label, "caption")
+            name.setMinimumHeight(30)
+            head.addWidget(name)
         side = kit.t("Buy") if lot.side == "buy" else kit.t("Sell")
         head.addWidget(self._field(f"{path}.side", "side", side, None))
         missing = kit.t("How many?")
@@ -134,12 +139,10 @@ class BidCards(QWidget):
         if isinstance(lot.asset, ComputeAsset):
             head.addWidget(self._field(f"{path}.asset.gpu", "gpu", asset_words(lot), "cpu", kit.t("Which GPU?")))
         else:
-            head.addWidget(
-                self._field(f"{path}.asset.symbol", "symbol", asset_words(lot), "coins", kit.t("Which token?"))
-            )
-        head.addStretch(1)
+            which = kit.t("Which token?")
+            head.addWidget(self._field(f"{path}.asset.symbol", "symbol", asset_words(lot), "coins", which))
         head.addWidget(self._price_field(lot, path))
-        layout.addLayout(head)
+        layout.addWidget(holder)
         if isinstance(lot.asset, ComputeAsset):
             holder = QWidget()
             holder.setProperty("look", "plain")
@@ -177,8 +180,9 @@ class BidCards(QWidget):
         if isinstance(lot.asset, ComputeAsset) and lot.asset.gpu in self._catalogue.gpu_by_name:
             reference = self._catalogue.reference_price(lot.asset.gpu)
             parts.append(kit.t("reference {rate}", rate=kit.fmt.rate(reference)))
-        sums.addWidget(kit.label("  ·  ".join(parts), "small"))
-        sums.addStretch(1)
+        words = ElidedLabel("  ·  ".join(parts), colour=kit.tokens.muted)
+        words.setFont(font(SMALL * kit.scale))
+        sums.addWidget(words, 1)
         total = worst_case_total(lot)
         if lot.side == "buy" and total is not None:
             sums.addWidget(kit.figures(kit.t("up to {amount}", amount=kit.fmt.money(total)), "strong"))

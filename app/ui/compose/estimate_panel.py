@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.services.drafts import DraftState
 from app.services.estimates import EstimateState
-from app.services.views import EstimateView
+from app.services.views import EstimateView, MarketView, Quote
+from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
 from app.ui.theme.fonts import SMALL, font
 from app.ui.widgets.plain import ElidedLabel
 
 WIDTH = 328
-MOST_STRETCHES = 3
+MOST_STRETCHES, MOST_QUOTES = 3, 8
 HOUR = timedelta(hours=1)
 
 
@@ -58,7 +59,7 @@ class EstimatePanel(QFrame):
         self._kit = kit
         self._shown: object = None
         self.setProperty("look", "card")
-        self.setFixedWidth(round(WIDTH * max(1.0, kit.scale)))
+        self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.1)))
         outer = column(self, margins=(0, 16, 0, 8), gap=6)
         head = row(margins=(20, 0, 20, 0), gap=8)
         head.addWidget(kit.label(kit.t("Estimate"), "heading"))
@@ -71,8 +72,16 @@ class EstimatePanel(QFrame):
         self._chart = ChartWithTable(kit, kit.t("Chance of a fill by limit"))
         outer.addWidget(scrolling(content), 1)
 
-    def show_state(self, draft: DraftState, state: EstimateState) -> None:
-        wanted = (draft.phase == "empty", draft.bid is None, bool(draft.problems), draft.bid == state.bid, state)
+    def show_state(self, draft: DraftState, state: EstimateState, market: MarketView | None) -> None:
+        quotes = market.quotes if market is not None and draft.bid is None else ()
+        wanted = (
+            quotes,
+            draft.phase == "empty",
+            draft.bid is None,
+            bool(draft.problems),
+            draft.bid == state.bid,
+            state,
+        )
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -83,7 +92,7 @@ class EstimatePanel(QFrame):
         if state.estimate is not None:
             self._show_estimate(state.estimate, old=state.busy)
         elif state.error is not None:
-            self._say(kit.t(state.error.title), state.error.detail or state.error.fix)
+            self._say(fault_title(kit, state.error), fault_advice(kit, state.error))
         elif state.busy:
             self._say(kit.t("Estimating …"), "")
         elif draft.bid is None:
@@ -98,7 +107,20 @@ class EstimatePanel(QFrame):
                 kit.t("Not complete yet"),
                 kit.t("The estimate starts as soon as quantity, product, time and limit are known."),
             )
+        if quotes:
+            self._show_market(quotes)
         self._body.addStretch(1)
+
+    def _show_market(self, quotes: Sequence[Quote]) -> None:
+        kit = self._kit
+        self._body.addSpacing(8)
+        self._body.addWidget(line())
+        self._body.addWidget(kit.label(kit.t("Market now"), "caption"))
+        for quote in quotes[:MOST_QUOTES]:
+            pair = row(gap=8)
+            pair.addWidget(ElidedLabel(quote.label), 1)
+            pair.addWidget(kit.figures(kit.fmt.average(quote.last)))
+            self._body.addLayout(pair)
 
     def _say(self, title: str, sentence: str) -> None:
         self._body.addWidget(self._kit.label(title, "medium", wrap=True))
@@ -114,7 +136,7 @@ class EstimatePanel(QFrame):
         tone = kit.tokens.muted if old else kit.tokens.good if estimate.fills else kit.tokens.warn
         self._show_chance(estimate, tone, old)
         rows = [
-            (t("Expected price"), kit.fmt.rate(estimate.price)),
+            (t("Expected price"), kit.fmt.average(estimate.price)),
             (t("Your limit"), kit.fmt.rate(estimate.limit)),
             (
                 t("Expected cost") if (estimate.pay or Decimal(0)) >= 0 else t("Expected proceeds"),
@@ -196,7 +218,7 @@ class EstimatePanel(QFrame):
             mark = "circle-check" if alternative.taken else "circle-dashed"
             pair.addWidget(kit.picture(mark, kit.tokens.good if alternative.taken else kit.tokens.muted, 16))
             pair.addWidget(kit.label(alternative.label, "medium" if alternative.taken else "muted", wrap=True), 1)
-            pair.addWidget(kit.figures(kit.fmt.rate(alternative.price)))
+            pair.addWidget(kit.figures(kit.fmt.average(alternative.price)))
             self._body.addLayout(pair)
 
     def _show_binding(self, estimate: EstimateView) -> None:

@@ -89,7 +89,7 @@ class ComposeScreen(QWidget):
         self._status.setFont(font(SMALL * kit.scale))
         foot = row(gap=16)
         foot.addWidget(self._status, 1)
-        foot.addWidget(kit.label(kit.t("Enter reads · Shift+Enter new line · Ctrl+Enter reviews"), "small"))
+        foot.addWidget(kit.label(kit.t("Enter reads · Ctrl+Enter reviews"), "small"))
         layout.addLayout(foot)
         self._example = 0
         self._ghosts = QTimer(self)
@@ -185,7 +185,7 @@ class ComposeScreen(QWidget):
         self._status.set_text(words)
 
     def _show_estimate(self) -> None:
-        self.panel.show_state(self._model.draft, self._model.estimate)
+        self.panel.show_state(self._model.draft, self._model.estimate, self._model.market)
 
     def _light_fields(self, position: int) -> None:
         draft = self._model.draft.draft

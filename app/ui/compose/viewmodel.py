@@ -14,6 +14,7 @@ from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
 from app.services.review import Review, review_of
+from app.services.views import MarketView
 from app.services.workbench import Workbench
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
@@ -46,6 +47,7 @@ class ComposeViewModel(QObject):
         self._stop = (
             bench.drafts.on_change(self._draft_moved),
             bench.estimates.on_change(self.estimate_changed.emit),
+            bench.market.on_change(self.estimate_changed.emit),
         )
 
     def close(self) -> None:
@@ -60,6 +62,10 @@ class ComposeViewModel(QObject):
     @property
     def estimate(self) -> EstimateState:
         return self._bench.estimates.state
+
+    @property
+    def market(self) -> MarketView | None:
+        return self._bench.market.state.market
 
     def _draft_moved(self) -> None:
         state = self.draft

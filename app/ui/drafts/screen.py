@@ -34,7 +34,10 @@ class DraftsScreen(QWidget):
         self.search.setAccessibleName(t("Search in drafts"))
         self.search.setMaximumWidth(420)
         self.search.textChanged.connect(lambda _text: self._show())
-        self.search.addAction(kit.icons.icon("search", kit.tokens.muted, 16), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.search.addAction(
+            kit.icons.icon("search", kit.tokens.muted, 16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        glass.setText(t("Search in drafts"))
         head.addWidget(self.search, 1)
         head.addStretch(1)
         new = kit.button(t("New bid"), "primary", icon="plus")

@@ -88,6 +88,7 @@ class MarketScreen(QWidget):
         made = QTableWidget(0, len(headers))
         made.setAccessibleName(name)
         made.setHorizontalHeaderLabels(list(headers))
+        made.horizontalHeader().setAccessibleName(name)
         made.verticalHeader().hide()
         made.verticalHeader().setDefaultSectionSize(38)
         made.setShowGrid(False)

@@ -10,7 +10,7 @@ from app.ui.kit import Kit, clear, column, line, row, scrolling
 from app.ui.orders.words import STATE_LOOKS
 from auction_client.model.readback import read_back_lines
 
-WIDTH = 384
+WIDTH = 364
 
 
 class OrderDetail(QFrame):
@@ -24,7 +24,7 @@ class OrderDetail(QFrame):
         self._kit = kit
         self._shown: Order | None = None
         self.setProperty("look", "card")
-        self.setFixedWidth(round(WIDTH * max(1.0, kit.scale)))
+        self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.15)))
         content = QWidget()
         self._body = column(content, margins=(20, 18, 20, 18), gap=12)
         outer = column(self, margins=(0, 2, 0, 2))

@@ -92,7 +92,7 @@ class OrderTable(QAbstractTableModel):
     def _text(self, order: Order, column: str) -> str:
         kit = self._kit
         if column == "time":
-            return kit.fmt.short_moment(order.created)
+            return kit.fmt.table_moment(order.created)
         if column == "bid":
             return bid_headline(order.bid, kit.t, kit.fmt)
         if column == "state":

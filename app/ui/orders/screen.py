@@ -22,6 +22,7 @@ def plain_table(name: str) -> QTableView:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
+    table.horizontalHeader().setAccessibleName(name)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(44)
     table.horizontalHeader().setHighlightSections(False)

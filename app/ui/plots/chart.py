@@ -206,6 +206,7 @@ class ChartWithTable(QWidget):
         self.chart.setAccessibleName(name)
         self._table = QTableWidget(0, 2)
         self._table.setAccessibleName(name)
+        self._table.horizontalHeader().setAccessibleName(name)
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

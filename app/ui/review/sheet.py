@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from app.services.errors import UserFacing
 from app.services.review import Caution, Review
 from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, row, scrolling
 from app.ui.widgets.sheet import Sheet
 from auction_client.model.readback import read_back_lines
@@ -172,7 +173,7 @@ class ReviewSheet(Sheet):
 
     def _failed(self, error: UserFacing) -> None:
         self.confirm.setText(self._act())
-        self._error.setText(" ".join(part for part in (f"{error.title}.", error.detail, error.fix) if part))
+        self._error.setText(f"{fault_title(self._kit, error)}. {fault_advice(self._kit, error)}".strip())
         self._error.show()
         self._update()
         self.place()

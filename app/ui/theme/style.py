@@ -51,6 +51,7 @@ def style_sheet(tokens: Tokens, scale: float = 1.0) -> str:
         f"{tone}_edge": getattr(tokens, tone if tokens.border_width > 1 else f"{tone}_soft")
         for tone in ("good", "warn", "bad")
     }
+    edges["field_edge"] = tokens.border if tokens.border_width > 1 else tokens.sunken
     return Template(SHEET.read_text(encoding="utf-8")).substitute(
         tokens.colour_names(),
         family=FAMILY,

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets at their own sizes, `gap` pixels apart. A widget wider than the row gets the row's width."""
+    """Rows of widgets at their own sizes, `gap` pixels apart. A widget wider than the row gets the row's width; with
+    `last_right` the last one stands at the right end of its row."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, last_right: bool = False) -> None:
         super().__init__(parent)
+        self._last_right = last_right
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -60,7 +62,9 @@ class FlowLayout(QLayout):
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                right = self._last_right and item is self._items[-1]
+                left = max(x, rect.x() + rect.width() - width) if right else x
+                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
             x += width + self._gap
             row = max(row, size.height())
         return y + row - rect.y()
