@@ -109,7 +109,7 @@ class Calendar:
             case NumericDate():
                 yield from self._numeric(day)
             case DayRange():
-                yield self._range(day, week, ahead)
+                yield self._checked_range(day, week, ahead)
             case _:
                 yield self._single(day)
 
@@ -225,6 +225,13 @@ class Calendar:
                     continue
         if not found:
             raise Doubt("contradiction", "days", f"{day.first}/{day.second} is not a date")
+        return found
+
+    def _checked_range(self, span: DayRange, week: Week | None, ahead: Callable[[Interval], bool]) -> Interval:
+        found = self._range(span, week, ahead)
+        for day, weekday in zip((found.first, found.last - ONE_DAY), span.weekdays, strict=True):
+            if weekday is not None and day.weekday() != weekday:
+                raise Doubt("contradiction", "days", f"{day:%d %B %Y} is a {day:%A}")
         return found
 
     def _range(self, span: DayRange, week: Week | None, ahead: Callable[[Interval], bool]) -> Interval:

@@ -118,7 +118,7 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     if reader.word(end, "o'clock", "oclock"):
         end, explicit = end + 1, True
     written24 = hour == 0 or hour >= 13 or raw.startswith("0")
-    fixed = written24 or hour == 12
+    fixed = written24 or (hour == 12 and minute > 0)
     if (said := _said_part(reader, end)) and not fixed:
         return Clock(said[0], qualify(ClockTime(hour, minute, False), said[1]), True)
     if not explicit and (not bare or (reader.glued(end) and reader.word(end))):

@@ -289,6 +289,8 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
             return None
         return Dated(at + 2, CalendarDate(value))
     article = reader.word(at, "the")
+    if article and (spelled := reader.cardinal(at + 1)) and spelled.word and spelled.value == 30:
+        return Dated(spelled.end, CalendarDate(30)) if reader.stands_alone(spelled.end) else None
     if not (found := day_number(reader, at)):
         return None
     end, value = found

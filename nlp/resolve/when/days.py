@@ -520,7 +520,16 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
         return None
     closing = _closing(reader, last.end)
     through = through or closing > last.end
-    return DaysFound(closing, (*first.days[1:], *last.days[1:], DayRange(first.days[0], last.days[0], through)))
+    begin, begin_name = _named_day(first.days)
+    finish, finish_name = _named_day(last.days)
+    return DaysFound(closing, (DayRange(begin, finish, through, (begin_name, finish_name)),))
+
+
+def _named_day(found: tuple[Day, ...]) -> tuple[Day, int | None]:
+    """A date and the weekday it was also called."""
+    dates = [day for day in found if not isinstance(day, Weekday)]
+    names = [day.weekday for day in found if isinstance(day, Weekday)]
+    return (dates[0], names[0] if names else None) if dates else (found[0], None)
 
 
 def _closing(reader: Reader, at: int) -> int:
@@ -540,7 +549,7 @@ def _single(reader: Reader, at: int) -> DaysFound | None:
 
 def _bare_last(reader: Reader, at: int, first: DaysFound) -> DaysFound | None:
     """The end of "12월 7일부터 11일까지", "Nov 24 to the 27th"."""
-    if not isinstance(first.days[0], CalendarDate):
+    if not isinstance(first.days[-1], CalendarDate):
         return None
     found = day_of_month(reader, at, after_weekday=True)
     return DaysFound(found.end, (found.day,)) if found else None

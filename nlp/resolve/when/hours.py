@@ -59,6 +59,13 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
         low, high = _PART_BOUNDS[part]
         if not low * 60 <= _minutes(first) < high * 60:
             raise Doubt("contradiction", "hours", f"{_clock(first)} is not in the {part}")
+    elif not first.fixed and not last.fixed and not last.midnight and 12 in (first.hour, last.hour):
+        if first.hour == 12:
+            first = ClockTime(12)
+            last = _first_after(first, last)
+        else:
+            first = _shorter(first, ClockTime(12))
+            last = ClockTime(12) if first.hour < 12 else ClockTime(24)
     elif not first.fixed and not last.fixed and not last.midnight:
         if (first.hour, first.minute, last.hour, last.minute) != (9, 0, 5, 0):
             raise Doubt("ambiguous_time", "hours", f"{_clock(first)} to {_clock(last)}: morning or evening?")
@@ -67,8 +74,6 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
         last = _first_after(first, last)
     elif not first.fixed:
         first = _bare_start(first, last)
-    elif first.hour == 12 and not first.written24 and last.fixed and not last.midnight and last.hour < 12:
-        first = _shorter(first, last)
     return _over_midnight(first, last)
 
 
@@ -114,7 +119,7 @@ def time_minutes(time: ClockTime, part: Part | None, *, dated: bool, closes: boo
         if not low * 60 <= _minutes(qualified) <= high * 60:
             raise Doubt("contradiction", "hours", f"{_clock(time)} is not in the {part}")
         return _minutes(qualified)
-    if not time.fixed:
+    if not time.fixed and time.hour != 12:
         raise Doubt("ambiguous_time", "end" if closes else "hours", f"{_clock(time)}: morning or evening?")
     return _minutes(time)
 

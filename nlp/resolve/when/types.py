@@ -39,7 +39,7 @@ class Flex(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class ClockTime:
-    """A time on the clock. `fixed` is false for a bare hour of 1 to 11 that may be morning or evening.
+    """A time on the clock. `fixed` is false for a bare hour of 1 to 12 that may be morning or evening.
 
     `midnight` is the word, which is the start or the end of a day depending on what it stands beside. `written24`: as
     people write who count to 24 ("20:00", "08:00").
@@ -220,11 +220,15 @@ class Same:
 
 @dataclass(frozen=True)
 class DayRange:
-    """From one day to another, both included. `through`: a last month is included too, as said."""
+    """From one day to another, both included. `through`: a last month is included too, as said.
+
+    `weekdays`: what the ends were also called, to be checked ("Mon 16 March to Wed 18 March").
+    """
 
     first: Day
     last: Day
     through: bool = False
+    weekdays: tuple[int | None, int | None] = (None, None)
 
 
 @dataclass(frozen=True)
