@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
-from math import inf
+from math import ceil, inf
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from auction_client.clearing.book import Book
-from auction_client.clearing.exact import ExactModel
-from auction_client.clearing.layout import Kind, Layout, lay_out
-from auction_client.clearing.outcome import Fill, LotFill, Outcome
-from auction_client.clearing.pricing import find_prices, priceable
-from auction_client.clearing.response import best_response
+from auction_client.clearing.exact import ExactModel, worst_budget
+from auction_client.clearing.kernel import Ints, Kernel
+from auction_client.clearing.layout import Layout, lay_out
+from auction_client.clearing.outcome import Outcome
+from auction_client.clearing.pricing import find_prices
+from auction_client.clearing.reporting import outcome_of
+from auction_client.clearing.search import Found, MarketSearch
 from auction_client.clearing.selection import Selection
+from auction_client.clearing.solver import Solved
 
 Objective = Literal["priced", "welfare"]
+EXACT_UP_TO = 120  # discrete bids
+_POLL_SECONDS = 0.01
+_SCIP_PARAMETERS = "propagating/probing/maxprerounds = 0\nlimits/totalnodes = 50000\n"
 
 
 @dataclass(frozen=True)
@@ -44,70 +47,135 @@ def clear(
     """Clears a book.
 
     objective: "priced" maximises surplus among the selections that uniform prices support; "welfare" drops prices.
-    time_limit: seconds; the best outcome found by then is given, with its proven bound. None: until it is optimal.
-    cancel: asked often; once it is true, the best outcome so far is given within 100 ms.
-    The same book, seed and limits give the same outcome as long as the time limit does not cut the search.
+    time_limit: seconds; the best outcome found by then is given, with its proven bound. None: small books until the
+    outcome is optimal, large ones for a fixed amount of work that depends on their size.
+    progress: called from this thread, a few times a second at most. cancel: asked often; once it is true, the best
+    outcome so far is given within 100 ms.
+    The same book, seed and limits give the same outcome as long as no time limit or cancel cuts the search.
     """
-    return _Clearing(book, objective, time_limit, seed, progress, cancel).run()
+    return _Clearing(book, objective, time_limit, seed).run(progress, cancel)
+
+
+@dataclass(frozen=True)
+class _Best:
+    selection: Selection
+    prices: Ints | None
 
 
 class _Clearing:
-    def __init__(
-        self,
-        book: Book,
-        objective: Objective,
-        time_limit: float | None,
-        seed: int,
-        progress: Callable[[Progress], None] | None,
-        cancel: Callable[[], bool] | None,
-    ) -> None:
+    """The work is done in a thread of its own, so that a solver that does not listen cannot hold up a cancel."""
+
+    def __init__(self, book: Book, objective: Objective, time_limit: float | None, seed: int) -> None:
         self._begun = time.monotonic()
-        self._layout = lay_out(book)
-        self._objective = objective
+        self._layout: Layout = lay_out(book)
+        self._priced = objective == "priced"
         self._time_limit = time_limit
         self._seed = seed
-        self._progress = progress
-        self._cancel = cancel
-        self._best = Selection(self._layout, {})
-        self._bound = inf
+        self._stop = threading.Event()
+        self._lock = threading.Lock()
+        self._best: _Best | None = None
+        self._found: Found | None = None
+        self._market: MarketSearch | None = None
+        self._bound = inf  # grains
+        self._failure: BaseException | None = None
 
-    def run(self) -> Outcome:
-        self._solve_exactly()
-        prices = None
-        if self._objective == "priced":
-            prices = find_prices(self._best).grains
-            assert prices is not None, "the kept selection has prices"
-        return outcome_of(self._best, prices, self._bound_grains(), time.monotonic() - self._begun)
+    def run(self, progress: Callable[[Progress], None] | None, cancel: Callable[[], bool] | None) -> Outcome:
+        worker = threading.Thread(target=self._work, name="clearing")
+        worker.start()
+        told = (-inf, inf)
+        while worker.is_alive():
+            worker.join(_POLL_SECONDS)
+            if cancel is not None and cancel():
+                self._stop.set()
+                worker.join(5 * _POLL_SECONDS)
+                break
+            left = self._left()
+            if left is not None and left <= 0:
+                self._stop.set()
+                worker.join(5 * _POLL_SECONDS)
+                break
+            if progress is not None and (now := self._standing()) != told:
+                told = now
+                dollar = 1e-6 / self._layout.slots_per_hour
+                progress(Progress(time.monotonic() - self._begun, now[0] * dollar, now[1] * dollar))
+        if self._failure is not None:
+            raise self._failure
+        return self._outcome()
+
+    # -- in the caller's thread
 
     def _left(self) -> float | None:
         return None if self._time_limit is None else self._time_limit - (time.monotonic() - self._begun)
 
-    def _stopped(self) -> bool:
-        left = self._left()
-        return (left is not None and left <= 0) or (self._cancel is not None and self._cancel())
+    def _standing(self) -> tuple[float, float]:
+        with self._lock:
+            found = -inf if self._found is None else self._found.surplus
+            best = -inf if self._best is None else float(self._best.selection.surplus)
+            return max(0.0, found, best), self._bound
 
-    def _bound_grains(self) -> int:
-        if self._bound == inf:
-            return _value_of_everything(self._layout)
-        grains = int(np.ceil(self._bound * 1e6 * self._layout.slots_per_hour - 1e-3))
-        return max(self._best.surplus, grains)
+    def _outcome(self) -> Outcome:
+        with self._lock:
+            best, found, market, bound = self._best, self._found, self._market, self._bound
+        if found is not None and market is not None and (best is None or found.surplus > best.selection.surplus):
+            kernel = Kernel(market.book)
+            kernel.restore(found.state)
+            best = _Best(kernel.selection(), found.prices)
+        if best is None:
+            nothing = Selection(self._layout, {})
+            best = _Best(nothing, find_prices(nothing, regret=False).grains if self._priced else None)
+        if bound == inf:
+            bound = sum(worst_budget(self._layout, root) for root in self._layout.roots) * 1e6
+            bound *= self._layout.slots_per_hour
+        whole = best.selection.surplus
+        proven = max(whole, ceil(bound - 1e-3) if bound - whole > 1e-9 * abs(bound) + 1 else whole)
+        return outcome_of(best.selection, best.prices, proven, time.monotonic() - self._begun)
+
+    # -- in the worker's thread
+
+    def _work(self) -> None:
+        try:
+            small = self._small()
+            self._search(0.15 if small else 0.97, turns=2 if small else 6)
+            if small and not self._stop.is_set():
+                self._solve_exactly()
+        except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
+            self._failure = error
+
+    def _small(self) -> bool:
+        with_choice = sum(1 for root in self._layout.roots if root.piece < 0)
+        return with_choice + len(self._layout.roots) <= 2 * EXACT_UP_TO
+
+    def _search(self, share: float, turns: int) -> None:
+        market = MarketSearch(self._layout, priced=self._priced, seed=self._seed, stopped=self._stop.is_set)
+        with self._lock:
+            self._market = market
+
+        def better() -> None:
+            with self._lock:
+                self._found = market.best
+                self._bound = min(self._bound, market.bound)
+
+        left = self._left()
+        market.run(None if left is None else left * share, better, turns=turns)
+        better()
 
     def _solve_exactly(self) -> None:
         ruled: frozenset[int] = frozenset()
-        while not self._stopped():
-            model = ExactModel(self._layout, ruled)
-            solved = model.model.solve("scip", time_limit=self._left(), cancel=self._cancel)
+        scale = 1e6 * self._layout.slots_per_hour
+        while not self._stop.is_set():
+            model, solved = self._solve_model(ruled)
             if not model.restricted:
-                self._bound = min(self._bound, solved.bound)
+                with self._lock:
+                    self._bound = min(self._bound, solved.bound * scale)
             if solved.values is None:
                 return
             selection = model.selection(solved.values)
-            if self._objective == "welfare":
-                self._keep(selection)
+            if not self._priced:
+                self._keep(_Best(selection, None))
                 return
-            found = find_prices(selection, regret=False)
+            found = find_prices(selection)
             if found.grains is not None:
-                self._keep(selection)
+                self._keep(_Best(selection, found.grains))
                 return
             wider = ruled | found.conflict
             if wider == ruled:
@@ -116,79 +184,22 @@ class _Clearing:
                     return
             ruled = wider
 
-    def _keep(self, selection: Selection) -> None:
-        if selection.surplus > self._best.surplus:
-            self._best = selection
-        if self._progress is not None:
-            dollar = 1e-6 / self._layout.slots_per_hour
-            self._progress(Progress(time.monotonic() - self._begun, self._best.surplus * dollar, self._bound))
+    def _solve_model(self, ruled: frozenset[int]) -> tuple[ExactModel, Solved]:
+        """Quantities as fractions first: they nearly always come out whole, and the model is far easier."""
+        for whole in (False, True):
+            model = ExactModel(self._layout, ruled, whole=whole)
+            solved = model.model.solve(
+                "scip", time_limit=self._left(), cancel=self._stop.is_set, parameters=_SCIP_PARAMETERS
+            )
+            if solved.values is None or model.is_whole(solved.values):
+                break
+        return model, solved
 
-
-def outcome_of(selection: Selection, prices: NDArray[np.int64] | None, bound: int, seconds: float) -> Outcome:
-    """A selection with its prices (grains; None: welfare only) as an Outcome."""
-    layout = selection.layout
-    book = layout.book
-    surplus = selection.surplus
-    bound = max(bound, surplus)
-    in_the_money: tuple[str, ...] = ()
-    columns: dict[str, tuple[Decimal | None, ...]] = {}
-    tokens: dict[str, Decimal | None] = {}
-    if prices is not None:
-        offered = priceable(layout)
-        taken = set(selection.bids)
-        in_the_money = tuple(
-            book.bids[b].id
-            for b in range(len(layout.roots))
-            if b not in taken and best_response(layout, b, prices, offered) is not None
-        )
-        per_hour = layout.slots_per_hour
-
-        def price(item: int) -> Decimal | None:
-            return layout.money(int(prices[item])) * (per_hour if item < len(book.products) * layout.slots else 1)
-
-        for index, product in enumerate(book.products):
-            base = index * layout.slots
-            columns[product.id] = tuple(price(base + s) if offered[base + s] else None for s in range(layout.slots))
-        for index, symbol in enumerate(book.tokens):
-            item = len(book.products) * layout.slots + index
-            tokens[symbol] = price(item) if offered[item] else None
-    gap = float(Decimal(bound - surplus) / Decimal(bound)) if bound > 0 else 0.0
-    return Outcome(
-        status="optimal" if bound == surplus else "feasible",
-        surplus=layout.money(surplus),
-        bound=layout.money(bound),
-        gap=gap,
-        seconds=round(seconds, 3),
-        prices=columns,
-        token_prices=tokens,
-        fills=tuple(_fill(selection, bid, prices) for bid in selection.bids),
-        rejected_in_the_money=in_the_money,
-    )
-
-
-def _fill(selection: Selection, bid: int, prices: NDArray[np.int64] | None) -> Fill:
-    layout = selection.layout
-    book = layout.book
-    lots = []
-    pay = 0
-    for index in layout.pieces_of[bid]:
-        taken = selection.taken.get(index)
-        if taken is None:
-            continue
-        piece = layout.pieces[index]
-        if prices is not None:
-            pay += piece.sign * sum(int(prices[item]) * q for item, q in selection.items_of(piece))
-        if piece.kind is Kind.TOKEN:
-            symbol = book.tokens[taken.product - len(book.products) * layout.slots]
-            lots.append(LotFill(path=piece.path, product=symbol, quantity=taken.quantities[0], slots=()))
-        else:
-            quantity = taken.quantities if piece.kind is Kind.VOLUME else taken.quantities[0]
-            product = book.products[taken.product].id
-            lots.append(LotFill(path=piece.path, product=product, quantity=quantity, slots=taken.slots))
-    return Fill(bid=book.bids[bid].id, pay=layout.money(pay), lots=tuple(lots))
-
-
-def _value_of_everything(layout: Layout) -> int:
-    from auction_client.clearing.exact import worst_budget
-
-    return int(sum(worst_budget(layout, root) for root in layout.roots) * 1e6 * layout.slots_per_hour) + 1
+    def _keep(self, best: _Best) -> None:
+        """An exact selection is kept at equal surplus too: its prices leave the least regret."""
+        with self._lock:
+            known = -inf if self._best is None else self._best.selection.surplus
+            if best.selection.surplus >= known:
+                self._best = best
+                if self._found is not None and self._found.surplus <= best.selection.surplus:
+                    self._found = None

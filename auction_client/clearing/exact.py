@@ -38,8 +38,9 @@ class _PieceColumns:
 class ExactModel:
     """Welfare model of a book, with price rules for the bids given in `ruled`. Money in the model is USD."""
 
-    def __init__(self, layout: Layout, ruled: frozenset[int] = frozenset()) -> None:
+    def __init__(self, layout: Layout, ruled: frozenset[int] = frozenset(), *, whole: bool = True) -> None:
         self.layout = layout
+        self._whole = whole
         self.restricted = False
         self.model = LinearModel()
         self._dollar = 1e-6 / layout.slots_per_hour
@@ -48,7 +49,7 @@ class ExactModel:
         self._prices: dict[int, int] = {}
         self._caps = price_caps(layout) * self._dollar if ruled else np.zeros(0)
         for bid, root in enumerate(layout.roots):
-            if not any(layout.pieces[index].products for index in layout.pieces_of[bid]):
+            if not any(layout.openings[index] for index in layout.pieces_of[bid]):
                 continue
             accepted = self.model.binary()
             self._costs = (
@@ -83,6 +84,13 @@ class ExactModel:
             slots = tuple(range(start, start + piece.hours))
             taken[index] = Taken(product, slots, (quantity,) * len(slots))
         return Selection(self.layout, taken)
+
+    def is_whole(self, values: NDArray[np.float64]) -> bool:
+        """Whether every quantity of a solution is a whole number."""
+        columns = [c for each in self._pieces.values() for c, _ in each.units]
+        columns += [c for each in self._pieces.values() for _, _, c in each.amounts]
+        found = values[np.array(columns, dtype=np.int64)]
+        return bool(np.abs(found - np.rint(found)).max(initial=0.0) < 1e-5)
 
     # -- primal part
 
@@ -128,7 +136,7 @@ class ExactModel:
     def _lot(self, piece: Piece, accepted: int, cap: float) -> tuple[int, Terms]:
         model = self.model
         value = model.column(-inf, inf)
-        if not piece.products:
+        if not self.layout.openings[piece.index]:
             model.row(0.0, 0.0, [(accepted, 1.0)])
             model.row(0.0, 0.0, [(value, 1.0)])
             return value, []
@@ -152,14 +160,13 @@ class ExactModel:
     def _run(self, columns: _PieceColumns) -> None:
         piece, model = columns.piece, self.model
         fixed = piece.least == piece.quantity
-        starts = (0,) if piece.kind is Kind.TOKEN else piece.starts
-        for product in piece.products:
-            for start in starts:
+        for product, first, last in self.layout.openings[piece.index]:
+            for start in range(first, last - piece.hours + 1):
                 option = model.binary()
                 columns.options.append((product, start, option))
                 column, amount = option, float(piece.quantity)
                 if not fixed:
-                    column, amount = model.column(0.0, piece.quantity, integer=True), 1.0
+                    column, amount = model.column(0.0, piece.quantity, integer=self._whole), 1.0
                     model.row(0.0, inf, [(column, 1.0), (option, -float(piece.least))])
                     model.row(-inf, 0.0, [(column, 1.0), (option, -float(piece.quantity))])
                 columns.quantity.append((column, amount))
@@ -170,17 +177,17 @@ class ExactModel:
 
     def _spread(self, columns: _PieceColumns) -> None:
         piece, model = columns.piece, self.model
-        quantity = model.column(0.0, piece.quantity, integer=True)
+        quantity = model.column(0.0, piece.quantity, integer=self._whole)
         model.row(0.0, inf, [(quantity, 1.0), (columns.accepted, -float(piece.least))])
         model.row(-inf, 0.0, [(quantity, 1.0), (columns.accepted, -float(piece.quantity))])
         columns.quantity = [(quantity, 1.0)]
         columns.units = [(quantity, float(piece.hours))]
-        for product in piece.products:
+        for product, _, _ in self.layout.openings[piece.index]:
             option = model.binary()
             columns.options.append((product, piece.first, option))
             covers = []
             for slot in range(piece.first, piece.last):
-                cover, amount = model.binary(), model.column(0.0, piece.quantity, integer=True)
+                cover, amount = model.binary(), model.column(0.0, piece.quantity, integer=self._whole)
                 covers.append((cover, 1.0))
                 columns.covers.append((product, slot, cover))
                 columns.amounts.append((product, slot, amount))
@@ -195,11 +202,12 @@ class ExactModel:
 
     def _volume(self, columns: _PieceColumns) -> None:
         piece, model = columns.piece, self.model
-        for product in piece.products:
-            option = columns.accepted if len(piece.products) == 1 else model.binary()
+        openings = self.layout.openings[piece.index]
+        for product, _, _ in openings:
+            option = columns.accepted if len(openings) == 1 else model.binary()
             columns.options.append((product, piece.first, option))
             for slot in range(piece.first, piece.last):
-                amount = model.column(0.0, piece.quantity, integer=True)
+                amount = model.column(0.0, piece.quantity, integer=self._whole)
                 columns.amounts.append((product, slot, amount))
                 columns.units.append((amount, 1.0))
                 model.row(-inf, 0.0, [(amount, 1.0), (option, -float(piece.quantity))])
@@ -209,7 +217,7 @@ class ExactModel:
                 self._balance.setdefault(product * self.layout.slots + slot, []).append((amount, float(piece.sign)))
         model.row(-inf, 0.0, [*columns.units, (columns.accepted, -float(piece.volume))])
         model.row(0.0, inf, [*columns.units, (columns.accepted, -1.0)])
-        if len(piece.products) > 1:
+        if len(openings) > 1:
             model.row(0.0, 0.0, [(o, 1.0) for _, _, o in columns.options] + [(columns.accepted, -1.0)])
 
     def _cover(self, columns: _PieceColumns, product: int, slot: int, amount: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import IntEnum
+from functools import cached_property
 
 from auction_client.clearing.book import Book, meets
 from auction_client.model.bid import ComputeAsset, Group, Linked, Lot, Node, children_of
@@ -84,6 +85,13 @@ class Layout:
     pieces: tuple[Piece, ...]
     roots: tuple[Branch, ...]
     pieces_of: tuple[tuple[int, ...], ...]
+
+    @cached_property
+    def openings(self) -> list[tuple[tuple[int, int, int], ...]]:
+        """For every piece, the (product, first slot, last slot) in which the book could serve it."""
+        from auction_client.clearing.openings import openings_of
+
+        return openings_of(self)
 
     def money(self, grains: int) -> Decimal:
         """Grains as USD, exactly."""

@@ -51,10 +51,10 @@ def rules_of(selection: Selection) -> list[Rule]:
     layout = selection.layout
     rules: list[Rule] = []
     for bid in selection.bids:
-        rules += _no_loss(selection, bid)
+        rules += no_loss(selection, bid)
     for bid, root in enumerate(layout.roots):
         if root.piece >= 0 and layout.pieces[root.piece].sign < 0:
-            rules += _unsold(selection, layout.pieces[root.piece], bid)
+            rules += unsold(selection, layout.pieces[root.piece], bid)
     return rules
 
 
@@ -250,7 +250,8 @@ class _Pricer:
         return used or frozenset(rule.bid for rule in self._rules)
 
 
-def _no_loss(selection: Selection, bid: int) -> list[Rule]:
+def no_loss(selection: Selection, bid: int) -> list[Rule]:
+    """What an accepted bid may pay at most: first as a whole, then for its inner budgets."""
     layout = selection.layout
     pays: dict[int, list[tuple[int, int]]] = {}
     for index in layout.pieces_of[bid]:
@@ -282,7 +283,7 @@ def _below(branch: Branch) -> list[int]:
     return [branch.piece] if branch.piece >= 0 else [i for child in branch.children for i in _below(child)]
 
 
-def _unsold(selection: Selection, piece: Piece, bid: int) -> list[Rule]:
+def unsold(selection: Selection, piece: Piece, bid: int) -> list[Rule]:
     """Divisible supply that is left over is never priced above its cost (to the tick)."""
     layout = selection.layout
     taken = selection.taken.get(piece.index)

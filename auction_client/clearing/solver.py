@@ -96,7 +96,7 @@ class LinearModel:
             helper.solve(model)
             done.set()
 
-        threading.Thread(target=run, daemon=True, name="clearing-solver").start()
+        threading.Thread(target=run, name="clearing-solver").start()
         while not done.wait(_POLL_SECONDS):
             if cancel():
                 helper.interrupt_solve()

@@ -1,0 +1,488 @@
+"""The compiled search kernel and the arrays it works on.
+
+`CurveBook` splits a book into curves (hourly supply and demand that needs no search) and discrete bids; `Kernel` is the
+search state over it. See _kernel.c for the algorithms.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, byref, c_double, c_int64, c_uint64
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auction_client.clearing.alternatives import Alternative, alternatives_of
+from auction_client.clearing.layout import Kind, Layout, Piece
+from auction_client.clearing.selection import Selection, Taken
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+_MOST_SPANS = 4096
+_BUCKET_SLOTS = 12
+_KINDS = {Kind.RUN: 0, Kind.TOKEN: 0, Kind.SPREAD: 1, Kind.VOLUME: 2}
+
+
+def is_hourly(layout: Layout, bid: int) -> bool:
+    """Whether a bid is a lone volume lot that each hour decides by itself: it becomes part of the curves."""
+    root = layout.roots[bid]
+    if root.piece < 0:
+        return False
+    piece = layout.pieces[root.piece]
+    return (
+        piece.kind is Kind.VOLUME
+        and piece.limit is not None
+        and piece.budget is None
+        and piece.least == 1
+        and len(piece.products) == 1
+        and piece.volume >= piece.quantity * (piece.last - piece.first)
+    )
+
+
+class CurveBook:
+    """A book as curves and discrete bids. `discrete[n]` is the book's index of the kernel's bid n."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.hourly = [b for b in range(len(layout.roots)) if is_hourly(layout, b)]
+        hourly = frozenset(self.hourly)
+        self.alternatives: list[list[Alternative]] = []
+        self.discrete: list[int] = []
+        for bid, root in enumerate(layout.roots):
+            if bid in hourly:
+                continue
+            found = alternatives_of(layout, root)
+            if any(not a.only_bounds for a in found):
+                self.discrete.append(bid)
+                self.alternatives.append(found)
+        self._build_curves()
+        self._build_bids()
+
+    def _build_curves(self) -> None:
+        layout = self.layout
+        pieces = [layout.pieces[layout.roots[b].piece] for b in self.hourly]
+        widths = np.array([p.last - p.first for p in pieces], dtype=np.int64)
+        total = int(widths.sum())
+        bases = np.array([p.products[0] * layout.slots + p.first for p in pieces], dtype=np.int64)
+        owner = np.repeat(np.arange(len(pieces)), widths)
+        offset = np.arange(total) - np.repeat(np.cumsum(widths) - widths, widths)
+        items = bases[owner] + offset if total else np.zeros(0, dtype=np.int64)
+        prices = np.array([p.limit for p in pieces], dtype=np.float64)[owner] if total else np.zeros(0)
+        signs = np.array([p.sign for p in pieces], dtype=np.int64)[owner] if total else np.zeros(0, dtype=np.int64)
+        amounts = (
+            np.array([p.quantity for p in pieces], dtype=np.int64)[owner] if total else np.zeros(0, dtype=np.int64)
+        )
+        # Merit order; at one price demand stands first, so that it is the last to be served.
+        order = np.lexsort((owner, -signs, prices, items))
+        self.step_item: Ints = items[order]
+        self.step_owner: Ints = owner[order].astype(np.int64)
+        self.step_price: Floats = np.ascontiguousarray(prices[order])
+        self.step_amount: Ints = amounts[order]
+        counts = np.bincount(items, minlength=layout.items) if total else np.zeros(layout.items, dtype=np.int64)
+        self.step_start: Ints = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        running = np.cumsum(self.step_amount)
+        before = np.concatenate(([0], running))[self.step_start[:-1]]
+        self.step_end: Ints = (running - np.repeat(before, counts)).astype(np.int64)
+        wanted = signs > 0
+        self.demand: Ints = np.bincount(
+            items[wanted], weights=amounts[wanted], minlength=layout.items
+        ).astype(np.int64) if total else np.zeros(layout.items, dtype=np.int64)  # fmt: skip
+        self.demand_value = float((prices[wanted] * amounts[wanted]).sum()) if total else 0.0
+
+    def _build_bids(self) -> None:
+        layout = self.layout
+        bid_alternatives, alternative_lots, alternative_caps = [0], [0], [0]
+        kinds: list[int] = []
+        cap_amount: list[float] = []
+        cap_parent: list[int] = []
+        lots: list[tuple[float, ...]] = []
+        limits: list[float] = []
+        options_start: list[int] = [0]
+        option_item: list[int] = []
+        option_width: list[int] = []
+        openings = layout.openings
+        self.lot_piece: list[int] = []
+        spans = [0]
+        for found in self.alternatives:
+            room = 0
+            for alternative in found:
+                kinds.append(int(alternative.only_bounds))
+                here = 0
+                for index, products, cap in alternative.lots:
+                    piece = layout.pieces[index]
+                    self.lot_piece.append(index)
+                    width = 1 if piece.kind is Kind.TOKEN else piece.last - piece.first
+                    lots.append((_KINDS[piece.kind], piece.sign, piece.quantity, piece.least, piece.hours,
+                                 piece.volume, cap))  # fmt: skip
+                    limits.append(inf if piece.limit is None else float(piece.limit))
+                    for product, first, last in openings[index]:
+                        if product in products:
+                            token = piece.kind is Kind.TOKEN
+                            option_item.append(product if token else product * layout.slots + first)
+                            option_width.append(last - first)
+                    options_start.append(len(option_item))
+                    here += 1 if piece.kind in (Kind.RUN, Kind.TOKEN) else min(width, _MOST_SPANS)
+                room = max(room, here)
+                cap_amount += [float(cap.amount) for cap in alternative.caps]
+                cap_parent += [cap.parent for cap in alternative.caps]
+                alternative_lots.append(len(lots))
+                alternative_caps.append(len(cap_amount))
+            bid_alternatives.append(len(kinds))
+            spans.append(spans[-1] + room)
+        table = np.array(lots, dtype=np.int64).reshape(len(lots), 7)
+        self.bid_alternatives = _ints(bid_alternatives)
+        self.alternative_lots = _ints(alternative_lots)
+        self.alternative_caps = _ints(alternative_caps)
+        self.alternative_kind = np.array(kinds or [0], dtype=np.int8)
+        self.cap_amount = np.array(cap_amount or [0.0])
+        self.cap_parent = _ints(cap_parent or [0])
+        self.lot_kind = table[:, 0].astype(np.int8)
+        self.lot_sign = table[:, 1].astype(np.int8)
+        columns = [np.ascontiguousarray(table[:, c]) for c in range(2, 7)]
+        (self.lot_quantity, self.lot_least, self.lot_hours, self.lot_volume, self.lot_cap) = columns
+        self.lot_limit = np.array(limits)
+        self.lot_options = _ints(options_start)
+        self.option_item = _ints(option_item or [0])
+        self.option_width = _ints(option_width or [1])
+        self.span_start = _ints(spans)
+        self._build_neighbourhoods()
+
+    def _build_neighbourhoods(self) -> None:
+        layout = self.layout
+        products = len(layout.regions)
+        self.item_group = np.concatenate(
+            [np.repeat(np.arange(products), layout.slots), np.arange(products, products + len(layout.book.tokens))]
+        ).astype(np.int64)
+        groups: list[list[tuple[int, int]]] = [[] for _ in range(products + len(layout.book.tokens))]
+        for number, found in enumerate(self.alternatives):
+            centre: dict[int, int] = {}
+            for alternative in found:
+                for index, served, _ in alternative.lots:
+                    piece = layout.pieces[index]
+                    for product in served:
+                        group = product if piece.kind is not Kind.TOKEN else int(self.item_group[product])
+                        centre.setdefault(group, piece.first + piece.last)
+            for group, middle in centre.items():
+                groups[group].append((middle, number))
+        self._build_buckets()
+        places: list[list[tuple[int, int]]] = [[] for _ in self.alternatives]
+        flat: list[int] = []
+        start = [0]
+        for group, members in enumerate(groups):
+            for place, (_, number) in enumerate(sorted(members)):
+                places[number].append((group, place))
+                flat.append(number)
+            start.append(len(flat))
+        self.group_start, self.group_bids = _ints(start), _ints(flat or [0])
+        self.bid_groups_start = _ints(np.concatenate(([0], np.cumsum([len(p) for p in places]))))
+        self.bid_group = _ints([g for p in places for g, _ in p] or [0])
+        self.bid_place = _ints([n for p in places for _, n in p] or [0])
+
+    def _build_buckets(self) -> None:
+        """Stretches of slots of each product, each with room for every bid that could be served there."""
+        layout = self.layout
+        stretches = -(-layout.slots // _BUCKET_SLOTS)
+        compute = len(layout.regions) * layout.slots
+        item = np.arange(layout.items)
+        of_slot = (item // layout.slots) * stretches + (item % layout.slots) // _BUCKET_SLOTS
+        of_token = len(layout.regions) * stretches + item - compute
+        self.item_bucket = np.where(item < compute, of_slot, of_token).astype(np.int64)
+        buckets = int(self.item_bucket.max(initial=-1)) + 1
+        able = np.zeros(buckets, dtype=np.int64)
+        for found in self.alternatives:
+            touched: set[int] = set()
+            for alternative in found:
+                for index, served, _ in alternative.lots:
+                    for product in served:
+                        span = layout.items_of(layout.pieces[index], product)
+                        touched.update(range(self.item_bucket[span.start], self.item_bucket[span.stop - 1] + 1))
+            able[list(touched)] += 1
+        self.bucket_start = _ints(np.concatenate(([0], np.cumsum(able))))
+
+
+_ARRAYS = (
+    "step_start", "step_price", "step_end", "position", "segment", "bid_alternatives", "alternative_lots",
+    "alternative_caps", "alternative_kind", "cap_amount", "cap_parent", "lot_kind", "lot_sign", "lot_quantity",
+    "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit", "lot_options", "option_item", "option_width",
+    "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "span_start",
+    "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss", "low", "high",
+    "item_bucket", "bucket_start", "bucket_count", "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp",
+    "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
+)  # fmt: skip
+
+
+class _Struct(ctypes.Structure):
+    _fields_ = [
+        ("n_items", c_int64), ("n_bids", c_int64), ("n_groups", c_int64), ("n_buckets", c_int64),
+        *[(name, ctypes.c_void_p) for name in _ARRAYS],
+        ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("stamp", c_int64), ("far_cost", c_double),
+        ("penalty", c_double), ("welfare", c_double), ("losses", c_double),
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class State:
+    """A copy of what is placed, to return to."""
+
+    arrays: tuple[NDArray[Any], ...]
+    numbers: tuple[float, float]
+
+
+_STATE = ("position", "segment", "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss")
+
+
+class Kernel:
+    """The search state of one book. Not to be shared between threads; calls release the GIL."""
+
+    def __init__(self, book: CurveBook, seed: int = 0) -> None:
+        self.book = book
+        self._c = _library()
+        bids, room = len(book.discrete), int(book.span_start[-1])
+        widest = int(book.option_width.max(initial=1))
+        deepest = int(book.step_start[1:].max(initial=0) and np.diff(book.step_start).max(initial=0))
+        scratch = 3 * (widest * (deepest + 2) + 64)
+        self._mutable: dict[str, NDArray[Any]] = {
+            "position": book.demand.copy(),
+            "segment": np.zeros(book.layout.items, dtype=np.int64),
+            "span_count": np.zeros(bids + 1, dtype=np.int64),
+            **{name: np.zeros(room + 1, dtype=np.int64) for name in
+               ("span_lot", "span_item", "span_length", "span_quantity")},
+            "value": np.zeros(bids + 1),
+            "loss": np.zeros(bids + 1),
+            "low": np.zeros(book.layout.items),
+            "high": np.zeros(book.layout.items),
+            **{name: np.zeros(len(book.bucket_start), dtype=np.int64) for name in
+               ("bucket_count", "bucket_stamp", "bucket_marked")},
+            "bucket_list": np.zeros(int(book.bucket_start[-1]) + 1, dtype=np.int64),
+            "bid_stamp": np.zeros(bids + 1, dtype=np.int64),
+            "banned": np.zeros(bids + 1, dtype=np.int8),
+            "sums": np.zeros(widest + 1),
+            "chunk_price": np.zeros(scratch),
+            "chunk_units": np.zeros(widest + 1, dtype=np.int64),
+            "chunk_slot": np.zeros(1, dtype=np.int64),
+        }  # fmt: skip
+        segment = self._mutable["segment"]
+        for item in np.flatnonzero(np.diff(book.step_start)):
+            first, last = book.step_start[item], book.step_start[item + 1]
+            segment[item] = first + np.searchsorted(book.step_end[first:last], book.demand[item], side="right")
+        empty = np.diff(book.step_start) == 0
+        segment[empty] = book.step_start[:-1][empty]
+        pointers = {}
+        for name in _ARRAYS:
+            array = self._mutable[name] if name in self._mutable else getattr(book, name)
+            assert array.flags.c_contiguous
+            pointers[name] = array.ctypes.data
+        self._struct = _Struct(
+            n_items=book.layout.items, n_bids=bids, n_groups=len(book.group_start) - 1, scratch=scratch,
+            random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e15,
+            n_buckets=len(book.bucket_start) - 1,
+            penalty=0.0, welfare=self._idle_welfare(), losses=0.0, **pointers,
+        )  # fmt: skip
+        self._near_cost = self._relief()
+
+    # -- state
+
+    @property
+    def welfare(self) -> float:
+        """Surplus of what is placed and of the curves, in grains."""
+        return float(self._struct.welfare)
+
+    @property
+    def losses(self) -> float:
+        """What accepted bids lose at the prices of the curves, as counted by the last penalised search."""
+        return float(self._struct.losses)
+
+    @property
+    def values(self) -> Floats:
+        """Value less cost of each accepted bid, in grains."""
+        return np.asarray(self._mutable["value"][:-1])
+
+    def traded_units(self) -> tuple[Ints, Ints, Ints]:
+        """(bid, item, signed quantity) of everything placed."""
+        count = self._mutable["span_count"][:-1]
+        owner = np.repeat(np.arange(len(count)), count)
+        rows = np.repeat(self.book.span_start[:-1], count) + _offsets(count)
+        length = self._mutable["span_length"][rows]
+        item = np.repeat(self._mutable["span_item"][rows], length) + _offsets(length)
+        return np.repeat(owner, length), item, np.repeat(self._mutable["span_quantity"][rows], length)
+
+    @property
+    def placed(self) -> NDArray[np.bool_]:
+        """Which discrete bids are accepted."""
+        return np.asarray(self._mutable["span_count"][:-1] > 0)
+
+    @property
+    def loss(self) -> Floats:
+        """What each accepted bid loses, as counted by the last penalised search."""
+        return np.asarray(self._mutable["loss"][:-1])
+
+    @property
+    def banned(self) -> NDArray[np.int8]:
+        """Bids that the search must leave out; write 1 to ban."""
+        return self._mutable["banned"]
+
+    def save(self) -> State:
+        """A copy of the present state."""
+        return State(tuple(self._mutable[name].copy() for name in _STATE), (self.welfare, self.losses))
+
+    def restore(self, state: State) -> None:
+        """Returns to a saved state."""
+        for name, array in zip(_STATE, state.arrays, strict=True):
+            self._mutable[name][...] = array
+        self._struct.welfare, self._struct.losses = state.numbers
+        self._struct.misplaced = 0
+
+    # -- moves
+
+    def insert(self, order: Ints) -> int:
+        """Inserts bids in this order, each where it gains most; returns how many were placed."""
+        order = _ints(order)
+        return int(self._c.kernel_insert(byref(self._struct), order.ctypes.data, len(order)))
+
+    def remove(self, bids: Ints) -> None:
+        """Takes bids out, and after them what can then no longer be served or sold."""
+        bids = _ints(bids)
+        self._c.kernel_remove(byref(self._struct), bids.ctypes.data, len(bids), c_double(self._near_cost))
+
+    def try_bid(self, bid: int) -> tuple[float, float, list[tuple[int, int, int, int]]]:
+        """(gain, value, spans) of inserting a bid that is out; spans are (lot, item, length, signed quantity)."""
+        count, value = c_int64(), c_double()
+        gain = float(self._c.kernel_try(byref(self._struct), bid, byref(count), byref(value)))
+        at = int(self.book.span_start[bid])
+        rows = [
+            self._mutable[n][at : at + count.value] for n in ("span_lot", "span_item", "span_length", "span_quantity")
+        ]
+        return gain, value.value, [tuple(int(v) for v in row) for row in zip(*rows, strict=True)]  # type: ignore[misc]
+
+    def search(self, steps: int, *, temperature: float = 0.0, penalty: float = 0.0, pool: Ints | None = None) -> int:
+        """Ruin-and-recreate steps around bids of the pool (all by default). penalty: weight of losses."""
+        if not self.book.discrete:
+            return 0
+        self._struct.penalty = penalty
+        if penalty:
+            self._c.kernel_losses(byref(self._struct))
+        pool = np.arange(len(self.book.discrete), dtype=np.int64) if pool is None else _ints(pool)
+        kept = self._c.kernel_search(
+            byref(self._struct), steps, c_double(temperature), c_double(self._near_cost), pool.ctypes.data, len(pool)
+        )
+        if kept < 0 and len(pool):
+            raise MemoryError("the search kernel could not allocate its plans")
+        return int(kept)
+
+    # -- prices and bounds
+
+    def price_interval(self) -> tuple[Floats, Floats]:
+        """For every item: the price of the last unit in use, and of the next (1e15: there is none)."""
+        low, high = np.zeros(self.book.layout.items), np.zeros(self.book.layout.items)
+        self._c.kernel_prices(byref(self._struct), low.ctypes.data, high.ctypes.data)
+        return low, high
+
+    def dual(self, prices: Floats) -> tuple[float, Floats, Floats]:
+        """(upper bound on the surplus, net load of the best answers, each bid's part) at prices in grains."""
+        prices = np.ascontiguousarray(prices, dtype=np.float64)
+        load = np.zeros(self.book.layout.items)
+        surplus = np.zeros(len(self.book.discrete) + 1)
+        demand = self.book.demand.astype(np.float64)
+        bound = self._c.kernel_dual(
+            byref(self._struct), prices.ctypes.data, demand.ctypes.data, c_double(self.book.demand_value),
+            load.ctypes.data, surplus.ctypes.data,
+        )  # fmt: skip
+        return float(bound), load, surplus[:-1]
+
+    # -- the selection
+
+    def selection(self) -> Selection:
+        """What is placed, with the hourly lots' share of the curves."""
+        taken: dict[int, Taken] = {}
+        layout = self.book.layout
+        spans: dict[int, list[tuple[int, int, int]]] = {}
+        count = self._mutable["span_count"]
+        for number in np.flatnonzero(self.placed):
+            at = int(self.book.span_start[number])
+            for s in range(at, at + int(count[number])):
+                piece = self.book.lot_piece[int(self._mutable["span_lot"][s])]
+                row = (int(self._mutable[n][s]) for n in ("span_item", "span_length", "span_quantity"))
+                spans.setdefault(piece, []).append(tuple(row))  # type: ignore[arg-type]
+        for index, rows in spans.items():
+            taken[index] = _taken(layout, layout.pieces[index], rows)
+        self._share_curves(taken)
+        return Selection(layout, taken)
+
+    def _share_curves(self, taken: dict[int, Taken]) -> None:
+        book, layout = self.book, self.book.layout
+        if not book.hourly:
+            return
+        position = self._mutable["position"]
+        used = np.clip(position[book.step_item] - (book.step_end - book.step_amount), 0, book.step_amount)
+        signs = np.array([layout.pieces[layout.roots[b].piece].sign for b in book.hourly])[book.step_owner]
+        traded = np.where(signs > 0, book.step_amount - used, used)
+        order = np.lexsort((book.step_item, book.step_owner))
+        kept = order[traded[order] > 0]
+        bounds = np.searchsorted(book.step_owner[kept], np.arange(len(book.hourly) + 1))
+        for number, bid in enumerate(book.hourly):
+            rows = kept[bounds[number] : bounds[number + 1]]
+            if len(rows):
+                piece = layout.pieces[layout.roots[bid].piece]
+                slots = book.step_item[rows] - piece.products[0] * layout.slots
+                taken[piece.index] = Taken(piece.products[0], tuple(slots.tolist()), tuple(traded[rows].tolist()))
+
+    def _idle_welfare(self) -> float:
+        """Surplus with no discrete bid: hourly demand served by hourly supply."""
+        book = self.book
+        used = np.clip(book.demand[book.step_item] - (book.step_end - book.step_amount), 0, book.step_amount)
+        return book.demand_value - float((used * book.step_price).sum())
+
+    def _relief(self) -> float:
+        """A unit cost above what any unit can be worth: the price of a unit beyond the end of a curve on the way."""
+        book = self.book
+        limits = book.lot_limit[np.isfinite(book.lot_limit)]
+        highest = max(float(limits.max(initial=1.0)), float(book.step_price.max(initial=1.0)))
+        return 4.0 * highest
+
+
+def _taken(layout: Layout, piece: Piece, rows: list[tuple[int, int, int]]) -> Taken:
+    rows.sort()
+    if piece.kind is Kind.TOKEN:
+        return Taken(rows[0][0], (0,), (abs(rows[0][2]),))
+    product = rows[0][0] // layout.slots
+    slots = tuple(item - product * layout.slots + t for item, length, _ in rows for t in range(length))
+    return Taken(product, slots, tuple(abs(q) for _, length, q in rows for _ in range(length)))
+
+
+def _offsets(counts: Ints) -> Ints:
+    """0, 1, ... within each of consecutive groups of these sizes."""
+    return np.asarray(np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts), dtype=np.int64)
+
+
+def _ints(values: Any) -> Ints:
+    return np.ascontiguousarray(values, dtype=np.int64)
+
+
+@cache
+def _library() -> Any:
+    module: ModuleType
+    try:
+        from auction_client.clearing import _kernel as module  # type: ignore[no-redef]
+    except ImportError as error:
+        raise RuntimeError(
+            "the compiled search kernel is missing; build it with: pip install --no-build-isolation --no-deps -e ."
+        ) from error
+    library = ctypes.CDLL(str(module.__file__))
+    struct, pointer = POINTER(_Struct), ctypes.c_void_p
+    for name, result, arguments in (
+        ("kernel_insert", c_int64, [struct, pointer, c_int64]),
+        ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
+        ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
+        ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
+        ("kernel_losses", None, [struct]),
+        ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
+        ("kernel_prices", None, [struct, pointer, pointer]),
+    ):
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    return library

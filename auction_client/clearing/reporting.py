@@ -1,0 +1,89 @@
+"""A selection and its prices as an Outcome."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auction_client.clearing.kernel import CurveBook, Kernel, is_hourly
+from auction_client.clearing.layout import Kind, Layout
+from auction_client.clearing.outcome import Fill, LotFill, Outcome
+from auction_client.clearing.pricing import priceable
+from auction_client.clearing.response import best_response
+from auction_client.clearing.selection import Selection
+
+
+def outcome_of(selection: Selection, prices: NDArray[np.int64] | None, bound: int, seconds: float) -> Outcome:
+    """prices: whole grains per item (None: welfare only, nobody pays). bound: proven, in grains."""
+    layout = selection.layout
+    book = layout.book
+    surplus = selection.surplus
+    bound = max(bound, surplus)
+    columns: dict[str, tuple[Decimal | None, ...]] = {}
+    tokens: dict[str, Decimal | None] = {}
+    left_out: tuple[str, ...] = ()
+    if prices is not None:
+        offered = priceable(layout)
+        left_out = _left_out(selection, prices, offered)
+        compute = len(book.products) * layout.slots
+        shown: list[Decimal | None] = [
+            layout.money(grains) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None
+            for item, grains in enumerate(prices.tolist())
+        ]
+        for index, product in enumerate(book.products):
+            columns[product.id] = tuple(shown[index * layout.slots : (index + 1) * layout.slots])
+        tokens = dict(zip(book.tokens, shown[compute:], strict=True))
+    return Outcome(
+        status="optimal" if bound == surplus else "feasible",
+        surplus=layout.money(surplus),
+        bound=layout.money(bound),
+        gap=float(Decimal(bound - surplus) / Decimal(bound)) if bound > 0 else 0.0,
+        seconds=round(seconds, 3),
+        prices=columns,
+        token_prices=tokens,
+        fills=tuple(_fill(selection, bid, prices) for bid in selection.bids),
+        rejected_in_the_money=left_out,
+    )
+
+
+def _left_out(selection: Selection, prices: NDArray[np.int64], offered: NDArray[np.bool_]) -> tuple[str, ...]:
+    """Rejected bids that would gain at the prices. The kernel's dual rules out most of them at once."""
+    layout = selection.layout
+    taken = frozenset(selection.bids)
+    kernel = Kernel(CurveBook(layout))
+    asked = prices.astype(np.float64)
+    asked[~offered] = 1e15
+    surplus = kernel.dual(asked)[2]
+    hopeful = {bid for bid, part in zip(kernel.book.discrete, surplus, strict=True) if part > 0}
+    hopeful |= {  # the kernel does not look where no seller could serve them; prices may stand there all the same
+        piece.bid
+        for piece in layout.pieces
+        if layout.openings[piece.index] != tuple((p, piece.first, piece.last) for p in piece.products)
+    }
+    hopeful |= {bid for bid in range(len(layout.roots)) if is_hourly(layout, bid)}
+    found = [b for b in sorted(hopeful - taken) if best_response(layout, b, prices, offered) is not None]
+    return tuple(layout.book.bids[b].id for b in found)
+
+
+def _fill(selection: Selection, bid: int, prices: NDArray[np.int64] | None) -> Fill:
+    layout: Layout = selection.layout
+    book = layout.book
+    lots = []
+    pay = 0
+    for index in layout.pieces_of[bid]:
+        taken = selection.taken.get(index)
+        if taken is None:
+            continue
+        piece = layout.pieces[index]
+        if prices is not None:
+            pay += piece.sign * sum(int(prices[item]) * q for item, q in selection.items_of(piece))
+        if piece.kind is Kind.TOKEN:
+            symbol = book.tokens[taken.product - len(book.products) * layout.slots]
+            lots.append(LotFill(path=piece.path, product=symbol, quantity=taken.quantities[0], slots=()))
+        else:
+            quantity = taken.quantities if piece.kind is Kind.VOLUME else taken.quantities[0]
+            product = book.products[taken.product].id
+            lots.append(LotFill(path=piece.path, product=product, quantity=quantity, slots=taken.slots))
+    return Fill(bid=book.bids[bid].id, pay=layout.money(pay), lots=tuple(lots))

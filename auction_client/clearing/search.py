@@ -1,0 +1,162 @@
+"""Clearing of large books: dual bound, insertion, ruin and recreate, supporting prices, repair, and again.
+
+The search runs on the kernel. It counts, bid by bid, what accepted bids would lose at the curves' own prices, and
+penalises those losses. Whenever the price programme still finds bids that no price supports, they are taken out and
+their place is filled again. Every selection that is kept has prices.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from auction_client.clearing.bounds import Dual, minimise_dual
+from auction_client.clearing.kernel import CurveBook, Ints, Kernel, State
+from auction_client.clearing.layout import Layout
+from auction_client.clearing.supporting import PriceProblem
+
+_CHUNK_SECONDS = 0.03
+_PENALTIES = (3.0, 10.0, 30.0)
+_SETTLE_ROUNDS = 40
+
+
+@dataclass(frozen=True)
+class Found:
+    """A kernel state, its surplus in grains and its prices (None: welfare only)."""
+
+    state: State
+    surplus: float
+    prices: Ints | None
+
+
+class MarketSearch:
+    """The search over one book. `best` is always feasible; `bound` is proven (grains)."""
+
+    def __init__(self, layout: Layout, *, priced: bool, seed: int, stopped: Callable[[], bool]) -> None:
+        self.book = CurveBook(layout)
+        self._priced = priced
+        self._stopped = stopped
+        self._kernel = Kernel(self.book, seed)
+        self._prices = PriceProblem(self.book)
+        self._steps_a_second = 8000.0
+        self.dual: Dual | None = None
+        self.best: Found | None = None
+
+    @property
+    def bound(self) -> float:
+        """The best proven upper bound on the surplus, in grains."""
+        return np.inf if self.dual is None else self.dual.bound
+
+    def run(self, seconds: float | None, on_better: Callable[[], None], *, turns: int = 6) -> None:
+        """Searches for about this long. Without a time, for a fixed amount of work that depends on the book's size, at
+        least so many turns and until a turn brings next to nothing."""
+        begun = time.monotonic()
+        self._on_better = on_better
+        kernel, book = self._kernel, self.book
+        low, high = kernel.price_interval()
+        reference = np.where(high < 1e14, (low + high) / 2, low)
+        self._offer(reference)
+        size = len(book.discrete)
+        if size == 0:
+            self.dual = minimise_dual(kernel, 400, kernel.welfare, self._stopped)
+            return
+        kernel.insert(np.arange(size, dtype=np.int64))
+        self.dual = minimise_dual(kernel, 400, kernel.welfare, self._stopped)
+        kernel.remove(np.flatnonzero(kernel.placed))
+        kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
+        on_better()
+
+        def left() -> float:
+            return np.inf if seconds is None else seconds - (time.monotonic() - begun)
+
+        if not self._priced:
+            self._keep(None)
+            self._welfare_only(seconds, left, turns)
+            return
+        self._settle(6)
+        turn = 0
+        work = min(3_000, 25 * size) + 4 * size  # steps of a turn
+        while not self._stopped() and left() > 0:
+            before = 0.0 if self.best is None else self.best.surplus
+            steps = work if seconds is None else int(min(work, 0.5 * left() * self._steps_a_second))
+            self._steps(max(50, steps), penalty=_PENALTIES[min(turn, len(_PENALTIES) - 1)])
+            self._settle(_SETTLE_ROUNDS)
+            turn += 1
+            if seconds is None and turn >= turns and self.best is not None and self.best.surplus <= before * 1.0002:
+                break
+
+    # -- parts
+
+    def _welfare_only(self, seconds: float | None, left: Callable[[], float], turns: int) -> None:
+        work = min(3_000, 25 * len(self.book.discrete)) + 4 * len(self.book.discrete)
+        turn = 0
+        while not self._stopped() and left() > 0:
+            before = 0.0 if self.best is None else self.best.surplus
+            self._steps(max(50, work if seconds is None else int(min(work, 0.5 * left() * self._steps_a_second))))
+            self._keep(None)
+            turn += 1
+            if seconds is None and turn >= turns and self.best is not None and self.best.surplus <= before * 1.0002:
+                break
+
+    def _steps(self, steps: int, *, penalty: float = 0.0, pool: Ints | None = None) -> None:
+        """Search steps in pieces short enough to stop soon; the pieces do not change what is found."""
+        while steps > 0 and not self._stopped():
+            chunk = int(max(20, min(steps, self._steps_a_second * _CHUNK_SECONDS)))
+            begun = time.perf_counter()
+            self._kernel.search(chunk, penalty=penalty, pool=pool)
+            self._steps_a_second = 0.5 * self._steps_a_second + 0.5 * chunk / max(1e-6, time.perf_counter() - begun)
+            steps -= chunk
+
+    def _offer(self, reference: np.ndarray[tuple[int], np.dtype[np.float64]]) -> bool:
+        """Keeps the present state if prices support it; tells whether they do."""
+        if not self._priced:
+            self._keep(None)
+            return True
+        support = self._prices.solve(self._kernel, reference)
+        if support.broken:
+            return False
+        self._keep(support.grains)
+        return True
+
+    def _keep(self, prices: Ints | None) -> None:
+        if self.best is None or self._kernel.welfare > self.best.surplus:
+            self.best = Found(self._kernel.save(), self._kernel.welfare, prices)
+            self._on_better()
+
+    def _settle(self, rounds: int) -> None:
+        """Takes out what no price supports, fills the gaps, and keeps the result; the search goes on from there."""
+        kernel = self._kernel
+        assert self.dual is not None
+        banned: list[int] = []
+        for turn in range(rounds):
+            if self._stopped():
+                break
+            support = self._prices.solve(kernel, self.dual.prices)
+            if not support.broken:
+                self._keep(support.grains)
+                break
+            out = [b for b in support.broken if kernel.placed[b]] or self._rivals(support.broken)
+            if not out:
+                break
+            kernel.remove(np.array(out, dtype=np.int64))
+            banned += out
+            kernel.banned[banned] = 1
+            if turn < 6:
+                pool = self._near(out)
+                self._steps(min(400, 10 * len(pool)), penalty=30.0, pool=pool)
+        kernel.banned[banned] = 0
+
+    def _near(self, bids: list[int]) -> Ints:
+        """The bids that may use the same products as these."""
+        book = self.book
+        groups = {int(g) for b in bids for g in book.bid_group[book.bid_groups_start[b] : book.bid_groups_start[b + 1]]}
+        parts = [book.group_bids[book.group_start[g] : book.group_start[g + 1]] for g in sorted(groups)]
+        return np.unique(np.concatenate(parts))
+
+    def _rivals(self, sellers: tuple[int, ...]) -> list[int]:
+        """The accepted bid of least value among those that share products with rejected sellers in conflict."""
+        near = [int(b) for b in self._near(list(sellers)) if self._kernel.placed[b]]
+        return sorted(near, key=lambda b: (self._kernel.values[b], b))[:1]
