@@ -1,0 +1,16 @@
+"""Builds the search kernel of the clearing engine; all else is in pyproject.toml."""
+
+import sys
+
+from setuptools import Extension, setup
+
+setup(
+    ext_modules=[
+        Extension(
+            "auction_client.clearing._kernel",
+            sources=["auction_client/clearing/_kernel.c"],
+            extra_compile_args=[] if sys.platform == "win32" else ["-O3"],
+            py_limited_api=True,
+        )
+    ]
+)
