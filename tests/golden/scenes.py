@@ -1,0 +1,180 @@
+"""The screens and states that are kept as pictures: fixed size, clock and data, nothing moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.services.errors import UserFacing
+from app.ui.compose.popover import Popover
+from tests.services.fakes import (
+    KOREAN,
+    ODD,
+    PRICED,
+    UNPRICED,
+    MemoryDesk,
+    ScriptedEstimator,
+    losing_estimate,
+    standard_orders,
+    standard_positions,
+)
+from tests.ui.conftest import World
+
+MakeWorld = Callable[..., World]
+LOOKS = {"en": ("light", "dark", "high_contrast"), "ko": ("light", "dark")}
+
+
+def _open(make: MakeWorld, look: str, language: str, **ports: object) -> World:
+    world = make(desk=MemoryDesk(standard_orders(), standard_positions()), **ports)
+    world.open(appearance=look, language=language)
+    return world
+
+
+def _sentence(language: str) -> str:
+    return KOREAN if language == "ko" else PRICED
+
+
+def empty(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _window(_open(make, look, language))
+
+
+def asks(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(UNPRICED)
+    return _window(world)
+
+
+def ready(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    return _window(world)
+
+
+def losing(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language, estimator=ScriptedEstimator(losing_estimate))
+    world.type(ODD)
+    return _window(world)
+
+
+def offline(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.desk.error = UserFacing("offline", "Offline")
+    world.type(_sentence(language))
+    world.dispatcher.wait(6)
+    return _window(world)
+
+
+def review(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    window = _window(world)
+    window.run("review")
+    return window
+
+
+def limit_editor(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _editor(make, look, language, "root.items[0].limit")
+
+
+def window_editor(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _editor(make, look, language, "root.items[0].delivery")
+
+
+def _editor(make: MakeWorld, look: str, language: str, path: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    page = _window(world).content.page("compose")
+    page.cards.fields[path].click()
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Popover) and each.isVisible())
+
+
+def orders(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = _window(_open(make, look, language))
+    window.models.orders.select("019a-0003")
+    window.run("orders")
+    return window
+
+
+def market(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _screen(make, look, language, "market")
+
+
+def positions(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _screen(make, look, language, "positions")
+
+
+def drafts(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    for text in (UNPRICED, _sentence(language), ODD):
+        world.bench.drafts.new()
+        world.type(text)
+    window = _window(world)
+    window.run("drafts")
+    return window
+
+
+def settings(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _screen(make, look, language, "settings")
+
+
+def help_page(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _screen(make, look, language, "help")
+
+
+def palette(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = _window(_open(make, look, language))
+    window.open_palette()
+    return window
+
+
+def first_run(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = _window(_open(make, look, language))
+    window.open_first_run()
+    return window
+
+
+def large_text(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.bench.settings.update(text_scale=1.3)
+    world.type(_sentence(language))
+    return _window(world)
+
+
+def no_orders(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = make()
+    window = world.open(appearance=look, language=language)
+    window.run("orders")
+    return window
+
+
+def _screen(make: MakeWorld, look: str, language: str, name: str) -> QWidget:
+    window = _window(_open(make, look, language))
+    window.run(name)
+    return window
+
+
+def _window(world: World) -> QWidget:
+    assert world.window is not None
+    return world.window
+
+
+SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
+    scene.__name__: scene
+    for scene in (
+        empty, asks, ready, losing, offline, review, limit_editor, window_editor, orders, no_orders, market, positions,
+        drafts, settings, help_page, palette, first_run, large_text,
+    )
+}  # fmt: skip
+IN_KOREAN = ("ready", "review", "limit_editor", "orders", "market", "positions", "settings", "help_page", "large_text")
+KEPT = [(name, "light", "en") for name in SCENES] + [(name, "dark", "ko") for name in IN_KOREAN]
+KEPT += [("ready", "high_contrast", "en"), ("ready", "dark", "en")]
+"""What is compared: each scene in light English, the main ones in dark Korean, the composer in every look."""
+
+
+def picture(widget: QWidget) -> QImage:
+    """The widget as it stands, after all that is due has been laid out."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
