@@ -289,7 +289,8 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
             return None
         return Dated(at + 2, CalendarDate(value))
     article = reader.word(at, "the")
-    if article and (spelled := reader.cardinal(at + 1)) and spelled.word and spelled.value == 30:
+    spelled = reader.cardinal(at + 1) if article and not reader.ordinal(at + 1) else None
+    if spelled and spelled.word and spelled.value == 30:
         return Dated(spelled.end, CalendarDate(30)) if reader.stands_alone(spelled.end) else None
     if not (found := day_number(reader, at)):
         return None
