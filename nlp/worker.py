@@ -91,17 +91,7 @@ class Worker:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
-        if wish.kind == "gguf":
-            _limit_memory(_MEMORY_BASE + _MEMORY_FACTOR * (wish.size or Path(wish.path).stat().st_size))
-            from nlp.models.llama import LlamaEngine
-
-            adapter = (Path(wish.adapter[0]), wish.adapter[1]) if wish.adapter else None
-            self._engine = LlamaEngine(
-                Path(wish.path), wish.sha256, wish.size,
-                adapter=adapter, threads=wish.threads, context=wish.context,
-            )  # fmt: skip
-        else:
-            raise ModelError(f"the worker cannot run a model of the kind {wish.kind!r}")
+        self._engine = _engine(wish)
         AnswerScorer(self._engine, lambda: False)
         return {}
 
@@ -126,6 +116,21 @@ class Worker:
             {"symbols": list(answer.symbols), "log_likelihood": answer.log_likelihood} for answer in found.answers
         ]
         return {"answers": answers, "steps": found.steps, "exact": found.exact, "tokens": tokens}
+
+
+def _engine(wish: _Load) -> Engine:
+    path = Path(wish.path)
+    if wish.kind == "checkpoint":
+        from nlp.models.checkpoint import CheckpointEngine
+
+        return CheckpointEngine(path, wish.sha256, wish.size, context=wish.context)
+    if wish.kind != "gguf":
+        raise ModelError(f"the worker cannot run a model of the kind {wish.kind!r}")
+    _limit_memory(_MEMORY_BASE + _MEMORY_FACTOR * (wish.size or path.stat().st_size))
+    from nlp.models.llama import LlamaEngine
+
+    adapter = (Path(wish.adapter[0]), wish.adapter[1]) if wish.adapter else None
+    return LlamaEngine(path, wish.sha256, wish.size, adapter=adapter, threads=wish.threads, context=wish.context)
 
 
 def _limit_memory(most: int) -> None:

@@ -87,6 +87,8 @@ class Grammar:
         self._listed_days = bool(self._said & (_ALTERNATIVE | {"choice"}))
         self._corrected = request.corrected
         self._interleaved = "respectively" in self._said
+        labelled = [index for index, cue in enumerate(request.cues[:-1]) if "label" in cue]
+        self._labelled = frozenset(labelled) if len(labelled) > 1 else frozenset[int]()
 
     def allowed(self, state: State) -> tuple[str, ...]:
         """The symbols that may follow; empty at the end, and where the answer has led nowhere."""
@@ -140,7 +142,7 @@ class Grammar:
                 if state.choices >= len(self._choices):
                     continue
                 choice = state.choices
-            elif operator == outer != THEN or not self._usable[operator]:
+            elif not self._usable[operator] or (operator == outer != THEN and not self._labelled):
                 continue
             if operator == ALL and outer and not self._said & _MAY_BE_ALL_INSIDE:
                 continue
@@ -161,7 +163,7 @@ class Grammar:
         after = max((group.begun if self._interleaved else group.last for group in ordered), default=-1)
         outer = next((group for group in reversed(state.groups) if group.parts), None)
         for index in range(after + 1, len(self._kinds)):
-            if index in state.used or self._passes_over(index, state):
+            if index in state.used or self._passes_over(index, state) or self._mislabelled(index, state):
                 continue
             if outer is None or self._may_follow(index, outer):
                 yield LETTERS[index], replace(state, phase="lot", used=state.used | {index}, lot=(index,))
@@ -182,7 +184,17 @@ class Grammar:
             return False
         if self._kinds[index] & _HEADS or cue & _JOINING:
             return True
+        after = index + 1
+        if after < len(self._kinds) and self._kinds[after] & _HEADS and not self._cues[after]:
+            return True
         return bool(cue) and bool(self._said & _LISTING)
+
+    def _mislabelled(self, index: int, state: State) -> bool:
+        """List markers group first: where there are several, the parts of the whole begin at them and no others do."""
+        if not self._labelled:
+            return False
+        inside = any(group.parts for group in state.groups[1:])
+        return (index in self._labelled) == (inside or not state.groups)
 
     def _passes_over(self, index: int, state: State) -> bool:
         """Whether a unit before this one would find no place any more.
@@ -218,6 +230,8 @@ class Grammar:
     def _clashes(self, index: int, held: frozenset[str], state: State) -> bool:
         """A lot has one product, one count and so on, no second day of a list, and no "or" but between places."""
         kinds = self._kinds[index]
+        if index in self._labelled:
+            return True
         if kinds & held & _ONCE or ("day" in kinds & held and self._listed_days):
             return True
         cue = frozenset[str]().union(*self._cues[state.lot[-1] + 1 : index + 1])

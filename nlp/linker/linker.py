@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.linker.grammar import Grammar
 from nlp.linker.interface import NotSayable, Request, request_of, structure_of
 from nlp.models.backend import Backend
 from nlp.models.errors import NotHeard
-from nlp.models.search import Answer
+from nlp.models.search import Answer, Symbols
 from nlp.structure import Structure
 from nlp.tagged import Tagged
 
 DEADLINE_SECONDS = 3.0
 MOST_ANSWERS = 400
+MOST_MEANINGS = 40
+"""Above so many structures their meanings are not compared: it would take longer than asking."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +53,29 @@ class ModelLinker:
         """Loads the model so that the first request is quick. Raises NotHeard where it cannot be loaded."""
         self._backend.warm()
 
-    def link(self, tagged: Tagged, *, cancelled: Callable[[], bool] | None = None) -> LinkerAnswer:
+    def link(
+        self,
+        tagged: Tagged,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+        meaning: Callable[[Structure], Hashable] | None = None,
+    ) -> LinkerAnswer:
         """Never raises for what the model does or fails to do: then `heard` is false.
 
-        `cancelled` withdraws the request when it turns true; the answer is then not heard.
+        `cancelled` withdraws the request when it turns true; the answer is then not heard. `meaning` gives equal values
+        for structures that come to the same bid: they are told as one, and the model is not asked where all are.
         """
         began = time.perf_counter()
-        answer = self._answer(tagged, time.monotonic() + self._deadline_seconds, cancelled)
+        answer = self._answer(tagged, time.monotonic() + self._deadline_seconds, cancelled, meaning)
         return replace(answer, seconds=time.perf_counter() - began)
 
-    def _answer(self, tagged: Tagged, deadline: float, cancelled: Callable[[], bool] | None) -> LinkerAnswer:
+    def _answer(
+        self,
+        tagged: Tagged,
+        deadline: float,
+        cancelled: Callable[[], bool] | None,
+        meaning: Callable[[Structure], Hashable] | None,
+    ) -> LinkerAnswer:
         try:
             request = request_of(tagged)
         except NotSayable as error:
@@ -69,7 +85,11 @@ class ModelLinker:
             return self._silence(request.line, "the words can be joined in too many ways", asked=False)
         if not possible:
             return self._silence(request.line, "no structure fits these words", asked=False)
-        if len(possible) == 1:
+        means = {
+            symbols: meaning(structure_of(symbols, request)) if meaning and len(possible) <= MOST_MEANINGS else symbols
+            for symbols in possible
+        }
+        if len(set(means.values())) == 1:
             return self._told(request, (Answer(possible[0], 0.0),), request.line, asked=False)
         try:
             if self._closed.is_set():
@@ -77,17 +97,12 @@ class ModelLinker:
             ranking = self._backend.rank(request.line, possible, deadline=deadline, cancelled=cancelled)
         except NotHeard as silence:
             return self._silence(request.line, str(silence), asked=True)
-        return self._told(request, ranking.answers, ranking.prompt, asked=True)
+        return self._told(request, _merged(ranking.answers, means), ranking.prompt, asked=True)
 
     def _told(self, request: Request, answers: tuple[Answer, ...], prompt: str, *, asked: bool) -> LinkerAnswer:
-        candidates = []
-        for answer in answers:
-            try:
-                candidates.append((structure_of(answer.symbols, request), answer.log_likelihood))
-            except NotSayable:
-                continue
-        if not candidates:
+        if not answers:
             return self._silence(prompt, "the model said nothing that can be read", asked=asked)
+        candidates = [(structure_of(answer.symbols, request), answer.log_likelihood) for answer in answers]
         return LinkerAnswer(
             tuple(candidates), heard=True, raw="".join(answers[0].symbols).strip(), prompt=prompt,
             model=self._backend.name, sha256=self._backend.sha256, seconds=0.0, asked=asked,
@@ -103,3 +118,22 @@ class ModelLinker:
         """Ends the model's process. Requests after this are not heard."""
         self._closed.set()
         self._backend.close()
+
+
+def _merged(answers: Sequence[Answer], means: Mapping[Symbols, Hashable]) -> tuple[Answer, ...]:
+    """One answer for each meaning, the likeliest, with the likelihoods of all of its meaning together.
+
+    What was not among the allowed answers is left out, whoever said it.
+    """
+    kept: dict[Hashable, Answer] = {}
+    for answer in answers:
+        if answer.symbols not in means:
+            continue
+        meaning = means[answer.symbols]
+        first = kept.get(meaning)
+        if first is None:
+            kept[meaning] = answer
+        else:
+            both = math.exp(first.log_likelihood) + math.exp(answer.log_likelihood)
+            kept[meaning] = Answer(first.symbols, math.log(both) if both > 0 else first.log_likelihood)
+    return tuple(sorted(kept.values(), key=lambda answer: -answer.log_likelihood))

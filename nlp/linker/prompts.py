@@ -27,9 +27,17 @@ _EXAMPLES = (
     " A item or, if that fails, B item = one A | B )",
 )
 
-FEW_SHOT = (
+_RULES = (
     "Each line joins the parts of an order. one: alternatives. all: together. any: some of them. "
     "then: the second only with the first. Parts are split by |. Letters after ) belong to the whole list. "
-    "drop: taken back.\n" + "\n".join(_EXAMPLES) + "\n"
+    "drop: taken back.\n"
 )
+
+FEW_SHOT = _RULES + "\n".join(_EXAMPLES) + "\n"
 """For a model without an adapter."""
+
+SERVED = (
+    _RULES + "Reply with the JSON object that the schema asks for: what stands behind = for the user's line.\n"
+    "Examples:\n" + "\n".join(_EXAMPLES)
+)
+"""For a model behind a server."""

@@ -25,7 +25,7 @@ class Plan:
 
     steps: int
     seed: int = 1
-    batch_tokens: int = 512
+    batch_tokens: int = 256
     rate: float = 1e-3
     warm_steps: int = 20
     falling: float = 0.35

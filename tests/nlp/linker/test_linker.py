@@ -1,5 +1,6 @@
 """The linker with a made-up model behind it."""
 
+import math
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from nlp.linker import ModelLinker, NotHeard
 from nlp.models.backend import Ranking
 from nlp.models.search import Answer, Symbols
-from nlp.structure import render
+from nlp.structure import Structure, render
 from tests.nlp.linker.tags import tag
 
 
@@ -78,3 +79,25 @@ def test_a_closed_linker_is_not_heard() -> None:
     linker.close()
     assert model.closed
     assert not linker.link(tag("8 H100 and 4 A100 , tue")).heard
+
+
+def test_the_model_is_not_asked_where_all_structures_mean_the_same() -> None:
+    answer = ModelLinker(Fixed()).link(tag("8 H100 and 4 A100 , tue"), meaning=lambda _: "the same bid")
+    assert (answer.heard, answer.asked, len(answer.candidates)) == (True, False, 1)
+
+
+def test_likelihoods_of_one_meaning_are_added() -> None:
+    first = (" one", " all", " A", " |", " B", " )", " |", " C", " )", "\n")
+    second = (" all", " A", " |", " one", " B", " |", " C", " )", " )", "\n")
+    third = (" one", " all", " A", " |", " B", " )", " |", " C", " D", " )", "\n")
+    tagged = tag("8 H100 and 4 A100 or 2 H200 , tue")
+    model = Fixed((*second[:-1], " D", "\n"), (*first[:-1], " D", "\n"), third)
+
+    def meaning(structure: Structure) -> str:
+        return render(structure)[:3]
+
+    apart = ModelLinker(model).link(tagged)
+    assert [likelihood for _, likelihood in apart.candidates] == [0.0, -1.0, -2.0]
+    merged = ModelLinker(model).link(tagged, meaning=meaning)
+    assert [render(structure)[:3] for structure, _ in merged.candidates] == ["all", "one"]
+    assert merged.candidates[1][1] == pytest.approx(math.log(math.exp(-1) + math.exp(-2)))
