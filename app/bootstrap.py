@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -21,13 +21,12 @@ from app.services.venue.endpoint import announced, running_exchange
 from auction_client.model.catalogue import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
-    from nlp.reader import Reader
-
     from app.services.ports import Services
     from app.services.venue.orders import VenueDesk
     from auction_client.exchange.desk import OrderDesk
     from auction_client.practice.embedded import PracticeServer
     from auction_client.practice.settings import Settings as PracticeSettings
+    from nlp.reader import Reader
 
 PRACTICE = "Practice exchange"
 
@@ -50,15 +49,18 @@ class Builder:
         return load_catalogue()
 
     def reader(self, *, with_model: bool) -> Reader:
-        """A reader, by rules alone or with the language model that is in use. Raises ModelError."""
+        """A reader, by rules alone or with the language model that is in use, loaded and warm. Raises ModelError."""
         from nlp.reader import Reader
 
         if not with_model:
             return Reader(self.catalogue, None)
-        from nlp.linker import LocalModel, ModelLinker
+        from nlp.linker import LocalModel, ModelLinker, NotHeard
         from nlp.models.manage import used_model
 
-        return Reader(self.catalogue, ModelLinker(LocalModel(used_model(self.home.models))))
+        linker = ModelLinker(LocalModel(used_model(self.home.models)))
+        with suppress(NotHeard):  # each draft says whether the model was heard, so a bad start is not hidden
+            linker.warm()
+        return Reader(self.catalogue, linker)
 
     def order_desk(self, url: str, passphrase: str | None = None) -> OrderDesk:
         """The desk for the exchange at this address, not yet started. Raises DeskError, OutboxError, KeyStoreError.
@@ -76,14 +78,13 @@ class Builder:
         tokens = {entry.symbol: entry.reference_price for entry in self.catalogue.tokens}
         return open_desk(folder, url, store, gpu_prices=gpus, token_prices=tokens)
 
-    def practice_server(self, settings: PracticeSettings | None = None, **options: int | str | None) -> PracticeServer:
+    def practice_server(
+        self, settings: PracticeSettings | None = None, *, port: int = 0, database_url: str | None = None
+    ) -> PracticeServer:
         """A practice exchange on this home, not yet started. Raises StoreInUse where one runs already."""
         from auction_client.practice.embedded import PracticeServer
 
-        port, url = options.get("port"), options.get("database_url")
-        return PracticeServer(
-            self.home.practice, port=int(port or 0), database_url=str(url) if url else None, settings=settings
-        )
+        return PracticeServer(self.home.practice, port=port, database_url=database_url, settings=settings)
 
     @contextmanager
     def practice_exchange(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from app.bootstrap import Builder, has_display, machine_zone
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
@@ -15,15 +16,21 @@ from nlp.models.errors import ModelError
 from nlp.models.manage import add_model, list_models, use_model, used_model, verify_model
 
 _NEEDED_BYTES = 500_000_000
+SHORTEST_CYCLE, LONGEST_CYCLE = 2.0, 3600.0
 
 
 def serve(builder: Builder, arguments: argparse.Namespace) -> int:
     """Runs the practice exchange until it is stopped."""
+    from auction_client.practice.calendar import AuctionCalendar
     from auction_client.practice.embedded import PracticeServer
+    from auction_client.practice.settings import Settings
     from auction_client.practice.store.database import StoreDamaged, StoreInUse
 
+    if not SHORTEST_CYCLE <= arguments.every <= LONGEST_CYCLE:
+        raise Refused(f"an auction every {arguments.every:g} s is not possible", "give 2 to 3600 seconds")
+    settings = Settings(calendar=AuctionCalendar(cycle=timedelta(seconds=arguments.every)))
     try:
-        server = builder.practice_server(port=arguments.port, database_url=arguments.database)
+        server = builder.practice_server(settings, port=arguments.port, database_url=arguments.database)
     except StoreInUse:
         raise Refused("a practice exchange is running on this home already", "use it, or name another --home") from None
     except StoreDamaged as error:
@@ -32,7 +39,9 @@ def serve(builder: Builder, arguments: argparse.Namespace) -> int:
         raise Refused(f"port {arguments.port} cannot be used: {error}", "name another --port") from None
 
     def ready(running: PracticeServer) -> None:
-        say(f"The practice exchange answers at {running.url}. An auction every 30 seconds. Stop with Ctrl+C.")
+        say(
+            f"The practice exchange answers at {running.url}. An auction every {arguments.every:g} s. Stop with Ctrl+C."
+        )
 
     with announced(builder.home.practice, server.url):
         server.run(ready)
@@ -114,8 +123,6 @@ def _model(builder: Builder) -> str:
 
 
 def _reading(builder: Builder) -> str:
-    from datetime import UTC, datetime
-
     reader = builder.reader(with_model=True)
     try:
         draft = reader.read("8 H100s, Tuesday night, or 16 A100s", now=datetime.now(UTC), zone=machine_zone())

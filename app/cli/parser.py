@@ -73,6 +73,7 @@ def _account_options(command: argparse.ArgumentParser) -> None:
 def _machine(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = commands.add_parser("serve", help="run the practice exchange")
     serve.add_argument("--port", type=int, default=0, help="on 127.0.0.1; default: a free one")
+    serve.add_argument("--every", type=float, default=30.0, metavar="SECONDS", help="from auction to auction (30)")
     serve.add_argument("--database", metavar="URL", help="default: SQLite in the home folder")
     commands.add_parser("demo", help="the whole way, from words to a filled order, in a temporary folder")
     commands.add_parser("doctor", help="check this machine")
