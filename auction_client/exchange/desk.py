@@ -22,17 +22,16 @@ from auction_client.exchange.core import Row
 from auction_client.exchange.dossier import check_outbox, export
 from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore, hold_key
-from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits, content_of
+from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits
 from auction_client.exchange.outbox import Outbox, StoredIntent
 from auction_client.exchange.protocol import AccountLimits, Positions, SubmitRequest
 from auction_client.exchange.sender import Notice, Sender
 from auction_client.exchange.states import FINAL, STANDING, State
 from auction_client.exchange.transport import Transport
 from auction_client.exchange.verdicts import milliseconds
-from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, bid_of, view_of
+from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, Submissions
 from auction_client.exchange.wire import sha256_hex, write_message
 from auction_client.model.bid import Bid, lots_of
-from auction_client.model.totals import worst_case_total
 
 SEND_WITHIN = timedelta(hours=1)
 
@@ -71,6 +70,7 @@ class OrderDesk:
         self.client = client
         self._outbox, self._key_kept, self._release = outbox, key_kept, release
         self._prices = Prices(outbox, dict(gpu_prices), dict(token_prices))
+        self._submissions = Submissions()
         self._listeners: list[Callable[[Notice], None]] = []
         self._confirming = threading.Lock()
         self._sender = Sender(
@@ -178,11 +178,11 @@ class OrderDesk:
 
     def orders(self) -> tuple[OrderView, ...]:
         """All bids, newest first."""
-        return tuple(view_of(intent) for intent in reversed(self._outbox.intents()))
+        return tuple(self._submissions.view(intent) for intent in reversed(self._outbox.intents()))
 
     def order(self, client_id: str) -> OrderView:
         """One bid. Raises DeskError for an unknown id."""
-        return view_of(self._known(client_id))
+        return self._submissions.view(self._known(client_id))
 
     def frozen_bytes(self, client_id: str) -> bytes:
         """The very bytes of a bid that are sent. Raises DeskError for an unknown id."""
@@ -251,12 +251,11 @@ class OrderDesk:
     def _standing(self) -> Standing:
         now = self._now()
         recent, totals = [], []
-        for intent in self._outbox.intents():
-            if intent.row.state in STANDING or intent.confirmed_at > milliseconds(now) - 86_400_000:
-                bid = bid_of(intent)
-                recent.append((made_at(intent.row.client_id), content_of(bid)))
-                if intent.row.state in STANDING:
-                    totals.append(worst_case_total(bid.root))
+        for intent in self._outbox.intents_since(milliseconds(now) - 86_400_000):
+            submission = self._submissions.of(intent)
+            recent.append((made_at(intent.row.client_id), submission.content))
+            if intent.row.state in STANDING:
+                totals.append(submission.worst_total)
         gpus, tokens = self._prices.known()
         return Standing(now, gpus, tokens, tuple(totals), tuple(recent))
 

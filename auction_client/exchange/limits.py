@@ -101,18 +101,12 @@ def highest_prices(bid: Bid) -> dict[str, Decimal | None]:
     for path, lot in lots_of(bid.root):
         price = lot.limit
         if price is None:
-            budgeted = (
-                next((up for up in _upward(path) if nodes[up].budget is not None), None) if _budgets(nodes) else None
-            )
-            if budgeted is not None:
-                budget, units = nodes[budgeted].budget, least_units(nodes[budgeted])
-                price = budget / units if budget is not None and units else None
+            budgeted = next((nodes[up] for up in _upward(path) if nodes[up].budget is not None), None)
+            if budgeted is not None and budgeted.budget is not None:
+                units = least_units(budgeted)
+                price = budgeted.budget / units if units else None
         found[path] = price
     return found
-
-
-def _budgets(nodes: Mapping[str, Lot | Group | Linked]) -> bool:
-    return any(node.budget is not None for node in nodes.values())
 
 
 def _upward(path: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from auction_client.exchange.audit import Entry, chain_hash, first_break
 from auction_client.exchange.core import Row, Switch
-from auction_client.exchange.states import LEGAL_MOVES, NEEDS_PROOF, NEVER_SENT, State
+from auction_client.exchange.states import LEGAL_MOVES, NEEDS_PROOF, NEVER_SENT, STANDING, State
 
 SCHEMA_VERSION = 1
 
@@ -209,6 +209,13 @@ class Outbox:
         """All bids, oldest first."""
         return [_intent(found) for found in self._all(f"{_SELECT} ORDER BY cid")]
 
+    def intents_since(self, confirmed_after: int) -> list[StoredIntent]:
+        """Bids that may still fill, and those confirmed after that time."""
+        found = self._all(
+            f"{_SELECT} WHERE confirmed_at>? OR state IN({_names(STANDING)}) ORDER BY cid", confirmed_after
+        )
+        return [_intent(each) for each in found]
+
     def count(self) -> int:
         """How many bids were ever confirmed."""
         return int(self._all("SELECT count(*) FROM intent")[0][0])
@@ -234,7 +241,7 @@ class Outbox:
         found = self._all("SELECT hash FROM audit ORDER BY n DESC LIMIT 1")
         return bytes(found[0][0]) if found else bytes(32)
 
-    def _all(self, sql: str, *args: str) -> list[tuple]:  # type: ignore[type-arg]
+    def _all(self, sql: str, *args: str | int) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:
             try:
                 return self._db.execute(sql, args).fetchall()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from auction_client.exchange.limits import content_of
 from auction_client.exchange.market_data import Calendar, Clearing, ClearingHistory, Indicative
 from auction_client.exchange.outbox import Outbox, StoredIntent
 from auction_client.exchange.proofs import read_proof
@@ -16,6 +17,7 @@ from auction_client.exchange.protocol import BidRecord, CancelReceipt, SubmitReq
 from auction_client.exchange.states import State
 from auction_client.exchange.wire import read_message
 from auction_client.model.bid import Bid
+from auction_client.model.totals import worst_case_total
 
 
 @dataclass(frozen=True)
@@ -99,25 +101,50 @@ class Prices:
         self._outbox.set_fact("prices", json.dumps(prices, sort_keys=True))
 
 
-def bid_of(intent: StoredIntent) -> Bid:
-    return read_message(SubmitRequest, intent.body).bid
+@dataclass(frozen=True)
+class Submission:
+    """A stored submission read back: the request, its content for comparison, and what it can cost at worst."""
+
+    request: SubmitRequest
+    content: str
+    worst_total: Decimal | None
 
 
-def view_of(intent: StoredIntent) -> OrderView:
-    request = read_message(SubmitRequest, intent.body)
-    row = intent.row
-    return OrderView(
-        client_id=row.client_id,
-        bid=request.bid,
-        state=row.state,
-        reason=row.reason,
-        confirmed_at=_instant(intent.confirmed_at),
-        changed_at=_instant(intent.changed_at),
-        not_after=_instant(row.not_after),
-        attempts=row.attempts,
-        record=_record_of(intent),
-        replaces=request.replaces,
-    )
+class Submissions:
+    """Stored submissions, each read only once: their bytes never change. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Submission] = {}
+
+    def of(self, intent: StoredIntent) -> Submission:
+        """The submission of a stored bid."""
+        known = self._read.get(intent.row.digest)
+        if known is None:
+            request = read_message(SubmitRequest, intent.body)
+            known = Submission(request, content_of(request.bid), worst_case_total(request.bid.root))
+            self._read[intent.row.digest] = known
+        return known
+
+    def view(self, intent: StoredIntent) -> OrderView:
+        """A stored bid as people may see it."""
+        request, row = self.of(intent).request, intent.row
+        return OrderView(
+            client_id=row.client_id,
+            bid=request.bid,
+            state=row.state,
+            reason=row.reason,
+            confirmed_at=instant_of(intent.confirmed_at),
+            changed_at=instant_of(intent.changed_at),
+            not_after=instant_of(row.not_after),
+            attempts=row.attempts,
+            record=_record_of(intent),
+            replaces=request.replaces,
+        )
+
+
+def instant_of(milliseconds: int) -> datetime:
+    """Unix milliseconds as an instant in UTC."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def _record_of(intent: StoredIntent) -> BidRecord | None:
@@ -127,7 +154,3 @@ def _record_of(intent: StoredIntent) -> BidRecord | None:
     if isinstance(message, CancelReceipt):
         return message.record
     return message if isinstance(message, BidRecord) else None
-
-
-def _instant(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)

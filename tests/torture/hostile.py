@@ -249,6 +249,11 @@ class HostileServer:
         self.followed = multiprocessing.Value("i", 0)
         self.process = multiprocessing.get_context("fork").Process(target=self._serve, daemon=True)
 
+    def start(self) -> None:
+        """Begins in a process of its own; the listening socket is then that process's alone."""
+        self.process.start()
+        self._socket.close()
+
     def _serve(self) -> None:
         while True:
             with suppress(OSError):
@@ -292,7 +297,7 @@ def attack(rounds: int, seed: int) -> tuple[Counter[str], list[str], float, floa
     chance = random.Random(seed)
     exchange = SigningKey.from_seed(chance.randbytes(32))
     server = HostileServer(exchange, seed)
-    server.process.start()
+    server.start()
     client = ExchangeClient(
         Transport(server.url),
         SigningKey.from_seed(chance.randbytes(32)),
@@ -320,8 +325,9 @@ def attack(rounds: int, seed: int) -> tuple[Counter[str], list[str], float, floa
                 if took > TIMEOUT + GRACE:
                     wrong.append(f"{name}: held the client for {took:.2f} s")
     finally:
-        server.process.terminate()
+        server.process.kill()
         server.process.join()
+        server.process.close()
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     if server.followed.value:
         wrong.append(f"{server.followed.value} redirects were followed")
