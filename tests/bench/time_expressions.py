@@ -127,9 +127,8 @@ def by_parsedatetime() -> Parser:
 
 
 def by_recognizers() -> Parser:
-    """Recognizers-Text: of several values the first that is not over."""
-    from recognizers_date_time import recognize_datetime
-    from recognizers_text import Culture
+    """Recognizers-Text (the package ms-recognizers-text-suite): of several values the first that is not over."""
+    from ms_recognizers_date_time import recognize_datetime
 
     def moment(text: str) -> datetime | None:
         try:
@@ -140,7 +139,7 @@ def by_recognizers() -> Parser:
     def parse(case: Case) -> tuple[datetime, datetime | None] | None:
         if case.korean:
             return None
-        for result in recognize_datetime(case.expression, Culture.English, reference=case.now):
+        for result in recognize_datetime(case.expression, "en-us", reference=case.now):
             values: list[dict[str, Any]] = (result.resolution or {}).get("values", [])
             readings = []
             for value in values:
@@ -192,7 +191,7 @@ def main() -> int:
     for name, module, build in (
         ("dateparser", "dateparser", by_dateparser),
         ("parsedatetime", "parsedatetime", by_parsedatetime),
-        ("recognizers-text", "recognizers_date_time", by_recognizers),
+        ("recognizers-text", "ms_recognizers_date_time", by_recognizers),
     ):
         if importlib.util.find_spec(module) is None:
             print(f"{name:18} not installed")
