@@ -1,4 +1,4 @@
-"""Running the exchange: on a free loopback port inside this process, or as the `serve` command does.
+"""Running the exchange: on a free loopback port inside this process, or on a given one until it is interrupted.
 
 The socket is bound before anything else, so the port is known when the app is made and no other program can take it.
 """
@@ -57,7 +57,13 @@ class PracticeServer:
         hosts = frozenset({f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"})
         app = create_app(self.exchange, hosts=hosts, rate_limits=rate_limits)
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=5
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            lifespan="off",
+            timeout_graceful_shutdown=5,
         )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
@@ -123,18 +129,6 @@ class PracticeServer:
 
     def _serve(self) -> None:
         self._server.run(sockets=[self._socket])
-
-
-def serve(
-    port: int,
-    database_url: str | None,
-    data_folder: Path,
-    *,
-    settings: Settings | None = None,
-    ready: Callable[[PracticeServer], None],
-) -> None:
-    """Serves until interrupted: what the `serve` command runs."""
-    PracticeServer(data_folder, port=port, database_url=database_url, settings=settings).run(ready)
 
 
 def exchange_key(path: Path) -> SigningKey:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 import zlib
-from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
@@ -43,7 +42,7 @@ from auction_client.practice.settings import Settings
 from auction_client.practice.store.database import Database
 from auction_client.practice.store.schema import auctions, facts, instant, micros
 from auction_client.practice.store.session import Session
-from auction_client.practice.store.writer import Writer
+from auction_client.practice.store.writer import Pending, Writer
 from auction_client.practice.tokens import distribute, token_list
 from auction_client.practice.views import Views
 
@@ -93,22 +92,22 @@ class PracticeExchange:
             practice=True,
         )
 
-    def enrol(self, public_key: str, name: str) -> Future[Enrolment]:
+    def enrol(self, public_key: str, name: str) -> Pending[Enrolment]:
         """An account for a key; the same one every time."""
         return self._writer.submit(partial(self.accounts.enrol, public_key=public_key, label=name, now=self.now()))
 
-    def submit(self, submission: entry.Submission) -> Future[entry.Answer]:
+    def submit(self, submission: entry.Submission) -> Pending[entry.Answer]:
         """Accepts or refuses a bid, durably."""
         key = (submission.account, submission.client_id)
         return self._writer.submit(lambda session: entry.submit(session, self.floor, submission), key)
 
-    def cancel(self, account: str, client_id: str) -> Future[CancelReceipt]:
+    def cancel(self, account: str, client_id: str) -> Pending[CancelReceipt]:
         """Takes a bid back, durably."""
         return self._writer.submit(
             lambda session: entry.cancel(session, self.floor, account, client_id), (account, client_id)
         )
 
-    def kill(self, account: str, request: KillRequest) -> Future[KillReceipt]:
+    def kill(self, account: str, request: KillRequest) -> Pending[KillReceipt]:
         """Sets the account's stop switch, durably."""
         return self._writer.submit(lambda session: entry.kill(session, self.floor, account, request))
 

@@ -38,6 +38,7 @@ _log = structlog.get_logger(__name__)
 
 _OPEN_TO_ANY_KEY = frozenset({protocol.EXCHANGE, protocol.TIME})
 _SIGNATURE_PROBLEMS = {"created": ProblemCode.CLOCK_SKEW, "key": ProblemCode.UNKNOWN_KEY}
+_BODY_SECONDS = 10.0
 _FIXED_HEADERS = [(b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
 
 
@@ -256,19 +257,20 @@ async def _body(receive: Receive, headers: list[tuple[str, str]]) -> bytes:
         raise too_large
     parts: list[bytes] = []
     size = 0
-    while True:
-        try:
-            message = await asyncio.wait_for(receive(), timeout=10.0)
-        except TimeoutError:
-            raise Failure(ProblemCode.MALFORMED, "the body did not arrive in time") from None
-        if message["type"] != "http.request":
-            raise Failure(ProblemCode.MALFORMED, "the body was broken off")
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if size > REQUEST_CAP:
-            raise too_large
-        if not message.get("more_body", False):
-            return b"".join(parts)
+    try:
+        async with asyncio.timeout(_BODY_SECONDS):
+            while True:
+                message = await receive()
+                if message["type"] != "http.request":
+                    raise Failure(ProblemCode.MALFORMED, "the body was broken off")
+                parts.append(message.get("body", b""))
+                size += len(parts[-1])
+                if size > REQUEST_CAP:
+                    raise too_large
+                if not message.get("more_body", False):
+                    return b"".join(parts)
+    except TimeoutError:
+        raise Failure(ProblemCode.MALFORMED, "the body did not arrive in time") from None
 
 
 async def _run(app: App, scope: Scope, body: bytes) -> Reply:

@@ -137,6 +137,8 @@ class _Rival:
     def _night(self, listing: Listing) -> Lot:
         hour, _ = self._horizon.local(listing.product.region)
         begins = np.flatnonzero((hour == 20) & (np.arange(self._horizon.slots) + 10 <= self._horizon.slots))
+        if not len(begins):
+            return self._run(listing)
         first = int(begins[min(int(self._draw.exponential(4)), len(begins) - 1)])
         return Lot(
             quantity=self._quantity(listing),

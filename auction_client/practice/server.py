@@ -6,10 +6,8 @@ came. Everything that writes answers only after its commit is durable.
 
 from __future__ import annotations
 
-import asyncio
 import time
-from concurrent.futures import Future
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -27,8 +25,6 @@ from auction_client.practice.gate import Caller, Failure, Gate, Reply, failure_r
 from auction_client.practice.openapi import describe
 from auction_client.practice.rates import RateLimits, Rates
 from auction_client.practice.views import MOST_CLEARINGS
-
-Message = TypeVar("Message")
 
 
 def _digits(value: Any) -> Any:
@@ -50,7 +46,7 @@ Clearings = Annotated[int, BeforeValidator(_digits), _schema(1, MOST_CLEARINGS),
 ClientIdPath = Annotated[str, Path(pattern=ID_PATTERN)]
 
 
-def caller_of(request: Request) -> Caller:
+async def caller_of(request: Request) -> Caller:
     """Who speaks; the gate has put it there."""
     caller: Caller = request.scope["state"]["caller"]
     return caller
@@ -62,10 +58,6 @@ From = Annotated[Caller, Depends(caller_of)]
 def answer(message: BaseModel) -> Response:
     """A message as the one answer that is not a problem."""
     return Response(write_message(message), media_type=MEDIA_TYPE)
-
-
-async def _done(job: Future[Message]) -> Message:
-    return await asyncio.wrap_future(job)
 
 
 def create_app(exchange: PracticeExchange, *, hosts: frozenset[str], rate_limits: RateLimits | None = None) -> FastAPI:
@@ -92,7 +84,7 @@ def _bid_routes(app: FastAPI, exchange: PracticeExchange) -> None:
         if exchange.waiting > 2_000:
             raise Failure(ProblemCode.BUSY, "too many bids are waiting", retry_after=1)
         submission = admission.read(caller.account, client_id, caller.body, exchange.now())
-        decided = await _done(exchange.submit(submission))
+        decided = await exchange.submit(submission)
         media_type = MEDIA_TYPE if decided.problem is None else PROBLEM_MEDIA_TYPE
         return Response(decided.body, decided.status, media_type=media_type)
 
@@ -107,7 +99,7 @@ def _bid_routes(app: FastAPI, exchange: PracticeExchange) -> None:
     @app.delete("/v1/bids/{client_id}", responses={200: {"model": protocol.CancelReceipt}}, operation_id="cancel_bid")
     async def cancel_bid(client_id: ClientIdPath, caller: From) -> Response:
         """Cancels a bid, now or after the running auction; an unknown id is dead from then on."""
-        receipt = await _done(exchange.cancel(caller.account, client_id))
+        receipt = await exchange.cancel(caller.account, client_id)
         return answer(receipt)
 
     @app.get("/v1/bids", responses={200: {"model": protocol.BidPage}}, operation_id="list_bids")
@@ -137,7 +129,7 @@ def _account_routes(app: FastAPI, exchange: PracticeExchange) -> None:
     async def enrol(caller: From) -> Response:
         """Opens an account for the key that signs the request, or finds the one it has."""
         request = _read(protocol.EnrolRequest, caller.body)
-        enrolment = await _done(exchange.enrol(request.public_key, request.label))
+        enrolment = await exchange.enrol(request.public_key, request.label)
         return answer(enrolment)
 
     @app.get(protocol.EVENTS, responses={200: {"model": protocol.EventPage}}, operation_id="events")
@@ -163,7 +155,7 @@ def _account_routes(app: FastAPI, exchange: PracticeExchange) -> None:
     async def kill(caller: From) -> Response:
         """Sets the account's stop switch; stopping cancels all open bids."""
         request = _read(protocol.KillRequest, caller.body)
-        receipt = await _done(exchange.kill(caller.account, request))
+        receipt = await exchange.kill(caller.account, request)
         return answer(receipt)
 
 
