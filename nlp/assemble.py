@@ -72,6 +72,7 @@ class _Assembler:
         for leaf in leaves:
             self._lots[leaf.path] = values_of(leaf, self._setting)
             self._use(leaf)
+        self._scope(leaves)
         lots = list(self._lots.values())
         if sum(len(lot.windows) for lot in lots) > MAX_LOTS:
             self._out.doubts.append((Doubt("unsupported", None, "too_many", (str(MAX_LOTS),)), ""))
@@ -85,6 +86,16 @@ class _Assembler:
         except ValidationError:
             self._out.doubts.append((Doubt("contradiction", None), ""))
         return self._out
+
+    def _scope(self, leaves: list[Leaf]) -> None:
+        """A place or requirement of a later item, which could also have been meant for the items before it."""
+        for index, leaf in enumerate(leaves):
+            earlier = [span for each in leaves[:index] for span in each.own]
+            for span in leaf.own:
+                kinds = [each for each in earlier if each.role is span.role and field_of(each) == field_of(span)]
+                scoped = span.role in (Role.PLACE, Role.ATTRIBUTE) and field_of(span) not in ("same_region", "volume")
+                if scoped and index and not kinds and span is max(leaf.own, key=lambda each: each.start):
+                    self._out.notes.append(Note("scope", span))
 
     def _use(self, leaf: Leaf) -> None:
         taken = [*leaf.counts, *leaf.products, *leaf.places, *leaf.attributes, *leaf.prices]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auction_client.model.bid import Group, Linked, Lot, children_of
+from auction_client.model.bid import Group, Linked, Lot, children_of, walk
 from nlp.assemble import AnyNode, Assembly
+from nlp.ellipsis import leaves_of
 from nlp.lexicon.refusals import PRICE_QUESTIONS
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt
-from nlp.structure import Structure
-from nlp.tagged import CONTENT, Joiner, Product, Refusal, Role, Span, Tagged
+from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
+from nlp.tagged import CONTENT, Choose, Joiner, Product, Quantity, Refusal, Role, Span, Tagged
 
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
 _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
@@ -75,10 +76,47 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
         wordy = span.role in _WORDS_ONLY and not (isinstance(span.value, Joiner) and span.value.products)
         if unknown or (wordy and re.search(r"[0-9]", span.text)):
             yield Doubt("unsupported", span, "unused", (span.text,))
+    yield from _lone_numbers(tagged, structure)
+    largest = max((len(node.items) for node in _groups(structure.root)), default=1)
+    for span in tagged.spans:
+        chosen = isinstance(span.value, Choose) and span.value.low > largest and not _windows(assembly, span.value.low)
+        if chosen:
+            yield Doubt("contradiction", span)
     prefers = [span for span in tagged.spans if isinstance(span.value, Joiner) and span.value.kind == "prefer"]
     fallback = any(isinstance(span.value, Joiner) and span.value.kind in ("else", "or") for span in tagged.spans)
     if prefers and not fallback:
         yield Doubt("unsupported", prefers[0], "wish", ("a soft wish", prefers[0].text))
+
+
+def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """A bare number that would be an item by itself, without a word that joins it to the others."""
+    if isinstance(structure.root, LotNode):
+        return
+    for leaf in leaves_of(structure, tagged):
+        own = leaf.own[0] if len(leaf.own) == 1 else None
+        if own is None or not isinstance(own.value, Quantity) or not own.value.bare:
+            continue
+        before = tagged.spans[own.id - 2] if own.id > 1 else None
+        if before is None or before.role is not Role.JOINER:
+            yield Doubt("unsupported", own, "unused", (own.text,))
+
+
+def _groups(node: StructureNode) -> Iterator[GroupNode]:
+    parts: tuple[StructureNode, ...] = ()
+    if isinstance(node, GroupNode):
+        yield node
+        parts = node.items
+    elif isinstance(node, LinkedNode):
+        parts = (node.first, node.then)
+    for part in parts:
+        yield from _groups(part)
+
+
+def _windows(assembly: Assembly, count: int) -> bool:
+    """Whether some list of the bid has that many items, counting repeated days."""
+    if assembly.root is None:
+        return False
+    return any(isinstance(node, Group) and len(node.items) >= count for _, node in walk(assembly.root))
 
 
 def _unpriced(node: AnyNode, path: str, *, budgeted: bool) -> Iterator[str]:

@@ -204,9 +204,16 @@ def _part_from_behind(leaf: Leaf) -> None:
         return
     for other in leaf.siblings[at + 1 :]:
         bare_list = set(_rest(other)) in (set(), set(_rest(leaf)))
-        if bare_list and _clocked(other) and (donor := _merged(other.times)):
+        if bare_list and not _between(leaf, other) and _clocked(other) and (donor := _merged(other.times)):
             leaf.times = [(inherit(merged, donor), leaf.times[0][1])]
             return
+
+
+def _between(leaf: Leaf, other: Leaf) -> bool:
+    """Whether something else of the item stands between its time and the other one's."""
+    ends = [span.end for span in leaf.said(Role.TIME)]
+    starts = [span.start for span in other.said(Role.TIME)]
+    return any(max(ends) <= span.start < min(starts) for span in leaf.own if ends and starts)
 
 
 def _rest(leaf: Leaf) -> list[int]:

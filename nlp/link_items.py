@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.merge import combine
+from nlp.resolve.when.types import CalendarDate, Holiday, NthWeekday, NumericDate, RelativeDay, Weekday
 from nlp.tagged import Choose, Joiner, Product, Role, Span
 
 
@@ -194,7 +195,10 @@ class _Folder:
         elif is_main_count(span) and any(is_main_count(each) for each in own):
             item = self._open_inside(segment, index)
         elif span.role is Role.TIME and any(conflicting(each, span) for each in own if each.role is Role.TIME):
-            if last and last.role is Role.TIME and segment.separator in (",", "/", ":", "newline", "dash", None):
+            if last and last.role is Role.TIME and index:
+                item.spans.append(span)  # nothing stands between the two: the time room says that they disagree
+                return
+            if last and last.role is Role.TIME and segment.separator in (",", "/", ":", "newline", "dash"):
                 self._alternative(item, last, span, "or" if segment.separator == "/" else None)
                 return
             item = self._open_inside(segment, index)
@@ -236,6 +240,9 @@ class _Folder:
         return opened
 
 
+_SPECIFIC = (Weekday, CalendarDate, NumericDate, RelativeDay, NthWeekday, Holiday)
+
+
 def conflicting(first: Span, second: Span) -> bool:
     """Whether two time phrases cannot be of one lot: both name days, or they do not combine."""
     one, other = first.value, second.value
@@ -243,7 +250,8 @@ def conflicting(first: Span, second: Span) -> bool:
         return False
     if other.repeat and not other.days and other.duration and one.repeat and one.part == other.part:
         return False  # "any two nights, 2 hours each night": the second phrase repeats what the first chose
-    return combine(one, other) is None
+    named = [{day for day in each.days if isinstance(day, _SPECIFIC)} for each in (one, other)]
+    return combine(one, other) is None or (bool(named[0] and named[1]) and named[0] != named[1])
 
 
 def _closes(span: Span) -> bool:

@@ -14,7 +14,7 @@ from nlp.link_items import Item, Slot, fold, product_names
 from nlp.link_segments import Bracket, cut, is_main_count
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
-from nlp.tagged import CONTENT, Choose, Price, Role, Span, Tagged
+from nlp.tagged import CONTENT, Choose, Price, Product, Role, Span, Tagged
 
 _OR = frozenset({"or", "else"})
 
@@ -153,22 +153,28 @@ def _item_node(item: Item, choose: Choose | None = None) -> StructureNode:
     """An item's lot, or the group of lots its lists span; times are the outer list."""
     if item.bracket:
         return item.bracket.node
-    own = [span.id for span in item.spans]
     slots = sorted(item.slots, key=lambda slot: slot.role is not Role.TIME)
     if slots and choose and not slots[0].choose:
         slots[0].choose = choose
-    return _expanded(own, slots)
+    return _expanded(item.spans, slots)
 
 
-def _expanded(own: list[int], slots: list[Slot]) -> StructureNode:
+def _expanded(own: list[Span], slots: list[Slot]) -> StructureNode:
     if not slots:
-        return LotNode(tuple(sorted(own)))
+        return LotNode(tuple(sorted(span.id for span in own)))
     slot, inner = slots[0], slots[1:]
-    items = [_expanded([*own, span.id], inner) for span in slot.alternatives]
+    items = [_expanded([*(each for each in own if _concerns(each, span)), span], inner) for span in slot.alternatives]
     mode = slot.choose or {"and": Choose(0, None), None: Choose(0, None), "any": Choose(1, None)}.get(
         slot.kind, Choose(1, 1)
     )
     return _group(items, mode, ())
+
+
+def _concerns(span: Span, chosen: Span) -> bool:
+    """Whether a span stands for this alternative of a list: "$4 for H200" only for the H200."""
+    priced = span.value.products if isinstance(span.value, Price) else ()
+    named = chosen.value.names if isinstance(chosen.value, Product) else ()
+    return not priced or not named or bool(set(priced) & set(named))
 
 
 def _group(items: list[StructureNode], mode: Choose, shared: tuple[int, ...]) -> StructureNode:

@@ -15,6 +15,7 @@ from nlp.resolve.attribute import resolve_requirements
 from nlp.resolve.place import resolve_places
 from nlp.resolve.quantity import Count, resolve_count
 from nlp.resolve.when import TimeContext, TimeReading, resolve
+from nlp.resolve.when.types import Flex
 from nlp.tagged import Attribute, Place, Product, Quantity, Role, Span
 
 
@@ -107,6 +108,7 @@ def values_of(leaf: Leaf, setting: Setting) -> LotValues:
             )
         )
     by_the_hour = any(isinstance(span.value, Attribute) and span.value.field == "volume" for span in leaf.attributes)
+    by_the_hour = by_the_hour or any(Flex.SPREAD in each.flex and not each.duration for each, _ in leaf.times)
     return LotValues(leaf, named, gpu, count, asset, reading, by_the_hour=by_the_hour, doubts=doubts, notes=notes)
 
 

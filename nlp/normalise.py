@@ -48,6 +48,9 @@ class Normalised:
 
 def normalise(original: str) -> Normalised:
     """Cleans a text; never raises."""
+    if original.isascii() and original.isprintable():
+        ends_at = tuple(range(1, len(original) + 1))
+        return Normalised(original, original.lower(), original, tuple(range(len(original))), ends_at)
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -40,6 +40,8 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -
     for each, amount in amounts:
         if amount.ask:
             _ask(each, amount.ask)
+        elif each.price.bound == "least" and all(lot.leaf.side == "buy" for lot in each.homes):
+            prices.doubts.append(Doubt("contradiction", each.span))
         elif amount.kind == "limit":
             _set_limit(each, amount, lots, prices)
         else:
@@ -104,6 +106,14 @@ def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
 
 def _ask(said: _Said, code: str) -> None:
     choices: tuple[tuple[str, str, object], ...] = ()
+    first = said.homes[0]
+    if (
+        code == "ambiguous_price_unit"
+        and said.price.unit is None
+        and first.count.quantity is None
+        and not first.count.gpu_hours
+    ):
+        return  # without a count, which is asked for, nothing decides between a limit and a total
     if code == "ambiguous_price_unit":
         amount = format(said.price.amount, "f")
         choices = ((f"${amount} per GPU-hour", "limit", amount), (f"${amount} in total", "budget", amount))

@@ -106,7 +106,7 @@ class Reader:
         return tuple(
             FieldSpan(start=span.start, end=span.end, role=span.role.value, path="")
             for span in tagged.spans
-            if span.role in _COLOURED
+            if span.role in _COLOURED and span.end > span.start
         )
 
     def close(self) -> None:

@@ -40,7 +40,22 @@ _COUNT_BOUND = re.compile(
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
-_BREAKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", "\n": "newline", "—": "dash", ":": ":", "/": "/", "…": "."}
+_BREAKS = {
+    ",": ",",
+    ";": ";",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "\n": "newline",
+    "—": "dash",
+    ":": ":",
+    "/": "/",
+    "…": ".",
+    "|": ",",
+    ">": "dash",
+    "→": "dash",
+    "=": ":",
+}
 
 
 @dataclass(frozen=True)
@@ -65,9 +80,11 @@ def tag(text: str, lexis: Lexis) -> Tagged:
     clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
     pieces, words = _scan(clean)
     pieces, words = refine(clean, pieces, words)
-    spans = []
+    spans: list[Span] = []
     for identifier, piece in enumerate(pieces, start=1):
         start, end = source.original(piece.start, piece.end)
+        start = max(start, spans[-1].end if spans else 0)  # one character may stand for several, such as a fraction
+        end = max(start, end)
         spans.append(Span(identifier, start, end, piece.role, text[start:end], piece.value))
     leftovers = tuple(judge(clean, pieces, words, source.original, text))
     return Tagged(text, tuple(spans), leftovers, normal.notes, clean.korean)
@@ -136,7 +153,8 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(65, attribute_at(clean, at))
     offer(60, place_at(clean, at))
     offer(58, _time(clean, at))
-    offer(50, relation_at(clean, at))
+    relation = relation_at(clean, at)
+    offer(84 if relation and relation.role is Role.CHOICE else 50, relation)
     offer(45, reference_at(clean, at))
     offer(40, side_at(clean, at))
     offer(35, generic_at(clean, at))

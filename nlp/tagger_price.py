@@ -50,7 +50,7 @@ def _suffix_units(product: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=8)
 def _product_after(product: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:for|on) (?:each of )?the ({product})(?: (?:ones?|option|leg|order|lot))?(?![a-z])")
+    return re.compile(rf" (?:for|on) (?:each of )?(?:the )?({product})(?: (?:ones?|option|leg|order|lot))?(?![a-z])")
 
 
 def price_at(clean: Clean, at: int) -> Piece | None:
@@ -137,6 +137,14 @@ def _amount(
     return _suffixes(clean, start, end, number, value, currency, bound, unit, total=total, prefixed=prefixed, soft=soft)
 
 
+def _named_before(clean: Clean, start: int, name: str) -> bool:
+    """Whether the text has named this product already, so that the price speaks of it again."""
+    names = clean.lexis.gpu_names[flat(name)]
+    return any(
+        clean.lexis.gpu_names[flat(found[0])] == names for found in clean.lexis.gpus.finditer(clean.text, 0, start)
+    )
+
+
 def _with_cents(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     """ "2달러 10센트", "2 dollars and 10 cents"."""
     gap = re.compile(r" ?(?:and )?").match(text, end)
@@ -172,7 +180,7 @@ def _suffixes(
     products: tuple[str, ...] = ()
     if match := _ORDINAL_AFTER.match(text, end):
         ordinal, end = _ORDINALS[match[1]], match.end()
-    elif match := _product_after(clean.lexis.gpus.pattern).match(text, end):
+    elif (match := _product_after(clean.lexis.gpus.pattern).match(text, end)) and _named_before(clean, start, match[1]):
         products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     if currency is None and not _said(prefixed, soft, suffixed, fraction, number):

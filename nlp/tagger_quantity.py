@@ -25,19 +25,19 @@ _LABEL = re.compile(
     r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
 )
 _GPU_UNIT = re.compile(
-    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
+    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
 )
 _TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
 _SIZED_NODE = re.compile(
     r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
 )
 _NODE_UNIT = re.compile(
-    r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z]))"
+    r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
 )
 _KOREAN_NODE_FIRST = re.compile(r"(?:gpu ?)?(?P<node>노드|서버|박스|머신)|(?P<rack>랙)")
 _KOREAN_COUNTER = re.compile(r" ?(?:장|대|개|기|식|세트)")
 _OF_SIZE = re.compile(
-    r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?: gpus?| cards?| each)?(?= |$|[,.])(?!(?: ?(?:nvidia )?[a-z]{1,3}[0-9]{2}))"
+    r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?:x| x| gpus?| cards?| each)?(?= |$|[,.])(?! ?(?:hours?|days?|am|pm))"
 )
 _HOURS = re.compile(
     r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ -]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z])|[ -]?gpuh(?![a-z])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"

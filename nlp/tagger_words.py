@@ -42,10 +42,10 @@ _UPTIME_AFTER = re.compile(attribute_words.UPTIME_AFTER)
 _UPTIMES = tuple((value, re.compile(rf"(?:{pattern})(?![0-9.]*[0-9])")) for value, pattern in attribute_words.UPTIMES)
 _OTHER_UPTIME = re.compile(attribute_words.OTHER_UPTIME)
 _MEMORY = re.compile(
-    r"\(?(?P<n>[0-9]{2,4})\s?(?:gb|gib|gigs?|기가|기가바이트|g(?![a-z]))(?:\)|(?: of)? ?(?:memory|vram|hbm(?:[23]e?)?|cards?|version|variant|model|메모리|버전|모델|짜리|\)))?(?![a-z])(?! (?:ram|system|disk|storage|ssd|nvme))"
+    r"\(?(?P<n>[0-9]{2,4})\s?(?:gbs?|gibs?|gigs?|기가|기가바이트|g)(?![a-z0-9])(?:\)|(?: of)? ?(?:memory|vram|hbm(?:[23]e?)?|cards?|version|variant|model|메모리|버전|모델|짜리|\)))?(?![a-z])(?! (?:ram|system|disk|storage|ssd|nvme))"
 )
 _MEMORY_DASH = re.compile(
-    r"[-/](?P<n>40|48|64|80|94|96|128|141|144|180|186|192|256|288|24|32|36|16)(?:gb?)?(?![0-9a-z])"
+    r"[-/](?P<n>40|48|64|80|94|96|128|141|144|180|186|192|256|288|24|32|36|16)(?:gb?s?)?(?![0-9a-z])"
 )
 _TABLES = tuple(
     (field, value, re.compile(rf"(?:{pattern})"))
@@ -152,6 +152,10 @@ def label_at(clean: Clean, at: int) -> Piece | None:
             and not re.search(r"(?:or|and|아니면) *$", before)
         ):
             continue
+        if index in (2, 3) and (digit := re.search(r"[2-9]", match[0])):
+            earlier = rf"(?<![0-9]){int(digit[0]) - 1}\s?[).:]"
+            if not re.search(earlier, clean.text[:at]):
+                continue
         if index == 4 and before and before[-1] not in "\n:":
             continue
         alternative = index in (0, 5) and _ALTERNATIVE.match(match[0]) is not None

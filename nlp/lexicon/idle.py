@@ -83,7 +83,7 @@ DANGER = frozenset(
 if unless until till except excluding without not no never none neither nor cannot can't won't instead cheapest lowest highest least most half third quarter double twice triple
 less more fewer same other different last previous another else otherwise rather only maybe perhaps probably depends depending average minimum maximum min max
 before after during between through till every weekly monthly yearly recurring repeat renew extend cancel amend
-upgrade downgrade swap exchange trade hedge collateral margin leverage futures options call put
+upgrade downgrade swap exchange trade hedge collateral margin leverage futures call put
 """.split()
 )
 """Inside an order's clause these change meaning; unexplained, they are asked about."""

@@ -11,7 +11,7 @@ MOST = (
     r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |won'?t |will not |can'?t |cannot |never )*"
     r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
     r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
-    r"|(?:price |hard |rate |our |my |bid )?(?:cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|\.)?|top|upper limit)(?: (?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
+    r"|(?:price |hard |rate |our |my |bid )?(?:cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
     r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
 LEAST = r"(?:at (?:the )?least|(?:(?:price |our |my )?(?:floor|reserve|min(?:imum|\.)?|minimun|bottom line))(?: (?:price|of|at|is|ask|bid|rate))*|no (?:less|lower) than|not (?:less|lower|cheaper|under|below)(?: than)?|nothing (?:under|below|less than)|above|over|more than|asking(?: price)?(?: is)?|ask(?:s)?(?: is| of)?|from|starting (?:at|from)|>=?|≥|not below|for no less than|for at least)"
@@ -72,7 +72,7 @@ SUFFIX_UNITS = (
     ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))"),
 )  # fmt: skip
 SUFFIX_TOTAL = (
-    r"(?:,?[ ]?\(?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*\)?(?![a-z])"
+    r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])"
     r"|,?[ ]?for (?:the (?:whole|entire|full|complete)(?: (?:thing|lot|order|job|deal|package|bundle|period|run|week|weekend|month|block|night))?|the (?:lot|bundle|package|pair|job)|everything|it all|all (?:of (?:it|them|this)|that|this|three|two)|both(?: of them)?(?: together)?|all of it|the two together|the order|this order)(?: (?:combined|together|in total))?(?![a-z])"
     r"|[ ]?to spend(?: on (?:it|this|that))?(?![a-z])|[ ]?(?:budget(?:ed)?|in the (?:budget|kitty)|of budget|to work with|to play with)(?![a-z])"
     r"|[ ]?(?:예산|한도)(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
@@ -80,11 +80,11 @@ SUFFIX_TOTAL = (
 SUFFIX_BOUNDS = (
     (
         "most",
-        r",?[ ]?\(?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid|each|per))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as )?(?:the |our |my |a )?(?:hard )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))\)?(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as )?(?:the |our |my |a )?(?:hard )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
     ),
     (
         "least",
-        r",?[ ]?\(?(?:or (?:more|higher|above|up|better|best)|min(?:imum|\.)?(?! [0-9$])|(?:is |as )?(?:the |our |my |a )?(?:floor|reserve|asking price|minimum)|at (?:the )?least|and up|minimun|upwards?|or nothing)\)?(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:or (?:more|higher|above|up|better|best)|min(?:imum|\.)?(?! [0-9$])|(?:is |as )?(?:the |our |my |a )?(?:floor|reserve|asking price|minimum)|at (?:the )?least|and up|minimun|upwards?|or nothing)(?![a-z]| ?[$0-9])",
     ),
     (
         "most",
