@@ -88,6 +88,16 @@ def connect_sqlite(name: str) -> sqlite3.Connection:
     return sqlite3.connect(name, isolation_level=None, check_same_thread=False)
 
 
+def _make_private(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        if 0 < path.stat().st_size < 512:  # SQLite would take so short a file for a new one
+            raise OutboxError(f"the outbox {path} is damaged: it was cut off; {_REPAIR}") from None
+    except OSError as error:
+        raise OutboxError(f"the outbox {path} cannot be made ({error.strerror})") from None
+
+
 @dataclass(frozen=True)
 class StoredIntent:
     """One confirmed bid with its frozen bytes. Times are Unix milliseconds; `proof` is a `proofs` document."""
@@ -108,8 +118,8 @@ class Outbox:
         self.path, self._connect = path, connect
         self._lock = threading.RLock()
         self._inside = False
-        if connect is connect_sqlite and not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if connect is connect_sqlite:
+            _make_private(path)
         self._db = self._open()
 
     def reopen(self) -> None:
