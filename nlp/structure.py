@@ -66,6 +66,7 @@ def render(structure: Structure) -> str:
 def _render(node: StructureNode) -> str:
     if isinstance(node, LotNode):
         return f"lot {_ids(node.spans)}".rstrip()
+    items: tuple[StructureNode, ...]
     if isinstance(node, LinkedNode):
         head, items = "then", (node.first, node.then)
     else:
