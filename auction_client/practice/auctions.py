@@ -13,10 +13,9 @@ from decimal import Decimal
 import structlog
 from sqlalchemy import Connection, insert, select, update
 
+from auction_client import clearing
 from auction_client.clearing.book import Book
-from auction_client.clearing.engine import clear
 from auction_client.clearing.outcome import Outcome
-from auction_client.clearing.verifier import verify
 from auction_client.exchange.market_data import Clearing
 from auction_client.exchange.protocol import BidStatus
 from auction_client.exchange.wire import write_message
@@ -113,7 +112,7 @@ def clear_book(market: Market, gated: Gated, seconds: float) -> tuple[Book, Outc
     """Clears an auction and checks the outcome. None: it broke a rule, so nothing of it may take effect."""
     book = market.book(gated.number, gated.horizon, gated.filled_rivals, gated.own)
     outcome = search(book, gated.number, seconds)
-    faults = verify(book, outcome)
+    faults = clearing.verify(book, outcome)
     if faults:
         _log.error("outcome refused by the verifier", auction=gated.number, faults=faults[:5], count=len(faults))
         return book, None
@@ -124,7 +123,7 @@ def search(book: Book, seed: int, seconds: float) -> Outcome:
     """Clears a book with the amount of work that its size deserves, so that the same book gives the same outcome; on
     a machine too slow for that, what was found after `seconds`."""
     deadline = time.monotonic() + seconds
-    return clear(book, seed=seed, cancel=lambda: time.monotonic() > deadline)
+    return clearing.clear(book, seed=seed, cancel=lambda: time.monotonic() > deadline)
 
 
 def result_of(market: Market, gated: Gated, book: Book, outcome: Outcome | None, now: datetime) -> Result:

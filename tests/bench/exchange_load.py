@@ -1,9 +1,9 @@
 """How many signed, durable bids a second the practice exchange takes: python -m tests.bench.exchange_load
 
 The exchange runs in a process of its own on this machine, as `serve` would start it, with all its limits; this process
-is the load. Bids are signed before the clock starts, every answer is read whole, its status checked, and one in a hundred
-receipts verified against the exchange's key. The median of a 4 KB write with fsync on the same disk is printed beside the
-figures, since durability is what they buy.
+is the load. Bids are signed before the clock starts, every answer is read whole, its status checked, and one in a
+hundred receipts verified against the exchange's key. The median of a 4 KB write with fsync on the same disk is printed
+beside the figures, since durability is what they buy.
 """
 
 from __future__ import annotations

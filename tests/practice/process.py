@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import IO
 
 from auction_client.practice.embedded import PracticeServer
 from auction_client.practice.settings import Settings
 from tests.practice.trading import SMALL, STEPPED
+
+_BEGUN = time.perf_counter()
 
 
 class ExchangeProcess:
@@ -30,6 +33,7 @@ class ExchangeProcess:
         started = json.loads(line)
         self.port: int = started["port"]
         self.public_key: str = started["public_key"]
+        self.opening_seconds: float = started["opening_seconds"]
 
     def kill(self) -> None:
         """kill -9."""
@@ -40,7 +44,8 @@ class ExchangeProcess:
 
 
 def _tell(server: PracticeServer) -> None:
-    print(json.dumps({"port": server.port, "public_key": server.public_key}), flush=True)
+    told = {"port": server.port, "public_key": server.public_key, "opening_seconds": time.perf_counter() - _BEGUN}
+    print(json.dumps(told), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from auction_client.clearing.verifier import verify
+from auction_client.clearing import verifier
 from auction_client.exchange.protocol import CancelOutcome
 from auction_client.exchange.wire import write_message
 from auction_client.practice import auctions
@@ -50,7 +50,7 @@ def test_every_outcome_passes_the_verifier(exchange: PracticeExchange, trader: T
     trader.submit(lot(limit="3.30"))
     number, book = exchange.open_book()
     outcome = auctions.search(book, number, 10.0)
-    assert verify(book, outcome) == []
+    assert verifier.verify(book, outcome) == []
     assert len(outcome.fills) > 50
 
 
@@ -58,7 +58,7 @@ def test_an_outcome_that_the_verifier_refuses_changes_nothing(
     exchange: PracticeExchange, trader: Trader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client_id, _ = trader.submit(lot(limit="3.30"))
-    monkeypatch.setattr(auctions, "verify", lambda *_: ["a broken rule"])
+    monkeypatch.setattr(verifier, "verify", lambda *_: ["a broken rule"])
     result = exchange.step()
     assert result.clearing.filled == 0
     assert trader.status(client_id) == "open"

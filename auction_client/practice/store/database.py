@@ -15,6 +15,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
 
 from auction_client.practice.store import apsw_dbapi
 from auction_client.practice.store.schema import SCHEMA_VERSION, facts, metadata
@@ -116,6 +117,9 @@ class Database:
                     connection.execute(insert(facts).values(name="schema", value=SCHEMA_VERSION))
                 elif found != SCHEMA_VERSION:
                     raise StoreDamaged(f"the database has schema {found}; this exchange reads {SCHEMA_VERSION}")
+        except DatabaseError as error:
+            self.close()
+            raise StoreDamaged(f"the exchange's database cannot be read: {error.orig}") from error
         except BaseException:
             self.close()
             raise
