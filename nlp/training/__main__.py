@@ -31,13 +31,16 @@ def _data(arguments: argparse.Namespace) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    from nlp.training.train import Plan, train
+    from nlp.training.network import Adaptation, Network
+    from nlp.training.train import Plan, encoded_examples, train
 
     weights, sha256 = _weights()
+    plan = Plan(steps=arguments.steps, seed=arguments.seed, rate=arguments.rate)
+    examples = encoded_examples(weights, sha256, arguments.data)
+    network = Network(weights, Adaptation(plan.first_layer, plan.rank, plan.alpha), seed=plan.seed)
     until = time.monotonic() + 60 * arguments.minutes if arguments.minutes else None
     train(
-        weights, sha256, arguments.data, arguments.checkpoint,
-        Plan(steps=arguments.steps, seed=arguments.seed, rate=arguments.rate),
+        network, examples, arguments.checkpoint, plan,
         told=lambda line: print(line, file=sys.stderr, flush=True),
         stop=lambda: until is not None and time.monotonic() > until,
     )  # fmt: skip

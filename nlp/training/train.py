@@ -16,7 +16,7 @@ from torch.nn import functional
 from nlp.models.llama import LlamaEngine
 from nlp.models.score import symbol_tokens
 from nlp.training.data import Encoded, batches, encode, read_examples
-from nlp.training.network import Adaptation, Network, Pack
+from nlp.training.network import Network, Pack
 
 
 @dataclass(frozen=True)
@@ -40,36 +40,39 @@ class Plan:
         return self.rate * rise * fall
 
 
+def encoded_examples(weights: Path, sha256: str, data: Path) -> list[Encoded]:
+    """The examples of a file in the tokens of the model."""
+    engine = LlamaEngine(weights, sha256)
+    symbols = symbol_tokens(engine)
+    examples = [encode(example, engine.tokens, symbols) for example in read_examples(data)]
+    engine.close()
+    return examples
+
+
 def train(
-    weights: Path,
-    sha256: str,
-    data: Path,
+    network: Network,
+    examples: Sequence[Encoded],
     checkpoint: Path,
     plan: Plan,
     *,
     save_every: int = 25,
     told: Callable[[str], None] = print,
     stop: Callable[[], bool] = lambda: False,
-) -> Network:
-    """Trains from the checkpoint, if there is one of the same plan and data, to the plan's end or until `stop`."""
+) -> int:
+    """Trains to the plan's end or until `stop`; returns the steps done.
+
+    Goes on from the checkpoint if there is one; raises ValueError where it is of another plan or other examples.
+    """
     torch.set_num_threads(1)
-    engine = LlamaEngine(weights, sha256)
-    symbols = symbol_tokens(engine)
-    examples = [encode(example, engine.tokens, symbols) for example in read_examples(data)]
-    engine.close()
-    network = Network(weights, Adaptation(plan.first_layer, plan.rank, plan.alpha), seed=plan.seed)
     optimiser = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    of: dict[str, object] = {
-        "plan": plan.__dict__,
-        "data": hashlib.sha256(data.read_bytes()).hexdigest(),
-        "weights": sha256,
-    }
-    begin = _resume(checkpoint, network, optimiser, of)
-    told(f"{len(examples)} examples, {sum(len(e.tokens) for e in examples)} tokens, from step {begin}")
-    began, read, losses = time.monotonic(), 0, list[float]()
-    for step, batch in zip(
-        range(begin, plan.steps), batches(examples, plan.batch_tokens, plan.seed, begin), strict=False
-    ):
+    of: dict[str, object] = {"plan": plan.__dict__, "examples": hashlib.sha256(repr(examples).encode()).hexdigest()}
+    step = _resume(checkpoint, network, optimiser, of)
+    told(f"{len(examples)} examples, {sum(len(example.tokens) for example in examples)} tokens, from step {step}")
+    began, read = time.monotonic(), 0
+    losses: list[float] = []
+    for batch in batches(examples, plan.batch_tokens, plan.seed, step):
+        if step >= plan.steps or stop():
+            break
         for group in optimiser.param_groups:
             group["lr"] = plan.rate_at(step)
         loss = loss_of(network, batch)
@@ -77,16 +80,15 @@ def train(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
+        step += 1
         losses.append(loss.item())
         read += sum(len(example.tokens) for example in batch)
-        if (step + 1) % save_every == 0 or step + 1 == plan.steps or stop():
-            _save(checkpoint, network, optimiser, of, step + 1)
+        if step % save_every == 0 or step == plan.steps or stop():
+            _save(checkpoint, network, optimiser, of, step)
             speed = read / (time.monotonic() - began)
-            told(f"step {step + 1}/{plan.steps} loss {sum(losses) / len(losses):.4f} {speed:.0f} tokens/s")
+            told(f"step {step}/{plan.steps} loss {sum(losses) / len(losses):.4f} {speed:.0f} tokens/s")
             losses = []
-        if stop():
-            break
-    return network
+    return step
 
 
 def pack(examples: Sequence[Encoded]) -> Pack:
