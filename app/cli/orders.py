@@ -219,15 +219,19 @@ def as_json(view: OrderView) -> dict[str, object]:
         "confirmed_at": view.confirmed_at.isoformat(),
         "not_after": view.not_after.isoformat(),
         "bid": view.bid.model_dump(mode="json"),
+        "receipt": view.receipt.model_dump(mode="json") if view.receipt else None,
         "record": view.record.model_dump(mode="json") if view.record else None,
     }
 
 
 def print_order(order: Order) -> None:
     """An order for people."""
-    paid = f", pays ${order.pay}" if order.pay is not None else ""
-    reason = f" ({order.reason})" if order.reason else ""
-    print_text(f"{order.id}  {order.state}{reason}{paid}  {order.proof}")
+    paid = ""
+    if order.pay is not None:
+        paid = f", pays ${order.pay:,.2f}" if order.pay >= 0 else f", receives ${-order.pay:,.2f}"
+    print_text(f"{order.id}  {order.state}{f' ({order.reason})' if order.reason else ''}{paid}")
     for fill in order.fills:
         hours = ", ".join(f"{a:%m-%d %H:%M} to {b:%m-%d %H:%M} UTC" for a, b in fill.hours)
         print_text(f"    {fill.quantity} x {fill.product} {hours}")
+    if order.proof:
+        print_text(f"    {order.proof}")

@@ -13,7 +13,7 @@ from auction_client.exchange.limits import content_of
 from auction_client.exchange.market_data import Calendar, Clearing, ClearingHistory, Indicative
 from auction_client.exchange.outbox import Outbox, StoredIntent
 from auction_client.exchange.proofs import read_proof
-from auction_client.exchange.protocol import BidRecord, CancelReceipt, SubmitRequest
+from auction_client.exchange.protocol import BidRecord, CancelReceipt, Receipt, SubmitRequest
 from auction_client.exchange.states import State
 from auction_client.exchange.wire import read_message
 from auction_client.model.bid import Bid
@@ -36,7 +36,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class OrderView:
-    """One confirmed bid as a person may see it. `record`: the exchange's latest proven record (fills and payment)."""
+    """One confirmed bid as a person may see it. `record`: the exchange's latest proven record (fills and payment);
+    `receipt`: its signed proof of acceptance."""
 
     client_id: str
     bid: Bid
@@ -47,6 +48,7 @@ class OrderView:
     not_after: datetime
     attempts: int
     record: BidRecord | None
+    receipt: Receipt | None
     replaces: str | None
 
 
@@ -128,6 +130,7 @@ class Submissions:
     def view(self, intent: StoredIntent) -> OrderView:
         """A stored bid as people may see it."""
         request, row = self.of(intent).request, intent.row
+        record, receipt = _proven(intent)
         return OrderView(
             client_id=row.client_id,
             bid=request.bid,
@@ -137,7 +140,8 @@ class Submissions:
             changed_at=instant_of(intent.changed_at),
             not_after=instant_of(row.not_after),
             attempts=row.attempts,
-            record=_record_of(intent),
+            record=record,
+            receipt=receipt,
             replaces=request.replaces,
         )
 
@@ -147,10 +151,11 @@ def instant_of(milliseconds: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def _record_of(intent: StoredIntent) -> BidRecord | None:
+def _proven(intent: StoredIntent) -> tuple[BidRecord | None, Receipt | None]:
     if intent.proof is None:
-        return None
+        return None, None
     message = read_proof(intent.proof)
-    if isinstance(message, CancelReceipt):
-        return message.record
-    return message if isinstance(message, BidRecord) else None
+    if isinstance(message, Receipt):
+        return None, message
+    record = message.record if isinstance(message, CancelReceipt) else message
+    return (record, record.receipt) if isinstance(record, BidRecord) else (None, None)

@@ -14,7 +14,7 @@ from auction_client.exchange import desk as exchange_desk
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
 from auction_client.exchange.limits import blocks
 from auction_client.exchange.outbox import OutboxError
-from auction_client.exchange.protocol import BidRecord, LotFill, Positions
+from auction_client.exchange.protocol import BidRecord, LotFill, Positions, Receipt
 from auction_client.exchange.states import State
 from auction_client.exchange.views import Evidence, OrderView
 from auction_client.model.catalogue import Catalogue
@@ -116,15 +116,15 @@ def order_of(view: OrderView) -> Order:
         pay=record.pay if record else None,
         fills=tuple(_fills(record)) if record else (),
         history=tuple(history),
-        proof=_proof(record),
+        proof=_proof(view.receipt),
     )
 
 
-def _proof(record: BidRecord | None) -> str:
-    if record is None or record.receipt is None:
+def _proof(receipt: Receipt | None) -> str:
+    if receipt is None:
         return ""
-    receipt = record.receipt
-    return f"signed receipt {receipt.sequence} of {receipt.received_at.isoformat(timespec='seconds')}"
+    at = receipt.received_at.isoformat(timespec="seconds")
+    return f"signed receipt {receipt.sequence} of {at}, auction {receipt.auction}, digest {receipt.digest[:16]}"
 
 
 def _fills(record: BidRecord) -> Iterator[OrderFill]:
