@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from nlp.resolve.when.lexicon import HOLIDAY_DATES, HOLIDAY_WEEKDAYS
+from nlp.resolve.when.messages import Plain, Value
 from nlp.resolve.when.types import (
     Ahead,
     CalendarDate,
@@ -40,11 +41,21 @@ ONE_DAY = timedelta(days=1)
 class Doubt(Exception):
     """The words can't be resolved without asking."""
 
-    def __init__(self, code: TimeQuestion, facet: str, detail: str) -> None:
-        super().__init__(detail)
+    def __init__(self, code: TimeQuestion, facet: str, key: str, *values: Value) -> None:
+        super().__init__(key)
         self.code: TimeQuestion = code
         self.facet = facet
-        self.detail = detail
+        self.key = key
+        self.values = values
+
+
+class Remark(NamedTuple):
+    """A default that was applied: its code, the facet it was applied to, and its sentence."""
+
+    code: str
+    facet: str
+    key: str
+    values: tuple[Value, ...]
 
 
 class Interval(NamedTuple):
@@ -64,7 +75,7 @@ class Calendar:
     def __init__(self, today: date, *, month_first: bool) -> None:
         self.today = today
         self.month_first = month_first
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[Remark] = []
 
     def resolve(self, days: tuple[Day, ...], ahead: Callable[[Interval], bool]) -> Interval:
         """The earliest interval that every one of the days agrees to and, where a weekday is open, lies ahead.
@@ -79,24 +90,23 @@ class Calendar:
         for others in lists[1:]:
             agreed = [both for one in agreed for other in others if (both := _agreement(one, other))]
         if not agreed:
-            raise Doubt("contradiction", "days", self._why(lists))
+            raise Doubt("contradiction", "days", "days_disagree", _names(days, lists))
         best = agreed[0]
         self._note_choices(days, lists, best)
         return best
 
-    def _why(self, lists: list[list[Interval]]) -> str:
-        firsts = [each[0].first for each in lists if each]
-        return "the days disagree: " + ", ".join(f"{day:%A %d %B %Y}" for day in firsts)
+    def _note(self, code: str, key: str, *values: Value) -> None:
+        self.notes.append(Remark(code, "days", key, values))
 
     def _note_choices(self, days: tuple[Day, ...], lists: list[list[Interval]], best: Interval) -> None:
         for day, intervals in zip(days, lists, strict=True):
             if isinstance(day, NumericDate) and len(intervals) == 2:
-                self.notes.append(("date_order", f"{day.first}/{day.second} is read as {best.first:%d %B %Y}"))
+                self._note("date_order", "read_as_date", f"{day.first}/{day.second}", best.first)
             if isinstance(day, Weekday) and not day.week and day.weekday == self.today.weekday():
-                self.notes.append(("weekday", f"{best.first:%A} is {best.first:%d %B}"))
+                self._note("weekday", "the_day_is", best.first)
             alone = isinstance(day, CalendarDate) and day.month is None and len(days) > 1
             if alone and intervals and intervals[0] != best:
-                self.notes.append(("weekday", f"the next day that is both is {best.first:%A %d %B %Y}"))
+                self._note("weekday", "the_day_is", best.first)
 
     def _candidates(
         self, day: Day, *, dated: bool, week: Week | None, ahead: Callable[[Interval], bool]
@@ -130,7 +140,7 @@ class Calendar:
                 first = self._month(day, lambda _: True)
                 return Interval(first, next_month(first))
             case NumericMonth(number, year):
-                raise Doubt("ambiguous_time", "days", f"{number}/{year} may be the whole month or its first day")
+                raise Doubt("ambiguous_time", "days", "month_or_day", number, str(year))
             case WeekOf(inner):
                 inside = self.resolve((inner,), lambda _: True).first
                 first = inside - timedelta(days=inside.weekday())
@@ -144,19 +154,19 @@ class Calendar:
             case Ahead(duration):
                 return _one_day(self.days_ahead(duration.amount, duration.unit))
             case Following() | DaySet():
-                raise Doubt("missing_time", "days", "the days could not be placed")
+                raise Doubt("missing_time", "days", "when")
             case Same():
-                raise Doubt("missing_time", "days", "the same as what?")
+                raise Doubt("missing_time", "days", "same_as_what")
             case _:
-                raise Doubt("missing_time", "days", "the days could not be placed")
+                raise Doubt("missing_time", "days", "when")
 
     def days_ahead(self, amount: float | None, unit: str) -> date:
         """The date that far from today."""
         if amount is None:
-            raise Doubt("missing_time", "days", "how many days ahead?")
+            raise Doubt("missing_time", "days", "days_ahead")
         count = int(amount)
         if count != amount or count > 3660:
-            raise Doubt("missing_time", "days", "that is not a whole number of days ahead")
+            raise Doubt("missing_time", "days", "days_ahead")
         if unit == "business_day":
             day = self.today
             while count:
@@ -192,14 +202,14 @@ class Calendar:
         if day.year is not None and day.month is not None:
             made = _made(day.year, day.month, day.day)
             if made is None:
-                raise Doubt("contradiction", "days", f"there is no day {day.day} in month {day.month} of {day.year}")
+                raise Doubt("contradiction", "days", "no_such_date", f"{day.year}-{day.month}-{day.day}")
             return [made]
         if day.month is not None:
             for year in range(self.today.year, self.today.year + 9):
                 made = _made(year, day.month, day.day)
                 if made and made >= self.today:
                     return [made]
-            raise Doubt("contradiction", "days", f"there is no day {day.day} in month {day.month}")
+            raise Doubt("contradiction", "days", "no_such_date", f"{day.month}/{day.day}")
         found = []
         for months in range(18):
             number = self.today.month - 1 + months
@@ -224,20 +234,20 @@ class Calendar:
                 except Doubt:
                     continue
         if not found:
-            raise Doubt("contradiction", "days", f"{day.first}/{day.second} is not a date")
+            raise Doubt("contradiction", "days", "no_such_date", f"{day.first}/{day.second}")
         return found
 
     def _checked_range(self, span: DayRange, week: Week | None, ahead: Callable[[Interval], bool]) -> Interval:
         found = self._range(span, week, ahead)
         for day, weekday in zip((found.first, found.last - ONE_DAY), span.weekdays, strict=True):
             if weekday is not None and day.weekday() != weekday:
-                raise Doubt("contradiction", "days", f"{day:%d %B %Y} is a {day:%A}")
+                raise Doubt("contradiction", "days", "days_disagree", day)
         return found
 
     def _range(self, span: DayRange, week: Week | None, ahead: Callable[[Interval], bool]) -> Interval:
         """Rule `day_range`: both ends included; a range of dates may have begun, one of weekdays never has."""
         if isinstance(span.last, NumericMonth) or isinstance(span.first, NumericMonth):
-            raise Doubt("ambiguous_time", "days", "a month in numbers may be the whole month or its first day")
+            raise Doubt("ambiguous_time", "days", "last_month")
         if isinstance(span.last, Month):
             return self._range_to_month(span, span.last)
         if _yearless(span.first) and isinstance(span.last, CalendarDate | NumericDate):
@@ -269,11 +279,11 @@ class Calendar:
             made = _made(year, month, number)
             if made and made <= end:
                 return made
-        raise Doubt("contradiction", "days", "there is no such date")
+        raise Doubt("contradiction", "days", "no_such_date", f"{month}/{number}")
 
     def _range_to_month(self, span: DayRange, last: Month) -> Interval:
         if not span.through and isinstance(span.first, Month):
-            raise Doubt("ambiguous_time", "days", "does the last month count in full, or do you mean up to its start?")
+            raise Doubt("ambiguous_time", "days", "last_month")
         end = self._month(last, lambda _: True)
         begun = (
             self._latest(span.first, end) if isinstance(span.first, CalendarDate) else self._single_first(span.first)
@@ -286,7 +296,7 @@ class Calendar:
             end = date(end.year + 1, end.month, 1)
         if span.through:
             return Interval(begun, next_month(end))
-        self.notes.append(("range_end", f"ends where {end:%B} begins"))
+        self._note("range_end", "ends_where_month_begins", end)
         return Interval(begun, end)
 
     def _single_first(self, day: Day) -> date:
@@ -307,7 +317,7 @@ class Calendar:
                 return Calendar(first, month_first=self.month_first).resolve((last,), lambda _: True).first
         named = self.resolve((last,), lambda _: True)
         if named.last <= first:
-            raise Doubt("contradiction", "days", f"{named.first:%d %B} is before {first:%d %B}")
+            raise Doubt("contradiction", "days", "order_of_days", named.first, first)
         return named.last - ONE_DAY
 
     def _month(self, month: Month, suits: Callable[[date], bool]) -> date:
@@ -347,7 +357,7 @@ class Calendar:
         first = self._month(day.month, lambda month: inside(month).last > self.today)
         found = inside(first)
         if isinstance(day, NthWeekday) and found.first.month != first.month:
-            raise Doubt("contradiction", "days", f"{first:%B %Y} has no such day")
+            raise Doubt("contradiction", "days", "no_such_date", f"{first.year}-{first.month}")
         return found
 
     def _holiday(self, name: str) -> date:
@@ -363,7 +373,7 @@ class Calendar:
                 found += ONE_DAY if name == "black_friday" else timedelta(0)
             if found >= self.today:
                 return found
-        raise Doubt("missing_time", "days", "the holiday could not be placed")
+        raise Doubt("missing_time", "days", "when")
 
     def _rest(self, unit: str) -> Interval:
         if unit == "week":
@@ -371,6 +381,17 @@ class Calendar:
         if unit == "month":
             return Interval(self.today, next_month(self.today))
         return _one_day(self.today)
+
+
+def _names(days: tuple[Day, ...], lists: list[list[Interval]]) -> tuple[Plain, ...]:
+    """What the days are: a weekday by its name, any other by its date."""
+    named: list[Plain] = []
+    for day, found in zip(days, lists, strict=True):
+        if isinstance(day, Weekday) and not day.week:
+            named.append(day)
+        elif found:
+            named.append(found[0].first)
+    return tuple(named)
 
 
 def next_month(day: date) -> date:

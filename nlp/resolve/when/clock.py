@@ -117,8 +117,8 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
         return Clock(end, ClockTime(hour if hour > 12 else hour % 12 + (12 if afternoon else 0), minute), True)
     if reader.word(end, "o'clock", "oclock"):
         end, explicit = end + 1, True
-    written24 = hour == 0 or hour >= 13 or raw.startswith("0")
-    fixed = written24 or (hour == 12 and minute > 0)
+    written24 = hour == 0 or hour >= 13 or raw.startswith("0") or (explicit and _behind_iso_date(reader, at))
+    fixed = written24 or (hour == 12 and explicit)
     if (said := _said_part(reader, end)) and not fixed:
         return Clock(said[0], qualify(ClockTime(hour, minute, False), said[1]), True)
     if not explicit and (not bare or (reader.glued(end) and reader.word(end))):
@@ -126,6 +126,11 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     if hour == 24 and minute:
         return None
     return Clock(end, ClockTime(hour, minute, fixed, written24=written24), explicit or raw.startswith("0"))
+
+
+def _behind_iso_date(reader: Reader, at: int) -> bool:
+    """2026-11-24 10:00 is written by someone who counts to 24."""
+    return reader.mark(at - 2, "-") and reader.mark(at - 4, "-") and len(reader.at(at - 5).text) == 4
 
 
 def _minutes(reader: Reader, at: int, *, dotted: bool) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ def part_minutes(part: Part) -> Minutes:
 
 
 def half_minutes(half: Literal["am", "pm"]) -> Minutes:
-    raise Doubt("ambiguous_time", "half", f"{half.upper()} as a stretch of hours: from when to when?")
+    raise Doubt("ambiguous_time", "half", "half_hours", half.upper())
 
 
 def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minutes:
@@ -47,7 +47,7 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
         if part in (Part.NIGHT, Part.EVENING):
             first = ClockTime(24)
         elif dated:
-            raise Doubt("ambiguous_time", "hours", "midnight: does the day begin with it, or end?")
+            raise Doubt("ambiguous_time", "hours", "midnight")
         else:
             first = ClockTime(24)
     if part is not None and not first.midnight:
@@ -58,7 +58,7 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
             last = ClockTime(last.hour + 24, last.minute)
         low, high = _PART_BOUNDS[part]
         if not low * 60 <= _minutes(first) < high * 60:
-            raise Doubt("contradiction", "hours", f"{_clock(first)} is not in the {part}")
+            raise Doubt("contradiction", "hours", "not_in_part", first, part)
     elif not first.fixed and not last.fixed and not last.midnight and 12 in (first.hour, last.hour):
         if first.hour == 12:
             first = ClockTime(12)
@@ -68,7 +68,7 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
             last = ClockTime(12) if first.hour < 12 else ClockTime(24)
     elif not first.fixed and not last.fixed and not last.midnight:
         if (first.hour, first.minute, last.hour, last.minute) != (9, 0, 5, 0):
-            raise Doubt("ambiguous_time", "hours", f"{_clock(first)} to {_clock(last)}: morning or evening?")
+            raise Doubt("ambiguous_time", "hours", "morning_or_evening", f"{_clock(first)}-{_clock(last)}")
         first, last = ClockTime(BUSINESS_HOURS[0]), ClockTime(BUSINESS_HOURS[1])
     elif not last.fixed and not last.midnight:
         last = _first_after(first, last)
@@ -112,15 +112,15 @@ def time_minutes(time: ClockTime, part: Part | None, *, dated: bool, closes: boo
     if time.midnight:
         if part in (Part.NIGHT, Part.EVENING) or not dated:
             return DAY_MINUTES
-        raise Doubt("ambiguous_time", "hours", "midnight: does the day begin with it, or end?")
+        raise Doubt("ambiguous_time", "hours", "midnight")
     if part is not None and time.hour < 24:
         qualified = qualify(time, part)
         low, high = _PART_BOUNDS[part]
         if not low * 60 <= _minutes(qualified) <= high * 60:
-            raise Doubt("contradiction", "hours", f"{_clock(time)} is not in the {part}")
+            raise Doubt("contradiction", "hours", "not_in_part", time, part)
         return _minutes(qualified)
     if not time.fixed and time.hour != 12:
-        raise Doubt("ambiguous_time", "end" if closes else "hours", f"{_clock(time)}: morning or evening?")
+        raise Doubt("ambiguous_time", "end" if closes else "hours", "morning_or_evening", _clock(time))
     return _minutes(time)
 
 

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from auction_client.model.bid import MAX_LOTS, Delivery
 from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when import zones
-from nlp.resolve.when.calendar import ONE_DAY, Calendar, Doubt, Interval
+from nlp.resolve.when.calendar import ONE_DAY, Calendar, Doubt, Interval, Remark
 from nlp.resolve.when.merge import CONTAINERS, Merged, as_deadline, merge
+from nlp.resolve.when.messages import Value, say
 from nlp.resolve.when.types import (
     Ahead,
     Ask,
@@ -64,17 +65,19 @@ def resolve(expressions: Sequence[TimeExpression], context: TimeContext) -> Time
     try:
         if merged.clashes:
             name, index = merged.clashes[0]
-            raise Doubt("contradiction", name, f"two different answers to the {name} of the window")
+            raise Doubt("contradiction", name, "two_answers", name)
         windows, mode = resolution.windows()
     except Doubt as doubt:
         index = merged.source.get(doubt.facet, _any_index(merged))
         choices = _choices(merged.whole, context, doubt)
-        return TimeReading(asks=(Ask(doubt.code, index, doubt.detail, choices),))
+        return TimeReading(asks=(Ask(doubt.code, index, say(doubt.key, context.language, *doubt.values), choices),))
     except OverflowError:
-        return TimeReading(asks=(Ask("missing_time", 0, "the time lies too far away"),))
-    notes = tuple(dict.fromkeys(resolution.notes + [(code, "days", text) for code, text in resolution.calendar.notes]))
+        return TimeReading(asks=(Ask("missing_time", 0, say("too_far", context.language)),))
     assumptions = tuple(
-        TimeAssumption(code, merged.source.get(facet, _any_index(merged)), detail) for code, facet, detail in notes
+        TimeAssumption(
+            note.code, merged.source.get(note.facet, _any_index(merged)), say(note.key, context.language, *note.values)
+        )
+        for note in dict.fromkeys(resolution.notes + resolution.calendar.notes)
     )
     return TimeReading(tuple(windows), mode, (), assumptions)
 
@@ -87,16 +90,16 @@ def resolve_until(expression: TimeExpression, context: TimeContext) -> datetime 
     """The instant that "good till <expression>" names: the end of that day, or the clock time."""
     deadline = as_deadline(expression)
     if deadline is None:
-        return Ask("missing_time", 0, "until when?")
+        return Ask("missing_time", 0, say("until_when", context.language))
     resolution = _Resolution(replace(expression, end=deadline, days=()), context)
     try:
         instant = resolution.deadline(deadline, None, rounded=False)
     except Doubt as doubt:
-        return Ask(doubt.code, 0, doubt.detail)
+        return Ask(doubt.code, 0, say(doubt.key, context.language, *doubt.values))
     except OverflowError:
-        return Ask("missing_time", 0, "the time lies too far away")
+        return Ask("missing_time", 0, say("too_far", context.language))
     if instant <= context.now:
-        return Ask("past_time", 0, f"{instant:%A %d %B %H:%M} has passed")
+        return Ask("past_time", 0, say("past", context.language, instant))
     return instant
 
 
@@ -111,7 +114,7 @@ def _choices(whole: TimeExpression, context: TimeContext, doubt: Doubt) -> tuple
             windows, _ = resolution.windows()
         except (Doubt, OverflowError):
             continue
-        found.append(TimeChoice(label, tuple(windows)))
+        found.append(TimeChoice(say(label, context.language), tuple(windows)))
     return tuple(found)
 
 
@@ -124,33 +127,33 @@ def _variants(whole: TimeExpression) -> list[tuple[str, TimeExpression]]:
                 name,
                 replace(whole, end=replace(end, moment=replace(end.moment, part=None, hours=ClockTime(minutes // 60)))),
             )
-            for name, minutes in (("until it begins", first), ("until it ends", last))
+            for name, minutes in (("until_it_begins", first), ("until_it_ends", last))
         ]
     if isinstance(whole.hours, ClockRange) and not (whole.hours.first.fixed or whole.hours.first.midnight):
         return [
             (name, replace(whole, hours=ClockRange(_fixed(whole.hours.first, extra), whole.hours.last)))
-            for name, extra in (("a.m.", 0), ("p.m.", 12))
+            for name, extra in (("am", 0), ("pm", 12))
         ]
     start = whole.start
     if start and start.hours and not (start.hours.fixed or start.hours.midnight):
         return [
             (name, replace(whole, start=replace(start, hours=_fixed(start.hours, extra))))
-            for name, extra in (("a.m.", 0), ("p.m.", 12))
+            for name, extra in (("am", 0), ("pm", 12))
         ]
     if start and start.hours and start.hours.midnight:
         return [
             (name, replace(whole, start=replace(start, hours=ClockTime(hour))))
-            for name, hour in (("as the day begins", 0), ("as the day ends", 24))
+            for name, hour in (("day_begins", 0), ("day_ends", 24))
         ]
     if isinstance(whole.hours, ClockRange) and whole.hours.first.midnight:
         return [
             (name, replace(whole, hours=ClockRange(ClockTime(hour), whole.hours.last)))
-            for name, hour in (("as the day begins", 0), ("as the day ends", 24))
+            for name, hour in (("day_begins", 0), ("day_ends", 24))
         ]
     if whole.part is Part.NIGHT and RelativeDay(0) in whole.days:
         return [
-            ("the night that is on", replace(whole, days=(RelativeDay(-1),))),
-            ("the coming night", replace(whole, days=(_COMING_TODAY,))),
+            ("night_that_is_on", replace(whole, days=(RelativeDay(-1),))),
+            ("coming_night", replace(whole, days=(_COMING_TODAY,))),
         ]
     return []
 
@@ -173,7 +176,10 @@ class _Resolution:
         self.calendar = Calendar(
             self.now.date(), month_first=zones.month_first(order_zone, korean=context.korean)
         )  # fmt: skip
-        self.notes: list[tuple[str, str, str]] = []
+        self.notes: list[Remark] = []
+
+    def _note(self, code: str, facet: str, key: str, *values: Value) -> None:
+        self.notes.append(Remark(code, facet, key, values))
 
     # Which shape the phrases have.
 
@@ -210,7 +216,7 @@ class _Resolution:
         start = whole.start
         said = said or bool(start and start.part is Part.NIGHT and RelativeDay(0) in start.days)
         if said and self.now.hour < 6:
-            raise Doubt("ambiguous_time", "days", "tonight: the night that is on, or the coming one?")
+            raise Doubt("ambiguous_time", "days", "tonight")
 
     def _wants_each_day(self, whole: TimeExpression) -> bool:
         """Rule `hours_of_each_day`: Monday to Friday 9-5 is five windows."""
@@ -219,7 +225,7 @@ class _Resolution:
         if any(isinstance(day, Weekend | Week | Month) for day in whole.days) and not any(
             isinstance(day, DayRange | Workdays | Weekday) for day in whole.days
         ):
-            raise Doubt("ambiguous_time", "days", "those hours on which of the days: each of them, or any one?")
+            raise Doubt("ambiguous_time", "days", "hours_of_which_day")
         return any(isinstance(day, DayRange | Workdays) for day in whole.days) and not any(
             isinstance(day, Weekday) for day in whole.days
         )
@@ -231,7 +237,7 @@ class _Resolution:
             return self._up_to(whole, whole.end)
         if whole.days or whole.part or whole.half or whole.hours:
             return self._named(whole)
-        raise Doubt("missing_time", "duration", "when should it start?")
+        raise Doubt("missing_time", "duration", "when")
 
     def _start_is_idle(self, whole: TimeExpression) -> bool:
         """ "asap, tonight": where a window is named, now says nothing more."""
@@ -253,19 +259,19 @@ class _Resolution:
             return self._fit(Span(instant, end), whole)
         if start.earliest:
             if not (start.hours or start.part):
-                raise Doubt("missing_time", "start", "until when at the latest?")
+                raise Doubt("missing_time", "start", "latest")
             if whole.duration is None and not self.context.volume:
-                raise Doubt("missing_time", "start", "for how long?")
+                raise Doubt("missing_time", "start", "how_long")
             midnight = self._instant(instant.astimezone(self.zone).date() + ONE_DAY, 0)
             return self._fit(Span(instant, midnight), whole)
         if whole.duration is None:
             if start.part and not start.hours:
                 return self._named(replace(whole, start=None, days=start_days, part=start.part))
-            raise Doubt("missing_time", "start", "for how long?")
+            raise Doubt("missing_time", "start", "how_long")
         floor = self._down_to_slot(instant)
         if floor < self.now and not (start.now or start.ahead):
             if start.hours or instant.date() != self.now.date():
-                raise Doubt("past_time", "start", f"{instant:%A %d %B %H:%M} has passed")
+                raise Doubt("past_time", "start", "past", instant)
             return self._fit(Span(floor, self._after(floor, whole.duration)), replace(whole, duration=None))
         return self._fit(Span(floor, self._after(floor, whole.duration)), replace(whole, duration=None), started=True)
 
@@ -277,12 +283,12 @@ class _Resolution:
         days, part = start.days, start.part or whole.part
         if not days:
             if start.hours is None:
-                raise Doubt("missing_time", "start", "which day should it start?")
+                raise Doubt("missing_time", "start", "which_day")
             minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=False)
             instant = self._instant(self.now.date(), minutes)
             if instant < self.now:
                 instant = self._instant(self.now.date() + ONE_DAY, minutes)
-            self.notes.append(("day", "start", f"the day is taken to be {instant:%A %d %B}"))
+            self._note("day", "start", "the_day_is", instant.date())
             return instant
         if start.hours:
             minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=True)
@@ -300,7 +306,7 @@ class _Resolution:
 
     def _now_plus(self, ahead: Duration) -> datetime:
         if ahead.amount is None:
-            raise Doubt("missing_time", "start", "in how long?")
+            raise Doubt("missing_time", "start", "days_ahead")
         if ahead.unit in ("hour", "minute"):
             return zones.later(self.now, timedelta(hours=ahead.amount / (60 if ahead.unit == "minute" else 1)))
         whole_days = int(ahead.amount)
@@ -319,20 +325,20 @@ class _Resolution:
     def _hours(self, duration: Duration) -> int:
         """Whole slots of a duration."""
         if duration.amount is None:
-            raise Doubt("missing_time", "duration", "how long exactly?")
+            raise Doubt("missing_time", "duration", "how_long")
         if duration.unit == "minute":
             exact = duration.amount / 60
         elif duration.unit == "business_day":
-            raise Doubt("ambiguous_time", "duration", "business days in a row: with or without the nights between?")
+            raise Doubt("ambiguous_time", "duration", "business_days_in_a_row")
         else:
             exact = duration.amount * (1 if duration.unit == "hour" else 24 * UNIT_DAYS[duration.unit])
         hours = math.ceil(exact)
         if hours > _MAX_HOURS:
-            raise Doubt("contradiction", "duration", "that is more than two years")
+            raise Doubt("contradiction", "duration", "too_long")
         if hours != exact:
-            self.notes.append(("slot_rounding", "duration", f"{exact:g} hours are counted as {hours}"))
+            self._note("slot_rounding", "duration", "hours_counted", float(exact), hours)
         if hours == 0:
-            raise Doubt("missing_time", "duration", "for how long?")
+            raise Doubt("missing_time", "duration", "how_long")
         return hours
 
     # Windows with a stated end only.
@@ -352,9 +358,9 @@ class _Resolution:
             return self._fit(Span(start, instant), whole)
         instant = self.deadline(end, None)
         if end.kind in ("by", "before") and whole.duration is None and not self.context.volume:
-            raise Doubt("missing_time", "end", "when should it start, or for how long?")
+            raise Doubt("missing_time", "end", "start_or_length")
         if end.kind == "to" and whole.duration is None and not self.context.volume:
-            raise Doubt("missing_time", "end", "when should it start?")
+            raise Doubt("missing_time", "end", "start")
         return self._fit(Span(self.next_hour, instant), whole)
 
     def deadline(self, end: Deadline, start: datetime | None, *, rounded: bool = True) -> datetime:
@@ -372,7 +378,7 @@ class _Resolution:
             return self._dated_deadline(end, moment, start)
         part = clock_hours.part_minutes(moment.part) if moment.part else clock_hours.whole_day()
         if moment.part and end.kind != "before" and rounded:
-            raise Doubt("ambiguous_time", "end", f"the {moment.part}: until it begins, or until it ends?")
+            raise Doubt("ambiguous_time", "end", "until_part", moment.part)
         minutes = part.first if end.kind == "before" else part.last
 
         def instant_of(interval: Interval) -> datetime:
@@ -391,11 +397,11 @@ class _Resolution:
     def _clock_deadline(self, end: Deadline, start: datetime | None) -> datetime:
         moment = end.moment
         if moment.hours is None and moment.part is None:
-            raise Doubt("missing_time", "end", "until when?")
+            raise Doubt("missing_time", "end", "until_when")
         base = start.astimezone(self.zone) if start else self.now
         if moment.hours is None and moment.part:
             if end.kind != "before":
-                raise Doubt("ambiguous_time", "end", f"the {moment.part}: until it begins, or until it ends?")
+                raise Doubt("ambiguous_time", "end", "until_part", moment.part)
             minutes = clock_hours.part_minutes(moment.part).first
         elif moment.hours and not moment.hours.fixed and start is not None and moment.part is None:
             first = ClockTime(base.hour, base.minute)
@@ -433,7 +439,7 @@ class _Resolution:
         if any(isinstance(day, Ahead) and day.duration.unit == "week" for day in whole.days) and not (
             whole.hours or whole.part
         ):
-            raise Doubt("missing_time", "days", "for how long?")
+            raise Doubt("missing_time", "days", "how_long")
         interval = self._interval(whole)
         duration = whole.duration
         starts = (
@@ -447,7 +453,7 @@ class _Resolution:
         if starts and duration is not None:
             start = self._instant(interval.first, 0)
             if start < self.now:
-                raise Doubt("past_time", "days", f"{start:%A %d %B %H:%M} has passed")
+                raise Doubt("past_time", "days", "past", start)
             return self._fit(Span(start, self._after(start, duration)), replace(whole, duration=None), started=True)
         minutes = self._minutes(whole, dated=True)
         span = Span(self._instant(interval.first, minutes.first), self._instant(interval.last - ONE_DAY, minutes.last))
@@ -467,7 +473,13 @@ class _Resolution:
             return clock_hours.range_minutes(whole.hours, whole.part, dated=dated)
         if whole.half:
             return clock_hours.half_minutes(whole.half)
-        return clock_hours.part_minutes(whole.part) if whole.part else clock_hours.whole_day()
+        if whole.part is None:
+            return clock_hours.whole_day()
+        first, last = clock_hours.part_minutes(whole.part)
+        remark = Remark(f"{whole.part}_hours", "part", "part_hours", (whole.part, f"{first // 60:02d}:00",
+                                                                      f"{last // 60 % 24:02d}:00"))  # fmt: skip
+        self.notes.append(remark)
+        return clock_hours.Minutes(first, last)
 
     def _dayless(self, whole: TimeExpression) -> Span:
         """Rule `nearest_such_hours`: today's if they lie ahead (a night: if it is not over), else tomorrow's."""
@@ -478,8 +490,8 @@ class _Resolution:
         if self._instant(today, minutes.last if night else minutes.first) < self.now:
             day = today + ONE_DAY
         if night and self.now.hour < 6:
-            raise Doubt("ambiguous_time", "part", "the night that is on, or the coming one?")
-        self.notes.append(("day", "hours", f"the day is taken to be {day:%A %d %B}"))
+            raise Doubt("ambiguous_time", "part", "tonight")
+        self._note("day", "hours", "the_day_is", day)
         return Span(self._instant(day, minutes.first), self._instant(day, minutes.last))
 
     # Several windows.
@@ -497,9 +509,9 @@ class _Resolution:
         if repeat.low and not repeat.choose:
             spans = spans[: repeat.low]
         if not spans:
-            raise Doubt("past_time", "days", "none of those days is still to come")
+            raise Doubt("past_time", "days", "none_left")
         if len(spans) > MAX_LOTS:
-            raise Doubt("unsupported", "repeat", f"{len(spans)} windows are more than the {MAX_LOTS} a bid may have")
+            raise Doubt("unsupported", "repeat", "too_many", len(spans), MAX_LOTS)
         lot = replace(whole, days=(), start=None, end=None, repeat=None)
         windows = [self._fit(span, lot) for span in spans]
         return windows, self._mode(repeat, len(windows), consecutive=consecutive)
@@ -510,7 +522,7 @@ class _Resolution:
         low = repeat.low or 1
         high = count if repeat.high is None else min(repeat.high, count)
         if low > count:
-            raise Doubt("contradiction", "repeat", f"{low} are wanted and {count} remain")
+            raise Doubt("contradiction", "repeat", "not_enough_days", low, count)
         return "one" if (low, high) == (1, 1) else (low, high)
 
     def _period(self, whole: TimeExpression, repeat: Repeat) -> tuple[TimeExpression, Interval, bool]:
@@ -547,7 +559,7 @@ class _Resolution:
             return whole, Interval(first, first + timedelta(days=repeat.low)), True
         if repeat.low and not repeat.choose:
             return whole, Interval(today, today + timedelta(days=7 * repeat.low + 7)), False
-        raise Doubt("missing_time", "repeat", "on which days, and until when?")
+        raise Doubt("missing_time", "repeat", "which_days")
 
     def _singles(self, days: tuple[Day, ...]) -> bool:
         return not any(isinstance(day, CONTAINERS) for day in days)
@@ -586,17 +598,17 @@ class _Resolution:
         """Rules `past_window`, `now_inside`, `slot_rounding`, and the duration inside the window."""
         start, end = span
         if end <= self.now:
-            raise Doubt("past_time", "days", f"{end:%A %d %B %H:%M} has passed")
+            raise Doubt("past_time", "days", "past", end)
         if end <= start:
-            raise Doubt("contradiction", "end", f"{end:%A %d %B %H:%M} is not after {start:%A %d %B %H:%M}")
+            raise Doubt("contradiction", "end", "end_before_start", end, start)
         if (start < self.now and not started) or following:
             start = self.next_hour
         wide_start, wide_end = zones.floor_hour(start), zones.ceil_hour(end)
         if not following and not (zones.same_instant(wide_start, start) and zones.same_instant(wide_end, end)):
-            self.notes.append(("slot_rounding", "hours", f"widened to {wide_start:%H:%M} to {wide_end:%H:%M}"))
+            self._note("slot_rounding", "hours", "widened", wide_start, wide_end)
         start, end = wide_start, wide_end
         if end <= start:
-            raise Doubt("past_time", "days", "less than an hour of it is left")
+            raise Doubt("past_time", "days", "under_an_hour")
         return self._with_duration(Span(start, end), whole)
 
     def _with_duration(self, span: Span, whole: TimeExpression) -> Delivery:
@@ -604,7 +616,7 @@ class _Resolution:
         length = zones.elapsed_hours(start, end)
         if whole.duration is None:
             if Flex.ANY_TIME in whole.flex and not self.context.volume:
-                raise Doubt("missing_time", "flex", "for how long?")
+                raise Doubt("missing_time", "flex", "how_long")
             return Delivery(start=start, end=end)
         if _is_the_period(whole.duration, whole.days):
             return Delivery(start=start, end=end)
@@ -612,9 +624,9 @@ class _Resolution:
         if whole.duration.unit in UNIT_DAYS and hours == 24 and abs(length - 24) <= 1:
             hours = round(length)
         if hours > length:
-            raise Doubt("contradiction", "duration", f"{hours} hours do not fit into {length:g}")
+            raise Doubt("contradiction", "duration", "too_long_for_window", hours, float(length))
         if Flex.SPREAD in whole.flex and Flex.STRAIGHT in whole.flex:
-            raise Doubt("contradiction", "flex", "in one go, or spread?")
+            raise Doubt("contradiction", "flex", "one_go_or_spread")
         if hours == length:
             return Delivery(start=start, end=end)
         return Delivery(start=start, end=end, hours=hours, contiguous=Flex.SPREAD not in whole.flex)
@@ -622,7 +634,7 @@ class _Resolution:
     def _down_to_slot(self, instant: datetime) -> datetime:
         floor = zones.floor_hour(instant)
         if not zones.same_instant(floor, instant):
-            self.notes.append(("slot_rounding", "start", f"starts at {floor:%H:%M}"))
+            self._note("slot_rounding", "start", "starts_at", floor)
         return floor
 
     def _instant(self, day: date, minutes: int) -> datetime:

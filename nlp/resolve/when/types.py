@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from auction_client.model.bid import Delivery
 
+Language = Literal["en", "ko"]
 Unit = Literal["minute", "hour", "day", "business_day", "week", "month", "year"]
 WeekUnit = Literal["week", "weekend", "month"]
 
@@ -328,12 +329,16 @@ class TimeMatch:
 
 @dataclass(frozen=True)
 class TimeContext:
-    """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration."""
+    """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration.
+
+    `korean`: the text is Korean; `language`: of what is asked and assumed.
+    """
 
     now: datetime
     zone: ZoneInfo
     korean: bool = False
     volume: bool = False
+    language: Language = "en"
 
 
 TimeQuestion = Literal["missing_time", "ambiguous_time", "past_time", "contradiction", "unsupported"]
@@ -350,7 +355,7 @@ class TimeChoice:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question. `index` is the expression of the resolved sequence that caused it."""
+    """A question. `index` is the expression of the resolved sequence that caused it; `detail` is a whole sentence."""
 
     code: TimeQuestion
     index: int
@@ -360,7 +365,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class TimeAssumption:
-    """A default that was applied: `date_order`, `slot_rounding`, `weekday`, `day`."""
+    """A default that was applied: `date_order`, `slot_rounding`, `weekday`, `day`, `range_end`, `night_hours`, ..."""
 
     code: str
     index: int

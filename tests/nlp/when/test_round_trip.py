@@ -41,6 +41,7 @@ class Clock:
     hour: int
 
     def english(self, style: int) -> str:
+        style = 1 if style == 3 and self.hour in (10, 11) else style
         half = "am" if self.hour < 12 else "pm"
         twelve = self.hour % 12 or 12
         return (f"{twelve}{half}", f"{twelve}:00 {half}", f"{twelve} {half[0]}.m.", f"{self.hour:02d}:00")[style]
