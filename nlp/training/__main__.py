@@ -32,12 +32,14 @@ def _data(arguments: argparse.Namespace) -> None:
 
 def _train(arguments: argparse.Namespace) -> None:
     from nlp.training.network import Adaptation, Network
-    from nlp.training.train import Plan, encoded_examples, train
+    from nlp.training.train import Plan, encoded_examples, load_checkpoint, train
 
     weights, sha256 = _weights()
     plan = Plan(steps=arguments.steps, seed=arguments.seed, rate=arguments.rate)
     examples = encoded_examples(weights, sha256, arguments.data)
     network = Network(weights, Adaptation(plan.first_layer, plan.rank, plan.alpha), seed=plan.seed)
+    if arguments.begin_with:
+        network.load_state_dict(load_checkpoint(arguments.begin_with)["network"])
     until = time.monotonic() + 60 * arguments.minutes if arguments.minutes else None
     train(
         network, examples, arguments.checkpoint, plan,
@@ -47,13 +49,12 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    import torch
-
     from nlp.training.export import export_adapter
     from nlp.training.network import Adaptation, Network
+    from nlp.training.train import load_checkpoint
 
     weights, _ = _weights()
-    saved = torch.load(arguments.checkpoint, weights_only=True)
+    saved = load_checkpoint(arguments.checkpoint)
     plan = saved["of"]["plan"]
     network = Network(weights, Adaptation(plan["first_layer"], plan["rank"], plan["alpha"]))
     network.load_state_dict(saved["network"])
@@ -90,6 +91,7 @@ def main() -> int:
     trained = commands.add_parser("train", help="fine-tune; takes up an unfinished run")
     trained.add_argument("--data", type=Path, required=True)
     trained.add_argument("--checkpoint", type=Path, required=True)
+    trained.add_argument("--begin-with", type=Path, help="a finished run's checkpoint to go on from with other data")
     trained.add_argument("--steps", type=int, default=1000)
     trained.add_argument("--seed", type=int, default=1)
     trained.add_argument("--rate", type=float, default=1e-3)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -120,10 +121,16 @@ def loss_of(network: Network, examples: Sequence[Encoded]) -> Tensor:
     return functional.cross_entropy(scores + closed, target, reduction="sum") / len(examples)
 
 
+def load_checkpoint(path: Path) -> dict[str, Any]:
+    """A checkpoint as it was saved: `of`, `step`, `network`, `optimiser`. Holds tensors and plain values only."""
+    saved: dict[str, Any] = torch.load(path, weights_only=True)
+    return saved
+
+
 def _resume(path: Path, network: Network, optimiser: torch.optim.Optimizer, of: dict[str, object]) -> int:
     if not path.exists():
         return 0
-    saved = torch.load(path, weights_only=True)
+    saved = load_checkpoint(path)
     if saved["of"] != of:
         raise ValueError(
             f"{path} is a checkpoint of another plan, other data or another model; move it away to begin anew"
