@@ -24,7 +24,7 @@
 enum { RUN = 0, SPREAD = 1, VOLUME = 2 };
 #define FAR 1e15       /* cost of a unit beyond the ends of a curve: forbidden */
 #define MAX_TOUCHED 64 /* bids of one ruin-and-recreate step */
-#define MAX_LOTS 64
+#define MAX_LOTS 512
 #define MAX_SPANS 4096
 
 typedef struct {

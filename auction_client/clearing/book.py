@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from auction_client.model.bid import ComputeAsset, Lot, Node, children_of, lots_of
+from auction_client.model.bid import MAX_DEPTH, MAX_ITEMS, ComputeAsset, Lot, Node, children_of, depth_of, lots_of
 from auction_client.model.errors import Problem
 from auction_client.model.fields import Count, Flag, Form, Instant, Interconnect, Name, Uptime, Word, Words
 
@@ -129,6 +129,10 @@ def book_bytes(book: Book) -> bytes:
 
 
 def _faults_of(root: Node) -> Iterator[str]:
+    if depth_of(root) > MAX_DEPTH:
+        yield f"the tree is more than {MAX_DEPTH} levels deep"
+    elif sum(1 for _ in lots_of(root)) > MAX_ITEMS:
+        yield f"a bid of a book has at most {MAX_ITEMS} lots"
     for path, lot in lots_of(root):
         if lot.quantity is None and lot.gpu_hours is None:
             yield f"{path} has no quantity"

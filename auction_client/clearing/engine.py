@@ -14,6 +14,7 @@ from auction_client.clearing.exact import ExactModel, worst_budget
 from auction_client.clearing.kernel import Ints, Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
+from auction_client.clearing.packing import Packing, PackingSearch, as_packing
 from auction_client.clearing.pricing import find_prices
 from auction_client.clearing.reporting import outcome_of
 from auction_client.clearing.search import Found, MarketSearch
@@ -128,18 +129,34 @@ class _Clearing:
             bound *= self._layout.slots_per_hour
         whole = best.selection.surplus
         proven = max(whole, ceil(bound - 1e-3) if bound - whole > 1e-9 * abs(bound) + 1 else whole)
-        return outcome_of(best.selection, best.prices, proven, time.monotonic() - self._begun)
+        curves = None if market is None else market.book
+        return outcome_of(best.selection, best.prices, proven, time.monotonic() - self._begun, curves)
 
     # -- in the worker's thread
 
     def _work(self) -> None:
         try:
+            if not self._priced and (packing := as_packing(self._layout)) is not None:
+                self._pack(packing)
+                return
             small = self._small()
             self._search(0.15 if small else 0.97, turns=2 if small else 6)
             if small and not self._stop.is_set():
                 self._solve_exactly()
         except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
             self._failure = error
+
+    def _pack(self, packing: Packing) -> None:
+        search = PackingSearch(packing, self._stop.is_set)
+
+        def better() -> None:
+            best = _Best(packing.selection(search.winners), None)
+            with self._lock:
+                self._best = best
+                self._bound = min(self._bound, search.bound)
+
+        search.run(self._left, better)
+        better()
 
     def _small(self) -> bool:
         with_choice = sum(1 for root in self._layout.roots if root.piece < 0)

@@ -118,9 +118,10 @@ class _Builder:
         self._book = book
         self._per_hour = 60 // book.slot_minutes
         self._pieces: list[Piece] = []
-        self._products_by_gpu: dict[str, list[int]] = {}
+        self._products_by_word: dict[tuple[str, str], list[int]] = {}
         for index, product in enumerate(book.products):
-            self._products_by_gpu.setdefault(product.gpu, []).append(index)
+            for word in (*product.tags, ""):
+                self._products_by_word.setdefault((product.gpu, word), []).append(index)
         self._token_item = {s: len(book.products) * book.slots + i for i, s in enumerate(book.tokens)}
         self._served: dict[object, tuple[int, ...]] = {}
 
@@ -221,7 +222,10 @@ class _Builder:
         if known is not None:
             return known
         products = self._book.products
-        found = [i for i in self._products_by_gpu.get(asset.gpu or "", []) if meets(lot, products[i])]
+        # The rarest thing asked for narrows the look-up: a book may have a product for every tag.
+        words = [(asset.gpu or "", tag) for tag in (*asset.tags, "")]
+        near = min((self._products_by_word.get(word, []) for word in words), key=len)
+        found = [i for i in near if meets(lot, products[i])]
         if lot.side == "sell" and len(found) > 1:
             # A sell lot offers one product: the one it states exactly, else the first that meets what it states.
             exact = [

@@ -7,7 +7,7 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from auction_client.clearing.kernel import CurveBook, Kernel, is_hourly
+from auction_client.clearing.kernel import CurveBook, Kernel
 from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.outcome import Fill, LotFill, Outcome
 from auction_client.clearing.pricing import priceable
@@ -15,8 +15,15 @@ from auction_client.clearing.response import best_response
 from auction_client.clearing.selection import Selection
 
 
-def outcome_of(selection: Selection, prices: NDArray[np.int64] | None, bound: int, seconds: float) -> Outcome:
-    """prices: whole grains per item (None: welfare only, nobody pays). bound: proven, in grains."""
+def outcome_of(
+    selection: Selection,
+    prices: NDArray[np.int64] | None,
+    bound: int,
+    seconds: float,
+    curves: CurveBook | None = None,
+) -> Outcome:
+    """prices: whole grains per item (None: welfare only, nobody pays). bound: proven, in grains. curves: the book as
+    curves, if known."""
     layout = selection.layout
     book = layout.book
     surplus = selection.surplus
@@ -26,7 +33,7 @@ def outcome_of(selection: Selection, prices: NDArray[np.int64] | None, bound: in
     left_out: tuple[str, ...] = ()
     if prices is not None:
         offered = priceable(layout)
-        left_out = _left_out(selection, prices, offered)
+        left_out = _left_out(selection, prices, offered, curves or CurveBook(layout))
         compute = len(book.products) * layout.slots
         shown: list[Decimal | None] = [
             layout.money(grains) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None
@@ -48,11 +55,13 @@ def outcome_of(selection: Selection, prices: NDArray[np.int64] | None, bound: in
     )
 
 
-def _left_out(selection: Selection, prices: NDArray[np.int64], offered: NDArray[np.bool_]) -> tuple[str, ...]:
+def _left_out(
+    selection: Selection, prices: NDArray[np.int64], offered: NDArray[np.bool_], curves: CurveBook
+) -> tuple[str, ...]:
     """Rejected bids that would gain at the prices. The kernel's dual rules out most of them at once."""
     layout = selection.layout
     taken = frozenset(selection.bids)
-    kernel = Kernel(CurveBook(layout))
+    kernel = Kernel(curves)
     asked = prices.astype(np.float64)
     asked[~offered] = 1e15
     surplus = kernel.dual(asked)[2]
@@ -62,7 +71,12 @@ def _left_out(selection: Selection, prices: NDArray[np.int64], offered: NDArray[
         for piece in layout.pieces
         if layout.openings[piece.index] != tuple((p, piece.first, piece.last) for p in piece.products)
     }
-    hopeful |= {bid for bid in range(len(layout.roots)) if is_hourly(layout, bid)}
+    for bid in curves.hourly:
+        piece = layout.pieces[layout.roots[bid].piece]
+        assert piece.limit is not None
+        span = layout.items_of(piece, piece.products[0])
+        if (piece.sign * (piece.limit - prices[span.start : span.stop]) > 0).any():
+            hopeful.add(bid)
     found = [b for b in sorted(hopeful - taken) if best_response(layout, b, prices, offered) is not None]
     return tuple(layout.book.bids[b].id for b in found)
 

@@ -56,6 +56,10 @@ class MarketSearch:
         begun = time.monotonic()
         self._on_better = on_better
         kernel, book = self._kernel, self.book
+
+        def left() -> float:
+            return np.inf if seconds is None else seconds - (time.monotonic() - begun)
+
         low, high = kernel.price_interval()
         reference = np.where(high < 1e14, (low + high) / 2, low)
         self._offer(reference)
@@ -64,26 +68,25 @@ class MarketSearch:
             self.dual = minimise_dual(kernel, 400, kernel.welfare, self._stopped)
             return
         kernel.insert(np.arange(size, dtype=np.int64))
-        self.dual = minimise_dual(kernel, 400, kernel.welfare, self._stopped)
+        self.dual = minimise_dual(
+            kernel, 400, kernel.welfare, lambda: self._stopped() or left() < 0.8 * (seconds or 0.0)
+        )
         kernel.remove(np.flatnonzero(kernel.placed))
         kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
         on_better()
-
-        def left() -> float:
-            return np.inf if seconds is None else seconds - (time.monotonic() - begun)
 
         if not self._priced:
             self._keep(None)
             self._welfare_only(seconds, left, turns)
             return
-        self._settle(6)
+        self._settle(refill=False)
         turn = 0
         work = min(3_000, 25 * size) + 4 * size  # steps of a turn
         while not self._stopped() and left() > 0:
             before = 0.0 if self.best is None else self.best.surplus
             steps = work if seconds is None else int(min(work, 0.5 * left() * self._steps_a_second))
             self._steps(max(50, steps), penalty=_PENALTIES[min(turn, len(_PENALTIES) - 1)])
-            self._settle(_SETTLE_ROUNDS)
+            self._settle()
             turn += 1
             if seconds is None and turn >= turns and self.best is not None and self.best.surplus <= before * 1.0002:
                 break
@@ -126,12 +129,12 @@ class MarketSearch:
             self.best = Found(self._kernel.save(), self._kernel.welfare, prices)
             self._on_better()
 
-    def _settle(self, rounds: int) -> None:
+    def _settle(self, *, refill: bool = True) -> None:
         """Takes out what no price supports, fills the gaps, and keeps the result; the search goes on from there."""
         kernel = self._kernel
         assert self.dual is not None
         banned: list[int] = []
-        for turn in range(rounds):
+        for turn in range(_SETTLE_ROUNDS):
             if self._stopped():
                 break
             support = self._prices.solve(kernel, self.dual.prices)
@@ -144,7 +147,7 @@ class MarketSearch:
             kernel.remove(np.array(out, dtype=np.int64))
             banned += out
             kernel.banned[banned] = 1
-            if turn < 6:
+            if refill and turn < 6:
                 pool = self._near(out)
                 self._steps(min(400, 10 * len(pool)), penalty=30.0, pool=pool)
         kernel.banned[banned] = 0

@@ -26,7 +26,8 @@ from auction_client.model.fields import (
     Words,
 )
 
-MAX_LOTS = 64
+MAX_LOTS = 64  # of a bid that a person submits
+MAX_ITEMS = 512  # of a group; books of bundle auctions need more than a person writes
 MAX_DEPTH = 16
 
 
@@ -118,7 +119,7 @@ class Group(Frozen):
     kind: Literal["group"] = "group"
     at_least: Count
     at_most: Count
-    items: Annotated[tuple[Node, ...], Field(min_length=1, max_length=MAX_LOTS)]
+    items: Annotated[tuple[Node, ...], Field(min_length=1, max_length=MAX_ITEMS)]
     same_region: Flag = False
     budget: Money | None = None
 
