@@ -128,7 +128,9 @@ class _Assembler:
             self._out.used.add(span.id)
             if not isinstance(span.value, TimeExpression):
                 continue
-            context = TimeContext(self._setting.now, self._setting.zone, self._setting.korean)
+            context = TimeContext(
+                self._setting.now, self._setting.zone, self._setting.korean, language=self._setting.language
+            )
             until = resolve_until(span.value, context)
             if isinstance(until, Ask):
                 self._out.doubts.append((Doubt(until.code, span, "detail", (until.detail,)), "good_until"))

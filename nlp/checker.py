@@ -77,6 +77,7 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
         if unknown or (wordy and re.search(r"[0-9]", span.text)):
             yield Doubt("unsupported", span, "unused", (span.text,))
     yield from _lone_numbers(tagged, structure)
+    yield from _dangling(tagged)
     largest = max((len(node.items) for node in _groups(structure.root)), default=1)
     for span in tagged.spans:
         chosen = isinstance(span.value, Choose) and span.value.low > largest and not _windows(assembly, span.value.low)
@@ -93,12 +94,29 @@ def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     if isinstance(structure.root, LotNode):
         return
     for leaf in leaves_of(structure, tagged):
-        own = leaf.own[0] if len(leaf.own) == 1 else None
+        rest = [span for span in leaf.own if span.role is not Role.PRICE]
+        own = rest[0] if len(rest) == 1 else None
         if own is None or not isinstance(own.value, Quantity) or not own.value.bare:
             continue
         before = tagged.spans[own.id - 2] if own.id > 1 else None
         if before is None or before.role is not Role.JOINER:
             yield Doubt("unsupported", own, "unused", (own.text,))
+
+
+def _dangling(tagged: Tagged) -> Iterator[Doubt]:
+    """ "Tuesday or later": a joining word right behind a part of the order that joins only words."""
+    for index, span in enumerate(tagged.spans):
+        if not isinstance(span.value, Joiner) or span.value.kind not in ("or", "else") or index == 0:
+            continue
+        before = tagged.spans[index - 1]
+        behind = tagged.spans[index + 1] if index + 1 < len(tagged.spans) else None
+        if before.role not in CONTENT or (behind is not None and behind.role is not Role.SEPARATOR):
+            continue
+        end = behind.start if behind else len(tagged.text)
+        words = [left for left in tagged.leftovers if span.end <= left.start and left.end <= end]
+        between = any(before.end <= left.start and left.end <= span.start for left in tagged.leftovers)
+        if words and not between:
+            yield Doubt("unsupported", span, "words", (tagged.text[span.start : words[-1].end],))
 
 
 def _groups(node: StructureNode) -> Iterator[GroupNode]:

@@ -14,7 +14,7 @@ from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.merge import combine
 from nlp.resolve.when.types import CalendarDate, Holiday, NthWeekday, NumericDate, RelativeDay, Weekday
-from nlp.tagged import Choose, Joiner, Product, Role, Span
+from nlp.tagged import Choose, Joiner, Product, Quantity, Role, Span
 
 
 @dataclass
@@ -192,7 +192,7 @@ class _Folder:
                 self._alternative(item, last, span, "or" if segment.separator == "/" else None)
                 return
             item = self._open_inside(segment, index)
-        elif is_main_count(span) and any(is_main_count(each) for each in own):
+        elif is_main_count(span) and any(is_main_count(each) for each in own) and not _is_width(span, segment, own):
             item = self._open_inside(segment, index)
         elif span.role is Role.TIME and any(conflicting(each, span) for each in own if each.role is Role.TIME):
             if last and last.role is Role.TIME and index:
@@ -252,6 +252,15 @@ def conflicting(first: Span, second: Span) -> bool:
         return False  # "any two nights, 2 hours each night": the second phrase repeats what the first chose
     named = [{day for day in each.days if isinstance(day, _SPECIFIC)} for each in (one, other)]
     return combine(one, other) is None or (bool(named[0] and named[1]) and named[0] != named[1])
+
+
+def _is_width(span: Span, segment: Segment, own: list[Span]) -> bool:
+    """ "5,000 GPU-hours of H100, at most 50 GPUs": the count behind a volume caps it."""
+    volumes = [
+        each.value for each in own if isinstance(each.value, Quantity) and each.value.unit in ("gpu_hour", "node_hour")
+    ]
+    counted = isinstance(span.value, Quantity) and span.value.unit in ("gpu", "node", "rack")
+    return bool(volumes) and counted and not any(each.role is Role.ASSET for each in segment.spans)
 
 
 def _closes(span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -10,13 +11,16 @@ from zoneinfo import ZoneInfo
 from auction_client.model.bid import ComputeAsset, Delivery, TokenAsset
 from auction_client.model.catalogue import Catalogue, Gpu
 from nlp.ellipsis import Leaf, field_of
+from nlp.lexicon.attributes import VOLUME
 from nlp.resolve.asset import Named, resolve_product
 from nlp.resolve.attribute import resolve_requirements
 from nlp.resolve.place import resolve_places
 from nlp.resolve.quantity import Count, resolve_count
 from nlp.resolve.when import TimeContext, TimeReading, resolve
-from nlp.resolve.when.types import Flex
+from nlp.resolve.when.types import Flex, Language
 from nlp.tagged import Attribute, Place, Product, Quantity, Role, Span
+
+_ANY_HOURS = re.compile(VOLUME)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ class Setting:
     now: datetime
     zone: ZoneInfo
     korean: bool
+    language: Language = "en"
 
 
 def values_of(leaf: Leaf, setting: Setting) -> LotValues:
@@ -108,7 +113,10 @@ def values_of(leaf: Leaf, setting: Setting) -> LotValues:
             )
         )
     by_the_hour = any(isinstance(span.value, Attribute) and span.value.field == "volume" for span in leaf.attributes)
-    by_the_hour = by_the_hour or any(Flex.SPREAD in each.flex and not each.duration for each, _ in leaf.times)
+    by_the_hour = by_the_hour or any(
+        Flex.SPREAD in each.flex and not each.duration and _ANY_HOURS.search(span.text.lower())
+        for each, span in leaf.times
+    )
     return LotValues(leaf, named, gpu, count, asset, reading, by_the_hour=by_the_hour, doubts=doubts, notes=notes)
 
 
@@ -159,7 +167,9 @@ def _reading(leaf: Leaf, count: Count, setting: Setting, doubts: list[Doubt], no
     if not leaf.times:
         doubts.append(Doubt("missing_time", leaf.products[0] if leaf.products else None))
         return TimeReading()
-    context = TimeContext(setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None)
+    context = TimeContext(
+        setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None, language=setting.language
+    )
     reading = resolve([expression for expression, _ in leaf.times], context)
     for ask in reading.asks:
         span = leaf.times[min(ask.index, len(leaf.times) - 1)][1]

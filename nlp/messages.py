@@ -26,7 +26,7 @@ WISHES = MappingProxyType({
     "words": ("I do not understand these words: “{0}”. Take them out or say it differently.", "“{0}”: 이해하지 못한 말입니다. 빼거나 다르게 적어 주세요."),
     "long": ("The text is longer than {0} characters. Shorten it to the order itself.", "글이 {0}자를 넘습니다. 주문 내용만 남겨 주세요."),
     "wish": ("A bid cannot express {0}: “{1}”. Take it out or say it differently.", "“{1}”: 입찰로 표현할 수 없는 내용입니다. 빼거나 다르게 적어 주세요."),
-    "detail": ("{0}. Say which one you mean.", "{0}. 어느 쪽인지 알려 주세요."),
+    "detail": ("{0}", "{0}"),
     "did_you_mean": ("The catalogue has no “{0}”. Did you mean {1}?", "“{0}”은(는) 목록에 없습니다. {1}을(를) 뜻하셨나요?"),
     "comes_as": ("{0} does not come with “{1}”. Take that out or choose another.", "{0}에는 “{1}”이(가) 없습니다. 빼거나 다른 것을 골라 주세요."),
     "hidden": ("The text holds characters that cannot be seen ({0}). Check what is shown and type it again.", "보이지 않는 문자가 들어 있습니다({0}). 보이는 내용을 확인하고 다시 입력해 주세요."),

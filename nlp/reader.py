@@ -90,7 +90,7 @@ class Reader:
         tagged = tag(text, self._lexis)
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
-        setting = Setting(self._catalogue, local, zone, tagged.korean)
+        setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en")
         reading = _read(tagged, link(tagged), setting)
         answer = self._linker.link(tagged) if self._linker else None
         questions = _questions(reading, language)

@@ -26,6 +26,10 @@ _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "
 _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 _BREAKS = frozenset({Role.SEPARATOR, Role.JOINER, Role.OPEN, Role.CLOSE, Role.LABEL, Role.CORRECTION})
 _ORDER_ROLES = CONTENT | {Role.CHOICE, Role.REFERENCE}
+_SUBJECTS = frozenset({
+    "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "we'd", "we'll", "we've", "you", "you're", "they", "they're", "it",
+    "it's", "he", "she", "this", "that", "there", "everyone",
+})  # fmt: skip
 _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
 
 
@@ -51,8 +55,11 @@ class Word:
 
 @dataclass
 class _Clause:
+    """`attached`: it stands in one sentence with a part of the order."""
+
     pieces: list[Piece]
     words: list[Word]
+    attached: bool = False
 
 
 def judge(
@@ -60,14 +67,33 @@ def judge(
 ) -> Iterator[Leftover]:
     """The left-over words as ranges of the original, each with whether it matters."""
     signed = False
-    for clause in _clauses(pieces, words):
-        judged = _judge_clause(clean, clause)
+    for clause in _clauses(clean, pieces, words):
+        judged = [_beside(clean, pieces, word) for word in _judge_clause(clean, clause)]
         if _is_name(clean, clause, signed=signed):
             judged = [replace(word, idle=True) for word in judged]
         signed = not clause.pieces and (signed or any(_SIGN_OFF.match(clean.text, word.start) for word in clause.words))
         for word in judged:
             start, end = to_original(word.start, word.end)
             yield Leftover(start, end, text[start:end], matters=not word.idle)
+
+
+def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
+    """A word beside a time or a count that would change it is never idle."""
+    text = clean.text[word.start : word.end]
+    behind = next((piece for piece in pieces if piece.start >= word.end), None)
+    before = next((piece for piece in reversed(pieces) if piece.end <= word.start), None)
+    if behind and not clean.text[word.end : behind.start].strip():
+        changed = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind.role, frozenset())
+        if text in changed:
+            return replace(word, idle=False)
+    if (
+        before
+        and before.role is Role.TIME
+        and not clean.text[before.end : word.start].strip()
+        and text in idle.AFTER_TIME
+    ):
+        return replace(word, idle=False)
+    return word
 
 
 def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
@@ -84,23 +110,33 @@ def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
     return (greeted and len(clause.words) <= 4) or (signed and capitalised) or (heading and len(clause.words) <= 2)
 
 
-def _clauses(pieces: list[Piece], words: list[Word]) -> Iterator[_Clause]:
+def _clauses(clean: Clean, pieces: list[Piece], words: list[Word]) -> Iterator[_Clause]:
+    """Clauses in order, each knowing whether the order has begun in its sentence."""
+    begun = False
+    for clause, ends_sentence in _cut(pieces, words):
+        clause.attached = begun and not any(clean.text[word.start : word.end] in _SUBJECTS for word in clause.words)
+        begun = begun or any(piece.role in _ORDER_ROLES for piece in clause.pieces)
+        yield clause
+        begun = begun and not ends_sentence
+
+
+def _cut(pieces: list[Piece], words: list[Word]) -> Iterator[tuple[_Clause, bool]]:
     clause = _Clause([], [])
     items: list[Piece | Word] = [*pieces, *words]
     for item in sorted(items, key=lambda each: each.start):
         if isinstance(item, Piece) and item.role in _BREAKS:
-            yield clause
+            yield clause, item.value in (".", "newline")
             clause = _Clause([], [])
         elif isinstance(item, Piece):
             clause.pieces.append(item)
         else:
             clause.words.append(item)
-    yield clause
+    yield clause, True
 
 
 def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
     ordered = any(piece.role in _ORDER_ROLES for piece in clause.pieces)
-    if not ordered and _is_context(clean, clause):
+    if not ordered and _is_context(clean, clause) and not _wish(clean, clause):
         return [replace(word, idle=word.idle or not _conditional(clean, word)) for word in clause.words]
     judged: list[Word] = []
     for run in _runs(clause):
@@ -109,7 +145,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
         asked_at = _asking_end(clean, clause, run)
         for word in run:
             text = clean.text[word.start : word.end]
-            known = word.idle or _is_idle(text)
+            known = word.idle or (_is_idle(text) and text not in idle.RISKY | idle.NEGATION)
             if word.end <= reasoned_to and _HANGUL.match(text):
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
@@ -161,11 +197,17 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
     spoken = [text for text in texts if re.match(rf"[a-z{HANGUL}]", text)]
     if any(re.search(r"[0-9]", text) for text in texts) and len(spoken) < 4:
         return False
-    if all(_is_idle(text) for text in texts):
+    if all(word.idle or _is_idle(clean.text[word.start : word.end]) for word in clause.words):
         return True
     if any(_HANGUL.match(text) for text in spoken):
         return len(spoken) >= 2 or any(_is_idle(text) for text in spoken)
     return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
+
+
+def _wish(clean: Clean, clause: _Clause) -> bool:
+    """Whether a clause hung on to an order may be a wish about it: it has no subject and a word that could change it."""
+    texts = {clean.text[word.start : word.end] for word in clause.words if not word.idle}
+    return clause.attached and bool(texts & (idle.RISKY | idle.DANGER) - {"only", "last", "rather"})
 
 
 def _conditional(clean: Clean, word: Word) -> bool:

@@ -38,6 +38,9 @@ _ORDINAL_AFTER = re.compile(
     rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
 )
 _EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )?(?:최대 ?|총 ?)?")
+_SPOKEN_CENTS = re.compile(
+    r" (?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
+)
 _ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
 
 
@@ -116,6 +119,11 @@ def _amount(
     if number is None:
         return None
     value, end = number.value, number.end
+    if number.word and value < 20 and (spoken := _SPOKEN_CENTS.match(text, end)) and (prefixed or currency):
+        more = number_at(text, spoken.end())
+        if more and more.word and 10 <= more.value < 100:
+            value, end = value + more.value / 100, more.end  # "two fifty"
+            soft = soft and not prefixed
     cents = _CENTS.match(text, end)
     if cents and not (number.word and cents[0].strip() == "c"):
         value, end, currency = value / 100, cents.end(), currency or "USD"

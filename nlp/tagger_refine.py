@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS
-from nlp.tagged import CountUnit, Price, Product, Quantity, Role
+from nlp.tagged import Attribute, CountUnit, Price, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_idle import Word
 
@@ -20,6 +21,12 @@ _NEGATED_BEFORE = re.compile(
 _NEGATED_AFTER = re.compile(
     r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 아니면 ?(?:돼요|됩니다|다 ?좋[가-힣]*)?)"
 )
+_NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
+_NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
+_NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
+_NO_NEED = re.compile(r" (?:needed|required|necessary)(?![a-z])")
+_EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
+_EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
 _TOTAL = re.compile(TOTAL_WORDS)
 _STRONG = frozenset({".", ";", "newline"})
 
@@ -28,6 +35,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
     pieces, words = _node_counts(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
+    pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
     return _price_totals(clean, pieces, words), words
 
@@ -70,6 +78,30 @@ def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> t
         words = [word for word in words if not start <= word.start < end]
         out = [each for each in out if not start <= each.start]
         words.append(Word(start, end, True))
+    return out, sorted(words, key=lambda word: word.start)
+
+
+def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "No InfiniBand needed" states no requirement; "not SXM" excludes one, which a bid cannot say."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece.value, Attribute) or piece.value.field not in _NEGATABLE:
+            out.append(piece)
+            continue
+        said = clean.text[piece.start : piece.end]
+        needed = _NO_NEED.search(said) or _NO_NEED.match(clean.text, piece.end)
+        after = _NOT_NEEDED_AFTER.match(clean.text, piece.end)
+        before = _NOT_NEEDED_BEFORE.search(clean.text[: piece.start])
+        if before and before[0].strip() == "no" and not needed:
+            before = None
+        excluded = _EXCLUDED_BEFORE.search(clean.text[: piece.start]) or _EXCLUDED_AFTER.match(clean.text, piece.end)
+        if before or (after and not excluded):
+            start, end = (before.start() if before else piece.start), max(piece.end, after.end() if after else 0)
+            words = [word for word in words if not start <= word.start < end] + [Word(start, end, True)]
+        elif excluded:
+            out.append(replace(piece, role=Role.REFUSAL, value=Refusal("unsupported", "an excluded requirement")))
+        else:
+            out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
 
 

@@ -16,9 +16,9 @@ INTERCONNECTS = (
 )  # fmt: skip
 
 UPTIMES = (
-    ("0.99999", r"(?:five|5) nines?|99\.999\s?%?"),
-    ("0.9999", r"(?:four|4) nines?|99\.99\s?%?(?!9)"),
-    ("0.999", r"(?:three|3) nines?|99\.9\s?%?(?!9)"),
+    ("0.99999", r"(?:five|5) nines?|99\.999(?: ?%)?"),
+    ("0.9999", r"(?:four|4) nines?|99\.99(?: ?%)?(?!9)"),
+    ("0.999", r"(?:three|3) nines?|99\.9(?: ?%)?(?!9)"),
     ("0.99", r"(?:two|2) nines?|99(?:\.0+)?\s?%"),
 )
 UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:(?:uptime|availability|sla|reliability) ?)+(?: ?(?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
@@ -53,3 +53,10 @@ NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?: later(?: on)?| af
 SWAPPED_FOR = r"(?:in (?:return|exchange) )?(?:for|against)(?= (?:[0-9]|a |an |one |two |four |eight |sixteen ))"
 SWAP = r"(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))"
 """In a swap, what stands behind "for" is bought."""
+
+NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|require|care about|have to (?:be|have|come with)|need to (?:be|have)|matter if it'?s)|need not (?:be|have)|needn'?t (?:be|have)|no need (?:for|of)|not necessarily|no)(?: any| the| an?| for)? ?$"
+NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|needed$|(?:은|는|이|가)? ?(?:필요 ?없|없어도|상관 ?없|아니어도)[가-힣]*)"
+"""Said of a requirement, these take it away instead of stating it ("no InfiniBand needed")."""
+EXCLUDED_BEFORE = r"(?:not|without|no|except(?: for)?|excluding|other than|anything but|but not|never|avoid|must not be|can'?t be|cannot be|isn'?t|aren'?t)(?: an?| the| be| on| in| with)? ?$"
+EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|안 ?(?:돼|됩|됨))"
+"""Said of a requirement, these exclude it, which a bid cannot say."""

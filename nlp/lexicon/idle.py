@@ -71,7 +71,7 @@ PHRASES = (
     r"(?:if possible|if you (?:can|could|would)|if you don'?t mind|if that'?s ok(?:ay)?|if it'?s not too much trouble),? (?:please|could|can|would|book|reserve|kindly|i|we|get|find|buy)(?![a-z])", r"please,? if (?:possible|you can|you could)(?=[,. ])(?=,? ?(?:book|get|find|buy|reserve|$))",
     r"(?:nvidia|amd|google|aws|amazon|apple|intel)(?:'s)?(?![a-z])", r":-?[)d(p]|;-?\)|<3|\^\^|ㅠ+|ㅜ+|ㅋ+|ㅎ+|~+(?=\s|$)|\.\.+|!+", r"(?:to|and) (?:us|me) (?:please)?(?![a-z])", r"that'?s (?:all|it)(?: (?:i|we)(?:'m| are)? (?:need|want|after)(?:ed)?)?", r"(?:is )?all (?:i|we)(?:'m|'re| am| are)? (?:need|want|after|asking for)(?![a-z])",
     r"to (?:start|begin|kick off|be) (?:with|clear|exact|precise)", r"(?:as )?(?:soon|early) as", r"no need to", r"in one go", r"(?:a|the) (?:total|grand total) of(?= [0-9]+ (?:x |gpu|h|a|b|l|mi))", r"tier(?![a-z])", r"(?:worth|stretch|block|run|chunk|batch|bunch|pack|set|group|fleet|pool|cluster) of(?![a-z])", r"(?:in|at|of|with|on) (?:one|a) (?:block|batch|go|lump|chunk)", r"fully dedicated", r"if (?:it|that|this) (?:helps|makes sense|matters)", r"for what it'?s worth", r"tbh|imo|imho|afaik|lol|haha+|hehe|omg|ugh|argh|phew|hmm+|uh+|um+|ah+|oh+|aw+",
-    r"each time", r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)? ?(?:b|bn|t|billion|trillion)[ -]?(?:param(?:eter)?s?|models?|moe|llms?|모델|파라미터|짜리 모델)(?![a-z])", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
+    r"each time", r"(?:we're|i'm|we are|i am|we were) (?:really |only |just )?after(?= )", r"[0-9]{1,3} (?:other |more )?(?:people|persons?|teams?|engineers?|researchers?|students?|users?|customers?|clients?|colleagues?|members?|folks|models|jobs|experiments|datasets?|papers?|projects?|reasons?|questions?|guys|devs|developers|scientists|interns?)(?![a-z])", r"(?:our |my |your )?(?:p\.?o\.?|ref(?:erence)?|order|ticket|invoice|account|case|request|quote|project)(?: number| no\.?| id| code)? ?[#:]? ?#?[a-z]{0,4}-?[0-9]{3,}[a-z0-9-]*(?![a-z0-9])(?! ?(?:x |gpus?|h100))", r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)? ?(?:b|bn|t|billion|trillion)[ -]?(?:param(?:eter)?s?|models?|moe|llms?|모델|파라미터|짜리 모델)(?![a-z])", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
 )  # fmt: skip
 """Idioms and courtesies, as patterns on clean text."""
 
@@ -147,6 +147,29 @@ KOREAN_DANGER = (
     "만일",
     "조건부",
     "대신",
+)
+
+BEFORE_TIME = frozenset(
+    "last first second third fourth fifth early late mid other previous past following final opening closing alternate between until till before after beyond around about roughly half".split()
+)
+AFTER_TIME = frozenset(
+    "onward onwards ish earliest latest ago before after fortnight plus minus exclusive inclusive-ish except excluding".split()
+)
+BEFORE_COUNT = frozenset(
+    "over about around nearly almost approximately circa more less than under beyond double twice half triple every".split()
+)
+"""Words that change the time or count they stand beside; elsewhere most are idle."""
+
+RISKY = frozenset(
+    """
+split spread across region regions location locations site sites cluster clusters rack vendor vendors provider providers supplier same per network memory storage version
+extra batch batches stages several group flexible partial pieces single dedicated shared private public priority new old used fast slow latest early late
+weekly daily nightly monthly quarterly annual hosted load second third first two three shot mode special hard
+""".split()
+)
+"""Harmless in a sentence of context, but possibly a wish where they stand in the order's own sentence."""
+NEGATION = frozenset(
+    "not no never without nor neither cannot don't doesn't didn't won't can't isn't aren't wouldn't shouldn't mustn't dont cant wont".split()
 )
 
 MODEL_SIZE = r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)?\s?(?:b|m|t|bn|billion|trillion|million)[ -]?(?:param(?:eter)?s?|model|moe|llm|tokens? of (?:data|text))?(?![a-z0-9])"

@@ -8,7 +8,7 @@ GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it
 
 MOST = (
     r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're)?[ ]?(?:can|could|would|will|'d|'ll|am|are)?[ ]?(?:not |never |happily |only |still )?"
-    r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |won'?t |will not |can'?t |cannot |never )*"
+    r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |wouldn'?t |couldn'?t |shouldn'?t |would not |won'?t |will not |can'?t |cannot |never )*"
     r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
     r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
     r"|(?:price |hard |rate |our |my |bid )?(?:cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
