@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -104,12 +105,13 @@ class Builder:
 
 
 def open_window(home: Home, text: str = "") -> int:
-    """The app on an embedded practice exchange; returns its exit code."""
+    """The app on a practice exchange in a process of its own; returns its exit code."""
+    from app.services.venue.children import practice_process
     from app.ui.application import run
 
     builder = Builder(home)
     with ExitStack() as stack:
-        services = window_services(builder, lambda: stack.enter_context(builder.practice_exchange()))
+        services = window_services(builder, lambda: stack.enter_context(practice_process(home.practice)))
         return run(services, text=text)
 
 
@@ -128,9 +130,10 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
     desk = Later(make_desk)
 
     def make_estimator() -> Estimator:
-        from app.services.venue.estimator import VenueEstimator
+        from app.services.venue.book_source import book_source
+        from app.services.venue.children import ChildEstimator
 
-        return VenueEstimator(desk.get().client.book, PRACTICE)
+        return ChildEstimator(book_source(desk.get().client, PRACTICE), PRACTICE, time.monotonic)
 
     return Services(
         catalogue=builder.catalogue,

@@ -204,6 +204,8 @@ class ChartWithTable(QWidget):
         self.setProperty("look", "plain")
         self.chart = LineChart(kit, height)
         self.chart.setAccessibleName(name)
+        self._rows: tuple[tuple[float, float], ...] = ()
+        self._axes: Axes | None = None
         self._table = QTableWidget(0, 2)
         self._table.setAccessibleName(name)
         self._table.horizontalHeader().setAccessibleName(name)
@@ -231,6 +233,14 @@ class ChartWithTable(QWidget):
         points = lines[0].points if lines else ()
         told = ", ".join(f"{axes.x_words(x)}: {axes.y_words(y)}" for x, y in points[:: max(1, len(points) // 6)])
         self.chart.setAccessibleDescription(told)
+        self._rows, self._axes = points, axes
+        if self._stack.currentIndex() == 1:
+            self._fill()
+
+    def _fill(self) -> None:
+        axes, points = self._axes, self._rows
+        if axes is None:
+            return
         self._table.setHorizontalHeaderLabels([axes.x_name, axes.y_name])
         self._table.setRowCount(len(points))
         for at, (x, y) in enumerate(points):
@@ -242,4 +252,6 @@ class ChartWithTable(QWidget):
     def _turn(self) -> None:
         show_table = self._stack.currentIndex() == 0
         self._stack.setCurrentIndex(1 if show_table else 0)
+        if show_table:
+            self._fill()
         self._switch.setText(self._kit.t("Chart") if show_table else self._kit.t("Table"))

@@ -13,11 +13,11 @@ from app.ui.kit import Kit
 from app.ui.theme.fonts import font
 
 FOOT = 22.0
-LEAST_ROW, MOST_HOURS = 18.0, 72
+LEAST_ROW, MOST_ROW, MOST_HOURS = 18.0, 24.0, 72
 
 
 class HeatMap(QWidget):
-    """Each row is coloured between its own cheapest and dearest hour."""
+    """Each row is coloured between its own cheapest and dearest hour; as many rows as have room."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -38,73 +38,67 @@ class HeatMap(QWidget):
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
-    @property
-    def _shown(self) -> tuple[Quote, ...]:
-        """As many rows as have room."""
-        return self._quotes[: max(1, int((self.height() - FOOT) // LEAST_ROW))]
-
-    def _names_width(self) -> float:
+    def _layout(self) -> tuple[tuple[Quote, ...], float, float, float]:
+        """The rows that have room, the left edge of the cells, and the width and height of one."""
+        shown = self._quotes[: max(1, int((self.height() - FOOT) // LEAST_ROW))]
         metrics = QFontMetricsF(font(11.5 * self._kit.scale))
-        widest = max((metrics.horizontalAdvance(quote.label) for quote in self._shown), default=0.0)
-        return min(widest + 22, self.width() * 0.42)
-
-    def _cell(self, row: int, hour: int) -> QRectF:
-        left = self._names_width()
-        hours = min(MOST_HOURS, max((len(quote.ahead) for quote in self._shown), default=1))
+        widest = max((metrics.horizontalAdvance(quote.label) for quote in shown), default=0.0)
+        left = min(widest + 22, self.width() * 0.42)
+        hours = min(MOST_HOURS, max((len(quote.ahead) for quote in shown), default=1))
         width = (self.width() - left - 12) / max(1, hours)
-        height = min(24.0, (self.height() - FOOT) / max(1, len(self._shown)))
-        return QRectF(left + hour * width, row * height, width, height)
+        return shown, left, width, min(MOST_ROW, (self.height() - FOOT) / max(1, len(shown)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         if not self._quotes:
             return
-        tokens = self._kit.tokens
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(11.5 * self._kit.scale, tabular=True))
-        for row, quote in enumerate(self._shown):
-            cell = self._cell(row, 0)
-            painter.setPen(QColor(tokens.muted))
-            box = QRectF(12, cell.top(), cell.left() - 20, cell.height())
+        shown, left, width, height = self._layout()
+        for row, quote in enumerate(shown):
+            painter.setPen(QColor(self._kit.tokens.muted))
+            box = QRectF(12, row * height, left - 20, height)
             name = painter.fontMetrics().elidedText(quote.label, Qt.TextElideMode.ElideRight, round(box.width()))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
-            prices = [float(price) for _, price in quote.ahead if price is not None]
-            low, high = min(prices), max(prices)
-            painter.setPen(Qt.PenStyle.NoPen)
-            for hour, (_, price) in enumerate(quote.ahead[:MOST_HOURS]):
-                cell = self._cell(row, hour)
-                colour = QColor(tokens.accent if price is not None else tokens.sunken)
-                if price is not None:
-                    share = (float(price) - low) / (high - low) if high > low else 0.5
-                    colour.setAlphaF(0.10 + 0.85 * share)
-                painter.fillRect(cell.adjusted(0.5, 1.5, -0.5, -1.5), colour)
-        self._draw_days(painter)
+            self._draw_row(painter, quote, QRectF(left, row * height + 1.5, width, height - 3))
+        self._draw_days(painter, shown, left, width, height)
         painter.end()
 
-    def _draw_days(self, painter: QPainter) -> None:
+    def _draw_row(self, painter: QPainter, quote: Quote, first: QRectF) -> None:
+        tokens = self._kit.tokens
+        prices = [float(price) if price is not None else None for _, price in quote.ahead[:MOST_HOURS]]
+        known = [price for price in prices if price is not None]
+        low, high = min(known, default=0.0), max(known, default=0.0)
+        for hour, price in enumerate(prices):
+            colour = QColor(tokens.sunken if price is None else tokens.accent)
+            if price is not None:
+                colour.setAlphaF(0.10 + 0.85 * ((price - low) / (high - low) if high > low else 0.5))
+            painter.fillRect(first.translated(hour * first.width(), 0).adjusted(0.5, 0, -0.5, 0), colour)
+
+    def _draw_days(
+        self, painter: QPainter, shown: tuple[Quote, ...], first: float, width: float, height: float
+    ) -> None:
         painter.setPen(QColor(self._kit.tokens.muted))
         zone = self._kit.clock.zone
-        foot = self._cell(len(self._shown) - 1, 0).bottom() + 16
+        foot = height * len(shown) + 16
         last = -1e9
-        for hour, (start, _) in enumerate(self._shown[0].ahead[:MOST_HOURS]):
+        for hour, (start, _) in enumerate(shown[0].ahead[:MOST_HOURS]):
             if start.astimezone(zone).hour == 0 or hour == 0:
                 words = self._kit.fmt.short_moment(start) if hour == 0 else self._kit.fmt.day(start)
-                left = self._cell(0, hour).left()
-                width = QFontMetricsF(painter.font()).horizontalAdvance(words)
-                if left > last + 12 and left + width < self.width():
+                left = first + hour * width
+                advance = QFontMetricsF(painter.font()).horizontalAdvance(words)
+                if left > last + 12 and left + advance < self.width():
                     painter.drawText(QPointF(left, foot), words)
-                    last = left + width
+                    last = left + advance
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._quotes:
-            for row, quote in enumerate(self._shown):
-                for hour, (start, price) in enumerate(quote.ahead[:MOST_HOURS]):
-                    if self._cell(row, hour).contains(QPointF(event.pos())):
-                        QToolTip.showText(
-                            event.globalPos(),
-                            f"{quote.label} · {self._kit.fmt.moment(start)} · {self._kit.fmt.rate(price)}",
-                        )
-                        return True
-            QToolTip.hideText()
+            shown, left, width, height = self._layout()
+            row, hour = int(event.pos().y() // height), int((event.pos().x() - left) // width)
+            if 0 <= row < len(shown) and 0 <= hour < min(MOST_HOURS, len(shown[row].ahead)):
+                start, price = shown[row].ahead[hour]
+                words = f"{shown[row].label} · {self._kit.fmt.moment(start)} · {self._kit.fmt.rate(price)}"
+                QToolTip.showText(event.globalPos(), words)
+            else:
+                QToolTip.hideText()
             return True
         return super().event(event)

@@ -1,0 +1,98 @@
+"""The estimate in a process of its own: answers, newer books, cancelling, death."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from app.services.errors import UserFacing
+from app.services.jobs import Cancelled, CancelToken
+from app.services.venue.children import ChildEstimator, practice_process
+from app.services.venue.endpoint import running_exchange
+from auction_client.clearing.book import Book, BookBid, Product
+from auction_client.exchange.market_data import AnonymousBook
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Lot
+from tests.services.fakes import NOW
+
+START = NOW.replace(minute=0) + timedelta(hours=1)
+WINDOW = Delivery(start=START, end=START + timedelta(hours=4))
+
+
+def offer(limit: str) -> Lot:
+    return Lot(side="sell", quantity=8, asset=ComputeAsset(gpu="H100"), delivery=WINDOW, limit=Decimal(limit))
+
+
+def book(limit: str) -> bytes:
+    product = Product(id="p1", gpu="H100", region="us-east", uptime="0.999")
+    made = Book(start=START, slots=24, products=(product,), bids=(BookBid(id="s", account="a", root=offer(limit)),))
+    return AnonymousBook(auction="a1", as_of=NOW, book=made).model_dump_json().encode()
+
+
+BID = Bid(root=Lot(quantity=8, asset=ComputeAsset(gpu="H100"), delivery=WINDOW, limit=Decimal("2.00")))
+
+
+@pytest.fixture(scope="module")
+def estimator():
+    made = ChildEstimator(lambda: book("1.00"), "Practice exchange", time.monotonic, fresh_seconds=0.0)
+    yield made
+    made.close()
+
+
+def test_a_bid_is_estimated_from_the_latest_book(estimator):
+    assert estimator.estimate(BID, CancelToken()).fills
+    estimator._book = lambda: book("2.50")
+    assert not estimator.estimate(BID, CancelToken()).fills
+    estimator._book = lambda: book("1.00")
+    assert estimator.estimate(BID, CancelToken()).fills
+
+
+def test_without_a_market_the_last_book_serves_and_without_one_it_is_said(estimator):
+    def offline() -> bytes:
+        raise UserFacing("offline", "cannot be reached")
+
+    estimator.estimate(BID, CancelToken())
+    estimator._book = offline
+    assert estimator.estimate(BID, CancelToken()).fills
+    fresh = ChildEstimator(offline, "Practice exchange", time.monotonic)
+    with pytest.raises(UserFacing, match="cannot be reached"):
+        fresh.estimate(BID, CancelToken())
+    fresh.close()
+    estimator._book = lambda: book("1.00")
+
+
+def test_an_estimate_nobody_wants_any_more_ends_soon(estimator):
+    estimator.estimate(BID, CancelToken())
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        estimator.estimate(BID, token)
+    assert estimator.estimate(BID, CancelToken()).fills, "a late answer is not taken for the next one"
+
+
+def test_a_child_that_dies_is_told_and_made_again(estimator):
+    estimator.estimate(BID, CancelToken())
+    pid = estimator._child._process.pid
+    threading.Timer(0.05, os.kill, (pid, signal.SIGKILL)).start()
+
+    def again_and_again() -> None:
+        for _ in range(1000):
+            estimator.estimate(BID, CancelToken())
+
+    with pytest.raises(UserFacing, match="stopped unexpectedly"):
+        again_and_again()
+    assert estimator.estimate(BID, CancelToken()).fills
+
+
+@pytest.mark.slow
+def test_the_practice_exchange_answers_from_its_own_process_and_ends_with_the_block(tmp_path):
+    with practice_process(tmp_path) as url:
+        assert running_exchange(tmp_path) == url
+        with practice_process(tmp_path) as again:
+            assert again == url
+    assert running_exchange(tmp_path) is None
