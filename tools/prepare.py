@@ -57,7 +57,9 @@ def check_machine() -> None:
         version = ".".join(map(str, sys.version_info[:2]))
         raise Failed(f"this is Python {version}; name Python 3.11 instead, for example: make setup PYTHON=python3.11")
     if not any(map(shutil.which, COMPILERS)):
-        raise Failed("no C++ compiler was found; install one (Debian: g++, macOS: xcode-select --install) and try again")
+        raise Failed(
+            "no C++ compiler was found; install one (Debian: g++, macOS: xcode-select --install) and try again"
+        )
 
 
 def make_environment() -> None:
@@ -107,7 +109,7 @@ def install_training() -> None:
 
 def pip(*arguments: str, **variables: str) -> None:
     command = [str(PYTHON), "-m", "pip", *arguments]
-    if subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode != 0:  # noqa: S603
+    if subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode != 0:
         raise Failed(f"pip could not finish ({' '.join(arguments)}); its last lines above say why")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from decimal import Decimal
 
 from app.cli.files import bid_in, book_in
 from app.cli.output import DONE, Refused, print_json, print_text, say
@@ -31,9 +32,8 @@ def print_outcome(book: Book, outcome: Outcome) -> None:
         f"{len(outcome.fills)} of {len(book.bids)} bids filled in {outcome.seconds:.2f} s"
     )
     for fill in outcome.fills:
-        verb = "pays" if fill.pay >= 0 else "receives"
         lots = ", ".join(f"{max(lot.quantities())} x {lot.product} for {max(1, len(lot.slots))} h" for lot in fill.lots)
-        print_text(f"  {fill.bid} {verb} ${abs(fill.pay)}: {lots}")
+        print_text(f"  {fill.bid} {_paying(fill.pay)}: {lots}")
     if outcome.rejected_in_the_money:
         print_text(f"  in the money but left out: {', '.join(outcome.rejected_in_the_money)}")
 
@@ -60,14 +60,20 @@ def estimated(bid: Bid, book: Book) -> Estimate:
 def print_estimate(result: Estimate) -> None:
     """An estimate for people."""
     if result.fills:
-        print_text(f"Would fill, and pay about ${result.payment}.")
+        print_text(f"Would fill; {_paying(result.payment)}, as far as can be told now.")
     else:
         print_text("Would not fill.")
     for way in result.alternatives:
-        cost = f"about ${way.payment}" if way.payment is not None else "nothing on sale"
-        worth = f", worth at most ${way.worth}" if way.worth is not None else ""
+        cost = _paying(way.payment) if way.payment is not None else "nothing on sale"
+        worth = f", worth at most ${way.worth:,.2f}" if way.worth is not None else ""
         print_text(f"  {way.path}: {'fills' if way.fills else 'does not fill'}, {cost}{worth}")
     for reason in result.why_not:
         print_text(f"  {reason}")
     basis = result.basis
     print_text(f"An estimate from {basis.book_bids} bids, cleared to within {basis.gap:.2%}; not a promise.")
+
+
+def _paying(amount: Decimal | None) -> str:
+    if amount is None:
+        return "pays nothing"
+    return f"pays ${amount:,.2f}" if amount >= 0 else f"receives ${-amount:,.2f}"

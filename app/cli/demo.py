@@ -22,6 +22,7 @@ from nlp.draft import Draft
 from nlp.reader import Reader
 
 SENTENCE = "8 H100s, Tuesday night, or 16 A100s"
+PRICED = "8 H100s at ${}, Tuesday night, or 16 A100s at ${}"
 AUCTION_EVERY = timedelta(seconds=10)
 PATIENCE_SECONDS = 45.0
 
@@ -49,9 +50,9 @@ def demo() -> int:
 def _whole_way(builder: Builder, reader: Reader, desk: OrderDesk) -> int:
     print_text(f"You type:  {SENTENCE}\n")
     _show(_read(reader, SENTENCE))
-    answer = f"at most ${_generous_limit(builder, desk)} per GPU-hour"
-    print_text(f"\nYou answer:  {answer}\n")
-    draft = _read(reader, f"{SENTENCE}, {answer}")
+    priced = PRICED.format(*(_generous_limit(builder, desk, gpu) for gpu in ("H100", "A100")))
+    print_text(f"\nYou add your limits:  {priced}\n")
+    draft = _read(reader, priced)
     _show(draft)
     if draft.bid is None or draft.questions:
         raise Refused("the sentence was not read as a whole bid", "run: python main.py doctor")
@@ -80,9 +81,9 @@ def _show(draft: Draft) -> None:
     print_draft(draft)
 
 
-def _generous_limit(builder: Builder, desk: OrderDesk) -> Decimal:
-    """A third above the dearest last price of an H100, so that the demo's bid is likely to fill."""
+def _generous_limit(builder: Builder, desk: OrderDesk, gpu: str) -> Decimal:
+    """A third above the GPU's dearest last price, so that the demo's bid is likely to fill."""
     view = market_view(desk.market(), desk.client.tokens(), builder.catalogue, "")
-    known = [quote.last for quote in view.quotes if quote.gpu == "H100" and quote.last is not None]
-    reference = max(known, default=builder.catalogue.reference_price("H100"))
+    known = [quote.last for quote in view.quotes if quote.gpu == gpu and quote.last is not None]
+    reference = max(known, default=builder.catalogue.reference_price(gpu))
     return (reference * Decimal("1.33")).quantize(Decimal("0.10"), ROUND_CEILING).quantize(Decimal("0.01"))

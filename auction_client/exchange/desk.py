@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
 from auction_client.exchange.dossier import check_outbox, export
@@ -69,6 +70,7 @@ class OrderDesk:
         self.limits = limits
         self.client = client
         self._outbox, self._key_kept, self._release = outbox, key_kept, release
+        self._clearings = ClearingFeed(client)
         self._prices = Prices(outbox, dict(gpu_prices), dict(token_prices))
         self._submissions = Submissions()
         self._listeners: list[Callable[[Notice], None]] = []
@@ -215,10 +217,10 @@ class OrderDesk:
         """What the account holds. Raises NoProof or ExchangeProblem, as does `market`."""
         return self.client.positions()
 
-    def market(self, clearings: int = 20) -> Market:
+    def market(self) -> Market:
         """The market's public side, fresh; its prices become those that limits are compared with."""
         calendar = self.client.calendar()
-        history = self.client.clearings(limit=clearings)
+        history = self._clearings.latest()
         for clearing in history.clearings:
             self._prices.learn(clearing)
         running = any(auction.phase in ("open", "indicative", "no_cancel") for auction in calendar.auctions)
