@@ -47,8 +47,8 @@ class _Rank(BaseModel):
     line: str
     answers: tuple[tuple[str, ...], ...]
     wanted: int = 4
-    margin: float = 5.0
-    steps: int = 16
+    margin: float = 3.0
+    steps: int = 12
 
 
 class _Warm(BaseModel):

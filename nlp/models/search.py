@@ -56,7 +56,7 @@ class Tree:
 
 
 def search(
-    answers: Sequence[Symbols], score: Scorer, *, wanted: int = 4, margin: float = 5.0, steps: int = 16
+    answers: Sequence[Symbols], score: Scorer, *, wanted: int = 4, margin: float = 3.0, steps: int = 12
 ) -> Found:
     """Up to `wanted` answers within `margin` nats of the best.
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from auction_client.model.catalogue import load_catalogue
 from nlp.models.errors import ModelError
 from nlp.models.files import digest_of
-from nlp.models.manifest import DEFAULT
+from nlp.models.manifest import DEFAULT, Adapter, PinnedFile
+from nlp.models.symbols import VERSION
 from nlp.training.phrases import HELD_OUT, TRAINING
 
 
@@ -58,8 +59,12 @@ def _export(arguments: argparse.Namespace) -> None:
     plan = saved["of"]["plan"]
     network = Network(weights, Adaptation(plan["first_layer"], plan["rank"], plan["alpha"]))
     network.load_state_dict(saved["network"])
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
     export_adapter(network, arguments.out)
     sha256, size = digest_of(arguments.out)
+    file = PinnedFile(path=arguments.out.name, sha256=sha256, size=size)
+    manifest = Adapter(file=file, interface=VERSION).model_dump_json(indent=1, exclude_none=True)
+    (arguments.out.parent / "manifest.json").write_text(manifest + "\n", "utf-8")
     print(f"{arguments.out}: {size} bytes, SHA-256 {sha256}, after step {saved['step']}", file=sys.stderr)
 
 
@@ -97,7 +102,7 @@ def main() -> int:
     trained.add_argument("--rate", type=float, default=1e-3)
     trained.add_argument("--minutes", type=float, default=0.0, help="stop after this long, to go on another time")
     trained.set_defaults(run=_train)
-    exported = commands.add_parser("export", help="write the adapter of a checkpoint")
+    exported = commands.add_parser("export", help="write the adapter of a checkpoint and its manifest")
     exported.add_argument("--checkpoint", type=Path, required=True)
     exported.add_argument("--out", type=Path, required=True)
     exported.set_defaults(run=_export)
