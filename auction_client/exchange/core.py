@@ -141,12 +141,13 @@ class SubmitCore:
 
     # what people do
 
-    def confirm(self, row: Row) -> list[Action]:
-        """Takes a new confirmed bid. Raises ValueError if the id is already in use."""
+    def confirm(self, row: Row, hold: str = "") -> list[Action]:
+        """Takes a new confirmed bid; `hold`: why it must wait for a release. Raises ValueError if the id is in use."""
         if row.client_id in self.rows or row.state is not State.CONFIRMED or row.attempts:
             raise ValueError(f"{row.client_id} is not a new bid")
         self._timing[row.client_id] = _Timing()
-        return self._store(replace(row, state=State.HELD, reason="stopped") if self.switch.stopped else row)
+        hold = hold or ("stopped" if self.switch.stopped else "")
+        return self._store(replace(row, state=State.HELD, reason=hold) if hold else row)
 
     def cancel(self, client_id: str) -> list[Action]:
         """Wants a bid gone. One that was never sent is dropped here; of any other the exchange must prove it."""

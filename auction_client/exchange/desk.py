@@ -17,6 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from auction_client.exchange.approval import FourEyes, check_approval, request_of
 from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
@@ -61,6 +62,7 @@ class OrderDesk:
         gpu_prices: Mapping[str, Decimal],
         token_prices: Mapping[str, Decimal],
         limits: AccountLimits = DEFAULT_LIMITS,
+        four_eyes: FourEyes | None = None,
         wall: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
@@ -68,6 +70,7 @@ class OrderDesk:
     ) -> None:
         """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known."""
         self.limits = limits
+        self._four_eyes = four_eyes or FourEyes()
         self.client = client
         self._outbox, self._key_kept, self._release = outbox, key_kept, release
         self._clearings = ClearingFeed(client)
@@ -156,7 +159,8 @@ class OrderDesk:
                 body = write_message(request)
                 row = Row(client_id, sha256_hex(body), int(deadline.timestamp() * 1000))
                 self._outbox.record(milliseconds(now), client_id, "confirmed", body)
-                self._sender.confirm(row, body, milliseconds(now))
+                hold = "waits for a second person" if self._four_eyes.needed(bid) else ""
+                self._sender.confirm(row, body, milliseconds(now), hold)
         self._sender.wake()
         return client_id
 
@@ -166,8 +170,26 @@ class OrderDesk:
         self._sender.act(lambda core: core.cancel(client_id))
 
     def release(self, client_id: str) -> None:
-        """Lets a bid go that the stop switch had held back."""
+        """Lets a bid go that the stop switch had held back. Raises DeskError if it lacks an approval."""
         self._known(client_id)
+        if self._outbox.lacks_approval(client_id):
+            raise DeskError("this bid waits for a second person's approval")
+        self._sender.act(lambda core: core.release(client_id))
+
+    def approval_request(self, client_id: str) -> bytes:
+        """The document that a second person's program reads (`approval.read_request`) and signs."""
+        return request_of(client_id, self._known(client_id).body)
+
+    def approve(self, client_id: str, document: bytes) -> None:
+        """Takes a second person's approval and lets the bid go. Raises ApprovalError if it does not hold, DeskError
+        if none is needed."""
+        intent = self._known(client_id)
+        if not self._outbox.lacks_approval(client_id):
+            raise DeskError("this bid needs no approval")
+        check_approval(document, client_id, intent.row.digest, self._four_eyes, self.client.key.public_text)
+        with self._sender.storing():
+            self._outbox.set_approval(client_id, document)
+            self._outbox.record(milliseconds(self._now()), client_id, "approval", document)
         self._sender.act(lambda core: core.release(client_id))
 
     def stop(self) -> None:
@@ -293,6 +315,7 @@ def open_desk(
     gpu_prices: Mapping[str, Decimal],
     token_prices: Mapping[str, Decimal],
     limits: AccountLimits = DEFAULT_LIMITS,
+    four_eyes: FourEyes | None = None,
     cafile: str | None = None,
     timeout: float = 8.0,
 ) -> OrderDesk:
@@ -325,6 +348,7 @@ def open_desk(
             gpu_prices=gpu_prices,
             token_prices=token_prices,
             limits=limits,
+            four_eyes=four_eyes,
             release=lock.release,
         )
     except BaseException:

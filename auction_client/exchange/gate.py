@@ -41,6 +41,8 @@ class SendGate:
             raise GateClosed(f"bid {client_id} is not stored as being sent")
         if sha256(intent.body).hexdigest() != intent.row.digest:
             raise GateClosed(f"the stored bytes of bid {client_id} are not those that were confirmed")
+        if self._outbox.lacks_approval(client_id):
+            raise GateClosed(f"bid {client_id} lacks the approval of a second person")
         while self._sent and self._sent[0][0] <= mono - 60_000:
             self._sent.popleft()
         mine = sum(1 for _, other in self._sent if other == client_id)

@@ -44,6 +44,11 @@ CREATE TABLE switch(
   id INTEGER PRIMARY KEY CHECK(id=1), number INTEGER NOT NULL, stopped INTEGER NOT NULL CHECK(stopped IN(0,1)),
   heard INTEGER NOT NULL CHECK(heard IN(0,1))) STRICT;
 INSERT INTO switch VALUES(1,0,0,1);
+CREATE TABLE approval(
+  cid TEXT PRIMARY KEY REFERENCES intent(cid), document BLOB) STRICT, WITHOUT ROWID;
+CREATE TRIGGER approval_stays BEFORE DELETE ON approval BEGIN SELECT RAISE(ABORT,'append only'); END;
+CREATE TRIGGER approval_once BEFORE UPDATE ON approval WHEN OLD.document IS NOT NULL OR NEW.cid<>OLD.cid
+  BEGIN SELECT RAISE(ABORT,'an approval is given once'); END;
 CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE audit(
   n INTEGER PRIMARY KEY, at INTEGER NOT NULL, cid TEXT NOT NULL, kind TEXT NOT NULL, body BLOB NOT NULL,
@@ -181,6 +186,22 @@ class Outbox:
             )
             if changed.rowcount != 1:
                 raise OutboxError(f"{row.client_id} is not in the outbox")
+
+    def need_approval(self, client_id: str) -> None:
+        """Notes that a bid must not leave without a second person's approval."""
+        with self.transaction():
+            self._db.execute("INSERT INTO approval VALUES(?,NULL)", (client_id,))
+
+    def set_approval(self, client_id: str, document: bytes) -> None:
+        """Stores the approval of a bid that needs one."""
+        with self.transaction():
+            changed = self._db.execute("UPDATE approval SET document=? WHERE cid=?", (document, client_id))
+            if changed.rowcount != 1:
+                raise OutboxError(f"{client_id} needs no approval")
+
+    def lacks_approval(self, client_id: str) -> bool:
+        """Whether a bid needs an approval and has none yet."""
+        return bool(self._all("SELECT 1 FROM approval WHERE cid=? AND document IS NULL", client_id))
 
     def set_switch(self, switch: Switch) -> None:
         """Stores the stop switch."""

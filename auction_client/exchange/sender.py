@@ -178,12 +178,14 @@ class Sender:
                 self._rebuild(str(error))
                 raise
 
-    def confirm(self, row: Row, body: bytes, at: int) -> None:
+    def confirm(self, row: Row, body: bytes, at: int, hold: str = "") -> None:
         """Stores a new bid and hands it to the core; the last step inside `storing`."""
-        for action in self.core.confirm(row):
+        for action in self.core.confirm(row, hold):
             if isinstance(action, Store):
                 self._outbox.add(action.row, body, at)
                 self._outbox.record(at, row.client_id, "state", _json(_row_entry(action.row)))
+        if hold:
+            self._outbox.need_approval(row.client_id)
 
     def _perform(self, actions: list[Action], proof: Proof | None = None) -> list[Send]:
         stores = [action for action in actions if not isinstance(action, Send)]
