@@ -126,20 +126,22 @@ def _engine(wish: _Load) -> Engine:
         return CheckpointEngine(path, wish.sha256, wish.size, context=wish.context)
     if wish.kind != "gguf":
         raise ModelError(f"the worker cannot run a model of the kind {wish.kind!r}")
-    _limit_memory(_MEMORY_BASE + _MEMORY_FACTOR * (wish.size or path.stat().st_size))
+    _confine_parser(_MEMORY_BASE + _MEMORY_FACTOR * (wish.size or path.stat().st_size))
     from nlp.models.llama import LlamaEngine
 
     adapter = (Path(wish.adapter[0]), wish.adapter[1]) if wish.adapter else None
     return LlamaEngine(path, wish.sha256, wish.size, adapter=adapter, threads=wish.threads, context=wish.context)
 
 
-def _limit_memory(most: int) -> None:
+def _confine_parser(memory: int) -> None:
+    """llama.cpp reads files that may have been made to break it; unlike torch it never needs to write one."""
     if sys.platform == "win32":
         return
     import resource
 
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
 
 
 def _confine() -> None:
@@ -150,7 +152,6 @@ def _confine() -> None:
 
     os.nice(_NICENESS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 

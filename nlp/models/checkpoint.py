@@ -57,7 +57,9 @@ class CheckpointEngine:
             raise Stopped
         begin = min(_common(self._seen, tokens), len(tokens) - 1)
         if self._cache is not None:
-            self._cache.crop(begin)
+            # Of a cache, transformers only takes away from the end, counted in negative numbers.
+            if len(self._seen) > begin:
+                self._cache.crop(begin - len(self._seen))
         else:
             begin = 0
         with self._torch.inference_mode():
