@@ -33,15 +33,22 @@ def _corrected(tagged: Tagged) -> tuple[list[Span], set[int]]:
     for index, span in enumerate(spans):
         if span.role is not Role.CORRECTION:
             continue
-        behind = [each for each in spans[index + 1 :] if each.role is not Role.SEPARATOR or each.value == "."]
-        for replacement in behind:
-            if replacement.role not in CONTENT:
-                break
+        for replacement in _said_behind(spans[index + 1 :]):
             earlier = [each for each in spans[:index] if _corrects(each, replacement) and each.id not in dropped]
-            if not earlier:
-                break
-            dropped.add(earlier[-1].id)
+            if earlier:
+                dropped.add(earlier[-1].id)
     return [span for span in spans if span.id not in dropped and span.role is not Role.CORRECTION], dropped
+
+
+def _said_behind(spans: list[Span]) -> list[Span]:
+    """What a correction says: the content right behind it, up to the next separator."""
+    said: list[Span] = []
+    for span in spans:
+        if span.role in CONTENT:
+            said.append(span)
+        elif said or span.role is not Role.SEPARATOR or span.value == ".":
+            break
+    return said
 
 
 def _corrects(earlier: Span, later: Span) -> bool:

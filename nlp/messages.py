@@ -31,6 +31,9 @@ WISHES = MappingProxyType({
     "comes_as": ("{0} does not come with “{1}”. Take that out or choose another.", "{0}에는 “{1}”이(가) 없습니다. 빼거나 다른 것을 골라 주세요."),
     "hidden": ("The text holds characters that cannot be seen ({0}). Check what is shown and type it again.", "보이지 않는 문자가 들어 있습니다({0}). 보이는 내용을 확인하고 다시 입력해 주세요."),
     "unused": ("It is not clear what “{0}” belongs to. Say it next to what it is meant for.", "“{0}”이(가) 무엇에 대한 말인지 분명하지 않습니다."),
+    "two_structures": ("This can be read in two ways. Choose one.", "두 가지로 읽힙니다. 하나를 골라 주세요."),
+    "amend_nothing": ("I do not understand what to change. Name the new value, such as “make that 16”.", "무엇을 바꿀지 알 수 없습니다. “16장으로”처럼 새 값을 적어 주세요."),
+    "amend_which": ("Which one should become “{0}”? Say it with its product or number, such as “the second one”.", "어느 것을 “{0}”(으)로 바꿀까요? 제품이나 번호로 알려 주세요."),
     "sell_total": ("A sale is priced per GPU-hour, not in total. Give the least price per GPU-hour.", "판매는 총액이 아니라 GPU 시간당 최저 가격으로 적어 주세요."),
     "too_many": ("This comes to more than {0} lots. Split it into several bids.", "로트가 {0}개를 넘습니다. 여러 입찰로 나눠 주세요."),
 })  # fmt: skip
@@ -41,6 +44,7 @@ ASSUMPTIONS = MappingProxyType({
     "price_total": ("Price read as a total.", "총액으로 읽었습니다."),
     "scope": ("Said of this item only, not of those before it.", "이 항목에만 해당하는 것으로 읽었습니다."),
     "hidden_characters": ("Characters that cannot be seen were taken out.", "보이지 않는 문자를 뺐습니다."),
+    "structure": ("How the parts belong together was read by the language model.", "부분들이 어떻게 이어지는지는 언어 모델이 읽었습니다."),
     "corrected": ("Replaced by what follows.", "뒤의 말로 고쳐 읽었습니다."),
     "night_hours": ("Night: 20:00 to 06:00 the next day.", "밤: 20시부터 다음 날 6시까지."),
 })  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -13,13 +13,16 @@ from zoneinfo import ZoneInfo
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.readback import read_back
-from nlp.assemble import Assembly, assemble
+from nlp.amend import CannotAmend, amended_text, question_for
+from nlp.assemble import assemble
 from nlp.checker import doubts_of, is_order
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
-from nlp.lots import Doubt, Setting
+from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
+from nlp.second_reading import Choice as Chosen
+from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
@@ -33,7 +36,7 @@ _COLOURED = frozenset({
 
 
 class LinkerAnswer(Protocol):
-    """What a model's linker returns: structures with their log-likelihoods, best first."""
+    """What a model's linker returns: structures with their log likelihoods, likeliest first."""
 
     @property
     def candidates(self) -> tuple[tuple[Structure, float], ...]: ...
@@ -48,18 +51,11 @@ class LinkerAnswer(Protocol):
 class ModelLinker(Protocol):
     """The language model's side of reading: relates spans, writes no value."""
 
-    def link(self, tagged: Tagged) -> LinkerAnswer:
-        """Candidate structures for a tagged text."""
+    def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> LinkerAnswer:
+        """Candidate structures for a tagged text; those with an equal `meaning` are told as one."""
 
     def close(self) -> None:
         """Ends the model's process."""
-
-
-@dataclass(frozen=True)
-class _Reading:
-    assembly: Assembly
-    structure: Structure
-    doubts: tuple[tuple[Doubt, str], ...]
 
 
 class Reader:
@@ -91,14 +87,40 @@ class Reader:
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
         setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en")
-        reading = _read(tagged, link(tagged), setting)
-        answer = self._linker.link(tagged) if self._linker else None
-        questions = _questions(reading, language)
+        chosen, answer = self._choose(tagged, setting)
+        reading = chosen.reading
         bid = reading.assembly.bid
         return _draft(
-            id, text, local, zone, bid, questions, _assumptions(tagged, reading, language), _ties(tagged, reading),
-            _read_back(bid, language, zone), _info(began, answer),
+            id, text, local, zone, bid, _questions(chosen, language), _assumptions(tagged, chosen, language),
+            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer), chosen.confidence,
         )  # fmt: skip
+
+    def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
+        """The rules' reading, weighed against the model's where there is one."""
+        seen: dict[Structure, Reading] = {}
+
+        def read(structure: Structure) -> Reading:
+            if structure not in seen:
+                assembly = assemble(tagged, structure, setting)
+                seen[structure] = Reading(structure, assembly, tuple(doubts_of(tagged, structure, assembly)))
+            return seen[structure]
+
+        rules = read(link(tagged))
+        if self._linker is None:
+            return Chosen(rules), None
+        answer = self._linker.link(tagged, meaning=lambda structure: meaning_of(read(structure)))
+        return choose(tagged, rules, answer.candidates if answer.heard else (), read), answer
+
+    def amend(self, draft: Draft, text: str, *, now: datetime, zone: ZoneInfo, language: str = "en") -> Draft:
+        """The draft with a correction, an answer or an addition worked in: its text is changed and read anew.
+
+        Where the words do not say what to change, the draft comes back as it was, with a question more.
+        """
+        try:
+            words = amended_text(draft, text, lambda each: tag(each[:MAX_TEXT], self._lexis), language)
+        except CannotAmend as error:
+            return draft.model_copy(update={"questions": (*draft.questions, question_for(error))})
+        return self.read(words, now=now, zone=zone, id=draft.id, language=language)
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         """What the tagger makes of a text, for colouring while it is typed; paths are empty."""
@@ -127,14 +149,9 @@ class Reader:
         return _draft(id, tagged.text, now, zone, None, (question,), (), (), "", _info(began, None))
 
 
-def _read(tagged: Tagged, structure: Structure, setting: Setting) -> _Reading:
-    assembly = assemble(tagged, structure, setting)
-    return _Reading(assembly, structure, tuple(doubts_of(tagged, structure, assembly)))
-
-
-def _questions(reading: _Reading, language: str) -> tuple[Question, ...]:
+def _questions(chosen: Chosen, language: str) -> tuple[Question, ...]:
     found: dict[tuple[str, tuple[int, int] | None], Question] = {}
-    for doubt, at in reading.doubts:
+    for doubt, at in chosen.reading.doubts:
         span = (doubt.span.start, doubt.span.end) if doubt.span else None
         message = say(doubt.message or doubt.code, language, *doubt.parts)
         choices = tuple(
@@ -142,10 +159,23 @@ def _questions(reading: _Reading, language: str) -> tuple[Question, ...]:
             for label, name, value in doubt.choices
         )
         found.setdefault((doubt.code, span), Question(code=doubt.code, message=message, span=span, choices=choices))
+    if chosen.other is not None:
+        readings = [reading.assembly.bid for reading in (chosen.reading, chosen.other)]
+        choices = tuple(
+            Choice(
+                label=_read_back(bid, language, None),
+                changes=(FieldChange(path="root", value=bid.model_dump(mode="json")["root"]),),
+            )
+            for bid in readings
+            if bid is not None
+        )
+        question = Question(code="unsupported", message=say("two_structures", language), choices=choices)
+        found.setdefault(("unsupported", None), question)
     return tuple(found.values())
 
 
-def _assumptions(tagged: Tagged, reading: _Reading, language: str) -> tuple[Assumption, ...]:
+def _assumptions(tagged: Tagged, chosen: Chosen, language: str) -> tuple[Assumption, ...]:
+    reading = chosen.reading
     found: dict[tuple[str, tuple[int, int] | None], Assumption] = {}
     for note in reading.assembly.notes:
         span = (note.span.start, note.span.end) if note.span else None
@@ -154,15 +184,16 @@ def _assumptions(tagged: Tagged, reading: _Reading, language: str) -> tuple[Assu
     for identifier in reading.structure.dropped:
         dropped = tagged.span(identifier)
         span = (dropped.start, dropped.end)
-        found[("corrected", span)] = Assumption(code="corrected", message=say("corrected", language), span=span)
-    for note_text in tagged.notes:
-        found[("hidden_characters", None)] = Assumption(
-            code="hidden_characters", message=f"{say('hidden_characters', language)} ({note_text})"
-        )
+        found["corrected", span] = Assumption(code="corrected", message=say("corrected", language), span=span)
+    for hidden in tagged.notes:
+        message = f"{say('hidden_characters', language)} ({hidden})"
+        found["hidden_characters", None] = Assumption(code="hidden_characters", message=message)
+    if chosen.by_model:
+        found["structure", None] = Assumption(code="structure", message=say("structure", language))
     return tuple(found.values())
 
 
-def _ties(tagged: Tagged, reading: _Reading) -> tuple[FieldSpan, ...]:
+def _ties(tagged: Tagged, reading: Reading) -> tuple[FieldSpan, ...]:
     ties = dict.fromkeys((tie.span.start, tie.span.end, tie.span.role.value, tie.path) for tie in reading.assembly.ties)
     tied = {(start, end) for start, end, _, _ in ties}
     rest = [
@@ -175,7 +206,7 @@ def _ties(tagged: Tagged, reading: _Reading) -> tuple[FieldSpan, ...]:
     )
 
 
-def _read_back(bid: Bid | None, language: str, zone: ZoneInfo) -> str:
+def _read_back(bid: Bid | None, language: str, zone: ZoneInfo | None) -> str:
     return read_back(bid, "ko" if language == "ko" else "en", zone) if bid else ""
 
 
@@ -189,8 +220,9 @@ def _info(began: float, answer: LinkerAnswer | None) -> ReaderInfo:
 def _draft(
     id: str | None, text: str, now: datetime, zone: ZoneInfo, bid: Bid | None, questions: tuple[Question, ...],
     assumptions: tuple[Assumption, ...], spans: tuple[FieldSpan, ...], readback: str, info: ReaderInfo,
+    confidence: float | None = None,
 ) -> Draft:  # fmt: skip
     return Draft(
         id=id, text=text, now=now.isoformat(), tz=zone.key, bid=bid, questions=questions, assumptions=assumptions,
-        spans=spans, readback=readback, reader=info,
+        spans=spans, readback=readback, reader=info, confidence=confidence,
     )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Two linkers read the same spans: which reading stands, and when a person must decide.
+
+The rules' reading stands where it uses every span consistently. Where it leaves trouble and a structure that the model
+finds likely leaves less, that one stands and is shown as an assumption. Where both are clean, differ, and the model all
+but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from auction_client.model.normal import normal_form
+from nlp.assemble import Assembly
+from nlp.lots import Doubt
+from nlp.structure import GroupNode, LinkedNode, Structure, StructureNode
+from nlp.tagged import Joiner, Role, Tagged
+
+LIKELY = 0.5
+CERTAIN = 0.97
+RULED_OUT = 0.01
+MOST_CANDIDATES = 4
+_STRUCTURAL = frozenset({"unused", ""})
+"""Messages of doubts that another structure could settle; "" is a code's own message."""
+_SETTLED_BY_STRUCTURE = frozenset({"contradiction", "unsupported", "missing_asset", "missing_quantity", "missing_time"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One structure, what it came to, and what must be asked about it."""
+
+    structure: Structure
+    assembly: Assembly
+    doubts: tuple[tuple[Doubt, str], ...]
+
+    @property
+    def trouble(self) -> int:
+        """How many doubts another structure might settle."""
+        return sum(doubt.code in _SETTLED_BY_STRUCTURE and doubt.message in _STRUCTURAL for doubt, _ in self.doubts)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The reading that stands. `confidence`: the model's probability of it, None where the model was not heard.
+
+    `other` is a second reading between which and this one a person must choose. `by_model`: the rules' was replaced.
+    """
+
+    reading: Reading
+    confidence: float | None = None
+    other: Reading | None = None
+    by_model: bool = False
+
+
+def meaning_of(reading: Reading) -> Hashable:
+    """Equal for readings that come to the same bid."""
+    root = reading.assembly.root
+    return json.dumps(normal_form(root), sort_keys=True, default=str) if root is not None else None
+
+
+def choose(
+    tagged: Tagged,
+    rules: Reading,
+    candidates: tuple[tuple[Structure, float], ...],
+    read: Callable[[Structure], Reading],
+) -> Choice:
+    """Weighs the rules' reading against the model's candidates (structures with log likelihoods, likeliest first)."""
+    weights = [math.exp(min(likelihood, 0.0)) for _, likelihood in candidates]
+    total = sum(weights)
+    if not candidates or total <= 0:
+        return Choice(rules)
+    shares = [weight / total for weight in weights]
+    readings = [read(structure) for structure, _ in candidates[:MOST_CANDIDATES]]
+    same = meaning_of(rules)
+    agreed = sum(share for reading, share in zip(readings, shares, strict=False) if meaning_of(reading) == same)
+    for reading, share in zip(readings, shares, strict=False):
+        if rules.trouble and reading.trouble < rules.trouble and share >= LIKELY:
+            return Choice(reading, confidence=share, by_model=True)
+    first, share = readings[0], shares[0]
+    torn = share >= CERTAIN and agreed <= RULED_OUT and not first.trouble and not rules.trouble
+    if torn and meaning_of(first) != same and guessed(tagged, rules.structure):
+        return Choice(rules, confidence=agreed, other=first)
+    return Choice(rules, confidence=min(agreed, 1.0))
+
+
+def guessed(tagged: Tagged, structure: Structure) -> bool:
+    """Whether the rules had little to go by: items without a joining word, or both "and" and "or" between items."""
+    if not isinstance(structure.root, (GroupNode, LinkedNode)):
+        return False
+    kinds = {span.value.kind for span in tagged.spans if isinstance(span.value, Joiner)}
+    grouped = any(span.role in (Role.LABEL, Role.OPEN) for span in tagged.spans) or "either" in kinds
+    mixed = "and" in kinds and bool(kinds & {"or", "else"}) and not grouped
+    return mixed or (not kinds and not grouped and _depth(structure.root) > 1)
+
+
+def _depth(node: StructureNode) -> int:
+    parts = (
+        node.items if isinstance(node, GroupNode) else (node.first, node.then) if isinstance(node, LinkedNode) else ()
+    )
+    return 1 + max(map(_depth, parts), default=0)

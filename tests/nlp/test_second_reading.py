@@ -1,0 +1,90 @@
+"""The model's structures beside the rules': which reading stands, and when a person must choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from auction_client.model.catalogue import load_catalogue
+from nlp.draft import Draft
+from nlp.reader import Reader
+from nlp.structure import Structure, parse
+from nlp.tagged import Tagged
+from tests.nlp.reading import asked, shape
+
+ZONE = ZoneInfo("America/New_York")
+NOW = datetime(2026, 11, 21, 10, tzinfo=ZONE)
+
+
+@dataclass
+class Answer:
+    candidates: tuple[tuple[Structure, float], ...]
+    heard: bool = True
+    model: str | None = "stand-in"
+    sha256: str | None = None
+
+
+class StandIn:
+    """Answers every request with the same structures."""
+
+    def __init__(self, *structures: tuple[str, float], heard: bool = True) -> None:
+        self._answer = Answer(tuple((parse(text), likelihood) for text, likelihood in structures), heard)
+        self.closed = False
+
+    def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> Answer:
+        assert meaning is not None
+        return self._answer
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def read(text: str, linker: StandIn) -> Draft:
+    return Reader(load_catalogue(), linker).read(text, now=NOW, zone=ZONE)
+
+
+MIXED = "8 H100 and 4 A100 or 16 L40S tomorrow"
+RULES = "one(all(lot 1 2 | lot 4 5) | lot 7 8 9)"
+OTHER = "all(lot 1 2 | one(lot 4 5 | lot 7 8 9))"
+
+
+def test_agreement_gives_confidence() -> None:
+    draft = read(MIXED, StandIn((RULES, -0.05), (OTHER, -3.0)))
+    assert draft.confidence is not None
+    assert draft.confidence > 0.9
+    assert asked(draft) == []
+
+
+def test_an_unheard_model_leaves_the_rules_alone() -> None:
+    draft = read(MIXED, StandIn(heard=False))
+    assert draft.confidence is None
+    assert draft.reader.heard is False
+    assert draft.bid is not None
+
+
+def test_a_doubtful_model_does_not_overrule() -> None:
+    draft = read(MIXED, StandIn((OTHER, -0.6), (RULES, -0.9)))
+    assert draft.bid is not None
+    assert shape(draft.bid.root).startswith("one(all(")
+    assert asked(draft) == []
+
+
+def test_where_the_rules_guessed_and_the_model_is_certain_of_another_reading_a_person_chooses() -> None:
+    draft = read(MIXED, StandIn((OTHER, -0.001), (RULES, -9.0)))
+    assert asked(draft) == ["unsupported"]
+    choices = next(question for question in draft.questions if question.code == "unsupported").choices
+    assert [change.path for choice in choices for change in choice.changes] == ["root", "root"]
+
+
+def test_a_structure_of_the_model_cannot_bring_in_words_the_text_lacks() -> None:
+    draft = read("8 H100 tomorrow", StandIn(("lot 1 2 3", -0.01)))
+    assert draft.bid is not None
+    assert shape(draft.bid.root) == "8 H100 22T00-23T00"
+
+
+def test_closing_the_reader_closes_the_model() -> None:
+    linker = StandIn()
+    Reader(load_catalogue(), linker).close()
+    assert linker.closed
