@@ -13,6 +13,7 @@ from fastapi import Depends, FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from auction_client.exchange import market_data, protocol
 from auction_client.exchange.ids import ID_PATTERN
@@ -203,10 +204,16 @@ def _problem_response(reply: Reply, headers: dict[str, str] | None = None) -> Re
 
 
 def _http_problem(exchange: PracticeExchange) -> Any:
-    async def handle(_request: Request, error: HTTPException) -> Response:
-        code = ProblemCode.METHOD_NOT_ALLOWED if error.status_code == 405 else ProblemCode.NOT_FOUND
-        reply = failure_reply(Failure(code, ""), exchange.now())
-        return _problem_response(reply, dict(error.headers or {}))
+    async def handle(request: Request, error: HTTPException) -> Response:
+        if error.status_code != 405:
+            return _problem_response(failure_reply(Failure(ProblemCode.NOT_FOUND, ""), exchange.now()))
+        # Each method of a path is a route of its own, so the framework knows only one of them here.
+        methods: set[str] = set()
+        for route in request.app.routes:
+            if isinstance(route, Route) and route.path_regex.match(request.url.path):
+                methods |= route.methods or set()
+        reply = failure_reply(Failure(ProblemCode.METHOD_NOT_ALLOWED, ""), exchange.now())
+        return _problem_response(reply, {"Allow": ", ".join(sorted(methods))})
 
     return handle
 

@@ -7,6 +7,7 @@ A commit that returned survives a power cut: SQLite runs with ``synchronous=FULL
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ _PRAGMAS = (
     "PRAGMA fullfsync=ON",  # macOS only: elsewhere fsync already reaches the disk
     "PRAGMA wal_autocheckpoint=4000",
 )
+_LOCK_TRIES = 20
+_LOCK_PAUSE = 0.1
 _LOCK_NUMBER = 0x42494457  # PostgreSQL advisory lock of the exchange that owns the database
 
 
@@ -76,8 +79,14 @@ class Database:
 
     def _own_server(self) -> None:
         owner = create_engine(self.write.url, pool_size=1, max_overflow=0).connect()
-        if not owner.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": _LOCK_NUMBER}):
+        # The server frees the lock of a killed exchange only when it notices that the connection is gone.
+        for _ in range(_LOCK_TRIES):
+            if owner.scalar(text("SELECT pg_try_advisory_lock(:number)"), {"number": _LOCK_NUMBER}):
+                break
+            time.sleep(_LOCK_PAUSE)
+        else:
             owner.close()
+            owner.engine.dispose()
             raise StoreInUse("another exchange is running on this PostgreSQL database; stop it first")
         owner.commit()  # the lock belongs to the session and stays
         self._owner = owner
@@ -136,6 +145,6 @@ class Database:
         self.read.dispose()
         if self._owner is not None:
             self._owner.close()
-            self._owner.engine.dispose()
+            self._owner.engine.dispose()  # ends the session, and with it the lock
         if self._lock is not None:
             self._lock.release()
