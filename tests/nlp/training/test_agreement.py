@@ -37,12 +37,14 @@ def test_the_logits_agree_with_and_without_the_adapter(tmp_path: Path) -> None:
     entries = [tokens[0] for tokens in symbol_tokens(plain).values()]
     for line in LINES:
         tokens = plain.tokens(line)
-        row = Pack(torch.tensor(tokens), torch.arange(len(tokens)), torch.zeros(len(tokens)))
+        packed = Pack(torch.tensor(tokens), torch.arange(len(tokens)), torch.zeros(len(tokens)))
         with torch.no_grad():
-            truth = network.scores(network(row)[-1:], torch.tensor(entries))[0]
+            truth = network.scores(network(packed)[-1:], torch.tensor(entries))[0]
         found = torch.tensor(adapted.logits(tokens, entries, lambda: False))
         before = torch.tensor(plain.logits(tokens, entries, lambda: False))
-        assert (found - truth).abs().max() < 0.5
+        # Quantised sums move all logits a little together; what counts is how the symbols stand to each other.
+        found, truth, before = (row.log_softmax(0) for row in (found, truth, before))
+        assert (found - truth).abs().max() < 0.4
         assert (before - truth).abs().max() > 1.0
     plain.close()
     adapted.close()
