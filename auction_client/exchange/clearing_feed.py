@@ -7,7 +7,7 @@ import threading
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.market_data import ClearingHistory
 
-KEPT_CLEARINGS = 20
+KEPT_CLEARINGS = 12
 
 
 class ClearingFeed:

@@ -95,6 +95,7 @@ class Sender:
         with self._wake:
             self._closing = True
             self._wake.notify_all()
+        self._client.transport.close()
         if self._thread is not None:
             self._thread.join()
         if self._pool is not None:
@@ -130,8 +131,8 @@ class Sender:
         while not self._closing:
             try:
                 self.pump()
-            except OutboxError as error:
-                self._lose_connection(str(error))
+            except Exception as error:  # noqa: BLE001 - the sender must neither die unseen nor go on as if all were well
+                self._rebuild(_words(error))
             with self._wake:
                 if not self._closing:
                     self._wake.wait(self._pause())
@@ -152,8 +153,8 @@ class Sender:
                 with self.lock:
                     actions = self.core.answered(now.ask, now.client_id, verdict, self.mono())
                     queue += self._perform(actions, proof)
-        except OutboxError as error:
-            self._rebuild(str(error))
+        except Exception as error:  # noqa: BLE001 - a question whose answer is lost must not stay open for ever
+            self._rebuild(_words(error))
         self.wake()
 
     # performing
@@ -308,8 +309,16 @@ class Sender:
         drift = int(self._wall() * 1000) - self.mono()
         jumped = self._drift is not None and abs(drift - self._drift) > JUMP
         self._drift = drift
-        if self.connected and (jumped or self.mono() >= self._clock_at):
-            self._lose_connection("the clock is being checked")
+        if not self.connected:
+            return
+        if jumped:
+            self._lose_connection("the clock has jumped and is being checked")
+        elif self.mono() >= self._clock_at:
+            self._clock_at = self.mono() + CLOCK_PERIOD
+            try:
+                self._client.measure_clock()
+            except (NoProof, ExchangeProblem) as error:
+                self._lose_connection(str(error))
 
     # events
 
@@ -335,7 +344,8 @@ class Sender:
             for event in page.events:
                 self._hear(event)
                 after = event.sequence
-            self._outbox.set_fact("last_event", str(after))
+            if page.events:
+                self._outbox.set_fact("last_event", str(after))
             if not page.events or after >= page.latest:
                 return
 
@@ -365,6 +375,10 @@ class Sender:
 
 def _widen(reply: Reply) -> Reply[Answer]:  # type: ignore[type-arg]
     return reply
+
+
+def _words(error: Exception) -> str:
+    return str(error) if isinstance(error, OutboxError) else f"an unexpected fault ({type(error).__name__}: {error})"
 
 
 def _notice(action: Store | StoreSwitch | Alarm) -> Notice:

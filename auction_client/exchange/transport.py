@@ -12,8 +12,10 @@ import http.client
 import io
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -58,6 +60,17 @@ class Transport:
             self._context = ssl.create_default_context(cafile=cafile)
             self._context.minimum_version = ssl.TLSVersion.TLSv1_2
         self._monotonic = monotonic
+        self._lock = threading.Lock()
+        self._open: set[HTTPConnection] = set()
+        self._closed = False
+
+    def close(self) -> None:
+        """Breaks off every request under way and refuses new ones."""
+        with self._lock:
+            self._closed = True
+            for connection in self._open:
+                with suppress(OSError, AttributeError):  # AttributeError: not connected yet
+                    connection.sock.shutdown(socket.SHUT_RDWR)
 
     def send(
         self, method: str, target: str, headers: dict[str, str], body: bytes, *, timeout: float, cap: int
@@ -73,6 +86,10 @@ class Transport:
         else:
             connection = HTTPSConnection(self._host, self._port, timeout=timeout, ssl_context=self._context)
         raw = None
+        with self._lock:
+            if self._closed:
+                raise TransportError("the connection is closed")
+            self._open.add(connection)
         try:
             connection.connect()
             raw = connection.sock
@@ -96,6 +113,8 @@ class Transport:
         except (OSError, http.client.HTTPException, urllib3.exceptions.HTTPError, ValueError) as error:
             raise TransportError(_words(error)) from None
         finally:
+            with self._lock:
+                self._open.discard(connection)
             connection.close()
             if raw is not None:
                 raw.close()

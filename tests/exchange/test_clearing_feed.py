@@ -36,7 +36,7 @@ def numbers(feed: ClearingFeed) -> list[int]:
 
 
 def feed_of(exchange: Exchange) -> ClearingFeed:
-    return ClearingFeed(cast(ExchangeClient, SimpleNamespace(clearings=exchange.clearings)))
+    return ClearingFeed(cast("ExchangeClient", SimpleNamespace(clearings=exchange.clearings)))
 
 
 def test_a_second_look_brings_only_what_is_new() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,10 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.desk import DeskError, OrderDesk, OverLimit, open_desk
 from auction_client.exchange.keys import SessionStore
+from auction_client.exchange.outbox import Outbox
 from auction_client.exchange.protocol import SubmitRequest
+from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL, State
+from auction_client.exchange.transport import Transport
 from auction_client.exchange.views import Evidence
 from auction_client.exchange.wire import read_message
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Lot
@@ -221,7 +226,7 @@ def test_a_bid_sent_before_a_crash_is_asked_about_before_anything_else_is_sent(
     assert all(exchange.model.held[client_id].effects == 1 for client_id in (first, second))
 
 
-class _Crash(Exception):
+class _Crash(BaseException):
     pass
 
 
@@ -389,3 +394,70 @@ def test_market_prices_move_the_collar(seat: Seat) -> None:
     seat.desk.pump()
     seat.desk.market()
     assert seat.desk.check(a_bid(limit="2.60")) == ()
+
+
+def test_closing_does_not_wait_for_an_exchange_that_is_silent(tmp_path: Path, exchange: HttpExchange) -> None:
+    seat = Seat(tmp_path / "seat", exchange.url)
+    seat.desk.close()
+    desk = seat.open(timeout=6.0)
+    released = threading.Event()
+    exchange.fault = lambda handler, answer: "/bids/" in handler.path and released.wait(5)
+    desk.start()
+    client_id = desk.confirm(a_bid())
+    end = time.monotonic() + 5
+    while desk.order(client_id).state is not State.SENDING and time.monotonic() < end:
+        time.sleep(0.01)
+    began = time.monotonic()
+    desk.close()
+    took = time.monotonic() - began
+    released.set()
+    assert took < 3
+    desk = seat.open()
+    assert desk.order(client_id).state in (State.SENDING, State.UNKNOWN)
+    desk.close()
+
+
+def test_a_fault_of_our_own_is_shown_and_sending_begins_anew(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing = [True]
+    original = seat.desk.client.submit
+
+    def submit(client_id: str, body: bytes) -> object:
+        if failing:
+            failing.pop()
+            raise KeyError("planted")
+        return original(client_id, body)
+
+    monkeypatch.setattr(seat.desk.client, "submit", submit)
+    notices: list[str] = []
+    seat.desk.listen(lambda notice: notices.append(notice.text))
+    seat.desk.start()
+    client_id = seat.desk.confirm(a_bid())
+    assert seat.desk.settle(client_id, 8.0).state is State.ACKED
+    assert any("planted" in text for text in notices)
+
+
+def test_a_jump_of_the_clock_is_checked_before_anything_else_is_sent(tmp_path: Path, exchange: HttpExchange) -> None:
+    wall = [time.time()]
+    seat = Seat(tmp_path / "seat", exchange.url)
+    seat.desk.close()
+    began = time.monotonic()
+    desk = OrderDesk(
+        Outbox(tmp_path / "outbox"),
+        ExchangeClient(
+            Transport(exchange.url), SigningKey.generate(), None, now=lambda: wall[0] + time.monotonic() - began
+        ),
+        key_kept="",
+        gpu_prices=GPU_PRICES,
+        token_prices={},
+        wall=lambda: wall[0] + time.monotonic() - began,
+    )
+    desk.pump()
+    assert desk.status().connected
+    wall[0] -= 86_400
+    exchange.requests.clear()
+    client_id = desk.confirm(a_bid(), not_after=datetime.now(UTC) + timedelta(minutes=5))
+    pump_until(desk, client_id, State.ACKED)
+    paths = [path for _, path in exchange.requests]
+    assert paths.index("/v1/time") < next(at for at, path in enumerate(paths) if client_id in path)
+    assert desk.status().clock_offset == pytest.approx(86_400, abs=5)
+    desk.close()
