@@ -141,10 +141,10 @@ class Calendar:
                 return Interval(first, next_month(first))
             case NumericMonth(number, year):
                 raise Doubt("ambiguous_time", "days", "month_or_day", number, str(year))
-            case WeekOf(inner):
+            case WeekOf(inner, weekend):
                 inside = self.resolve((inner,), lambda _: True).first
                 first = inside - timedelta(days=inside.weekday())
-                return Interval(first, first + timedelta(days=7))
+                return Interval(first + timedelta(days=5 if weekend else 0), first + timedelta(days=7))
             case WeekOfMonth() | NthWeekday() | MonthEnd() | MonthDays():
                 return self._in_month(day)
             case Holiday(name):

@@ -160,6 +160,8 @@ def _numeric_date(reader: Reader, at: int) -> Dated | None:
             end, of_year = found
         elif reader.number(end + 1) is not None:
             return None
+    if of_year is None and reader.word(end, "a", "an", "of"):
+        return None
     doubtful = of_year is None and separator == "-"
     if doubtful and not reader.stands_alone(end):
         return None

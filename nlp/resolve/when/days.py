@@ -216,10 +216,11 @@ def _week(reader: Reader, at: int) -> DaysFound | None:
         return DaysFound(start + 3, (Week(2),))
     if reader.words(start, ("weekend", "after", "next")):
         return DaysFound(start + 3, (Weekend(2),))
-    if reader.word(start, "week") and reader.word(start + 1, "of", "starting", "beginning", "commencing"):
+    weekend = reader.word(start, "weekend")
+    if reader.word(start, "week", "weekend") and reader.word(start + 1, "of", "starting", "beginning", "commencing"):
         dated = date(reader, reader.skip(start + 2, "the")) or day_of_month(reader, start + 2, after_weekday=False)
         if dated and isinstance(dated.day, CalendarDate):
-            return DaysFound(dated.end, (WeekOf(dated.day),))
+            return DaysFound(dated.end, (WeekOf(dated.day, weekend),))
     token = reader.at(at)
     if token.tag == "week" and isinstance(token.value, int):
         return _korean_week(reader, at + 1, token.value)

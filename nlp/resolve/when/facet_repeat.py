@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
 from nlp.resolve.when.lexicon import WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import (
-    Day,
-    DaySet,
     Flex,
     Part,
     Repeat,
     TimeExpression,
 )
 
-_REPEATED: dict[str, tuple[Part | None, frozenset[int], bool]] = {
+REPEATED: dict[str, tuple[Part | None, frozenset[int], bool]] = {
     "day": (None, EVERY_DAY, False), "days": (None, EVERY_DAY, False),
     "night": (Part.NIGHT, EVERY_DAY, False), "nights": (Part.NIGHT, EVERY_DAY, False),
     "morning": (Part.MORNING, EVERY_DAY, False), "mornings": (Part.MORNING, EVERY_DAY, False),
@@ -27,7 +24,7 @@ _REPEATED: dict[str, tuple[Part | None, frozenset[int], bool]] = {
     "weeknight": (Part.NIGHT, DAYS_OF_WORK, False), "weeknights": (Part.NIGHT, DAYS_OF_WORK, False),
     "weekend": (None, EVERY_DAY, True), "weekends": (None, EVERY_DAY, True),
 }  # fmt: skip
-_PART_NOUNS = frozenset(word_list("night nights morning mornings afternoon afternoons evening evenings"))
+PART_NOUNS = frozenset(word_list("night nights morning mornings afternoon afternoons evening evenings"))
 
 
 @remembered
@@ -41,15 +38,15 @@ def _repeated(reader: Reader, at: int) -> tuple[int, Part | None, frozenset[int]
     singular = token.text.removesuffix("s") if token.text not in WEEKDAYS else token.text
     if (weekday := WEEKDAYS.get(singular)) is not None:
         end, part = at + 1, None
-        if reader.word(end) and reader.at(end).text in _PART_NOUNS:
-            part, end = _REPEATED[reader.at(end).text][0], end + 1
+        if reader.word(end) and reader.at(end).text in PART_NOUNS:
+            part, end = REPEATED[reader.at(end).text][0], end + 1
         return end, part, frozenset({weekday}), False
-    if token.text not in _REPEATED:
+    if token.text not in REPEATED:
         return None
-    part, weekdays, weekend = _REPEATED[token.text]
+    part, weekdays, weekend = REPEATED[token.text]
     end = at + 1
-    if part is None and reader.word(end) and reader.at(end).text in _PART_NOUNS:
-        part, end = _REPEATED[reader.at(end).text][0], end + 1
+    if part is None and reader.word(end) and reader.at(end).text in PART_NOUNS:
+        part, end = REPEATED[reader.at(end).text][0], end + 1
         if weekend:
             weekend, weekdays = False, frozenset({5, 6})
     return end, part, weekdays, weekend
@@ -63,7 +60,7 @@ def every_rule(reader: Reader, at: int) -> Facet | None:
         return Facet(at + 1, TimeExpression(repeat=Repeat()))
     start = at
     said = False
-    if reader.word(at, "every", "each") or (reader.word(at, "all") and reader.word(at + 1, *_PLURALS)):
+    if reader.word(at, "every", "each") or (reader.word(at, "all") and reader.word(at + 1, *PLURALS)):
         start, said = at + 1, True
         start = reader.skip(start, "single")
         if reader.word(start, "of", "other", "second", "third", "few"):
@@ -72,13 +69,13 @@ def every_rule(reader: Reader, at: int) -> Facet | None:
     if found is None:
         return None
     end, part, weekdays, weekend = found
-    plural = reader.word(end - 1, *_PLURALS) or reader.word(start, *_PLURALS) or _plural_weekday(reader, start)
+    plural = reader.word(end - 1, *PLURALS) or reader.word(start, *PLURALS) or _plural_weekday(reader, start)
     if not said and (not plural or reader.word(start, "days")):
         return None
     return Facet(end, TimeExpression(repeat=Repeat(weekdays=weekdays, weekend=weekend), part=part))
 
 
-_PLURALS = frozenset(word_list("nights mornings afternoons evenings weekdays workdays weeknights weekends days"))
+PLURALS = frozenset(word_list("nights mornings afternoons evenings weekdays workdays weeknights weekends days"))
 
 
 def _plural_weekday(reader: Reader, at: int) -> bool:
@@ -87,7 +84,7 @@ def _plural_weekday(reader: Reader, at: int) -> bool:
 
 
 MAX_COUNT = 64
-_BOUNDS = (
+BOUNDS = (
     (("at", "least"), "least"), (("no", "fewer", "than"), "least"), (("up", "to"), "most"), (("at", "most"), "most"),
     (("no", "more", "than"), "most"), (("exactly",), "exact"), (("only",), "exact"), (("just",), "exact"),
 )  # fmt: skip
@@ -96,26 +93,31 @@ _BOUNDS = (
 def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     """ "Any night", "any 2 nights", "at least three of the nights", "up to two evenings", "5 nights"."""
     index, bound = at, ""
-    for words, name in _BOUNDS:
+    for words, name in BOUNDS:
         if reader.words(index, words):
             index, bound = index + len(words), name
             break
-    any_said = reader.word(index, "any", "whichever", "either")
+    any_said = reader.word(index, "any", "whichever")
+    either = reader.word(index, "either") and reader.word(index + 1, *PART_NOUNS, "day", "weekend")
+    any_said = any_said or either
     index += any_said
     count = 1
-    if found_count := _whole_number(reader, index):
+    if found_count := whole_number(reader, index):
         index, count = found_count
     elif not any_said:
         return None
     index = reader.skip(reader.skip(index, "of"), "the", "these", "those")
-    if of_how_many := _whole_number(reader, index):
+    if of_how_many := whole_number(reader, index):
         index = of_how_many[0]
     index = reader.skip(index, "consecutive", "different", "separate")
     found = _repeated(reader, index)
     if found is None:
         return None
     end, part, weekdays, weekend = found
-    counts_by_itself = (part is not None or weekend) and (count == 1 or reader.word(end - 1, *_PLURALS))
+    plural = reader.word(end - 1, *PLURALS) or _plural_weekday(reader, end - 1)
+    if count > 1 and not plural:
+        return None
+    counts_by_itself = part is not None or weekend
     one_day = reader.word(at, "one") and reader.word(end - 1, "day", "weekday") and reader.word(end, "next", "this")
     if count > MAX_COUNT or (not any_said and not bound and not counts_by_itself and not one_day):
         return None
@@ -123,7 +125,7 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))
 
 
-def _whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
+def whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
     if reader.word(at, "a", "an", "half"):
         return None
     amount = reader.cardinal(at)
@@ -135,7 +137,7 @@ def _whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
 def next_occasions_rule(reader: Reader, at: int) -> Facet | None:
     """ "The next three nights", "next 2 weekends": so many from now on."""
     start = reader.skip(at, "the")
-    if not reader.word(start, "next", "coming", "following") or not (count := _whole_number(reader, start + 1)):
+    if not reader.word(start, "next", "coming", "following") or not (count := whole_number(reader, start + 1)):
         return None
     found = _repeated(reader, count[0])
     if found is None or count[1] > MAX_COUNT:
@@ -168,24 +170,6 @@ def except_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None
         if left_out:
             return Facet(end, TimeExpression(without=frozenset(left_out)))
     return None
-
-
-def each_of_rule(reader: Reader, at: int) -> Facet | None:
-    """ "Each of Dec 7, Dec 8 and Dec 9": one lot for each."""
-    if not (reader.word(at, "each") and reader.word(at + 1, "of")):
-        return None
-    index = end = at + 2
-    named: list[Day] = []
-    while (found := days(reader, reader.skip(index, "the"))) and not found.part:
-        named.extend(found.days[:1])
-        index = end = found.end
-        while reader.mark(index, ",") or reader.word(index, "and"):
-            index += 1
-        if index == end:
-            break
-    if len(named) < 2:
-        return None
-    return Facet(end, TimeExpression(days=(DaySet(tuple(named)),), repeat=Repeat()))
 
 
 def korean_repeat_rule(reader: Reader, at: int) -> Facet | None:

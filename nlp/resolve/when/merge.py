@@ -69,6 +69,8 @@ def _combined_days(one: tuple[Day, ...], other: tuple[Day, ...], *, repeated: bo
         return one or other
     if one == other:
         return one
+    if any(isinstance(day, Same) for day in (*one, *other)):
+        return one + other
     holds = [isinstance(day, CONTAINERS) for day in (*one, *other)]
     if not any(holds):
         return None
@@ -207,10 +209,12 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
 
 def _same_as(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
     rest = tuple(day for day in bare.days if not isinstance(day, Same))
+    if rest:
+        return inherit(replace(bare, days=rest), donor)
     if bare.part or bare.hours:
         started = donor.start.days if donor.start else ()
         kept = bare.part if bare.part != donor.part else donor.part
-        return replace(bare, days=(*rest, *(donor.days or started)), part=kept, repeat=bare.repeat or donor.repeat,
+        return replace(bare, days=donor.days or started, part=kept, repeat=bare.repeat or donor.repeat,
                        hours=bare.hours or (donor.hours if bare.part == donor.part else None),
                        zone=bare.zone or donor.zone)  # fmt: skip
     return replace(donor, duration=bare.duration or donor.duration, flex=bare.flex or donor.flex)

@@ -218,7 +218,8 @@ class Reader:
             return not (token.text in (",", ".") and self.glued(index) and self.tag(index + 1) == "number"
                         and self.glued(index + 1))  # fmt: skip
         if token.tag == "word":
-            return token.text in _PROSE or is_time_word(token.text)
+            part_of_a_name = self.tag(index + 1) == "number" and self.glued(index + 1)
+            return not part_of_a_name and (token.text in _PROSE or is_time_word(token.text))
         return token.tag in ("mark", "tail", "particle", "part", "from", "until", "between", "middle")
 
     def begins_cleanly(self, index: int) -> bool:

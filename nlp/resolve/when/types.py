@@ -158,9 +158,10 @@ class MonthDays:
 
 @dataclass(frozen=True)
 class WeekOf:
-    """The calendar week that a date lies in: "the week of Nov 23"."""
+    """The calendar week that a date lies in, or its weekend: "the week of Nov 23", "the weekend of Dec 5"."""
 
     day: Day
+    weekend: bool = False
 
 
 @dataclass(frozen=True)
