@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.services.clock import Clock
 from app.services.errors import UserFacing, as_user_facing
 from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners, run_for
 from app.services.ports import OrderDesk
 from app.services.views import MarketView
 
-POLL_SECONDS = 4.0
+POLL_SECONDS = 12.0
 RETRY_SECONDS = 1.0
+AFTER_GATE = 2.0
+"""Seconds after a gate at which the result may be there."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,9 @@ class MarketState:
 class MarketService:
     """All methods are for the dispatcher's thread."""
 
-    def __init__(self, *, desk: Later[OrderDesk], executor: Executor, dispatcher: Dispatcher) -> None:
+    def __init__(self, *, desk: Later[OrderDesk], executor: Executor, dispatcher: Dispatcher, clock: Clock) -> None:
         self._desk = desk
+        self._clock = clock
         self._executor = executor
         self._dispatcher = dispatcher
         self._listeners = Listeners()
@@ -65,8 +69,16 @@ class MarketService:
             self._state = state
             self._listeners.tell()
         if not self._closed:
-            pause = RETRY_SECONDS if state.error is not None else POLL_SECONDS
-            self._call_off = self._dispatcher.after(pause, self.refresh)
+            self._call_off = self._dispatcher.after(self._pause(state), self.refresh)
+
+    def _pause(self, state: MarketState) -> float:
+        if state.error is not None:
+            return RETRY_SECONDS
+        gate = state.market.next_gate if state.market is not None else None
+        if gate is None:
+            return POLL_SECONDS
+        to_result = (gate - self._clock.now()).total_seconds() + AFTER_GATE
+        return min(POLL_SECONDS, max(to_result, RETRY_SECONDS))
 
     def close(self) -> None:
         """Stops asking."""

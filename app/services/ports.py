@@ -42,6 +42,8 @@ class Estimator(Protocol):
     def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
         """Raises UserFacing where there is no market to estimate from, Cancelled soon after `cancel`."""
 
+    def close(self) -> None: ...
+
 
 @dataclass(frozen=True)
 class Confirmation:

@@ -9,7 +9,7 @@ from app.services.estimates import EstimateService
 from app.services.jobs import Dispatcher, Executor, Later, WorkerThread
 from app.services.market import MarketService
 from app.services.orders import OrderService
-from app.services.ports import Reader, Services
+from app.services.ports import Estimator, OrderDesk, Reader, Services
 from app.services.settings import SettingsService
 from app.services.store import DraftStore
 
@@ -50,6 +50,9 @@ class Workbench:
     orders: OrderService
     market: MarketService
     quick_reader: Later[Reader]
+    reader: Later[Reader]
+    estimator: Later[Estimator]
+    desk: Later[OrderDesk]
     executors: Executors
 
     def start(self) -> None:
@@ -59,28 +62,28 @@ class Workbench:
         self.market.start()
 
     def close(self) -> None:
-        """Stops the services; waits up to a second for what runs."""
+        """Stops the services, waits a little for what runs, and closes what was opened."""
         self.orders.close()
         self.market.close()
         self.estimates.close()
         self.drafts.close()
         for executor in self.executors.all():
             executor.close(0.2)
-        for reader in (self.quick_reader.made,):
-            if reader is not None:
-                reader.close()
+        for opened in (self.quick_reader.made, self.reader.made, self.estimator.made, self.desk.made):
+            if opened is not None:
+                opened.close()
 
 
 def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> Workbench:
     """Raises OSError or sqlite3.Error where the data folder cannot be used."""
     ports.data_folder.mkdir(parents=True, exist_ok=True)
     settings = SettingsService(ports.data_folder / "settings.json")
-    quick_reader = Later(ports.make_quick_reader)
-    orders_desk = Later(ports.make_desk)
+    quick_reader, reader = Later(ports.make_quick_reader), Later(ports.make_reader)
+    estimator, desk = Later(ports.make_estimator), Later(ports.make_desk)
     drafts = DraftService(
         store=DraftStore(ports.data_folder / "drafts.sqlite"),
         quick_reader=quick_reader,
-        reader=Later(ports.make_reader),
+        reader=reader,
         quick_executor=executors.quick,
         executor=executors.reading,
         dispatcher=dispatcher,
@@ -88,9 +91,9 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
         catalogue=ports.catalogue,
         language=lambda: settings.settings.language,
     )
-    estimates = EstimateService(
-        estimator=Later(ports.make_estimator), executor=executors.estimating, dispatcher=dispatcher
+    estimates = EstimateService(estimator=estimator, executor=executors.estimating, dispatcher=dispatcher)
+    orders = OrderService(desk=desk, executor=executors.orders, dispatcher=dispatcher)
+    market = MarketService(desk=desk, executor=executors.market, dispatcher=dispatcher, clock=ports.clock)
+    return Workbench(
+        ports, settings, drafts, estimates, orders, market, quick_reader, reader, estimator, desk, executors
     )
-    orders = OrderService(desk=orders_desk, executor=executors.orders, dispatcher=dispatcher)
-    market = MarketService(desk=orders_desk, executor=executors.market, dispatcher=dispatcher)
-    return Workbench(ports, settings, drafts, estimates, orders, market, quick_reader, executors)

@@ -15,6 +15,9 @@ from app.ui.main_window import MainWindow
 from app.ui.single_instance import SingleInstance
 from app.ui.theme.fonts import load_fonts
 
+SWITCH_SECONDS = 0.001
+"""How long a worker thread may hold the interpreter while the window's thread waits for it."""
+
 
 def run(services: Services, *, text: str = "", argv: list[str] | None = None) -> int:
     """Shows the window over the services and returns the exit code when it is closed.
@@ -30,6 +33,7 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
     app.setOrganizationName("Bidwright")
     app.setStyle("Fusion")
     load_fonts()
+    sys.setswitchinterval(SWITCH_SECONDS)
     services.data_folder.mkdir(parents=True, exist_ok=True)
     instance = SingleInstance(services.data_folder)
     if not instance.first:

@@ -51,7 +51,7 @@ class TopBar(QFrame):
     def show_market(self, state: MarketState) -> None:
         self._market = state
         t = self._kit.t
-        if state.error is not None:
+        if state.error is not None and state.market is not None:
             self._phase.setText(offline_words(self._kit, state.error))
             self._phase.set_look("warn")
             self._icon.setPixmap(self._kit.icons.pixmap("wifi-off", self._kit.tokens.warn, 16))
@@ -61,6 +61,7 @@ class TopBar(QFrame):
             self._icon.setPixmap(self._kit.icons.pixmap("gavel", self._kit.tokens.muted, 16))
         else:
             self._phase.setText(t("Connecting …"))
+            self._phase.setToolTip(fault_title(self._kit, state.error) if state.error is not None else "")
         self._tick()
 
     def _tick(self) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).parents[2]
-SENTENCE = "8 H100s, Tuesday night, or 16 A100s, max $4.00 per GPU-hour"
+SENTENCE = "8 H100s, Tuesday night, or 16 A100s, max $2.60 per GPU-hour"
 TICK_MS = 4
 PATIENCE = 90.0
 
@@ -104,11 +104,13 @@ def main() -> None:
 
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.application import SWITCH_SECONDS
     from app.ui.theme.fonts import load_fonts
 
     app = QApplication(["bidwright"])
     app.setStyle("Fusion")
     load_fonts()
+    sys.setswitchinterval(SWITCH_SECONDS)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         _measure(app, folder, stack, stand_ins=options.stand_ins)

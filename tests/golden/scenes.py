@@ -62,7 +62,7 @@ def offline(make: MakeWorld, look: str, language: str) -> QWidget:
     world = _open(make, look, language)
     world.desk.error = UserFacing("offline", "Offline")
     world.type(_sentence(language))
-    world.dispatcher.wait(6)
+    world.dispatcher.wait(13)
     return _window(world)
 
 

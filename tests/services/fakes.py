@@ -271,6 +271,7 @@ class ScriptedEstimator:
     def __init__(self, make: Callable[[Bid], EstimateView] = standard_estimate) -> None:
         self.make = make
         self.asked: list[Bid] = []
+        self.closed = False
         self.error: Exception | None = None
 
     def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
@@ -278,6 +279,9 @@ class ScriptedEstimator:
         if self.error is not None:
             raise self.error
         return self.make(bid)
+
+    def close(self) -> None:
+        self.closed = True
 
 
 def standard_market() -> MarketView:
@@ -378,6 +382,7 @@ class MemoryDesk:
         self.error: UserFacing | None = None
         self.confirmed: list[Confirmation] = []
         self.cancelled: list[str] = []
+        self.closed = False
 
     def confirm(self, confirmation: Confirmation) -> str:
         if self.error is not None:
@@ -414,7 +419,7 @@ class MemoryDesk:
         return self.view
 
     def close(self) -> None:
-        return None
+        self.closed = True
 
 
 def services(

@@ -135,7 +135,7 @@ def test_the_market_is_kept_and_marked_old_while_offline(bench):
     bench.dispatcher.settle()
     assert bench.work.market.state.market == standard_market()
     bench.desk.error = UserFacing("offline", "Offline")
-    bench.dispatcher.wait(5)
+    bench.dispatcher.wait(13)
     assert bench.work.market.state.market == standard_market()
     assert bench.work.market.state.error.code == "offline"
 
@@ -234,3 +234,16 @@ def test_something_slow_is_made_once_and_tried_again_after_a_failure():
     assert later.made is None
     assert later.get() == later.get() == "made"
     assert len(calls) == 2
+
+
+def test_closing_closes_everything_that_was_opened_and_opens_nothing(make_bench):
+    bench = make_bench("closing")
+    bench.work.start()
+    bench.type(PRICED)
+    bench.work.estimates.show(BID)
+    bench.dispatcher.wait(1.0)
+    bench.work.close()
+    assert (bench.quick.closed, bench.reader.closed, bench.estimator.closed, bench.desk.closed) == (True,) * 4
+    untouched = make_bench("untouched")
+    untouched.work.close()
+    assert not untouched.reader.closed

@@ -365,7 +365,7 @@ def test_language_and_look_change_at_once_and_lose_nothing(world):
 def test_offline_the_market_stays_visible_and_the_bar_says_so(world):
     window = world.open()
     world.desk.error = UserFacing("offline", "Offline")
-    world.dispatcher.wait(6)
+    world.dispatcher.wait(13)
     assert "Offline" in window.content.top._phase.text()
     assert world.bench.market.state.market == standard_market()
 

@@ -2,57 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
-from app.services.errors import UserFacing
-from app.services.jobs import CancelToken
 from app.services.views import Alternative, EstimateView, Fix
-from auction_client.clearing import Estimate, estimate
+from auction_client.clearing import Estimate
 from auction_client.clearing.book import Book
-from auction_client.exchange.client import ExchangeProblem, NoProof
-from auction_client.exchange.market_data import AnonymousBook
 from auction_client.model.bid import Bid, Lot, lots_of, walk
 from auction_client.model.totals import most_units
-
-FRESH_SECONDS = 10.0
-
-
-class VenueEstimator:
-    """Takes the running auction's book, at most every ten seconds, and clears it with the bid in it."""
-
-    def __init__(
-        self, book: Callable[[], AnonymousBook], venue: str, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._ask = book
-        self._venue = venue
-        self._monotonic = monotonic
-        self._kept: AnonymousBook | None = None
-        self._kept_at = 0.0
-
-    def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
-        taken = self._book()
-        cancel.raise_if_cancelled()
-        try:
-            result = estimate(bid, taken.book, as_of=taken.as_of, cancel=lambda: cancel.cancelled)
-        except ValueError as error:
-            raise UserFacing("not_estimated", "This bid cannot be estimated yet", str(error)) from error
-        cancel.raise_if_cancelled()
-        return estimate_view(bid, taken.book, result, taken.as_of, self._venue)
-
-    def _book(self) -> AnonymousBook:
-        now = self._monotonic()
-        if self._kept is None or now - self._kept_at > FRESH_SECONDS:
-            try:
-                self._kept, self._kept_at = self._ask(), now
-            except (NoProof, ExchangeProblem) as error:
-                if self._kept is None:
-                    raise UserFacing(
-                        "offline", f"{self._venue} cannot be reached, so there is nothing to estimate from", str(error)
-                    ) from error
-        return self._kept
 
 
 def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime, venue: str) -> EstimateView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from app.services.store import DraftRow
@@ -64,12 +65,20 @@ class DraftsScreen(QWidget):
         )
         inside.addWidget(self._stack)
         layout.addWidget(card, 1)
-        self._stop = bench.drafts.on_list_change(self._show)
+        self._stop = bench.drafts.on_list_change(self._changed)
         self._show()
 
     def release(self) -> None:
         """Listens no more."""
         self._stop()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._show()
 
     def _show(self) -> None:
         rows = self._bench.drafts.rows(self.search.text())

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from app.services.views import MarketView, Quote
@@ -39,7 +40,7 @@ class MarketScreen(QWidget):
         )
         self._stack.addWidget(self._waiting)
         layout.addWidget(self._stack)
-        self._stop = bench.market.on_change(self._show)
+        self._stop = bench.market.on_change(self._changed)
         self._show()
 
     def release(self) -> None:
@@ -106,6 +107,14 @@ class MarketScreen(QWidget):
             if item is not None:
                 item.setTextAlignment(LEFT if at == 0 or headers[at] == self._kit.t("Terms") else RIGHT)
         return made
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._show()
 
     def _show(self) -> None:
         market = self._bench.market.state.market
