@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from nlp.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.pricing import Path, Prices, place_prices
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
-from nlp.tagged import Quantity, Role, Span, Tagged
+from nlp.tagged import Choose, Quantity, Role, Span, Tagged
 
 AnyNode = Lot | Group | Linked
 
@@ -72,6 +72,7 @@ class _Assembler:
         for leaf in leaves:
             self._lots[leaf.path] = values_of(leaf, self._setting)
             self._use(leaf)
+        self._chosen_windows()
         self._scope(leaves)
         lots = list(self._lots.values())
         if sum(len(lot.windows) for lot in lots) > MAX_LOTS:
@@ -86,6 +87,17 @@ class _Assembler:
         except ValidationError:
             self._out.doubts.append((Doubt("contradiction", None), ""))
         return self._out
+
+    def _chosen_windows(self) -> None:
+        """ "Any two of the next three nights": a choice beside a single lot is of its repeated windows."""
+        choices = [span.value for span in self._tagged.spans if isinstance(span.value, Choose)]
+        lot = self._lots.get(())
+        if lot is None or len(choices) != 1 or choices[0].low == 0:
+            return
+        size = len(lot.reading.windows)
+        low, high = choices[0].low, choices[0].high or size
+        if size > 1 and lot.reading.mode == "all" and low <= size:
+            lot.reading = replace(lot.reading, mode=(low, min(high, size)))
 
     def _scope(self, leaves: list[Leaf]) -> None:
         """A place or requirement of a later item, which could also have been meant for the items before it."""

@@ -157,8 +157,19 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     for index, leaf in enumerate(ordered):
         if not leaf.times:
             leaf.times = next((each.times for each in ordered[index + 1 :] if each.times), [])
+    for index, leaf in enumerate(ordered):
+        merged = _merged(leaf.times)
+        if merged and merged.duration and not (merged.days or merged.start or merged.end or merged.repeat):
+            behind = next((_merged(each.times) for each in ordered[index + 1 :] if _names_days(each)), None)
+            if behind is not None:
+                leaf.times = [(inherit(merged, behind), leaf.times[0][1])]
     for leaf in ordered:
         _part_from_behind(leaf)
+
+
+def _names_days(leaf: Leaf) -> bool:
+    merged = _merged(leaf.times)
+    return merged is not None and bool(merged.days or merged.repeat or (merged.start and merged.start.days))
 
 
 def _corrected(own: list[tuple[TimeExpression, Span]], corrected: list[Span]) -> list[tuple[TimeExpression, Span]]:

@@ -121,7 +121,7 @@ class _Folder:
         if segment.condition and (headed(segment.spans) or item.headed):
             self._open(segment)
             return 0
-        if segment.either and item.headed:
+        if segment.either and item.headed and headed(segment.spans):
             self._open(segment)
             return 0
         if not headed(segment.spans) and segment.separator:

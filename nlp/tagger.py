@@ -184,6 +184,8 @@ def _refusal(clean: Clean, at: int) -> list[Piece] | None:
 
 def _time(clean: Clean, at: int) -> Piece | None:
     found = match_time(clean.text, at, korean=clean.korean)
+    if found and (either := clean.text.find(" either ", at, found.end)) > 0:
+        found = match_time(clean.text[:either], at, korean=clean.korean)
     return Piece(at, found.end, Role.TIME, found.expression) if found and found.end > at else None
 
 

@@ -40,7 +40,7 @@ _OF_SIZE = re.compile(
     r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?:x| x| gpus?| cards?| each)?(?= |$|[,.])(?! ?(?:hours?|days?|am|pm))"
 )
 _HOURS = re.compile(
-    r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ -]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z])|[ -]?gpuh(?![a-z])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
+    r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ -]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z0-9])|[ -]?gpuh(?![a-z0-9])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
 )
 _NODE_HOURS = re.compile(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
 _PRODUCT_HOURS_TAIL = re.compile(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
@@ -73,7 +73,7 @@ _VAGUE = re.compile(
     + r") ?(?:more )?)(?=(?:[a-z0-9]*[ -]?)?(?:gpus?|nodes?|cards?|servers?|racks?|tokens?|[a-z]{1,4}[0-9]{2,4}|tpu|rtx|atlas|meridian|장|대|개|노드|blackwell|hopper|l4|gpu))"
 )
 _TIME_UNIT = re.compile(
-    r"[ -]?(?:hours?|hrs?|hr|h(?!-?[0-9])|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
+    r"(?: (?:consecutive|straight|contiguous|continuous|solid|full|whole|extra|additional|uninterrupted|successive|back-to-back|single|nearest|business|working|calendar|separate|different|random|of the (?:next|coming|following)))?[ -]?(?:hours?|hrs?|hr|h(?!-?[0-9])|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
     r"am|pm|a\.m|p\.m|o'clock|percent|nines?|gb|tb|gib|g|st|nd|rd|th|b|bn|params?|billion)(?![a-z0-9])"
     r"|[ -]?(?:시간|시|일|주|달|월|년|분|박|밤|퍼센트|기가|개월|차례|번|회|명|인|기통|건|가지|안|순위|배)"
     r"|%| %|:[0-9]|/[0-9]|-[0-9]{1,2}(?:-|$)"

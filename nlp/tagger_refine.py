@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """Second look at the tagger's pieces, where a neighbour decides what one of them is."""
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _NEGATED_BEFORE = re.compile(
 _NEGATED_AFTER = re.compile(
     r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 아니면 ?(?:돼요|됩니다|다 ?좋[가-힣]*)?)"
 )
+_AFTER_COUNT = frozenset(
+    "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
+)
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
 _NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
 _NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
@@ -34,6 +37,7 @@ _STRONG = frozenset({".", ";", "newline"})
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
     pieces, words = _node_counts(clean, pieces, words)
+    pieces, words = _stray_counts(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
@@ -59,6 +63,25 @@ def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
         words = [word for word in words if not piece.end <= word.start < end]
         out = [each for each in out if each is out[index] or not piece.end <= each.start < end]
     return out, words
+
+
+def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """A bare number in front of a word that is no product counts something else: it is left over, to be asked about."""
+    out: list[Piece] = []
+    words = list(words)
+    for index, piece in enumerate(pieces):
+        behind = pieces[index + 1] if index + 1 < len(pieces) else None
+        word = next((each for each in words if each.start >= piece.end), None)
+        counts = isinstance(piece.value, Quantity) and piece.value.bare
+        beside = word is not None and not clean.text[piece.end : word.start].strip(" -") and not word.idle
+        first = behind is None or (word is not None and word.start < behind.start)
+        text = clean.text[word.start : word.end] if word else ""
+        plain = text.isascii() and text.isalpha() and text not in _AFTER_COUNT
+        if counts and beside and first and plain and not (behind and behind.role in (Role.ASSET, Role.ATTRIBUTE)):
+            words.append(Word(piece.start, piece.end, False))
+        else:
+            out.append(piece)
+    return out, sorted(words, key=lambda each: each.start)
 
 
 def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -158,9 +158,35 @@ def label_at(clean: Clean, at: int) -> Piece | None:
                 continue
         if index == 4 and before and before[-1] not in "\n:":
             continue
+        if (
+            index in (0, 5)
+            and (later := _LATER_LABEL.search(match[0]))
+            and not _earlier_label(clean.text[:at], later[0])
+        ):
+            return Piece(at, match.end(), Role.JOINER, Joiner("else"))  # "plan b: ..." behind an unnamed first plan
         alternative = index in (0, 5) and _ALTERNATIVE.match(match[0]) is not None
         return Piece(at, match.end(), Role.LABEL, "alternative" if alternative else "part")
     return None
+
+
+_LATER_LABEL = re.compile(r"(?<![a-z])[b-h](?![a-z])|[2-9]|two|three|four|두|세|나|다|라")
+_EARLIER = {
+    "b": "a",
+    "two": "one",
+    "three": "two",
+    "four": "three",
+    "두": "첫",
+    "세": "두",
+    "나": "가",
+    "다": "나",
+    "라": "다",
+}
+
+
+def _earlier_label(before: str, name: str) -> bool:
+    """Whether the label before this one stands in the text."""
+    earlier = _EARLIER.get(name) or (str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1))
+    return any(earlier in match[0] for pattern in (_LABELS[0], _LABELS[5]) for match in pattern.finditer(before))
 
 
 def side_at(clean: Clean, at: int) -> Piece | None:

@@ -9,8 +9,9 @@ JOINERS: tuple[tuple[str, str], ...] = (
              r"if (?:that|this|it|those|they|the first(?: one| option)?)(?:'s| is| are)? ?(?:fails?|doesn'?t (?:work|clear|fill|go through)|don'?t (?:work|clear|fill)|can'?t be (?:had|filled|done)|isn'?t (?:available|possible)|aren'?t available|not available|unavailable|gone|won'?t (?:work|clear|fill))(?: out)?(?:,? then)?|"
              r"failing (?:that|which|those|this)|otherwise|otherwize|or else|else|alternatively|or alternatively|"
              r"or failing (?:that|which)|(?:as |with )?(?:a |my |our )?(?:fall-?\s?back|back-?up|second choice|plan b)(?: option| plan)?(?: is| would be| being| to| on|:)?|fall(?:ing)? back (?:to|on)|or instead|"
-             r"next best(?: is)?|second best(?: is)?|or,? if (?:not|need be)|in lieu of that|worst case)(?![a-z])"),
+             r"next best(?: is)?|(?:but )?(?:(?:i|we)(?:'d| would| could| can|'ll)? )?(?:would |could |can )?(?:also )?(?:settle for|make do with|live with|be (?:ok|okay|fine|happy) with)|second best(?: is)?|or,? if (?:not|need be)|in lieu of that|worst case)(?![a-z])"),
     ("else", r"(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니면|아니라면|없으면|없다면|없을 ?경우(?:에는|엔)?|안 ?되면|안 ?된다면|안 ?될 ?경우(?:에는|엔)?|안 ?되시면|안 ?나오면|안 ?잡히면|불가(?:능)?(?:하면|시|할 경우)|어려우면|실패(?:하면|시)|여의치 않으면|차선(?:으로는?|책은)|대안(?:으로는?|은)|그게 아니면|아님)(?:요)?"),
+    ("else", r"(?<= )>+(?= )|-+>|=+>|→"),
     ("either", r"either(?: of)?(?![a-z])"),
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|vs\.?(?![a-z])|\|\|"),
     ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
@@ -31,7 +32,7 @@ SMALL = r"(?:[1-9]|one|two|three|four|five|six)"
 CHOICES: tuple[tuple[str, str], ...] = (
     ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from)(?: (?:any )?(?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
     ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from)(?: (?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
-    ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=(?:mon|tue|wed|thu|fri|sat|sun|[0-9]|the )[a-z0-9 ]))(?: (?:will|would) do| works| is fine| is enough)?"),
+    ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=mon|tue|wed|thu|fri|sat|sun|[0-9]|the ))(?: (?:will|would) do| works| is fine| is enough)?"),
     ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|whichever (?:clears|fills|comes)(?: first)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
