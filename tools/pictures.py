@@ -18,13 +18,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox  # noqa: E402
 
 from app.bootstrap import Builder, window_services  # noqa: E402
 from app.services.home import Home  # noqa: E402
+from app.services.venue.children import practice_process  # noqa: E402
 from app.services.workbench import Workbench, assemble, worker_threads  # noqa: E402
 from app.ui.dispatch import QtDispatcher  # noqa: E402
 from app.ui.main_window import MainWindow  # noqa: E402
 from app.ui.review.sheet import ReviewSheet  # noqa: E402
 from app.ui.theme.fonts import load_fonts  # noqa: E402
-from auction_client.practice.calendar import AuctionCalendar  # noqa: E402
-from auction_client.practice.settings import Settings  # noqa: E402
 
 ENGLISH = "8 H100s at $4.20, Tuesday night, or 16 A100s at $1.90"
 KOREAN = "화요일 밤에 H100 8장 시간당 4.2달러, 아니면 A100 16장 1.9달러"
@@ -49,7 +48,7 @@ def shoot(window: MainWindow, name: str) -> None:
 
 def read(bench: Workbench, window: MainWindow, text: str) -> None:
     bench.drafts.new("")
-    QTest.keyClicks(window.content.page("compose").editor, text)
+    window.content.page("compose").editor.insertPlainText(text)  # QTest can press no Hangul
     wait(lambda: bench.drafts.state.phase == "ready" and not bench.estimates.state.busy)
     wait(lambda: bench.estimates.state.estimate is not None)
 
@@ -61,8 +60,8 @@ def main() -> None:
     load_fonts()
     with tempfile.TemporaryDirectory() as folder:
         builder = Builder(Home(Path(folder)))
-        with builder.practice_server(Settings(calendar=AuctionCalendar(timed=False))) as server:
-            services = window_services(builder, lambda: server.url)
+        with practice_process(builder.home.practice) as url:
+            services = window_services(builder, lambda: url)
             bench = assemble(services, QtDispatcher(), worker_threads())
             bench.settings.update(first_run_done=True, appearance="light")
             window = MainWindow(bench, still=True)
@@ -70,13 +69,13 @@ def main() -> None:
             window.show()
             bench.start()
             wait(lambda: bench.market.state.market is not None)
-            take(bench, window, server.exchange.step)
+            take(bench, window)
             window.close()
             services.make_desk().close()
             bench.close()
 
 
-def take(bench: Workbench, window: MainWindow, step: Callable[[], object]) -> None:
+def take(bench: Workbench, window: MainWindow) -> None:
     read(bench, window, ENGLISH)
     shoot(window, "compose-light-en")
     window.run("review")
@@ -86,8 +85,6 @@ def take(bench: Workbench, window: MainWindow, step: Callable[[], object]) -> No
     for box in window.sheet.findChildren(QCheckBox):
         box.setChecked(True)
     window.sheet.confirm.click()
-    wait(lambda: [order.state for order in bench.orders.state.orders] == ["accepted"])
-    step()
     wait(lambda: [order.state for order in bench.orders.state.orders] == ["filled"])
     window.run("orders")
     QTest.qWait(600)
