@@ -21,7 +21,7 @@ from auction_client.exchange.approval import FourEyes, check_approval, request_o
 from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
-from auction_client.exchange.dossier import check_outbox, export
+from auction_client.exchange.dossier import check_outbox, check_rows, export
 from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore, hold_key
 from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits
@@ -333,6 +333,9 @@ def open_desk(
         raise DeskError("another window or command has this account open; close it or use it") from None
     try:
         outbox = Outbox(folder / "outbox.sqlite")
+        faults = check_rows(outbox)
+        if faults:
+            raise DeskError(f"the outbox in {folder} was damaged or changed: {faults[0]}; restore it from a copy")
         held = hold_key(store)
         keyid = outbox.fact("keyid")
         if keyid is not None and keyid != held.key.keyid:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from auction_client.exchange.audit import Entry, chain_hash, first_break
+from auction_client.exchange.core import Row
 from auction_client.exchange.ids import ClientId
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.proofs import read_proof, verify_proof
@@ -127,11 +129,37 @@ def check(document: bytes, exchange_key: str) -> Checked:
     return Checked(dossier.client_id, tuple(statements), witnessed)
 
 
+def check_rows(outbox: Outbox) -> list[str]:
+    """Whether every bid stands as the audit chain says that it was left: state, attempts, reason, bytes and proof.
+    Quick enough for every start; empty = all agree."""
+    states: dict[str, bytes] = {}
+    proofs: dict[str, bytes] = {}
+    confirmed: dict[str, bytes] = {}
+    kept = {"state": states, "proof": proofs, "confirmed": confirmed}
+    for entry in outbox.entries():
+        if entry.kind in kept:
+            kept[entry.kind][entry.client_id] = entry.body
+    faults = []
+    for intent in outbox.intents():
+        cid = intent.row.client_id
+        expected = (states.pop(cid, b""), proofs.get(cid), confirmed.get(cid))
+        if (row_entry(intent.row), intent.proof, intent.body) != expected:
+            faults.append(f"bid {cid} does not stand as the audit chain says")
+    return faults + [f"bid {cid} of the audit chain is gone" for cid in states]
+
+
+def row_entry(row: Row) -> bytes:
+    """The audit entry for the state of a bid."""
+    entry = {"state": row.state, "attempts": row.attempts, "reason": row.reason, "not_after": row.not_after}
+    return json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
 def check_outbox(outbox: Outbox) -> list[str]:
     """What does not hold in a whole outbox: the chain, every proof, every witnessed head. Empty = all holds."""
     entries = outbox.entries()
     broken = first_break(entries)
     faults = [f"the audit chain breaks at entry {broken}"] if broken is not None else []
+    faults += check_rows(outbox)
     exchange_key = outbox.fact("exchange_key")
     for intent in outbox.intents():
         if hashlib.sha256(intent.body).hexdigest() != intent.row.digest:

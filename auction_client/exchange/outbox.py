@@ -229,7 +229,7 @@ class Outbox:
     def rows(self) -> list[Row]:
         """All rows, oldest first."""
         found = self._all("SELECT cid, sha, not_after, state, attempts, reason FROM intent ORDER BY cid")
-        return [Row(cid, bytes(sha).hex(), after, State(state), n, why) for cid, sha, after, state, n, why in found]
+        return [Row(cid, bytes(sha).hex(), after, _state(state), n, why) for cid, sha, after, state, n, why in found]
 
     def intent(self, client_id: str) -> StoredIntent | None:
         """One bid with its bytes."""
@@ -276,8 +276,8 @@ class Outbox:
         with self._lock:
             try:
                 return self._db.execute(sql, args).fetchall()
-            except sqlite3.Error as error:
-                raise OutboxError(f"the outbox {self.path} could not be read ({error})") from error
+            except (sqlite3.Error, ValueError) as error:
+                raise OutboxError(f"the outbox {self.path} could not be read ({error}); {_REPAIR}") from error
 
     def _open(self) -> sqlite3.Connection:
         db = self._connect(str(self.path))
@@ -286,7 +286,7 @@ class Outbox:
             verdict = db.execute("PRAGMA quick_check").fetchone()[0]
             bids = db.execute("SELECT cid, body, sha FROM intent").fetchall()
             chain = [Entry(*row) for row in db.execute("SELECT n, at, cid, kind, body, hash FROM audit ORDER BY n")]
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError, TypeError) as error:  # text that is not UTF-8, numbers that are none
             db.close()
             raise OutboxError(f"the outbox {self.path} is damaged ({error}); {_REPAIR}") from None
         except OutboxError:
@@ -307,9 +307,16 @@ class Outbox:
 _SELECT = "SELECT cid, sha, not_after, state, attempts, reason, body, confirmed_at, changed_at, proof FROM intent"
 
 
+def _state(text: str) -> State:
+    try:
+        return State(text)
+    except ValueError:
+        raise OutboxError(f"a bid stands in the unknown state {text!r}: the outbox was damaged; {_REPAIR}") from None
+
+
 def _intent(found: tuple) -> StoredIntent:  # type: ignore[type-arg]
     cid, sha, after, state, attempts, why, body, confirmed_at, changed_at, proof = found
-    row = Row(cid, bytes(sha).hex(), after, State(state), attempts, why)
+    row = Row(cid, bytes(sha).hex(), after, _state(state), attempts, why)
     return StoredIntent(row, bytes(body), confirmed_at, changed_at, None if proof is None else bytes(proof))
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof, Reply
 from auction_client.exchange.core import Action, Alarm, Row, Send, Store, StoreSwitch, SubmitCore
+from auction_client.exchange.dossier import row_entry
 from auction_client.exchange.gate import GateClosed, SendGate, Withdrawn
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.problems import ProblemDetails
@@ -184,7 +185,7 @@ class Sender:
         for action in self.core.confirm(row, hold):
             if isinstance(action, Store):
                 self._outbox.add(action.row, body, at)
-                self._outbox.record(at, row.client_id, "state", _json(_row_entry(action.row)))
+                self._outbox.record(at, row.client_id, "state", row_entry(action.row))
         if hold:
             self._outbox.need_approval(row.client_id)
 
@@ -214,7 +215,7 @@ class Sender:
                     raise AssertionError("a proven move without a proof")
                 document = proof_bytes(proof, self._client.exchange_key)
             self._outbox.update(row, at, document)
-            self._outbox.record(at, row.client_id, "state", _json(_row_entry(row)))
+            self._outbox.record(at, row.client_id, "state", row_entry(row))
             if document is not None:
                 self._outbox.record(at, row.client_id, "proof", document)
 
@@ -389,9 +390,5 @@ def _notice(action: Store | StoreSwitch | Alarm) -> Notice:
     return Notice("switch", text="stopped" if action.switch.stopped else "armed")
 
 
-def _row_entry(row: Row) -> dict[str, str | int]:
-    return {"state": row.state, "attempts": row.attempts, "reason": row.reason}
-
-
-def _json(value: Mapping[str, str | int]) -> bytes:
+def _json(value: Mapping[str, int]) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from auction_client.exchange.audit import Entry, chain_hash, first_break
+from auction_client.exchange.desk import DeskError
 from auction_client.exchange.dossier import DossierError, check
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.signing import SigningKey
@@ -161,3 +162,23 @@ def test_the_chain_itself_refuses_to_be_rewritten(tmp_path: Path) -> None:
 
 def test_an_empty_chain_holds() -> None:
     assert first_break([]) is None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE intent SET state='WON' WHERE state='ACKED'",
+        "UPDATE intent SET attempts=9",
+        "UPDATE intent SET proof=x'00'",
+        "UPDATE intent SET not_after=1",
+        "DELETE FROM intent",
+    ],
+)
+def test_a_bid_that_does_not_stand_as_the_chain_says_is_noticed_at_the_start(
+    acked: tuple[Seat, str], statement: str
+) -> None:
+    seat, _ = acked
+    seat.desk.close()
+    tamper(seat.folder / "outbox.sqlite", statement)
+    with pytest.raises(DeskError, match="damaged or changed"):
+        seat.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.torture.bitflip import flip
 from tests.torture.hostile import attack
 from tests.torture.mutants import MUTANTS
 from tests.torture.powercut import WEAK, cut_power
@@ -46,3 +47,9 @@ def test_no_hostile_answer_is_believed_or_does_harm() -> None:
     played, wrong, _, _ = attack(rounds=1, seed=3)
     assert len(played) > 60
     assert wrong == []
+
+
+def test_a_flipped_bit_is_noticed_or_was_in_no_use() -> None:
+    noticed, harmless, unseen = flip(60, seed=11)
+    assert unseen == []
+    assert noticed > harmless
