@@ -84,7 +84,7 @@ class Worker:
             told = {"ok": False, "error": str(error) or type(error).__name__}
         except Stopped:
             told = {"ok": False, "error": "withdrawn"}
-        self._cancelled.discard(number)
+        self._cancelled = {other for other in self._cancelled if other > number}
         self._reply({"id": number, "ok": True, **told, "seconds": round(time.perf_counter() - began, 6)})
 
     def _load(self, wish: _Load) -> dict[str, JsonValue]:

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nlp.linker.answers import structure_of
 from nlp.linker.grammar import Grammar
-from nlp.linker.interface import NotSayable, Request, request_of, structure_of
+from nlp.linker.interface import NotSayable, Request, request_of
 from nlp.models.backend import Backend
 from nlp.models.errors import NotHeard
 from nlp.models.search import Answer, Symbols

@@ -10,8 +10,9 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nlp.linker.answers import structure_of, symbols_of
 from nlp.linker.grammar import Grammar
-from nlp.linker.interface import NotSayable, Unit, request_of, structure_of, symbols_of
+from nlp.linker.interface import NotSayable, Unit, request_of
 from nlp.linker.linker import MOST_ANSWERS
 from nlp.models.search import Symbols
 from nlp.structure import Structure

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from nlp.linker.answers import structure_of
 from nlp.linker.grammar import Grammar, State
-from nlp.linker.interface import request_of, structure_of
+from nlp.linker.interface import request_of
 from nlp.structure import GroupNode, LinkedNode, StructureNode
 from tests.nlp.linker.tags import tag
 

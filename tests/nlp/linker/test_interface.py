@@ -2,7 +2,8 @@
 
 import pytest
 
-from nlp.linker.interface import NotSayable, request_of, structure_of, symbols_of
+from nlp.linker.answers import structure_of, symbols_of
+from nlp.linker.interface import NotSayable, request_of
 from nlp.models.symbols import ALPHABET
 from nlp.structure import GroupNode, LotNode, Structure, parse
 from tests.nlp.linker.tags import tag

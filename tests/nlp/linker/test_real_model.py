@@ -58,8 +58,10 @@ def test_the_worker_survives_being_killed_for_the_next_request(linker: tuple[Mod
 
 
 def test_a_withdrawn_request_ends_early_and_leaves_the_worker_ready(linker: tuple[ModelLinker, LocalModel]) -> None:
-    withdrawn = linker[0].link(tag("8 H100 or 4 A100 , wed"), cancelled=lambda: True)
+    long = "(please) zzz yyy xxx 8 H100 and 4 A100 or 16 H200 and 2 A100 , tue , $900!"
+    withdrawn = linker[0].link(tag(long), cancelled=lambda: True)
     assert not withdrawn.heard
+    assert withdrawn.reason == "withdrawn"
     assert linker[0].link(tag("8 H100 or 4 A100 , tue")).heard
 
 

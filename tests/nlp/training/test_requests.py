@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.linker.interface import request_of, structure_of
+from nlp.linker.answers import structure_of
+from nlp.linker.interface import request_of
 from nlp.structure import LotNode, render
 from nlp.tagger import tag
 from nlp.tagger_names import build_lexis
