@@ -19,6 +19,11 @@ DOORS = [
     ("app/services", "nlp"), ("app/services", "practice"), ("app/services", "exchange"), ("practice", "exchange"),
     ("practice", "clearing"), ("exchange", "clearing"), ("clearing", "model"), ("nlp", "model"),
 ]  # fmt: skip
+STYLE = """<style>text{font-family:system-ui,sans-serif;fill:#1b2430}.name{font-weight:600;font-size:15px}
+.duty{font-size:12.5px;fill:#4a5666}.room{fill:#f4f7fb;stroke:#3563c9;stroke-width:1.3}
+.door{stroke:#3563c9;stroke-width:1.6;fill:none;marker-end:url(#tip)}</style>"""
+TIP = """<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+<path d="M0 0 L8 4 L0 8 z" fill="#3563c9"/></marker></defs>"""
 WIDTH, GAP, LEFT, TOP = 250, 40, 30, 30
 HEIGHTS = [64, 64, 64, 118, 64, 64]
 
@@ -32,7 +37,7 @@ def box(name: str) -> tuple[int, int, int, int]:
 
 def arrow(start: str, end: str) -> str:
     ax, ay, aw, ah = box(start)
-    bx, by, bw, bh = box(end)
+    bx, by, bw, _ = box(end)
     if ay == by:
         right = ax < bx
         x1, x2 = (ax + aw, bx - 4) if right else (ax, bx + bw + 4)
@@ -45,11 +50,8 @@ def draw() -> str:
     width, height = LEFT * 2 + 3 * WIDTH + 2 * GAP, TOP * 2 + sum(HEIGHTS) + 5 * GAP
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
-        "<style>text{font-family:system-ui,sans-serif;fill:#1b2430}.name{font-weight:600;font-size:15px}"
-        ".duty{font-size:12.5px;fill:#4a5666}.room{fill:#f4f7fb;stroke:#3563c9;stroke-width:1.3}"
-        ".door{stroke:#3563c9;stroke-width:1.6;fill:none;marker-end:url(#tip)}</style>",
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0 L8 4 L0 8 z" fill="#3563c9"/></marker></defs>',
+        STYLE,
+        TIP,
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
     for name, (_, _, _, duty) in ROOMS.items():

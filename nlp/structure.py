@@ -72,7 +72,8 @@ def _render(node: StructureNode) -> str:
     else:
         items = node.items
         bounds = (node.at_least, node.at_most)
-        head = "one" if bounds == (1, 1) else "all" if bounds == (len(items), len(items)) else "any%d-%d" % bounds
+        all_of = bounds == (len(items), len(items))
+        head = "one" if bounds == (1, 1) else "all" if all_of else f"any{bounds[0]}-{bounds[1]}"
     shared = f" {_ids(node.spans)}" if node.spans else ""
     return f"{head}({' | '.join(map(_render, items))}){shared}"
 
