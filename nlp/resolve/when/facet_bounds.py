@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.resolve.when.days import amount_of_time, days
+from nlp.resolve.when.amounts import amount_of_time
+from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.moments import MomentFound, end_of_period, moment
 from nlp.resolve.when.reader import Reader

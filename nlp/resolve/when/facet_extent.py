@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.resolve.when.days import amount_of_time, days
+from nlp.resolve.when.amounts import amount_of_time
+from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT
 from nlp.resolve.when.merge import facets_of

@@ -12,7 +12,6 @@ from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import CalendarDate, Day, DaySet, Part, Repeat, TimeExpression, Weekday
 
-
 MAX_LISTED = 31
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.clock import clock_time
-from nlp.resolve.when.days import DaysFound, days
+from nlp.resolve.when.days import days
 from nlp.resolve.when.lexicon import PARTS
 from nlp.resolve.when.reader import Reader, remembered
+from nlp.resolve.when.single_days import DaysFound
 from nlp.resolve.when.types import Ahead, ClockTime, Day, DayRange, Following, Moment, Month, MonthEnd, Part, Week
 from nlp.resolve.when.zone_words import zone_name
 

@@ -1,0 +1,115 @@
+"""Where windows begin and end, where the words name a point: from, by, until, before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from nlp.resolve.when import hours as clock_hours
+from nlp.resolve.when import zones
+from nlp.resolve.when.calendar import ONE_DAY, Doubt, Interval
+from nlp.resolve.when.frame import Frame
+from nlp.resolve.when.types import (
+    ClockRange,
+    ClockTime,
+    Deadline,
+    Moment,
+    TimeExpression,
+    Week,
+)
+
+
+class Deadlines(Frame):
+    """Instants of stated starts and ends."""
+
+    def start_instant(self, start: Moment, whole: TimeExpression) -> datetime:
+        if start.now:
+            return self.next_hour
+        if start.ahead:
+            return self.now_plus(start.ahead)
+        days, part = start.days, start.part or whole.part
+        if not days:
+            if start.hours is None:
+                raise Doubt("missing_time", "start", "which_day")
+            minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=False)
+            instant = self.instant(self.now.date(), minutes)
+            if instant < self.now:
+                instant = self.instant(self.now.date() + ONE_DAY, minutes)
+            self.note("day", "start", "the_day_is", instant.date())
+            return instant
+        if start.hours:
+            minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=True)
+        else:
+            minutes = clock_hours.part_minutes(part).first if part else 0
+        interval = self.calendar.resolve(days, lambda each: self.instant(each.first, minutes) >= self.now)
+        return self.instant(interval.first, minutes)
+
+    def _end_fixes(self, start: ClockTime, whole: TimeExpression) -> int | None:
+        """ "from 8 until 5pm": a bare start beside a fixed end on the same day."""
+        end = whole.end.moment if whole.end else None
+        if start.fixed or start.midnight or end is None or end.hours is None or not end.hours.fixed or end.days:
+            return None
+        return clock_hours.range_minutes(ClockRange(start, end.hours), None, dated=True).first
+
+    def deadline(self, end: Deadline, start: datetime | None, *, rounded: bool = True) -> datetime:
+        """The instant a window ends at; after its start, where it has one."""
+        moment = end.moment
+        if moment.ahead:
+            instant = self.now_plus(moment.ahead)
+            return zones.ceil_hour(instant) if rounded else instant
+        if moment.now:
+            return self.next_hour
+        if not moment.days:
+            return self._clock_deadline(end, start)
+        base = start.astimezone(self.zone) if start else self.now
+        if moment.hours:
+            return self._dated_deadline(end, moment, start)
+        part = clock_hours.part_minutes(moment.part) if moment.part else clock_hours.whole_day()
+        if moment.part and end.kind != "before" and rounded:
+            raise Doubt("ambiguous_time", "end", "until_part", moment.part)
+        minutes = part.first if end.kind == "before" else part.last
+
+        def instant_of(interval: Interval) -> datetime:
+            day = interval.first if end.kind == "before" else interval.last - ONE_DAY
+            return self.instant(day, minutes)
+
+        if start is not None and end.kind in ("to", "until"):
+            day = self.calendar.after(base.date(), moment.days[0], self.week())
+            return self.instant(day, minutes)
+        interval = self.calendar.resolve(moment.days, lambda each: instant_of(each) > self.now)
+        return instant_of(interval)
+
+    def week(self) -> Week | None:
+        return next((day for day in self.whole.days if isinstance(day, Week)), None)
+
+    def _clock_deadline(self, end: Deadline, start: datetime | None) -> datetime:
+        moment = end.moment
+        if moment.hours is None and moment.part is None:
+            raise Doubt("missing_time", "end", "until_when")
+        base = start.astimezone(self.zone) if start else self.now
+        if moment.hours is None and moment.part:
+            if end.kind != "before":
+                raise Doubt("ambiguous_time", "end", "until_part", moment.part)
+            minutes = clock_hours.part_minutes(moment.part).first
+        elif moment.hours and not moment.hours.fixed and start is not None and moment.part is None:
+            first = ClockTime(base.hour, base.minute)
+            span = clock_hours.range_minutes(ClockRange(first, moment.hours), None, dated=False)
+            return self.instant(base.date(), span.last)
+        else:
+            assert moment.hours is not None
+            minutes = clock_hours.time_minutes(moment.hours, moment.part, dated=False, closes=True)
+        instant = self.instant(base.date(), minutes)
+        return instant if instant > base else self.instant(base.date() + ONE_DAY, minutes)
+
+    def _dated_deadline(self, end: Deadline, moment: Moment, start: datetime | None) -> datetime:
+        assert moment.hours is not None
+        hours = moment.hours
+        if hours.midnight and start is not None and moment.part is None:
+            day = self.calendar.after(start.date(), moment.days[0], self.week())
+            if day == start.date():
+                return self.instant(day, 24 * 60)
+        minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
+        if start is not None and end.kind in ("to", "until"):
+            day = self.calendar.after(start.date(), moment.days[0], self.week())
+            return self.instant(day, minutes)
+        interval = self.calendar.resolve(moment.days, lambda each: self.instant(each.first, minutes) > self.now)
+        return self.instant(interval.first, minutes)

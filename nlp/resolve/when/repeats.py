@@ -1,0 +1,183 @@
+"""Which shape the phrases of a lot have, and the windows of those that repeat."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import timedelta
+
+from auction_client.model.bid import MAX_LOTS, Delivery
+from nlp.resolve.when.calendar import ONE_DAY, Doubt, Interval
+from nlp.resolve.when.frame import UNIT_DAYS, Span
+from nlp.resolve.when.merge import CONTAINERS
+from nlp.resolve.when.types import (
+    Ahead,
+    ClockRange,
+    Day,
+    DayRange,
+    DaySet,
+    Duration,
+    Following,
+    Mode,
+    Moment,
+    Month,
+    Part,
+    RelativeDay,
+    Repeat,
+    TimeExpression,
+    Week,
+    Weekday,
+    Weekend,
+    Workdays,
+)
+from nlp.resolve.when.windows import Windows
+
+COMING_TODAY = Ahead(Duration(0, "day"))
+"""The day that has begun, said so that its night is the coming one."""
+
+
+class Resolution(Windows):
+    """All windows of one lot."""
+
+    def windows(self) -> tuple[list[Delivery], Mode]:
+        """All windows and how many of them are wanted."""
+        whole = self._with_ahead(self.whole)
+        self._check_tonight(whole)
+        if whole.repeat or any(isinstance(day, DaySet) for day in whole.days):
+            return self._each(whole)
+        if whole.start is None and whole.end is None and self._wants_each_day(whole):
+            return self._each(replace(whole, repeat=Repeat()))
+        if whole.start and whole.start.days and isinstance(whole.hours, ClockRange):
+            if whole.duration is None and whole.end is None:
+                return [self.named(replace(whole, days=(*whole.days, *whole.start.days), start=None))], "all"
+            return self._each(replace(whole, repeat=Repeat()))
+        return [self.one(whole)], "all"
+
+    def _with_ahead(self, whole: TimeExpression) -> TimeExpression:
+        """Rule `in_n_units`: the day that far on; the instant, where a duration counts from it or it is hours."""
+        ahead = next((day for day in whole.days if isinstance(day, Ahead)), None)
+        if ahead is None or ahead is COMING_TODAY or whole.start:
+            return whole
+        unit = ahead.duration.unit
+        clock = whole.hours or whole.part or whole.repeat
+        instant = unit in ("hour", "minute") or (unit == "week" and not clock) or (whole.duration and not clock)
+        if not instant or unit == "business_day":
+            return whole
+        days = tuple(day for day in whole.days if day is not ahead)
+        return replace(whole, days=days, start=Moment(ahead=ahead.duration))
+
+    def _check_tonight(self, whole: TimeExpression) -> None:
+        """Rule `tonight_after_midnight`."""
+        said = whole.part is Part.NIGHT and RelativeDay(0) in whole.days
+        start = whole.start
+        said = said or bool(start and start.part is Part.NIGHT and RelativeDay(0) in start.days)
+        if said and self.now.hour < 6:
+            raise Doubt("ambiguous_time", "days", "tonight")
+
+    def _wants_each_day(self, whole: TimeExpression) -> bool:
+        """Rule `hours_of_each_day`: Monday to Friday 9-5 is five windows."""
+        if whole.part is None and not isinstance(whole.hours, ClockRange):
+            return False
+        if any(isinstance(day, Weekend | Week | Month) for day in whole.days) and not any(
+            isinstance(day, DayRange | Workdays | Weekday) for day in whole.days
+        ):
+            raise Doubt("ambiguous_time", "days", "hours_of_which_day")
+        return any(isinstance(day, DayRange | Workdays) for day in whole.days) and not any(
+            isinstance(day, Weekday) for day in whole.days
+        )
+
+    def _each(self, whole: TimeExpression) -> tuple[list[Delivery], Mode]:
+        """Rules `every`, `any`: one window for each day, night or weekend that begins in the rest of the period."""
+        repeat = whole.repeat or Repeat()
+        whole, interval, consecutive = self._period(whole, repeat)
+        minutes = self.minutes(whole, dated=True)
+        spans = [
+            Span(self.instant(first, minutes.first), self.instant(last - ONE_DAY, minutes.last))
+            for first, last in self._occasions(whole, repeat, interval)
+        ]
+        spans = [span for span in spans if span.start >= self.now]
+        if repeat.low and not repeat.choose:
+            spans = spans[: repeat.low]
+        if not spans:
+            raise Doubt("past_time", "days", "none_left")
+        if len(spans) > MAX_LOTS:
+            raise Doubt("unsupported", "repeat", "too_many", len(spans), MAX_LOTS)
+        lot = replace(whole, days=(), start=None, end=None, repeat=None)
+        windows = [self.fit(span, lot) for span in spans]
+        return windows, self._mode(repeat, len(windows), consecutive=consecutive)
+
+    def _mode(self, repeat: Repeat, count: int, *, consecutive: bool) -> Mode:
+        if not repeat.choose or consecutive:
+            return "all"
+        low = repeat.low or 1
+        high = count if repeat.high is None else min(repeat.high, count)
+        if low > count:
+            raise Doubt("contradiction", "repeat", "not_enough_days", low, count)
+        return "one" if (low, high) == (1, 1) else (low, high)
+
+    def _period(self, whole: TimeExpression, repeat: Repeat) -> tuple[TimeExpression, Interval, bool]:
+        """The days that are repeated over: named, or from a start, for a number of days, until an end."""
+        today = self.now.date()
+        days = tuple(day for day in whole.days if not isinstance(day, DaySet | Following))
+        sets = [day for day in whole.days if isinstance(day, DaySet)]
+        if not repeat.choose and not days and sets:
+            days = ()
+        interval = self.calendar.resolve(days, lambda _: True) if days and not self._singles(days) else None
+        if days and interval is None:
+            interval = self.calendar.resolve(days, lambda _: True)
+        start, end = whole.start, whole.end
+        first = interval.first if interval else today
+        if start and (start.days or start.ahead):
+            begun = self.start_instant(replace(start, hours=None, part=None), whole)
+            first = max(first, begun.date()) if interval else begun.date()
+        following = next((day for day in whole.days if isinstance(day, Following)), None)
+        duration = whole.duration
+        if following:
+            return whole, Interval(today, today + self._days_of(following.duration)), False
+        if duration and duration.unit in UNIT_DAYS:
+            whole = replace(whole, duration=None)
+            return whole, Interval(first, first + self._days_of(duration)), False
+        if end is not None:
+            opening = self.instant(first, 0) if start and start.days else None
+            last = self.deadline(replace(end, moment=replace(end.moment, hours=None, part=None)), opening)
+            return whole, Interval(first, (last - timedelta(microseconds=1)).date() + ONE_DAY), False
+        if interval:
+            return whole, Interval(first, interval.last), False
+        if sets:
+            return whole, Interval(first, first + timedelta(days=366)), False
+        if repeat.choose and repeat.low and repeat.low == repeat.high and start and start.days:
+            return whole, Interval(first, first + timedelta(days=repeat.low)), True
+        if repeat.low and not repeat.choose:
+            return whole, Interval(today, today + timedelta(days=7 * repeat.low + 7)), False
+        raise Doubt("missing_time", "repeat", "which_days")
+
+    def _singles(self, days: tuple[Day, ...]) -> bool:
+        return not any(isinstance(day, CONTAINERS) for day in days)
+
+    def _days_of(self, duration: Duration) -> timedelta:
+        return timedelta(days=math.ceil(self.hours(duration) / 24))
+
+    def _occasions(self, whole: TimeExpression, repeat: Repeat, interval: Interval) -> list[Interval]:
+        sets = [day for day in whole.days if isinstance(day, DaySet)]
+        if sets:
+            bounded = interval.days < 366
+            return [self._member(day, interval, bounded=bounded, whole=whole) for day in sets[0].days]
+        found = []
+        day = interval.first
+        while day < interval.last:
+            if day.weekday() in whole.without:
+                pass
+            elif repeat.weekend and not whole.part and not whole.hours:
+                if day.weekday() == 5:
+                    found.append(Interval(day, day + timedelta(days=2)))
+            elif day.weekday() in (repeat.weekdays & {5, 6} if repeat.weekend else repeat.weekdays):
+                found.append(Interval(day, day + ONE_DAY))
+            day += ONE_DAY
+        return found
+
+    def _member(self, day: Day, interval: Interval, *, bounded: bool, whole: TimeExpression) -> Interval:
+        if bounded and isinstance(day, Weekday):
+            first = interval.first + timedelta(days=(day.weekday - interval.first.weekday()) % 7)
+            return Interval(first, first + ONE_DAY)
+        minutes = self.minutes(whole, dated=True)
+        return self.calendar.resolve((day,), lambda each: self.instant(each.first, minutes.first) >= self.now)
