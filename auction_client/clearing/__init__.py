@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from auction_client.clearing.book import Book, BookBid, InvalidBook, Product, book_bytes, parse_book
     from auction_client.clearing.engine import clear
-    from auction_client.clearing.estimation import Estimate, estimate
+    from auction_client.clearing.estimates import Estimate
+    from auction_client.clearing.estimation import Estimator, estimate
     from auction_client.clearing.outcome import Fill, LotFill, Outcome
     from auction_client.clearing.verifier import verify
 
@@ -19,6 +20,7 @@ __all__ = [
     "Book",
     "BookBid",
     "Estimate",
+    "Estimator",
     "Fill",
     "InvalidBook",
     "LotFill",
@@ -36,7 +38,8 @@ _HOMES = {
     "outcome": ("Fill", "LotFill", "Outcome"),
     "engine": ("clear",),
     "verifier": ("verify",),
-    "estimation": ("Estimate", "estimate"),
+    "estimates": ("Estimate",),
+    "estimation": ("Estimator", "estimate"),
 }
 
 

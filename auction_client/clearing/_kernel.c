@@ -627,6 +627,7 @@ API double kernel_try(Kernel *k, int64_t b, int64_t *count, double *value) {
             memcpy(k->span_item + at, best->item, (size_t)best->count * 8);
             memcpy(k->span_length + at, best->length, (size_t)best->count * 8);
             memcpy(k->span_quantity + at, best->quantity, (size_t)best->count * 8);
+            if (best->count < k->span_start[b + 1] - at) k->span_length[at + best->count] = 0; /* where the plan ends */
             *count = best->count;
             *value = best->value;
             gain = best->gain;
@@ -754,6 +755,12 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
     k->far_cost = FAR;
     free(saved);
     return kept;
+}
+
+/* Moves the curves by the plan that kernel_try left for bid b, or back. */
+API void kernel_shift(Kernel *k, int64_t b, int64_t sign) {
+    for (int64_t s = k->span_start[b]; s < k->span_start[b + 1] && k->span_length[s] > 0; s++)
+        for (int64_t t = 0; t < k->span_length[s]; t++) move(k, k->span_item[s] + t, sign * k->span_quantity[s]);
 }
 
 /* Least cost and greatest gain of one option's lot at given prices (grains), for quantity q. */

@@ -11,7 +11,7 @@ from typing import Literal
 
 from auction_client.clearing.book import Book
 from auction_client.clearing.exact import ExactModel, worst_budget
-from auction_client.clearing.kernel import Ints, Kernel
+from auction_client.clearing.kernel import Ints, Kernel, is_hourly
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
 from auction_client.clearing.packing import Packing, PackingSearch, as_packing
@@ -55,6 +55,15 @@ def clear(
     The same book, seed and limits give the same outcome as long as no time limit or cancel cuts the search.
     """
     return _Clearing(book, objective, time_limit, seed).run(progress, cancel)
+
+
+def is_small(book: Book) -> bool:
+    """Whether a book is cleared by the exact model."""
+    return _is_small(lay_out(book))
+
+
+def _is_small(layout: Layout) -> bool:
+    return sum(1 for bid in range(len(layout.roots)) if not is_hourly(layout, bid)) <= EXACT_UP_TO
 
 
 @dataclass(frozen=True)
@@ -139,7 +148,7 @@ class _Clearing:
             if not self._priced and (packing := as_packing(self._layout)) is not None:
                 self._pack(packing)
                 return
-            small = self._small()
+            small = _is_small(self._layout)
             self._search(0.15 if small else 0.97, turns=2 if small else 6)
             if small and not self._stop.is_set():
                 self._solve_exactly()
@@ -157,10 +166,6 @@ class _Clearing:
 
         search.run(self._left, better)
         better()
-
-    def _small(self) -> bool:
-        with_choice = sum(1 for root in self._layout.roots if root.piece < 0)
-        return with_choice + len(self._layout.roots) <= 2 * EXACT_UP_TO
 
     def _search(self, share: float, turns: int) -> None:
         market = MarketSearch(self._layout, priced=self._priced, seed=self._seed, stopped=self._stop.is_set)

@@ -7,6 +7,7 @@ search state over it. See _kernel.c for the algorithms.
 from __future__ import annotations
 
 import ctypes
+from copy import copy
 from ctypes import POINTER, byref, c_double, c_int64, c_uint64
 from dataclasses import dataclass
 from functools import cache
@@ -47,9 +48,10 @@ def is_hourly(layout: Layout, bid: int) -> bool:
 class CurveBook:
     """A book as curves and discrete bids. `discrete[n]` is the book's index of the kernel's bid n."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, curves: CurveBook | None = None) -> None:
+        """curves: another book of the same market whose curves are used; then every bid of this layout is discrete."""
         self.layout = layout
-        self.hourly = [b for b in range(len(layout.roots)) if is_hourly(layout, b)]
+        self.hourly = [b for b in range(len(layout.roots)) if is_hourly(layout, b)] if curves is None else []
         hourly = frozenset(self.hourly)
         self.alternatives: list[list[Alternative]] = []
         self.discrete: list[int] = []
@@ -60,7 +62,10 @@ class CurveBook:
             if any(not a.only_bounds for a in found):
                 self.discrete.append(bid)
                 self.alternatives.append(found)
-        self._build_curves()
+        if curves is None:
+            self._build_curves()
+        else:
+            self.borrow_curves(curves)
         self._build_bids()
 
     def _build_curves(self) -> None:
@@ -83,16 +88,52 @@ class CurveBook:
         self.step_owner: Ints = owner[order].astype(np.int64)
         self.step_price: Floats = np.ascontiguousarray(prices[order])
         self.step_amount: Ints = amounts[order]
-        counts = np.bincount(items, minlength=layout.items) if total else np.zeros(layout.items, dtype=np.int64)
-        self.step_start: Ints = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-        running = np.cumsum(self.step_amount)
-        before = np.concatenate(([0], running))[self.step_start[:-1]]
-        self.step_end: Ints = (running - np.repeat(before, counts)).astype(np.int64)
+        self.count_steps()
         wanted = signs > 0
         self.demand: Ints = np.bincount(
             items[wanted], weights=amounts[wanted], minlength=layout.items
         ).astype(np.int64) if total else np.zeros(layout.items, dtype=np.int64)  # fmt: skip
         self.demand_value = float((prices[wanted] * amounts[wanted]).sum()) if total else 0.0
+
+    def segments_at(self, position: Ints) -> Ints:
+        """For every item, the first step that is not wholly below its position."""
+        below = self.step_end <= position[self.step_item]
+        counts = np.bincount(self.step_item, weights=below, minlength=self.layout.items)
+        return np.asarray(self.step_start[:-1] + counts.astype(np.int64))
+
+    def with_steps(self, item: Ints, price: Floats, units: Ints) -> CurveBook:
+        """The same curves with further steps, behind the ones of equal price."""
+        other = copy(self)
+        items = np.concatenate([self.step_item, item])
+        prices = np.concatenate([self.step_price, price])
+        amounts = np.concatenate([self.step_amount, units])
+        owners = np.concatenate([self.step_owner, np.full(len(item), -1, dtype=np.int64)])
+        order = np.lexsort((np.arange(len(items)), prices, items))
+        other.step_item, other.step_price = items[order], np.ascontiguousarray(prices[order])
+        other.step_amount, other.step_owner = amounts[order], owners[order]
+        other.count_steps()
+        return other
+
+    def count_steps(self) -> None:
+        """Where each item's steps begin, and their running totals."""
+        counts = np.bincount(self.step_item, minlength=self.layout.items)
+        self.step_start: Ints = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        running = np.cumsum(self.step_amount)
+        before = np.concatenate(([0], running))[self.step_start[:-1]]
+        self.step_end: Ints = (running - np.repeat(before, counts)).astype(np.int64)
+
+    def on_curves(self, curves: CurveBook) -> CurveBook:
+        """The same bids on the curves of another book of the same market."""
+        other = copy(self)
+        other.borrow_curves(curves)
+        other.lot_limit, other.cap_amount = self.lot_limit.copy(), self.cap_amount.copy()
+        return other
+
+    def borrow_curves(self, curves: CurveBook) -> None:
+        """Uses the curves of another book of the same market."""
+        self.step_item, self.step_owner, self.step_amount = curves.step_item, curves.step_owner, curves.step_amount
+        self.step_price, self.step_start, self.step_end = curves.step_price, curves.step_start, curves.step_end
+        self.demand, self.demand_value = curves.demand, curves.demand_value
 
     def _build_bids(self) -> None:
         layout = self.layout
@@ -266,12 +307,7 @@ class Kernel:
             "chunk_units": np.zeros(widest + 1, dtype=np.int64),
             "chunk_slot": np.zeros(1, dtype=np.int64),
         }  # fmt: skip
-        segment = self._mutable["segment"]
-        for item in np.flatnonzero(np.diff(book.step_start)):
-            first, last = book.step_start[item], book.step_start[item + 1]
-            segment[item] = first + np.searchsorted(book.step_end[first:last], book.demand[item], side="right")
-        empty = np.diff(book.step_start) == 0
-        segment[empty] = book.step_start[:-1][empty]
+        self._mutable["segment"][...] = book.segments_at(book.demand)
         pointers = {}
         for name in _ARRAYS:
             array = self._mutable[name] if name in self._mutable else getattr(book, name)
@@ -284,6 +320,7 @@ class Kernel:
             penalty=0.0, welfare=self._idle_welfare(), losses=0.0, **pointers,
         )  # fmt: skip
         self._near_cost = self._relief()
+        self._limits, self._budgets = book.lot_limit.copy(), book.cap_amount.copy()
 
     # -- state
 
@@ -336,6 +373,39 @@ class Kernel:
             self._mutable[name][...] = array
         self._struct.welfare, self._struct.losses = state.numbers
         self._struct.misplaced = 0
+
+    def stand_at(self, position: Ints) -> None:
+        """Moves the curves to these positions, with nothing placed."""
+        self._mutable["position"][...] = position
+        self._mutable["segment"][...] = self.book.segments_at(position)
+
+    @property
+    def standing(self) -> Ints:
+        """Positions on the curves (a copy)."""
+        return self._mutable["position"].copy()
+
+    def prices_after(self, bid: int) -> tuple[Floats, Floats]:
+        """The price interval of every item as it would be with the plan that `try_bid` left for a bid."""
+        self._c.kernel_shift(byref(self._struct), bid, 1)
+        found = self.price_interval()
+        self._c.kernel_shift(byref(self._struct), bid, -1)
+        return found
+
+    def adopt(self, other: Kernel) -> None:
+        """Takes over what is placed in another kernel whose bids are the first ones of this book, on equal curves."""
+        bids, room = len(other.book.discrete), int(other.book.span_start[-1])
+        for name in _STATE:
+            length = {"span_count": bids, "value": bids, "loss": bids}.get(
+                name, room if name.startswith("span") else None
+            )
+            self._mutable[name][:length] = other._mutable[name][:length]
+        # The lots' numbers are the same, since the further bids stand behind.
+        self._struct.welfare, self._struct.losses = other.welfare, other.losses
+
+    def scale_prices(self, factor: float) -> None:
+        """Multiplies the limits and budgets of the discrete bids; the arrays are this kernel's book's own."""
+        self.book.lot_limit[...] = self._limits * factor
+        self.book.cap_amount[...] = self._budgets * factor
 
     # -- moves
 
@@ -480,6 +550,7 @@ def _library() -> Any:
         ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
         ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
         ("kernel_losses", None, [struct]),
+        ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
         ("kernel_prices", None, [struct, pointer, pointer]),
     ):

@@ -7,7 +7,7 @@ one tick of 0.0001 USD per GPU-hour is `tick` grains per GPU-slot.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from enum import IntEnum
@@ -93,6 +93,11 @@ class Layout:
 
         return openings_of(self)
 
+    def only(self, root: Branch) -> Layout:
+        """The same market with one bid: this node of the present first bid, under the budgets above it."""
+        budgets = [node.budget for node in _down_to(self.roots[0], root) if node.budget is not None]
+        return replace(self, roots=(replace(root, budget=min(budgets, default=None)),))
+
     def money(self, grains: int) -> Decimal:
         """Grains as USD, exactly."""
         return Decimal(grains) / (_MICRO * self.slots_per_hour)
@@ -106,6 +111,15 @@ class Layout:
         if piece.kind is Kind.TOKEN:
             return range(product, product + 1)
         return range(product * self.slots + piece.first, product * self.slots + piece.last)
+
+
+def _down_to(branch: Branch, wanted: Branch) -> list[Branch]:
+    if branch is wanted:
+        return [branch]
+    for child in branch.children:
+        if below := _down_to(child, wanted):
+            return [branch, *below]
+    return []
 
 
 def lay_out(book: Book) -> Layout:

@@ -1,6 +1,6 @@
 """Winner determination among single-minded bids: weighted set packing.
 
-Where every buyer wants one fixed set of single units and every unit has one seller, the auction is a set-packing problem.
+Where every buyer wants one fixed set of single units and every unit has one seller, this is a set-packing problem.
 Dominated bids are dropped, the linear relaxation is tried first (it is often whole), its reduced costs fix bids against
 a greedy start, and what is left goes to two solvers side by side, SCIP and CP-SAT; the first proof ends both.
 """

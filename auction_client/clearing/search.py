@@ -50,9 +50,9 @@ class MarketSearch:
         """The best proven upper bound on the surplus, in grains."""
         return np.inf if self.dual is None else self.dual.bound
 
-    def run(self, seconds: float | None, on_better: Callable[[], None], *, turns: int = 6) -> None:
+    def run(self, seconds: float | None, on_better: Callable[[], None], *, turns: int = 6, most: int = 40) -> None:
         """Searches for about this long. Without a time, for a fixed amount of work that depends on the book's size, at
-        least so many turns and until a turn brings next to nothing."""
+        least so many turns and until a turn brings next to nothing, or `most` turns are done."""
         begun = time.monotonic()
         self._on_better = on_better
         kernel, book = self._kernel, self.book
@@ -88,7 +88,8 @@ class MarketSearch:
             self._steps(max(50, steps), penalty=_PENALTIES[min(turn, len(_PENALTIES) - 1)])
             self._settle()
             turn += 1
-            if seconds is None and turn >= turns and self.best is not None and self.best.surplus <= before * 1.0002:
+            better = self.best is not None and self.best.surplus > before * 1.0002
+            if seconds is None and (turn >= most or (turn >= turns and not better)):
                 break
 
     # -- parts

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import random
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from auction_client.clearing import estimate
+from auction_client.clearing import Estimator, estimate
 from auction_client.model.bid import Bid
+from tests.bench.market import buy_lot, market_book
 from tests.clearing.books import all_of, book, lot, one_of, product
 
 SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
@@ -69,3 +71,93 @@ def test_the_hours_that_bind_are_the_dear_ones() -> None:
 def test_a_draft_without_a_price_cannot_be_estimated() -> None:
     with pytest.raises(ValidationError, match="neither a limit nor a budget"):
         estimate(bid(lot("buy", 8, None)), book(SUPPLY))
+
+
+MARKET = book(
+    lot("sell", 16, "1.50", (0, 8), gpu_hours=128),
+    *[lot("buy", 4, f"{1.5 + 0.1 * n:.2f}", (n % 4, 8), hours=2) for n in range(8)],
+)
+
+
+def test_a_losing_bid_learns_the_limit_and_the_changes_that_would_win() -> None:
+    found = estimate(bid(lot("buy", 8, "1.40", (2, 4), asset={"min_uptime": "0.9999"})), MARKET)
+    assert found.changes == (), "no product has that uptime, so no price helps"
+    found = estimate(bid(lot("buy", 8, "1.40", (2, 4))), MARKET)
+    limit = next(change for change in found.changes if change.kind == "limit")
+    raised = estimate(bid(lot("buy", 8, limit.after, (2, 4))), MARKET)
+    assert Decimal(limit.after) > Decimal("1.40")
+    assert raised.fills
+    assert estimate(bid(lot("buy", 8, "1.49", (2, 4))), MARKET).fills is False
+
+
+def test_a_bid_in_dear_hours_learns_that_a_wider_window_would_win() -> None:
+    market = book(lot("sell", 8, "1.00", (0, 8), gpu_hours=64), lot("buy", 8, "3.00", (0, 2)))
+    found = estimate(bid(lot("buy", 8, "1.50", (0, 2))), market)
+    assert not found.fills
+    window = next(change for change in found.changes if change.kind == "window")
+    assert (window.path, window.payment) == ("root", Decimal("16.00"))
+
+
+def test_a_filling_bid_learns_what_flexibility_would_save() -> None:
+    products = [product("east"), product("west", region="eu-west")]
+    market = book(
+        lot("sell", 16, "1.50", (0, 8), gpu_hours=128, asset={"regions": ["us-east"]}),
+        lot("sell", 16, "1.00", (0, 8), gpu_hours=128, asset={"regions": ["eu-west"]}),
+        products=products,
+    )
+    found = estimate(bid(lot("buy", 8, "2.00", (0, 4), asset={"regions": ["us-east"]})), market)
+    assert found.fills
+    assert [(s.kind, s.difference) for s in found.savings] == [("regions", Decimal("-16.00"))]
+
+
+def test_the_chance_rises_with_the_limit_and_is_never_certain() -> None:
+    chances = [
+        estimate(bid(lot("buy", 8, limit, (0, 4), hours=2)), MARKET).probability for limit in ("0.50", "1.60", "9.00")
+    ]
+    assert all(chance is not None and 0 < chance < 1 for chance in chances)
+    assert chances == sorted(chances)  # type: ignore[type-var]
+    assert chances[0] < 0.1  # type: ignore[operator]
+    assert chances[2] > 0.9  # type: ignore[operator]
+
+
+def test_the_ladder_climbs() -> None:
+    found = estimate(bid(lot("buy", 8, "1.60", (0, 4), hours=2)), MARKET)
+    assert found.basis.scenarios == 24
+    assert len(found.ladder) >= 2
+    assert [r.multiplier for r in found.ladder] == sorted(r.multiplier for r in found.ladder)
+    assert [r.probability for r in found.ladder] == sorted(r.probability for r in found.ladder)
+    assert all(r.low <= r.probability <= r.high for r in found.ladder)
+
+
+def test_a_sale_is_likelier_at_a_lower_limit() -> None:
+    wanted = [lot("buy", 4, f"{2.0 + 0.1 * n:.2f}", (0, 8), gpu_hours=32) for n in range(6)]
+    market = book(lot("sell", 8, "2.20", (0, 8), gpu_hours=64), *wanted)
+    cheap, dear = (estimate(bid(lot("sell", 4, limit, (0, 2))), market) for limit in ("1.00", "3.00"))
+    assert cheap.fills
+    assert not dear.fills
+    assert cheap.payment is not None
+    assert cheap.payment < 0
+    assert cheap.probability > dear.probability  # type: ignore[operator]
+
+
+def test_answers_come_from_prices_first_and_get_better() -> None:
+    answers = list(Estimator(MARKET, scenarios=5).answers(bid(lot("buy", 8, "1.60", (0, 4), hours=2))))
+    assert [(a.basis.method, a.basis.scenarios) for a in answers] == [("prices", 0), ("cleared", 0), ("cleared", 5)]
+
+
+def test_a_cancelled_estimate_still_has_its_first_answer() -> None:
+    answers = list(Estimator(MARKET).answers(bid(lot("buy", 8, "1.60", (0, 4))), cancel=lambda: True))
+    assert len(answers) == 1
+    assert answers[0].basis.method == "prices"
+
+
+def test_the_same_book_and_seed_give_the_same_estimate() -> None:
+    draft = bid(one_of(lot("buy", 8, "1.60", (0, 4)), lot("buy", 4, "1.80", (4, 8))))
+    assert estimate(draft, MARKET, scenarios=4) == estimate(draft, MARKET, scenarios=4)
+
+
+def test_a_large_book_is_answered_from_its_neighbourhood() -> None:
+    market = market_book(400, seed=3)
+    found = estimate(bid(buy_lot(random.Random(1), "H100", 1.5, 1.6)), market, scenarios=2)
+    assert found.basis.method == "neighbourhood"
+    assert found.basis.book_bids == 400

@@ -1,0 +1,129 @@
+"""Single changes of a bid: every field that flexibility could come from, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from auction_client.clearing.book import Book
+from auction_client.model.bid import ComputeAsset, Delivery, Group, Linked, Lot, Node, lots_of
+
+_MOST_LOTS = 4
+_WIDER_HOURS = (6, 12, 24, 48)
+KEEPS_THE_WORK = frozenset({"window", "contiguous", "regions", "min_uptime", "interruptible", "requirement"})
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A changed tree: what kind of change, at which lot, from what to what, in words."""
+
+    kind: str
+    path: str
+    before: str
+    after: str
+    message: str
+    root: Node
+
+
+def edits_of(root: Node, book: Book) -> Iterator[Edit]:
+    """Single changes of the first lots of a bid, the smallest step of each kind first."""
+    for path, lot in list(lots_of(root))[:_MOST_LOTS]:
+        for kind, before, after, message, changed in _lot_edits(lot, book):
+            yield Edit(kind, path, before, after, message, replaced(root, path, changed))
+
+
+def replaced(root: Node, path: str, node: Node, here: str = "root") -> Node:
+    """The tree with another node at a path."""
+    if here == path:
+        return node
+    if isinstance(root, Group):
+        items = tuple(
+            replaced(item, path, node, f"{here}.items[{index}]") if _leads(f"{here}.items[{index}]", path) else item
+            for index, item in enumerate(root.items)
+        )
+        return root.model_copy(update={"items": items})
+    assert isinstance(root, Linked)
+    side = "first" if _leads(f"{here}.first", path) else "then"
+    return root.model_copy(update={side: replaced(getattr(root, side), path, node, f"{here}.{side}")})
+
+
+def _leads(here: str, path: str) -> bool:
+    return path == here or path.startswith(f"{here}.")
+
+
+_Change = tuple[str, str, str, str, Lot]
+
+
+def _lot_edits(lot: Lot, book: Book) -> Iterator[_Change]:
+    if isinstance(lot.asset, ComputeAsset) and lot.delivery is not None:
+        yield from _times(lot, lot.delivery, book)
+        if lot.side == "buy":
+            yield from _requirements(lot, lot.asset)
+    quantity = lot.quantity
+    if quantity is not None and quantity > 1 and lot.gpu_hours is None:
+        if lot.min_quantity is None:
+            least = max(1, quantity // 4)
+            yield (
+                "min_quantity", "all or nothing", str(least), f"take a part of at least {least}",
+                lot.model_copy(update={"min_quantity": least}),
+            )  # fmt: skip
+        for less in dict.fromkeys((quantity * 3 // 4, quantity // 2, quantity // 4)):
+            if less >= max(1, lot.min_quantity or 1):
+                yield (
+                    "quantity", str(quantity), str(less), f"take {less} instead of {quantity}",
+                    lot.model_copy(update={"quantity": less}),
+                )  # fmt: skip
+
+
+def _times(lot: Lot, delivery: Delivery, book: Book) -> Iterator[_Change]:
+    if lot.gpu_hours is not None:
+        return
+    length = delivery.hours or round(delivery.window_hours)
+    opens, closes = book.start, book.start + timedelta(minutes=book.slot_minutes) * book.slots
+    for wider in _WIDER_HOURS:
+        start = max(opens, delivery.start - timedelta(hours=wider))
+        end = min(closes, delivery.end + timedelta(hours=wider))
+        for key, value, words in (("end", end, "let it end by"), ("start", start, "let it start from")):
+            if value == getattr(delivery, key) or (value > delivery.end) != (key == "end"):
+                continue
+            yield _retimed(lot, delivery, "window", key, value, f"{words} {value:%a %d %b %H:%M}", hours=length)
+    if delivery.contiguous and length < round(delivery.window_hours):
+        loose = delivery.model_copy(update={"contiguous": False})
+        yield (
+            "contiguous", "one run", "any hours", "take any hours of the window",
+            lot.model_copy(update={"delivery": loose}),
+        )  # fmt: skip
+    for shorter in dict.fromkeys((length * 3 // 4, length // 2)):
+        if shorter >= 1:
+            changed = delivery.model_copy(update={"hours": shorter})
+            yield (
+                "hours", str(length), str(shorter), f"take {shorter} hours instead of {length}",
+                lot.model_copy(update={"delivery": changed}),
+            )  # fmt: skip
+
+
+def _retimed(
+    lot: Lot, delivery: Delivery, kind: str, key: str, value: datetime, message: str, *, hours: int
+) -> _Change:
+    changed = delivery.model_copy(update={key: value, "hours": hours})
+    before: datetime = getattr(delivery, key)
+    return kind, before.isoformat(), value.isoformat(), message, lot.model_copy(update={"delivery": changed})
+
+
+def _requirements(lot: Lot, asset: ComputeAsset) -> Iterator[_Change]:
+    def with_asset(**fields: Any) -> Lot:
+        return lot.model_copy(update={"asset": asset.model_copy(update=fields)})
+
+    if asset.regions or asset.not_regions:
+        before = ", ".join(asset.regions) or f"not {', '.join(asset.not_regions)}"
+        yield "regions", before, "anywhere", "take it in any region", with_asset(regions=(), not_regions=())
+    if asset.min_uptime is not None:
+        yield "min_uptime", asset.min_uptime, "any", "accept any uptime", with_asset(min_uptime=None)
+    if not asset.interruptible:
+        yield "interruptible", "firm", "interruptible", "accept interruptible hours", with_asset(interruptible=True)
+    for field in ("form", "memory_gb", "interconnect"):
+        value = getattr(asset, field)
+        if value is not None:
+            yield "requirement", str(value), "any", f"do without {value}", with_asset(**{field: None})

@@ -1,0 +1,174 @@
+"""A book cleared once, against which drafts are set in milliseconds.
+
+A draft is inserted into the cleared curves: it takes the cheapest hours that are left, or outbids those who hold them,
+and pays the price of the last unit it needs. That misses what a new clearing would rearrange for it, which `with_draft`
+then looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+
+import numpy as np
+
+from auction_client.clearing.book import Book, BookBid
+from auction_client.clearing.kernel import CurveBook, Floats, Ints, Kernel
+from auction_client.clearing.layout import Branch, Layout, lay_out
+from auction_client.clearing.search import MarketSearch
+
+_SEARCH_TURNS = 2
+_NEAR_STEPS = 200
+_NEAR_ROUNDS = 3
+_BREAK_EVEN_ROUNDS = 12
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """A draft in the cleared market: `fills` where it gains and pays no more than its worth at the prices next to it.
+    `spans` are (piece, item, length, quantity with its sign); money in grains; `prices` per item after it."""
+
+    fills: bool
+    gain: float
+    value: float
+    pay: float
+    spans: tuple[tuple[int, int, int, int], ...]
+    prices: Floats
+
+
+class ClearedMarket:
+    """A cleared book, ready for drafts. Build it with `prepare`; it is not changed by asking."""
+
+    def __init__(self, layout: Layout, kernel: Kernel, bound: float) -> None:
+        self.layout = layout
+        self.book = layout.book
+        self.gap = max(0.0, 1.0 - kernel.welfare / bound) if 0 < bound < inf else 0.0
+        self._kernel = kernel
+        self.low, self.high = kernel.price_interval()
+        self.curves = kernel.book.with_steps(*self._displaceable())
+        self.position = kernel.standing
+
+    def _displaceable(self) -> tuple[Ints, Floats, Ints]:
+        """(item, price, units) that accepted buyers would give up at their own value, were they outbid."""
+        owner, item, units = self._kernel.traded_units()
+        bought = units > 0
+        owner, item, units = owner[bought], item[bought], units[bought]
+        whole = np.bincount(owner, weights=units, minlength=len(self._kernel.values))
+        worth = self._kernel.values[owner] / np.maximum(1.0, whole[owner])
+        beyond = np.where(self.high[item] < 1e14, self.high[item], self.low[item])
+        return item, np.ceil(np.maximum(worth, beyond)), units
+
+    def with_draft(self, bid: BookBid, stopped: Callable[[], bool]) -> bool | None:
+        """Whether the draft fills when its neighbourhood is searched again with it; None if stopped."""
+        layout = lay_out(self.book.with_bids((*self.book.bids, bid)))
+        curves = CurveBook(layout)
+        if len(layout.roots) - 1 in curves.hourly or len(curves.discrete) != len(self._kernel.book.discrete) + 1:
+            return None
+        kernel = Kernel(curves)
+        kernel.adopt(self._kernel)
+        number = len(curves.discrete) - 1
+        kernel.insert(np.array([number], dtype=np.int64))
+        groups = curves.bid_group[curves.bid_groups_start[number] : curves.bid_groups_start[number + 1]]
+        parts = [curves.group_bids[curves.group_start[g] : curves.group_start[g + 1]] for g in groups]
+        pool = np.unique(np.concatenate([*parts, np.array([number])]))
+        votes = 0
+        for _ in range(_NEAR_ROUNDS):
+            if stopped():
+                return None
+            kernel.search(_NEAR_STEPS, penalty=10.0, pool=pool)
+            votes += int(kernel.placed[number] and kernel.loss[number] <= 0)
+        return votes * 2 > _NEAR_ROUNDS
+
+
+class Draft:
+    """One bid, ready to be set against cleared markets of the same products and hours. root: only this part of it."""
+
+    def __init__(self, book: Book, bid: BookBid, root: Branch | None = None) -> None:
+        layout = lay_out(book.with_bids((bid,)))
+        self.layout = layout if root is None else layout.only(layout_node(layout.roots[0], root.path))
+        # A draft is not cut by what others want now.
+        self.layout.__dict__["openings"] = [
+            tuple((p, piece.first, piece.last) for p in piece.products) for piece in layout.pieces
+        ]
+        self._curves: CurveBook | None = None
+
+    def against(self, market: ClearedMarket) -> Placing:
+        """The draft on a market's curves as they stand."""
+        if self._curves is None:
+            self._curves = CurveBook(self.layout, market.curves)
+        return Placing(self._curves.on_curves(market.curves), market)
+
+
+class Placing:
+    """A draft on the curves of one cleared market."""
+
+    def __init__(self, curves: CurveBook, market: ClearedMarket) -> None:
+        self.possible = bool(curves.discrete)
+        self._kernel = Kernel(curves)
+        self._kernel.stand_at(market.position)
+
+    def insert(self, multiplier: float = 1.0) -> Insertion | None:
+        """The draft with its limits and budgets multiplied; None where nothing serves it at any price."""
+        if not self.possible:
+            return None
+        kernel = self._kernel
+        kernel.scale_prices(multiplier)
+        gain, value, rows = kernel.try_bid(0)
+        if not rows or gain < -1e14:
+            return None
+        low, high = kernel.prices_after(0)
+        pay = 0.0
+        spans = []
+        for lot, item, length, quantity in rows:
+            prices = low[item : item + length] if quantity > 0 else high[item : item + length]
+            pay += quantity * float(np.minimum(prices, 1e12).sum())
+            spans.append((kernel.book.lot_piece[lot], item, length, quantity))
+        # A buyer moves up to the last unit it uses, a seller down to the next one that is wanted.
+        prices = np.where(high < 1e14, high, low) if value < 0 else low
+        return Insertion(gain >= 0 and pay <= value, gain, value, pay, tuple(spans), prices)
+
+    @property
+    def sells(self) -> bool:
+        """Whether it is a sale, which a lower limit makes likelier."""
+        found = self.insert()
+        return found is not None and found.value < 0
+
+    def break_even(self) -> float:
+        """The multiplier of limits and budgets at which the draft just fills; infinite (a sale: 0) where none does.
+        Dinkelbach's method on cost over value."""
+        multiplier = 1.0
+        for _ in range(_BREAK_EVEN_ROUNDS):
+            found = self.insert(multiplier)
+            if found is None or found.value == 0 or found.value - found.gain > 1e14:
+                return inf
+            cost = found.value - found.gain
+            better = multiplier * cost / found.value
+            if abs(better - multiplier) <= 1e-6 * multiplier:
+                return better
+            if better <= 0:
+                return 0.0
+            multiplier = better
+        return multiplier
+
+
+def layout_node(branch: Branch, path: str) -> Branch:
+    """The node of a tree at a path."""
+    if branch.path == path:
+        return branch
+    return next(
+        found for child in branch.children if path.startswith(child.path) and (found := layout_node(child, path))
+    )
+
+
+def prepare(
+    book: Book, *, seed: int = 0, time_limit: float | None = None, stopped: Callable[[], bool] = lambda: False
+) -> ClearedMarket:
+    """Clears a book for drafts. Deterministic without a time limit."""
+    layout = lay_out(book)
+    search = MarketSearch(layout, priced=True, seed=seed, stopped=stopped)
+    search.run(time_limit, lambda: None, turns=1, most=_SEARCH_TURNS)
+    kernel = Kernel(search.book, seed)
+    if search.best is not None:
+        kernel.restore(search.best.state)
+    return ClearedMarket(layout, kernel, search.bound)

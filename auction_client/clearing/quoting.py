@@ -1,0 +1,278 @@
+"""Reads an estimate off a cleared market: what each alternative costs, which hours bind, and why it does not fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from math import inf
+
+import numpy as np
+
+from auction_client.clearing.book import BookBid
+from auction_client.clearing.changes import replaced
+from auction_client.clearing.estimates import Alternative, Basis, BindingHour, Change, Estimate, LotEstimate
+from auction_client.clearing.layout import Branch, Kind, Layout, Piece
+from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
+from auction_client.clearing.outcome import Fill, Outcome
+from auction_client.model.bid import Lot, lots_of
+
+_TICK = Decimal("0.0001")
+_CENT = Decimal("0.01")
+_LEFT_OUT = (
+    "At the clearing prices the bid could afford its hours. "
+    "It is left out because letting it in would move the price past somebody's limit."
+)
+_MOST_BINDING = 5
+
+
+class Quoter:
+    """One draft against one cleared market."""
+
+    def __init__(self, market: ClearedMarket, draft: BookBid) -> None:
+        self._market = market
+        self._draft = draft
+        self._shape = Draft(market.book, draft)
+        self._layout: Layout = self._shape.layout
+        self._root = self._layout.roots[0]
+
+    def estimate(self, *, fills: bool, basis: Basis, outcome: Outcome | None = None) -> Estimate:
+        """outcome: of the book with the draft; what it says about the draft goes before the market's own answer."""
+        fill = None if outcome is None else outcome.fill_of(self._draft.id)
+        chosen = self._chosen(fill) if fills else None
+        ways = tuple(self._alternative(branch, chosen, fill, outcome) for branch in alternatives(self._root))
+        taken = next((way for way in ways if way.fills), None)
+        shown = taken or min(
+            (way for way in ways if way.payment is not None),
+            key=lambda way: (way.payment or Decimal(0)) - (way.worth or Decimal(0)),
+            default=None,
+        )
+        left_out = outcome is not None and self._draft.id in outcome.rejected_in_the_money
+        reasons = tuple(f"{way.path}: {way.why_not}" for way in ways if way.why_not)
+        return Estimate(
+            fills=fills,
+            alternative=taken.path if taken else None,
+            payment=(fill.pay if fill else taken.payment) if taken else None,
+            alternatives=ways,
+            binding=() if shown is None else self._binding(shown, outcome),
+            why_not=() if fills else (_LEFT_OUT,) if left_out else reasons,
+            basis=basis,
+        )
+
+    def dearer_limits(self) -> Iterator[Change]:
+        """For each single lot that could stand alone: the limit at which it would fill."""
+        lots = dict(lots_of(self._draft.root))
+        for branch in alternatives(self._root):
+            lot = lots.get(branch.path)
+            if lot is None or lot.limit is None:
+                continue
+            edge = Draft(self._market.book, self._draft, branch).against(self._market).break_even()
+            if edge in (0.0, inf):
+                continue
+            limit = limit_times(lot, edge)
+            better = limit > lot.limit if lot.side == "buy" else limit < lot.limit
+            if not better:
+                continue
+            for step in range(4):  # the break-even covers the cost; the price of the last unit may lie above it
+                root = replaced(self._draft.root, branch.path, lot.model_copy(update={"limit": limit}))
+                changed = BookBid.model_construct(id=self._draft.id, account=self._draft.account, root=root)
+                placed = Draft(self._market.book, changed).against(self._market).insert()
+                if placed is not None and placed.fills:
+                    yield Change(
+                        kind="limit", path=branch.path, before=str(lot.limit), after=str(limit),
+                        message=f"{'pay up to' if lot.side == 'buy' else 'take from'} {limit} USD",
+                        payment=self._layout.money(round(placed.pay)), difference=None,
+                    )  # fmt: skip
+                    break
+                factor = 1 + 0.02 * 2**step if lot.side == "buy" else 1 - 0.02 * 2**step
+                limit = limit_times(lot.model_copy(update={"limit": limit}), factor)
+
+    # -- parts
+
+    def _chosen(self, fill: Fill | None) -> frozenset[str]:
+        if fill is not None:
+            return frozenset(lot.path for lot in fill.lots)
+        found = self._shape.against(self._market).insert()
+        return frozenset(self._layout.pieces[piece].path for piece, *_ in found.spans) if found else frozenset()
+
+    def _alternative(
+        self, branch: Branch, chosen: frozenset[str] | None, fill: Fill | None, outcome: Outcome | None
+    ) -> Alternative:
+        if chosen is not None and any(_under(path, branch.path) for path in chosen):
+            if fill is not None and outcome is not None:
+                lots = tuple(self._lot_of_fill(fill, number, outcome) for number in range(len(fill.lots)))
+                lots = tuple(lot for lot in lots if _under(lot.path, branch.path))
+                return self._filled(branch, lots)
+            placed = self._shape.against(self._market).insert()
+            assert placed is not None
+            return self._filled(branch, self._lots(placed))
+        if why := self._missing(branch):
+            return Alternative(path=branch.path, fills=False, lots=(), payment=None, worth=None, why_not=why)
+        shape = Draft(self._market.book, self._draft, branch)
+        placing = shape.against(self._market)
+        edge = placing.break_even()
+        quote = None if edge in (0.0, inf) else placing.insert(edge * (1 + 1e-9)) or placing.insert(edge)
+        if quote is None:
+            return Alternative(
+                path=branch.path, fills=False, lots=(), payment=None, worth=None,
+                why_not=f"{branch.path}: what is left of these hours is not enough for it",
+            )  # fmt: skip
+        lots = self._lots(quote)
+        payment = sum((lot.payment for lot in lots), Decimal(0))
+        worth = self._layout.money(round(quote.value / edge))
+        why = (
+            f"costs {_usd(payment)} at the estimated prices, worth {_usd(worth)}"
+            if payment > worth
+            else "another choice is better, or letting it in would move the price past somebody's limit"
+        )
+        return Alternative(path=branch.path, fills=False, lots=lots, payment=payment, worth=worth, why_not=why)
+
+    def _filled(self, branch: Branch, lots: tuple[LotEstimate, ...]) -> Alternative:
+        payment = sum((lot.payment for lot in lots), Decimal(0))
+        return Alternative(
+            path=branch.path, fills=True, lots=lots, payment=payment, worth=self._worth(branch, lots), why_not=None
+        )
+
+    def _worth(self, branch: Branch, lots: tuple[LotEstimate, ...]) -> Decimal | None:
+        by_path = {lot.path: lot for lot in lots}
+        node = layout_node(self._root, branch.path)
+
+        def worth(at: Branch) -> int | None:
+            if at.piece >= 0:
+                piece = self._layout.pieces[at.piece]
+                lot = by_path.get(piece.path)
+                if lot is None:
+                    return 0
+                units = lot.quantity * max(1, len(lot.slots))
+                value = None if piece.limit is None else piece.limit * units * piece.sign
+            else:
+                parts = [worth(child) for child in at.children]
+                value = None if None in parts else sum(part for part in parts if part is not None)
+            caps = [each for each in (value, at.budget) if each is not None]
+            return min(caps, default=None)
+
+        found = worth(node)
+        above = [b for b in _budgets_above(self._root, branch.path) if b is not None]
+        caps = [each for each in (found, *above) if each is not None]
+        return self._layout.money(min(caps)) if caps else None
+
+    def _missing(self, branch: Branch) -> str | None:
+        """Why some lot that the alternative cannot do without has nothing on sale in the book."""
+        for piece in _needed(self._layout, branch):
+            if piece.why is not None:
+                return f"{piece.path}: {piece.why}"
+            spans = [self._layout.items_of(piece, product) for product in piece.products]
+            steps = np.diff(self._market.curves.step_start)
+            if piece.sign > 0 and not any(steps[s.start : s.stop].any() for s in spans):
+                return f"{piece.path}: nobody offers these hours in the book"
+        return None
+
+    def _lots(self, placed: Insertion) -> tuple[LotEstimate, ...]:
+        layout = self._layout
+        rows: dict[int, list[tuple[int, int, int]]] = {}
+        for piece, item, length, quantity in placed.spans:
+            rows.setdefault(piece, []).append((item, length, quantity))
+        return tuple(self._lot(layout.pieces[index], sorted(spans), placed) for index, spans in sorted(rows.items()))
+
+    def _lot(self, piece: Piece, spans: list[tuple[int, int, int]], placed: Insertion) -> LotEstimate:
+        layout, book = self._layout, self._market.book
+        units = sum(length * abs(quantity) for _, length, quantity in spans)
+        paid = sum(quantity * float(placed.prices[item : item + length].sum()) for item, length, quantity in spans)
+        payment = layout.money(round(paid / layout.tick) * layout.tick)
+        if piece.kind is Kind.TOKEN:
+            name = book.tokens[spans[0][0] - len(book.products) * layout.slots]
+            slots: tuple[int, ...] = ()
+            hours = Decimal(units)
+        else:
+            product = spans[0][0] // layout.slots
+            name = book.products[product].id
+            slots = tuple(i - product * layout.slots + t for i, length, _ in spans for t in range(length))
+            hours = Decimal(units) / layout.slots_per_hour
+        return LotEstimate(
+            path=piece.path, product=name, slots=slots, quantity=max(abs(q) for *_, q in spans),
+            price=(abs(payment) / hours).quantize(_TICK, ROUND_HALF_EVEN), payment=payment,
+        )  # fmt: skip
+
+    def _lot_of_fill(self, fill: Fill, number: int, outcome: Outcome) -> LotEstimate:
+        lot = fill.lots[number]
+        piece = next(p for p in self._layout.pieces if p.path == lot.path)
+        quantities = lot.quantities()
+        if lot.slots:
+            hours = Decimal(1) / self._layout.slots_per_hour
+            prices = [outcome.prices[lot.product][slot] or Decimal(0) for slot in lot.slots]
+        else:
+            hours = Decimal(1)
+            prices = [outcome.token_prices[lot.product] or Decimal(0)]
+        paid = sum((p * q for p, q in zip(prices, quantities, strict=True)), Decimal(0)) * hours
+        return LotEstimate(
+            path=lot.path, product=lot.product, slots=lot.slots, quantity=max(quantities),
+            price=(paid / (hours * sum(quantities))).quantize(_TICK, ROUND_HALF_EVEN), payment=paid * piece.sign,
+        )  # fmt: skip
+
+    def _binding(self, way: Alternative, outcome: Outcome | None) -> tuple[BindingHour, ...]:
+        """The dearest hours of the alternative, dearest first."""
+        layout, book = self._layout, self._market.book
+        index = {product.id: number for number, product in enumerate(book.products)}
+        found: dict[tuple[str, int], BindingHour] = {}
+        for lot in way.lots:
+            if not lot.slots:
+                continue
+            base = index[lot.product] * layout.slots
+            high = self._market.high[base : base + layout.slots]
+            low = self._market.low[base : base + layout.slots]
+            standing = np.where(high < 1e14, high, low)
+            if outcome is not None:
+                listed = [float(p or 0) * 1e6 for p in outcome.prices[lot.product]]
+                standing = np.array(listed)
+            known = standing[standing > 0]
+            mean = float(known.mean()) if len(known) else 0.0
+            for slot in lot.slots:
+                price = Decimal(round(standing[slot] / layout.tick)) * _TICK
+                found[lot.product, slot] = BindingHour(
+                    product=lot.product, slot=slot,
+                    starts=book.start + timedelta(minutes=book.slot_minutes) * slot,
+                    price=price, ratio=round(float(standing[slot]) / mean, 3) if mean else 1.0,
+                    sold_out=bool(high[slot] >= 1e14),
+                )  # fmt: skip
+        ranked = sorted(found.values(), key=lambda hour: (-hour.price, hour.product, hour.slot))
+        return tuple(ranked[:_MOST_BINDING])
+
+
+def alternatives(root: Branch) -> list[Branch]:
+    """The items of the outermost one-of, else the whole bid."""
+    if root.piece < 0 and not root.linked and root.at_most == 1:
+        return [each for child in root.children for each in alternatives(child)]
+    return [root]
+
+
+def limit_times(lot: Lot, multiplier: float) -> Decimal:
+    """A lot's limit times a multiplier, to the cent on the safe side: up for a buy, down for a sale."""
+    assert lot.limit is not None
+    exact = lot.limit * Decimal(repr(round(multiplier, 9)))
+    return exact.quantize(_CENT, ROUND_CEILING if lot.side == "buy" else ROUND_FLOOR)
+
+
+def _needed(layout: Layout, branch: Branch) -> list[Piece]:
+    """The lots that an alternative cannot do without."""
+    if branch.piece >= 0:
+        return [layout.pieces[branch.piece]]
+    if branch.linked:
+        return _needed(layout, branch.children[0])
+    if branch.at_least < len(branch.children):
+        return []
+    return [piece for child in branch.children for piece in _needed(layout, child)]
+
+
+def _budgets_above(branch: Branch, path: str) -> list[int | None]:
+    if branch.path == path:
+        return []
+    below = next((child for child in branch.children if _under(path, child.path)), None)
+    return [branch.budget] if below is None else [branch.budget, *_budgets_above(below, path)]
+
+
+def _under(path: str, root: str) -> bool:
+    return path == root or path.startswith(f"{root}.")
+
+
+def _usd(amount: Decimal) -> str:
+    return f"{amount.quantize(_CENT, ROUND_HALF_EVEN)} USD"

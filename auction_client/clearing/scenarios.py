@@ -1,0 +1,93 @@
+"""What the book may look like at the gate: resampled rivals and supply, cleared once each.
+
+Each scenario keeps the bids of the present book and adds arrivals drawn from the market's history, with one price shock
+for every kind of GPU: a bootstrap in the sense of Efron (1979). Seeded: the same book gives the same scenarios.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from math import ceil
+
+import numpy as np
+
+from auction_client.clearing.book import Book, BookBid
+from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.layout import lay_out
+from auction_client.clearing.market import ClearedMarket
+from auction_client.model.bid import Group, Linked, Lot, Node, TokenAsset, lots_of
+
+SCENARIOS = 24
+_ARRIVALS = 0.4  # of the bids known now: what still comes until the gate
+_SHOCK = 0.05
+_STEPS = 2500
+_STEP = Decimal("0.0001")
+
+
+def scenarios(
+    book: Book, history: Sequence[BookBid], count: int, seed: int, stopped: Callable[[], bool]
+) -> Iterator[ClearedMarket]:
+    """At most `count` cleared markets, one by one. history: earlier bids to draw from; none: the book's own."""
+    for number in range(count):
+        if stopped():
+            return
+        chance = random.Random(f"{seed}/{number}")  # noqa: S311 - a simulation, not a secret
+        layout = lay_out(_resampled(book, history or book.bids, chance))
+        kernel = Kernel(CurveBook(layout), seed)
+        size = len(kernel.book.discrete)
+        prices = np.where(kernel.price_interval()[1] < 1e14, sum(kernel.price_interval()) / 2, 0.0)
+        kernel.insert(np.argsort(-kernel.dual(prices)[2], kind="stable"))
+        kernel.search(min(_STEPS, 300 + 10 * size), penalty=10.0)
+        yield ClearedMarket(layout, kernel, kernel.welfare)
+
+
+def _resampled(book: Book, history: Sequence[BookBid], chance: random.Random) -> Book:
+    shocks: dict[str, Decimal] = {}
+    arrivals = []
+    for number in range(ceil(_ARRIVALS * len(book.bids))):
+        drawn = chance.choice(history)
+        names = sorted({_name(lot) for _, lot in lots_of(drawn.root)})
+        for name in names:
+            shocks.setdefault(name, Decimal(repr(round(chance.lognormvariate(0.0, _SHOCK), 6))))
+        root = _scaled(drawn.root, shocks)
+        arrivals.append(BookBid.model_construct(id=f"arrival-{number}", account="arrivals", root=root))
+    return book.with_bids([*book.bids, *arrivals])
+
+
+def _name(lot: Lot) -> str:
+    return (lot.asset.symbol if isinstance(lot.asset, TokenAsset) else lot.asset.gpu) or ""
+
+
+def _scaled(node: Node, shocks: dict[str, Decimal]) -> Node:
+    if isinstance(node, Lot):
+        shock = shocks[_name(node)]
+        return node.model_copy(
+            update={
+                "limit": None if node.limit is None else _times(node.limit, shock),
+                "budget": None if node.budget is None else _times(node.budget, shock),
+            }
+        )
+    if isinstance(node, Group):
+        return node.model_copy(update={"items": tuple(_scaled(item, shocks) for item in node.items)})
+    assert isinstance(node, Linked)
+    return node.model_copy(update={"first": _scaled(node.first, shocks), "then": _scaled(node.then, shocks)})
+
+
+def _times(amount: Decimal, shock: Decimal) -> Decimal:
+    return max(_STEP, (amount * shock).quantize(_STEP, ROUND_HALF_EVEN)) if amount else amount
+
+
+def chance_of(fills: int, count: int) -> tuple[float, float, float]:
+    """(probability, low, high) from so many fills in so many scenarios: never 0 or 1; Wilson's 80 % interval."""
+    middle = (fills + 0.5) / (count + 1)
+    z = 1.2816
+    share = fills / count
+    centre = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5 / (1 + z * z / count)
+    return (
+        round(middle, 4),
+        round(max(0.0, min(centre - half, middle)), 4),
+        round(min(1.0, max(centre + half, middle)), 4),
+    )
