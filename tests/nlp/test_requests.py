@@ -1,0 +1,31 @@
+"""Whole requests in many voices, read by rules alone: mostly exact, and never silently wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from auction_client.model.catalogue import load_catalogue
+from nlp.reader import Reader
+from tests.nlp.judge import cases_in, judge
+
+
+@pytest.mark.parametrize(
+    ("file", "least_exact", "most_silent"),
+    [
+        ("requests.jsonl", 0.97, 0.0),
+        ("requests_more.jsonl", 0.97, 0.0),
+        ("fresh.jsonl", 0.92, 0.0),
+        ("held_out.jsonl", 0.92, 0.01),
+    ],
+)
+def test_requests_are_read_as_meant_or_asked_about(file: str, least_exact: float, most_silent: float) -> None:
+    reader = Reader(load_catalogue(), None)
+    verdicts = {
+        case.id: judge(case, reader.read(case.text, now=case.now, zone=case.zone, language=case.language))
+        for case in cases_in(file)
+    }
+    count = Counter(verdicts.values())
+    assert count["silent_misread"] <= most_silent * len(verdicts), [i for i, v in verdicts.items() if v[:6] == "silent"]
+    assert count["exact"] >= least_exact * len(verdicts), count
