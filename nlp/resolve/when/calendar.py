@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from nlp.resolve.when.doubt import Doubt, Remark
 from nlp.resolve.when.lexicon import HOLIDAY_DATES, HOLIDAY_WEEKDAYS
 from nlp.resolve.when.messages import Plain, Value
 from nlp.resolve.when.types import (
@@ -13,8 +14,6 @@ from nlp.resolve.when.types import (
     CalendarDate,
     Day,
     DayRange,
-    DaySet,
-    Following,
     Holiday,
     Later,
     Month,
@@ -26,7 +25,6 @@ from nlp.resolve.when.types import (
     RelativeDay,
     RestOf,
     Same,
-    TimeQuestion,
     Week,
     Weekday,
     Weekend,
@@ -36,26 +34,6 @@ from nlp.resolve.when.types import (
 )
 
 ONE_DAY = timedelta(days=1)
-
-
-class Doubt(Exception):
-    """The words can't be resolved without asking."""
-
-    def __init__(self, code: TimeQuestion, facet: str, key: str, *values: Value) -> None:
-        super().__init__(key)
-        self.code: TimeQuestion = code
-        self.facet = facet
-        self.key = key
-        self.values = values
-
-
-class Remark(NamedTuple):
-    """A default that was applied: its code, the facet it was applied to, and its sentence."""
-
-    code: str
-    facet: str
-    key: str
-    values: tuple[Value, ...]
 
 
 class Interval(NamedTuple):
@@ -153,8 +131,6 @@ class Calendar:
                 return self._rest(unit)
             case Ahead(duration):
                 return _one_day(self.days_ahead(duration.amount, duration.unit))
-            case Following() | DaySet():
-                raise Doubt("missing_time", "days", "when")
             case Same():
                 raise Doubt("missing_time", "days", "same_as_what")
             case _:

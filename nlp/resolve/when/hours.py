@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from nlp.resolve.when.calendar import Doubt
 from nlp.resolve.when.clock import qualify
+from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.lexicon import BUSINESS_HOURS, PART_HOURS
 from nlp.resolve.when.types import ClockRange, ClockTime, Part
 

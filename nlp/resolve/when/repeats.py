@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from auction_client.model.bid import MAX_LOTS, Delivery
-from nlp.resolve.when.calendar import ONE_DAY, Doubt, Interval
+from nlp.resolve.when.calendar import ONE_DAY, Interval
+from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import UNIT_DAYS, Span
-from nlp.resolve.when.merge import CONTAINERS
 from nlp.resolve.when.types import (
     Ahead,
     ClockRange,
@@ -119,12 +119,8 @@ class Resolution(Windows):
         """The days that are repeated over: named, or from a start, for a number of days, until an end."""
         today = self.now.date()
         days = tuple(day for day in whole.days if not isinstance(day, DaySet | Following))
-        sets = [day for day in whole.days if isinstance(day, DaySet)]
-        if not repeat.choose and not days and sets:
-            days = ()
-        interval = self.calendar.resolve(days, lambda _: True) if days and not self._singles(days) else None
-        if days and interval is None:
-            interval = self.calendar.resolve(days, lambda _: True)
+        sets = any(isinstance(day, DaySet) for day in whole.days)
+        interval = self.calendar.resolve(days, lambda _: True) if days else None
         start, end = whole.start, whole.end
         first = interval.first if interval else today
         if start and (start.days or start.ahead):
@@ -150,9 +146,6 @@ class Resolution(Windows):
         if repeat.low and not repeat.choose:
             return whole, Interval(today, today + timedelta(days=7 * repeat.low + 7)), False
         raise Doubt("missing_time", "repeat", "which_days")
-
-    def _singles(self, days: tuple[Day, ...]) -> bool:
-        return not any(isinstance(day, CONTAINERS) for day in days)
 
     def _days_of(self, duration: Duration) -> timedelta:
         return timedelta(days=math.ceil(self.hours(duration) / 24))

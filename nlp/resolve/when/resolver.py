@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from nlp.resolve.when import hours as clock_hours
-from nlp.resolve.when.calendar import Doubt
+from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.merge import Merged, as_deadline, merge
 from nlp.resolve.when.messages import say
 from nlp.resolve.when.repeats import COMING_TODAY, Resolution
