@@ -26,7 +26,7 @@ from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore, hold_key
 from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits
 from auction_client.exchange.outbox import Outbox, StoredIntent
-from auction_client.exchange.protocol import AccountLimits, Positions, SubmitRequest
+from auction_client.exchange.protocol import AccountLimits, MoneyLevels, Positions, SubmitRequest
 from auction_client.exchange.sender import Notice, Sender
 from auction_client.exchange.states import FINAL, STANDING, State
 from auction_client.exchange.transport import Transport
@@ -36,6 +36,8 @@ from auction_client.exchange.wire import sha256_hex, write_message
 from auction_client.model.bid import Bid, lots_of
 
 SEND_WITHIN = timedelta(hours=1)
+BUDGET_PERIOD = timedelta(days=1)
+"""Counted from the confirmation of each bid."""
 
 
 class DeskError(RuntimeError):
@@ -62,14 +64,16 @@ class OrderDesk:
         gpu_prices: Mapping[str, Decimal],
         token_prices: Mapping[str, Decimal],
         limits: AccountLimits = DEFAULT_LIMITS,
+        budget: MoneyLevels | None = None,
         four_eyes: FourEyes | None = None,
         wall: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
         release: Callable[[], None] = lambda: None,
     ) -> None:
-        """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known."""
-        self.limits = limits
+        """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known.
+        `budget`: USD that may be spent within `BUDGET_PERIOD`, open bids at their worst included."""
+        self.limits, self.budget = limits, budget
         self._four_eyes = four_eyes or FourEyes()
         self.client = client
         self._outbox, self._key_kept, self._release = outbox, key_kept, release
@@ -127,7 +131,7 @@ class OrderDesk:
 
     def check(self, bid: Bid) -> tuple[Finding, ...]:
         """What the limits say to this bid now."""
-        return check_limits(bid, self.limits, self._standing())
+        return check_limits(bid, self.limits, self._standing(), self.budget)
 
     def confirm(
         self,
@@ -274,14 +278,18 @@ class OrderDesk:
 
     def _standing(self) -> Standing:
         now = self._now()
-        recent, totals = [], []
-        for intent in self._outbox.intents_since(milliseconds(now) - 86_400_000):
+        recent, totals, spent = [], [], Decimal(0)
+        since = milliseconds(now - BUDGET_PERIOD)
+        for intent in self._outbox.intents_since(since):
             submission = self._submissions.of(intent)
             recent.append((made_at(intent.row.client_id), submission.content))
             if intent.row.state in STANDING:
                 totals.append(submission.worst_total)
+            elif self.budget is not None and intent.row.state in (State.WON, State.PARTLY_WON):
+                record = self._submissions.view(intent).record
+                spent += max(record.pay or Decimal(0), Decimal(0)) if record else Decimal(0)
         gpus, tokens = self._prices.known()
-        return Standing(now, gpus, tokens, tuple(totals), tuple(recent))
+        return Standing(now, gpus, tokens, tuple(totals), tuple(recent), spent=spent)
 
     def _record_evidence(
         self, client_id: str, now: datetime, evidence: Evidence, findings: tuple[Finding, ...]
@@ -315,6 +323,7 @@ def open_desk(
     gpu_prices: Mapping[str, Decimal],
     token_prices: Mapping[str, Decimal],
     limits: AccountLimits = DEFAULT_LIMITS,
+    budget: MoneyLevels | None = None,
     four_eyes: FourEyes | None = None,
     cafile: str | None = None,
     timeout: float = 8.0,
@@ -351,6 +360,7 @@ def open_desk(
             gpu_prices=gpu_prices,
             token_prices=token_prices,
             limits=limits,
+            budget=budget,
             four_eyes=four_eyes,
             release=lock.release,
         )

@@ -50,7 +50,7 @@ class Standing:
     """What a new bid is judged beside. Prices are USD per GPU-hour by GPU and USD per token by symbol, of the last
     clearing. `open_totals`: worst-case totals of the bids that may still fill, None where one is unbounded.
     `recent`: when and with which `content_of` bids were confirmed lately. `content`: that of the new bid, where the
-    caller has computed it already."""
+    caller has computed it already. `spent`: USD paid for what was won within the period of the budget."""
 
     now: datetime
     gpu_prices: Mapping[str, Decimal]
@@ -58,6 +58,7 @@ class Standing:
     open_totals: tuple[Decimal | None, ...] = ()
     recent: tuple[tuple[datetime, str], ...] = ()
     content: str | None = None
+    spent: Decimal = Decimal(0)
 
 
 def content_of(bid: Bid) -> str:
@@ -65,11 +66,14 @@ def content_of(bid: Bid) -> str:
     return sha256_hex(repr((_sorted(normal_form(bid.root)), bid.good_until and bid.good_until.timestamp())).encode())
 
 
-def check_limits(bid: Bid, limits: AccountLimits, standing: Standing) -> tuple[Finding, ...]:
-    """Every limit that the bid reaches, in the order of the tree; empty = nothing to say."""
+def check_limits(
+    bid: Bid, limits: AccountLimits, standing: Standing, budget: MoneyLevels | None = None
+) -> tuple[Finding, ...]:
+    """Every limit that the bid reaches, in the order of the tree; empty = nothing to say. `budget`: what may be spent
+    in a period, open bids at their worst included."""
     return (
         *_lot_findings(bid, limits, standing),
-        *_total_findings(bid, limits, standing),
+        *_total_findings(bid, limits, standing, budget),
         *_pace(bid, limits, standing),
     )
 
@@ -158,7 +162,9 @@ def _collar(lot: Lot, price: Decimal, collar: CountLevels, standing: Standing, p
         yield Finding(level, "collar", path, f"{words}, {amount_text(reference)}")
 
 
-def _total_findings(bid: Bid, limits: AccountLimits, standing: Standing) -> Iterator[Finding]:
+def _total_findings(
+    bid: Bid, limits: AccountLimits, standing: Standing, budget: MoneyLevels | None
+) -> Iterator[Finding]:
     total = worst_case_total(bid.root)
     if total is None or not total.is_finite():
         yield Finding("block", "unbounded", "root", "nothing bounds what this bid can cost")
@@ -169,7 +175,10 @@ def _total_findings(bid: Bid, limits: AccountLimits, standing: Standing) -> Iter
         yield Finding("block", "unbounded", "", "nothing bounds what an open bid can cost")
         return
     if total:
-        yield from _money(limits.open_total, sum(others, total), "open_total", "", "for all open bids at worst")
+        together = sum(others, total)
+        yield from _money(limits.open_total, together, "open_total", "", "for all open bids at worst")
+        if budget is not None:
+            yield from _money(budget, standing.spent + together, "budget", "", "spent and bid at worst")
 
 
 def _pace(bid: Bid, limits: AccountLimits, standing: Standing) -> Iterator[Finding]:

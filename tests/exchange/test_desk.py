@@ -17,7 +17,7 @@ from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.desk import DeskError, OrderDesk, OverLimit, open_desk
 from auction_client.exchange.keys import SessionStore
 from auction_client.exchange.outbox import Outbox
-from auction_client.exchange.protocol import SubmitRequest
+from auction_client.exchange.protocol import MoneyLevels, SubmitRequest
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL, State
 from auction_client.exchange.transport import Transport
@@ -460,4 +460,19 @@ def test_a_jump_of_the_clock_is_checked_before_anything_else_is_sent(tmp_path: P
     paths = [path for _, path in exchange.requests]
     assert paths.index("/v1/time") < next(at for at, path in enumerate(paths) if client_id in path)
     assert desk.status().clock_offset == pytest.approx(86_400, abs=5)
+    desk.close()
+
+
+def test_what_was_won_counts_against_the_budget(tmp_path: Path, exchange: HttpExchange) -> None:
+    budget = MoneyLevels(block=Decimal(300))
+    desk = open_desk(
+        tmp_path / "d", exchange.url, SessionStore(), gpu_prices=GPU_PRICES, token_prices={}, budget=budget
+    )
+    client_id = desk.confirm(a_bid(8))  # at worst 208 USD
+    pump_until(desk, client_id, State.ACKED)
+    with pytest.raises(OverLimit, match=r"468\.00 spent and bid"):
+        desk.confirm(a_bid(10))
+    exchange.model.auction(exchange.now(), {client_id}, pay=Decimal("30.00"))
+    pump_until(desk, client_id, State.WON)
+    desk.confirm(a_bid(10))
     desk.close()

@@ -172,3 +172,19 @@ def test_content_is_the_same_for_bids_that_mean_the_same() -> None:
 def test_blocks_tells_warnings_from_refusals() -> None:
     assert not blocks(check_limits(Bid(root=lot(1, "6.00")), DEFAULT_LIMITS, standing()))
     assert blocks(check_limits(Bid(root=lot(1, "60.00")), DEFAULT_LIMITS, standing()))
+
+
+def test_the_budget_counts_what_is_spent_and_what_is_open() -> None:
+    budget = MoneyLevels(warn=Decimal(400), block=Decimal(600))
+    bid = Bid(root=lot())  # 200 USD
+
+    def found(spent: int, *open_totals: int) -> list[str]:
+        beside = standing(spent=Decimal(spent), open_totals=tuple(Decimal(each) for each in open_totals))
+        return [f"{f.level} {f.code}" for f in check_limits(bid, DEFAULT_LIMITS, beside, budget)]
+
+    assert found(200) == []
+    assert found(201) == ["warn budget"]
+    assert found(100, 100) == []
+    assert found(100, 301) == ["block budget"]
+    sale = Bid(root=lot(side="sell"))
+    assert check_limits(sale, DEFAULT_LIMITS, standing(spent=Decimal(900)), budget) == ()

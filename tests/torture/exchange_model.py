@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from auction_client.exchange.problems import ProblemCode, ProblemDetails, problem
 from auction_client.exchange.protocol import (
@@ -149,12 +150,13 @@ class ExchangeModel:
             server_time=instant(now),
         )
 
-    def auction(self, now: int, winners: set[str]) -> None:
-        """Clears: the open bids among `winners` win, of the others those whose cancel was wanted are cancelled."""
+    def auction(self, now: int, winners: set[str], pay: Decimal = Decimal(0)) -> None:
+        """Clears: the open bids among `winners` win and pay this, of the others those whose cancel was wanted are
+        cancelled."""
         for client_id, known in self.held.items():
             if known.record.status is BidStatus.OPEN:
                 if client_id in winners:
-                    self._change(known, now, status=BidStatus.WON)
+                    self._change(known, now, status=BidStatus.WON, pay=pay)
                 elif known.record.cancel_requested:
                     self._change(known, now, status=BidStatus.CANCELLED)
         self.phase_no_cancel = False
