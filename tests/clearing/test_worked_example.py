@@ -1,0 +1,41 @@
+"""The figures of docs/auction.md, recomputed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auction_client.clearing import Outcome, clear, parse_book, verify
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_worked_example_of_the_documentation_is_what_clears() -> None:
+    market = parse_book((DOCS / "auction-example.json").read_bytes())
+    outcome = clear(market)
+    assert verify(market, outcome) == []
+    text = (DOCS / "auction.md").read_text(encoding="utf-8")
+    shown = text.split("<!-- example -->")[1].split("<!-- /example -->")[0].strip()
+    assert shown == table(outcome)
+
+
+def table(outcome: Outcome) -> str:
+    lines = ["| bid | gets | pays |", "|---|---|---|"]
+    for fill in outcome.fills:
+        (lot,) = fill.lots
+        if fill.pay < 0:
+            gets = f"sells {sum(lot.quantities())} GPU-hours"
+        else:
+            gets = f"{lot.quantity} GPUs, hours {lot.slots[0]}-{lot.slots[-1]}"
+        lines.append(f"| {fill.bid} | {gets} | {fill.pay:.2f} |")
+    prices = outcome.prices["p1"]
+    spans: list[list[int]] = []
+    for hour, price in enumerate(prices):
+        if spans and prices[spans[-1][1]] == price:
+            spans[-1][1] = hour
+        else:
+            spans.append([hour, hour])
+    listed = ", ".join(f"{prices[first]:.2f} in hours {first}-{last}" for first, last in spans)
+    left_out = ", ".join(outcome.rejected_in_the_money) or "none"
+    return "\n".join(
+        [*lines, "", f"Prices: {listed}. Surplus: {outcome.surplus:.2f}. Left out in the money: {left_out}."]
+    )
