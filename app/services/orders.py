@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from app.services.errors import UserFacing, as_user_facing
 from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners, run_for
 from app.services.ports import Confirmation, OrderDesk
-from app.services.views import FINAL_STATES, Order, OrderState, Position
+from app.services.views import FINAL_STATES, Caution, Order, OrderState, Position
+from auction_client.model.bid import Bid
 
 POLL_SECONDS = 1.0
+POSITIONS_EVERY = 15
+"""Looks at the orders from one look at the positions to the next, unless an order has just ended."""
 
 NEXT: dict[OrderState, frozenset[OrderState]] = {
     "saved": frozenset(
@@ -27,13 +30,22 @@ NEXT: dict[OrderState, frozenset[OrderState]] = {
 
 @dataclass(frozen=True)
 class OrdersState:
-    """`ready` once the desk has answered for the first time; `error` while it does not."""
+    """`ready` once the desk has answered for the first time; `error` while it does not; `stopped` while the stop switch
+    is on."""
 
     orders: tuple[Order, ...] = ()
     positions: tuple[Position, ...] = ()
     ready: bool = False
     confirming: bool = False
+    stopped: bool = False
     error: UserFacing | None = None
+
+
+@dataclass(frozen=True)
+class _Answer:
+    orders: tuple[Order, ...]
+    positions: tuple[Position, ...] | None
+    stopped: bool
 
 
 class OrderService:
@@ -50,6 +62,7 @@ class OrderService:
         self._closed = False
         self._call_off: Job = _nothing
         self._news: tuple[Order, ...] = ()
+        self._looks = 0
 
     @property
     def state(self) -> OrdersState:
@@ -78,22 +91,28 @@ class OrderService:
         self._asking = True
         self._call_off()
 
-        def ask() -> tuple[tuple[Order, ...], tuple[Position, ...]]:
+        with_positions = self._looks % POSITIONS_EVERY == 0
+        self._looks += 1
+
+        def ask() -> _Answer:
             desk = self._desk.get()
-            return desk.orders(), desk.positions()
+            return _Answer(desk.orders(), desk.positions() if with_positions else None, desk.stopped())
 
         run_for(self._executor, self._dispatcher, ask, self._answered, self._not_answered)
 
-    def _answered(self, answer: tuple[tuple[Order, ...], tuple[Position, ...]]) -> None:
-        orders, positions = answer
+    def _answered(self, answer: _Answer) -> None:
+        orders = answer.orders
+        positions = answer.positions if answer.positions is not None else self._state.positions
         before = {order.id: order.state for order in self._state.orders}
         self._news = tuple(
             order
             for order in orders
             if order.state in FINAL_STATES and before.get(order.id, order.state) not in FINAL_STATES
         )
-        self._set(replace(self._state, orders=orders, positions=positions, ready=True, error=None))
+        now = replace(self._state, orders=orders, positions=positions, stopped=answer.stopped, ready=True, error=None)
+        self._set(now)
         if self._news:
+            self._looks = 0
             self._finished.tell()
         self._ask_later()
 
@@ -106,6 +125,26 @@ class OrderService:
         self._asking = False
         if not self._closed:
             self._call_off = self._dispatcher.after(POLL_SECONDS, self.refresh)
+
+    def check(self, bid: Bid, done: Callable[[tuple[Caution, ...]], None]) -> None:
+        """Asks the desk's limits about a bid; where they cannot be asked there is nothing to say, since `confirm` asks
+        them again."""
+        run_for(self._executor, self._dispatcher, lambda: self._desk.get().check(bid), done, lambda _error: done(()))
+
+    def set_stopped(self, on: bool, failed: Callable[[UserFacing], None]) -> None:
+        """Throws the stop switch, or re-arms."""
+
+        def act() -> None:
+            desk = self._desk.get()
+            if on:
+                desk.stop()
+            else:
+                desk.rearm()
+
+        def refused(error: Exception) -> None:
+            failed(as_user_facing(error, "stop_failed", "The stop switch could not be moved"))
+
+        run_for(self._executor, self._dispatcher, act, lambda _none: self.refresh(), refused)
 
     def confirm(
         self, confirmation: Confirmation, done: Callable[[str], None], failed: Callable[[UserFacing], None]

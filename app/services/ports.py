@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from app.services.clock import Clock
 from app.services.jobs import CancelToken
-from app.services.views import EstimateView, MarketView, Order, Position
+from app.services.views import Caution, EstimateView, MarketView, Order, Position
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import Draft, FieldSpan
@@ -59,10 +59,21 @@ class OrderDesk(Protocol):
     """The exchange. All calls may block: orders and positions are asked for on the orders' thread, the market on
     another."""
 
+    def check(self, bid: Bid) -> tuple[Caution, ...]:
+        """What the desk's limits say to this bid now."""
+
     def confirm(self, confirmation: Confirmation) -> str:
         """Makes the bid durable, to be sent at most once; returns the order's id."""
 
     def cancel(self, order_id: str) -> None: ...
+
+    def stop(self) -> None:
+        """The stop switch: nothing more is sent, everything open is cancelled."""
+
+    def rearm(self) -> None:
+        """Lets new bids go again."""
+
+    def stopped(self) -> bool: ...
 
     def orders(self) -> tuple[Order, ...]:
         """All orders, newest first."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.services.drafts import DraftState
 from app.services.settings import Settings
-from app.services.views import FINAL_STATES, EstimateView, Order, Position
+from app.services.views import FINAL_STATES, Caution, EstimateView, Order, Position
 from auction_client.model.bid import Bid, ComputeAsset, Lot, lots_of
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.fields import money_text
@@ -19,16 +19,6 @@ from auction_client.model.totals import worst_case_total
 
 SOON = timedelta(minutes=15)
 DUPLICATE_WITHIN = timedelta(hours=24)
-
-
-@dataclass(frozen=True)
-class Caution:
-    """One thing to acknowledge. The window says it in the user's language from `code` and `facts`. A `block` cannot
-    be acknowledged."""
-
-    code: str
-    facts: tuple[tuple[str, str], ...] = ()
-    block: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +47,9 @@ def review_of(
     orders: tuple[Order, ...] = (),
     positions: tuple[Position, ...] = (),
     estimate: EstimateView | None = None,
+    desk: tuple[Caution, ...] = (),
 ) -> Review | None:
-    """The review of a draft that is ready, None of any other."""
+    """The review of a draft that is ready, None of any other. `desk`: what the order desk's own limits say."""
     if state.phase != "ready" or state.bid is None:
         return None
     bid = state.bid
@@ -72,6 +63,7 @@ def review_of(
     ]
     if estimate is not None and not estimate.fills:
         warnings.append(Caution("unlikely"))
+    warnings += desk
     assumptions = tuple(assumption.message for assumption in state.draft.assumptions) if state.draft else ()
     return Review(bid, state.text, read_back(bid, settings.language, zone), total, tuple(warnings), assumptions)
 

@@ -18,6 +18,16 @@ Phase = Literal["open", "indicative", "no_cancel", "closed"]
 
 
 @dataclass(frozen=True)
+class Caution:
+    """One thing to acknowledge before a bid is confirmed. The window says it in the user's language from `code` and
+    `facts`; with the code `desk` the desk's own words are the fact `message`. A `block` cannot be acknowledged."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+    block: bool = False
+
+
+@dataclass(frozen=True)
 class OrderEvent:
     """One thing that happened to an order, and the words that the venue or the app gave for it."""
 

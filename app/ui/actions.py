@@ -21,6 +21,8 @@ COMMANDS = (
     Command("duplicate", "Duplicate draft", "Bid", "Ctrl+D"),
     Command("import", "Open a bid file …", "Bid", "Ctrl+O"),
     Command("export", "Save the bid to a file …", "Bid", "Ctrl+S"),
+    Command("stop", "Stop all …", "Bid", "Ctrl+Shift+X"),
+    Command("rearm", "Let bids go again", "Bid"),
     Command("quit", "Quit", "Bid", "Ctrl+Q"),
     Command("undo", "Undo", "Edit", "Ctrl+Z"),
     Command("redo", "Redo", "Edit", "Ctrl+Shift+Z"),

@@ -19,6 +19,7 @@ from app.ui.kit import Kit, column, row
 from app.ui.market.screen import MarketScreen
 from app.ui.navigation import Navigation
 from app.ui.orders.screen import OrdersScreen
+from app.ui.orders.stop import StoppedBar
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.positions.screen import PositionsScreen
 from app.ui.settings.screen import SettingsScreen
@@ -52,16 +53,21 @@ class Content(QWidget):
         right = column(gap=0)
         self.top = TopBar(kit)
         right.addWidget(self.top)
+        self.stopped = StoppedBar(kit)
+        self.stopped.rearm_asked.connect(lambda: run("rearm"))
+        right.addWidget(self.stopped)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
         self.toast = Toast(kit, self)
-        self._stop = bench.market.on_change(self._show_market)
+        self._stop = (bench.market.on_change(self._show_market), bench.orders.on_change(self._show_stopped))
         self._show_market()
+        self._show_stopped()
 
     def release(self) -> None:
         """Listens no more; the next content takes over."""
-        self._stop()
+        for stop in self._stop:
+            stop()
         for screen in self._screens.values():
             if isinstance(screen, MarketScreen | PositionsScreen | DraftsScreen | SettingsScreen):
                 screen.release()
@@ -96,6 +102,7 @@ class Content(QWidget):
         if name == "orders":
             orders = OrdersScreen(kit, self._models.orders)
             orders.compose_asked.connect(lambda: self._run("compose"))
+            orders.stop_asked.connect(lambda: self._run("stop"))
             orders.drafted.connect(lambda: self._run("compose"))
             return orders
         if name == "market":
@@ -120,6 +127,9 @@ class Content(QWidget):
 
     def _show_market(self) -> None:
         self.top.show_market(self._bench.market.state)
+
+    def _show_stopped(self) -> None:
+        self.stopped.setVisible(self._bench.orders.state.stopped)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from app.services.errors import UserFacing
 from app.services.files import load_bid_file, save_bid_file
+from app.services.review import Review
 from app.services.settings import Appearance
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
@@ -20,6 +21,7 @@ from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
 from app.ui.format import Format
 from app.ui.kit import Kit
+from app.ui.orders.stop import StopSheet
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.orders.words import STATE_LOOKS
 from app.ui.palette import Palette
@@ -144,6 +146,8 @@ class MainWindow(QMainWindow):
             "duplicate": lambda: self._bench.drafts.duplicate(self._bench.drafts.state.id),
             "import": self._import,
             "export": self._export,
+            "stop": self._stop_all,
+            "rearm": lambda: self.models.orders.set_stopped(False),
             "quit": self.close,
             "undo": self.models.compose.undo,
             "redo": self.models.compose.redo,
@@ -165,15 +169,21 @@ class MainWindow(QMainWindow):
 
     def _review(self) -> None:
         self.run("compose")
-        review = self.models.compose.review()
-        if review is None:
+        self.models.compose.ask_review(self._show_review)
+
+    def _show_review(self, review: Review) -> None:
+        if self._sheet is not None:
             return
-        sheet = ReviewSheet(
-            self.kit, self.content, self.content.under, self.models.compose, review, self._bench.ports.venue
-        )
+        model, venue = self.models.compose, self._bench.ports.venue
+        sheet = ReviewSheet(self.kit, self.content, self.content.under, model, review, venue)
         sheet.submitted.connect(self._submitted)
         self._open(sheet)
         sheet.cancel.setFocus()
+
+    def _stop_all(self) -> None:
+        sheet = StopSheet(self.kit, self.content, self.content.under, self.models.orders)
+        self._open(sheet)
+        sheet.confirm.setFocus()
 
     def _submitted(self, order_id: str) -> None:
         self.models.orders.select(order_id)

@@ -183,6 +183,7 @@ def _measure(app: object, folder: Path, stack: ExitStack, *, stand_ins: bool) ->
     print(f"estimating: {took:.2f} s; UI thread: {heart.told()}")
     heart.restart()
     window.run("review")
+    wait(lambda: window.sheet is not None)
     for box in window.sheet.findChildren(QCheckBox):
         box.setChecked(True)
     window.sheet.confirm.click()

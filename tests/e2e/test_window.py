@@ -53,6 +53,7 @@ def test_a_typed_sentence_becomes_a_filled_order(qtbot: QtBot, qapp: QApplicatio
         assert bench.estimates.state.estimate.fills
 
         window.run("review")
+        qtbot.waitUntil(lambda: window.sheet is not None, timeout=PATIENCE_MS)
         sheet = window.sheet
         assert isinstance(sheet, ReviewSheet)
         for box in sheet.findChildren(QCheckBox):
@@ -71,5 +72,4 @@ def test_a_typed_sentence_becomes_a_filled_order(qtbot: QtBot, qapp: QApplicatio
         assert rows.data(rows.index(0, 2)) == "Filled"
         qtbot.waitUntil(lambda: len(state.state.positions) == 1, timeout=PATIENCE_MS)
         window.close()
-        services.make_desk().close()
         bench.close()

@@ -71,6 +71,7 @@ def review(make: MakeWorld, look: str, language: str) -> QWidget:
     world.type(_sentence(language))
     window = _window(world)
     window.run("review")
+    world.dispatcher.settle()
     return window
 
 
@@ -142,6 +143,14 @@ def large_text(make: MakeWorld, look: str, language: str) -> QWidget:
     return _window(world)
 
 
+def stopped(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.desk.is_stopped = True
+    world.dispatcher.wait(1.1)
+    _window(world).run("orders")
+    return _window(world)
+
+
 def no_orders(make: MakeWorld, look: str, language: str) -> QWidget:
     world = make()
     window = world.open(appearance=look, language=language)
@@ -163,8 +172,8 @@ def _window(world: World) -> QWidget:
 SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
-        empty, asks, ready, losing, offline, review, limit_editor, window_editor, orders, no_orders, market, positions,
-        drafts, settings, help_page, palette, first_run, large_text,
+        empty, asks, ready, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders, market,
+        positions, drafts, settings, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
 IN_KOREAN = ("ready", "review", "limit_editor", "orders", "market", "positions", "settings", "help_page", "large_text")

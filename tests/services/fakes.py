@@ -15,7 +15,9 @@ from app.services.errors import UserFacing
 from app.services.jobs import CancelToken, Job
 from app.services.ports import Confirmation, Services
 from app.services.views import (
+    FINAL_STATES,
     Alternative,
+    Caution,
     EstimateView,
     Fix,
     MarketView,
@@ -382,6 +384,8 @@ class MemoryDesk:
         self.error: UserFacing | None = None
         self.confirmed: list[Confirmation] = []
         self.cancelled: list[str] = []
+        self.cautions: tuple[Caution, ...] = ()
+        self.is_stopped = False
         self.closed = False
 
     def confirm(self, confirmation: Confirmation) -> str:
@@ -394,6 +398,21 @@ class MemoryDesk:
         )
         self.made.insert(0, order)
         return order_id
+
+    def check(self, bid: Bid) -> tuple[Caution, ...]:
+        return self.cautions
+
+    def stop(self) -> None:
+        self.is_stopped = True
+        for order in self.made:
+            if order.state not in FINAL_STATES:
+                self.put(order.id, "cancelled")
+
+    def rearm(self) -> None:
+        self.is_stopped = False
+
+    def stopped(self) -> bool:
+        return self.is_stopped
 
     def cancel(self, order_id: str) -> None:
         self.cancelled.append(order_id)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
 
 from app.services.errors import UserFacing
+from app.services.views import Caution
 from app.ui.compose.popover import Popover
 from app.ui.compose.screen import ComposeScreen
 from app.ui.review.sheet import ReviewSheet
@@ -102,6 +103,7 @@ def test_shift_enter_is_a_new_line_and_control_enter_reviews(world):
     screen = compose(world)
     screen.editor.setFocus()
     QTest.keyClick(screen.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    world.dispatcher.settle()
     assert isinstance(window.sheet, ReviewSheet)
     window.sheet.close_sheet()
     QTest.keyClick(screen.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -231,6 +233,7 @@ def test_a_proposed_change_is_made_by_one_press(make_world):
 
 def open_review(world) -> ReviewSheet:
     world.window.run("review")
+    world.dispatcher.settle()
     sheet = world.window.sheet
     assert isinstance(sheet, ReviewSheet)
     return sheet
@@ -283,6 +286,33 @@ def test_a_refused_confirmation_stays_on_the_sheet_with_its_reason(world):
     assert window.sheet is sheet
     assert any("The stop switch is on" in label.text() for label in sheet.findChildren(QLabel))
     assert sheet.confirm.isEnabled()
+
+
+def test_what_the_desks_limits_say_is_on_the_sheet_and_a_block_cannot_be_passed(world):
+    world.open()
+    world.type(PRICED)
+    world.desk.cautions = (Caution("desk", (("message", "Far above the last clearing"),), block=True),)
+    sheet = open_review(world)
+    for box in sheet.findChildren(QCheckBox):
+        box.setChecked(True)
+    assert any(label.text() == "Far above the last clearing" for label in sheet.findChildren(QLabel))
+    assert not sheet.confirm.isEnabled()
+
+
+def test_the_stop_switch_asks_once_cancels_everything_and_stays_visible_until_rearmed(make_world):
+    world = make_world(desk=MemoryDesk(standard_orders(), standard_positions()))
+    window = world.open()
+    window.run("stop")
+    assert any("cancelled: 2" in label.text() for label in window.sheet.findChildren(QLabel))
+    window.sheet.confirm.click()
+    world.dispatcher.settle()
+    assert world.desk.is_stopped
+    assert window.content.stopped.isVisible()
+    assert {order.state for order in world.bench.orders.state.orders} & {"accepted", "unknown"} == set()
+    button(window.content.stopped, "Let bids go again").click()
+    world.dispatcher.settle()
+    assert not world.desk.is_stopped
+    assert not window.content.stopped.isVisible()
 
 
 def test_orders_are_selected_cancelled_and_drafted_again(make_world):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.services.errors import UserFacing
 from app.services.ports import Confirmation
 from app.services.venue.market import market_view
-from app.services.views import MarketView, Order, OrderEvent, OrderFill, OrderState, Position
+from app.services.views import Caution, MarketView, Order, OrderEvent, OrderFill, OrderState, Position
 from auction_client.exchange import desk as exchange_desk
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
 from auction_client.exchange.limits import blocks
@@ -17,6 +17,7 @@ from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.protocol import BidRecord, LotFill, Positions, Receipt
 from auction_client.exchange.states import State
 from auction_client.exchange.views import Evidence, OrderView
+from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.totals import worst_case_total
 
@@ -68,6 +69,21 @@ class VenueDesk:
             return self._desk.confirm(confirmation.bid, evidence, warnings_accepted=True)
         except (exchange_desk.DeskError, OutboxError) as error:
             raise UserFacing("not_confirmed", "The bid was not confirmed; nothing was sent", str(error)) from error
+
+    def check(self, bid: Bid) -> tuple[Caution, ...]:
+        return tuple(
+            Caution("desk", (("message", finding.message),), finding.level == "block")
+            for finding in self._desk.check(bid)
+        )
+
+    def stop(self) -> None:
+        self._desk.stop()
+
+    def rearm(self) -> None:
+        self._desk.rearm()
+
+    def stopped(self) -> bool:
+        return self._desk.status().stopped
 
     def cancel(self, order_id: str) -> None:
         try:

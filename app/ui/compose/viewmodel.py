@@ -14,7 +14,7 @@ from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
 from app.services.review import Review, review_of
-from app.services.views import MarketView
+from app.services.views import Caution, MarketView
 from app.services.workbench import Workbench
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
@@ -129,8 +129,20 @@ class ComposeViewModel(QObject):
             can_review=state.phase == "ready",
         )
 
-    def review(self) -> Review | None:
-        """The review of the draft as it stands, None where it is not ready."""
+    def ask_review(self, show: Callable[[Review], None]) -> None:
+        """Asks the desk about the bid and shows the review, unless the draft has changed meanwhile."""
+        bid = self.draft.bid
+        if bid is None or self.draft.phase != "ready":
+            return
+
+        def checked(cautions: tuple[Caution, ...]) -> None:
+            review = self._review(cautions)
+            if review is not None and review.bid == bid:
+                show(review)
+
+        self._bench.orders.check(bid, checked)
+
+    def _review(self, cautions: tuple[Caution, ...]) -> Review | None:
         bench = self._bench
         return review_of(
             self.draft,
@@ -141,6 +153,7 @@ class ComposeViewModel(QObject):
             orders=bench.orders.state.orders,
             positions=bench.orders.state.positions,
             estimate=self.estimate.estimate if self.estimate.bid == self.draft.bid else None,
+            desk=cautions,
         )
 
     def submit(

@@ -37,6 +37,7 @@ class OrdersScreen(QWidget):
 
     compose_asked = Signal()
     drafted = Signal()
+    stop_asked = Signal()
 
     def __init__(self, kit: Kit, model: OrdersViewModel) -> None:
         super().__init__()
@@ -46,6 +47,13 @@ class OrdersScreen(QWidget):
         layout = row(self, margins=(28, 20, 28, 24), gap=20)
         card = frame("card")
         inside = column(card, margins=(2, 6, 2, 6))
+        head = row(margins=(14, 6, 10, 2), gap=8)
+        head.addWidget(kit.label(kit.t("All orders, the newest first"), "caption"))
+        head.addStretch(1)
+        stop = kit.button(kit.t("Stop all …"), "quiet", icon="ban", tip="Ctrl+Shift+X")
+        stop.clicked.connect(self.stop_asked)
+        head.addWidget(stop)
+        inside.addLayout(head)
         self.table = plain_table(kit.t("Orders"))
         self.rows = OrderTable(kit)
         self.table.setModel(self.rows)

@@ -41,6 +41,10 @@ class OrdersViewModel(QObject):
     def cancel(self, order_id: str) -> None:
         self._bench.orders.cancel(order_id, self.failed.emit)
 
+    def set_stopped(self, on: bool) -> None:
+        """Throws the stop switch, or re-arms."""
+        self._bench.orders.set_stopped(on, self.failed.emit)
+
     def draft_again(self, order_id: str) -> None:
         """Opens a new draft with the order's words, or its bid where it had none."""
         order = next((order for order in self.state.orders if order.id == order_id), None)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.services.errors import UserFacing
-from app.services.review import Caution, Review
+from app.services.review import Review
+from app.services.views import Caution
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, row, scrolling
@@ -183,4 +184,6 @@ def warning_words(kit: Kit, warning: Caution) -> str:
     """A warning in the user's language."""
     t = kit.t
     facts = dict(warning.facts)
+    if warning.code == "desk":
+        return facts["message"]
     return t(WARNING_WORDS[warning.code], **facts)
