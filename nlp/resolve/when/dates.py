@@ -287,7 +287,7 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     """ "the 24th", "18th", "the 27"; in words only after "the" or a weekday; 24일."""
     if reader.number(at) is not None and reader.korean(at + 1, "counter", "day"):
         value = reader.number(at)
-        if value is None or not 1 <= value <= 31 or reader.tag(at + 2) in ("during", "after"):
+        if value is None or not 1 <= value <= 31 or reader.tag(at + 2) in ("during", "after", "straight", "apiece"):
             return None
         return Dated(at + 2, CalendarDate(value))
     article = reader.word(at, "the")

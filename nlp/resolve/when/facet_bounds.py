@@ -139,7 +139,7 @@ def _korean_end(reader: Reader, at: int) -> Facet | None:
     if found is None:
         return None
     point = found.moment
-    if reader.tag(found.end) == "after" and point.hours and reader.at(found.end).text in ("이후", "이후에", "이후로"):
+    if reader.tag(found.end) == "after" and reader.at(found.end).text in ("이후", "이후에", "이후로"):
         return _earliest(reader.particles(found.end + 1), found)
     if reader.tag(found.end) != "until":
         return None

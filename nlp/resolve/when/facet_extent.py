@@ -35,7 +35,10 @@ def duration_rule(reader: Reader, at: int) -> Facet | None:
         return None
     if _counts_from_a_day(reader, at, end, duration):
         return None
-    if reader.word(end, "a", "per", "each", "every") and reader.word(end + 1, "day", "night"):
+    daily = reader.word(end, "a", "per", "each", "every") and reader.word(end + 1, "day", "night")
+    if (duration.amount, duration.unit) == (24.0, "hour") and (daily or reader.tag(end) == "all_day"):
+        return Facet(end + 2 if daily else end + 1, TimeExpression(entire=True))
+    if daily:
         night = reader.word(end + 1, "night")
         each = TimeExpression(duration=duration, repeat=Repeat(), part=Part.NIGHT if night else None)
         return Facet(end + 2, each)

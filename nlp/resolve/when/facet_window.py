@@ -53,7 +53,9 @@ def _throughout(reader: Reader, at: int) -> int:
 
 def all_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     """ "All day (Thursday)", "for the day": the days stay whole."""
-    start = reader.skip(at, "all", "the")
+    if end := _round_the_clock(reader, at):
+        return Facet(end, TimeExpression(entire=True))
+    start = reader.skip(at, "all", "the", "full", "whole", "entire")
     if start == at or not reader.word(start, "day", "day-long"):
         return None
     end = start + 1
@@ -65,6 +67,15 @@ def all_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | Non
     if found is None or found.part:
         return None
     return Facet(found.end, TimeExpression(days=found.days, entire=True), found.doubtful)
+
+
+def _round_the_clock(reader: Reader, at: int) -> int | None:
+    """24/7, 24x7, "around the clock": the days are meant whole."""
+    if reader.number(at) == 24 and reader.number(at + 2) == 7 and reader.glued(at + 2):
+        return at + 3 if reader.mark(at + 1, "/") or reader.word(at + 1, "x") else None
+    if reader.word(at, "round", "around") and reader.words(at + 1, ("the", "clock")):
+        return at + 3
+    return None
 
 
 def part_of_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
@@ -126,7 +137,8 @@ def hour_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     found = clock_time(reader, at + said, bare=bool(said), dotted=bool(so_far.days))
     if found is None or not reader.ends_cleanly(found.end):
         return None
-    if not found.explicit and not (reader.stands_alone(found.end) and (so_far.days or so_far.part)):
+    day_behind = said and days(reader, reader.skip(found.end, "on")) is not None
+    if not found.explicit and not (reader.stands_alone(found.end) and (so_far.days or so_far.part or day_behind)):
         return None
     if reader.mark(at, "@"):
         return None

@@ -23,12 +23,13 @@ from nlp.resolve.when.reader import Reader
 
 _LEADING = frozenset(
     word_list(
-        "this next the coming upcoming nearest current following week weekend rest remainder remaining balance in "
-        "same that m ides overmorrow eom eod eow end close month last all day from between btwn at business office "
-        "working work starting beginning start starts begin begins commencing kicking as effective now asap "
-        "immediately instantly stat right straight by until through before ending finishing ends no not up within "
-        "after any anytime sometime every each nightly daily either whichever exactly only just except excluding but "
-        "apart other minus both half quarter noon midday noontime midnight several few couple dozen a an am pm z"
+        "this next the coming upcoming nearest current following week weekend rest remainder remaining "
+        "balance in same that m ides overmorrow eom eod eow end close month last all day from between btwn "
+        "at business office working work starting beginning start starts begin begins commencing kicking as "
+        "effective now asap immediately instantly stat right straight by until through before ending "
+        "finishing ends no not up within round around full whole entire after any anytime sometime every "
+        "each nightly daily either whichever exactly only just except excluding but apart other minus both "
+        "half quarter noon midday noontime midnight several few couple dozen a an am pm z"
     )
 )
 _WORDS = _LEADING.union(
@@ -42,7 +43,7 @@ _BEHIND_NUMBER = frozenset(
     {*UNITS, *MONTHS, *PARTS, *RELATIVE_DAYS, *TONIGHT, *WEEKDAYS, *CARDINALS, *ORDINALS}
     | set(
         word_list(
-            "am pm a p st nd rd th to of and until through on in o'clock oclock hrs h noon midnight business working "
+            "am pm a p x st nd rd th to of and until through on in o'clock oclock hrs h noon midnight business working "
             "work fortnight fortnights nights mornings afternoons evenings weekdays weeknights weekends days hour "
             "hours consecutive different separate or half the from"
         )

@@ -216,5 +216,5 @@ ALIASES: Final = MappingProxyType({
     "befor": "before", "begining": "beginning", "untill": "until", "nites": "nights", "nite": "night",
     "weekdyas": "weekdays", "rigth": "right", "immediatly": "immediately", "strating": "starting", "thsi": "this",
     "tihs": "this", "nextt": "next", "hrous": "hours", "huors": "hours", "huor": "hour", "teh": "the",
-    "nihgt": "night", "nigt": "night",
+    "wk": "week", "wks": "weeks", "mth": "month", "mths": "months", "wkly": "weekly", "nihgt": "night", "nigt": "night",
 })  # fmt: skip

@@ -26,20 +26,21 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     })
     | _words("part", {
         "새벽 새벽녘": Part.DAWN, "아침 오전": Part.MORNING, "오후": Part.AFTERNOON, "저녁": Part.EVENING,
-        "밤 심야 야간 한밤 밤새 밤새도록 밤새워": Part.NIGHT,
+        "밤 심야 야간 한밤 밤새 밤새도록 밤새워 하룻밤": Part.NIGHT,
     })
     | _words("midday", {"낮 대낮 한낮": None})
     | _words("noon", {"정오": 12})
     | _words("midnight", {"자정": None})
-    | _words("which", {"이번 요번 금번 이": 0, "다음 담 오는다음": 1, "다다음 다담": 2, "지난": -1})
+    | _words("which", {"이번 요번 금번 이": 0, "다음 담 오는다음": 1, "다다음 다담 다음다음": 2, "지난": -1})
     | _words("same", {"같은 동일한 똑같은": None})
     | _words("coming", {"오는 돌아오는": None})
-    | _words("week", {"금주": 0, "차주 내주": 1, "다음주 담주": 1, "이번주 요번주": 0, "다다음주 다담주": 2})
+    | _words("week", {"금주": 0, "차주 내주": 1, "다음주 담주": 1, "이번주 요번주": 0, "다다음주 다담주 다음다음주": 2})
     | _words("month_reference", {"금월 이달": 0, "내달 익월 담달": 1})
     | _words("weekend", {"주말": None})
     | _words("workdays", {"주중 평일": None})
     | _words("month_end", {"월말 말일": None})
     | _words("month_name", {"유월": 6, "시월": 10})
+    | _words("eve", {"이브": None})
     | _words("month_tail", {"말": None})
     | _words("business_hours", {"업무시간 근무시간 영업시간": None})
     | _words("no_break", {"끊김 중단 쉼 휴식": None})

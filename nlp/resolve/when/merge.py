@@ -10,6 +10,7 @@ from nlp.resolve.when.types import (
     Day,
     DayRange,
     Deadline,
+    Duration,
     Flex,
     Following,
     Moment,
@@ -28,7 +29,7 @@ from nlp.resolve.when.types import (
 )
 
 CONTAINERS = (Week, Weekend, Workdays, Month, RestOf, WeekOfMonth, WeekOf, MonthDays, DayRange, Following)
-_NAMES = ("days", "part", "half", "hours", "start", "end", "duration", "repeat", "flex", "zone", "without")
+_NAMES = ("days", "part", "half", "hours", "start", "end", "duration", "over", "repeat", "flex", "zone", "without")
 
 
 def facets_of(expression: TimeExpression) -> frozenset[str]:
@@ -42,7 +43,9 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
     repeat, conflict = _combined_repeat(one.repeat, other.repeat)
     if named is None or conflict:
         return None
-    for name in ("part", "half", "hours", "start", "end", "duration", "zone"):
+    if (parted := _repeated_over(one.duration, other.duration)) and repeat:
+        one, other = replace(one, duration=parted[0], over=parted[1]), replace(other, duration=None)
+    for name in ("part", "half", "hours", "start", "end", "duration", "over", "zone"):
         first, second = getattr(one, name), getattr(other, name)
         if first is not None and second is not None and first != second:
             return None
@@ -54,6 +57,7 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
         start=one.start or other.start,
         end=one.end or other.end,
         duration=one.duration or other.duration,
+        over=one.over or other.over,
         repeat=repeat,
         flex=one.flex | other.flex,
         zone=one.zone or other.zone,
@@ -62,6 +66,14 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
         without=one.without | other.without,
         rules=(*one.rules, *(rule for rule in other.rules if rule not in one.rules)),
     )
+
+
+def _repeated_over(one: Duration | None, other: Duration | None) -> tuple[Duration, Duration] | None:
+    """Of two durations the one that repeats and the one that it repeats over: "6 hours" and "a week"."""
+    if one is None or other is None or {one.unit, other.unit}.isdisjoint({"hour", "minute"}):
+        return None
+    short, long = (one, other) if one.unit in ("hour", "minute") else (other, one)
+    return (short, long) if long.unit in ("day", "week", "month") else None
 
 
 def _combined_days(one: tuple[Day, ...], other: tuple[Day, ...], *, repeated: bool) -> tuple[Day, ...] | None:
@@ -105,17 +117,21 @@ def merge(expressions: list[TimeExpression]) -> Merged:
     fields: dict[str, object] = {}
     named: dict[str, Day] = {}
     flex: frozenset[Flex] = frozenset()
+    repeats = any(expression.repeat for expression in expressions)
     for index, expression in enumerate(map(_counted, expressions)):
         flex |= expression.flex
         for day in expression.days:
             named.setdefault(repr(day), day)
         for name in facets_of(expression):
             source.setdefault(name, index)
-        for name in ("part", "half", "hours", "start", "end", "duration", "repeat", "zone"):
+        for name in ("part", "half", "hours", "start", "end", "duration", "over", "repeat", "zone"):
             value = getattr(expression, name)
             if value is None:
                 continue
             present = fields.get(name)
+            if name == "duration" and repeats and (parted := _repeated_over(_as_duration(present), value)):
+                fields["duration"], fields["over"] = parted
+                continue
             if present is None or present == value:
                 fields[name] = value
             elif (joined := _reconciled(name, present, value)) is not None:
@@ -131,6 +147,10 @@ def merge(expressions: list[TimeExpression]) -> Merged:
         **fields,  # type: ignore[arg-type]
     )
     return Merged(_settled(whole), source, tuple(clashes))
+
+
+def _as_duration(value: object) -> Duration | None:
+    return value if isinstance(value, Duration) else None
 
 
 def _reconciled(name: str, one: object, other: object) -> object | None:

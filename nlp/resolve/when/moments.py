@@ -90,8 +90,10 @@ def end_of_period(reader: Reader, at: int) -> MomentFound | None:
     if reader.word(start, "eow") or (end_of and reader.words(reader.skip(start + 2, "the"), ("week",))):
         end = start + 1 if reader.word(start, "eow") else reader.skip(start + 2, "the") + 1
         return MomentFound(end, Moment((Week(0),)), True)
-    if reader.word(start, "eom") or (reader.word(start, "month") and reader.words(start + 1, ("-", "end"))):
-        end = start + 1 if reader.word(start, "eom") else start + 3
+    if reader.word(start, "eom") or (
+        reader.word(start, "month") and reader.word(reader.skip_mark(start + 1, "-"), "end")
+    ):
+        end = start + 1 if reader.word(start, "eom") else reader.skip_mark(start + 1, "-") + 1
         return MomentFound(end, Moment((MonthEnd(Month(offset=0)),)), True)
     if end_of and reader.words(reader.skip(start + 2, "the"), ("month",)):
         return MomentFound(reader.skip(start + 2, "the") + 1, Moment((MonthEnd(Month(offset=0)),)), True)

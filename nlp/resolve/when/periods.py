@@ -207,6 +207,8 @@ _HOLIDAYS = phrase_table(HOLIDAYS)
 def holiday(reader: Reader, at: int) -> DaysFound | None:
     token = reader.at(at)
     if token.tag == "holiday" and isinstance(token.value, str):
+        if token.value == "christmas" and reader.tag(at + 1) == "eve":
+            return DaysFound(at + 2, (Holiday("christmas_eve"),))
         return DaysFound(at + 1, (Holiday(token.value),))
     if found := reader.longest(at, _HOLIDAYS):
         return DaysFound(found[0], (Holiday(found[1]),))

@@ -126,6 +126,10 @@ class Reader:
         """The index after one of these words, or the same index."""
         return index + 1 if self.word(index, *options) else index
 
+    def skip_mark(self, index: int, options: str) -> int:
+        """The index after one of these marks, or the same index."""
+        return index + 1 if self.mark(index, options) else index
+
     def particles(self, index: int) -> int:
         while self.tag(index) == "particle" and self.glued(index):
             index += 1

@@ -127,11 +127,11 @@ class Resolution(Windows):
             begun = self.start_instant(replace(start, hours=None, part=None), whole)
             first = max(first, begun.date()) if interval else begun.date()
         following = next((day for day in whole.days if isinstance(day, Following)), None)
-        duration = whole.duration
+        duration = whole.over or whole.duration
         if following:
             return whole, Interval(today, today + self._days_of(following.duration)), False
         if duration and duration.unit in UNIT_DAYS:
-            whole = replace(whole, duration=None)
+            whole = whole if whole.over else replace(whole, duration=None)
             return whole, Interval(first, first + self._days_of(duration)), False
         if end is not None:
             opening = self.instant(first, 0) if start and start.days else None

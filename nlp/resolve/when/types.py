@@ -298,7 +298,10 @@ class Repeat:
 
 @dataclass(frozen=True)
 class TimeExpression:
-    """One phrase's facets. `rules` names the grammar rules that read it; it does not count for equality."""
+    """One phrase's facets. `rules` names the grammar rules that read it; it does not count for equality.
+
+    `over`: how long something repeats ("2 hours a night for a week").
+    """
 
     days: tuple[Day, ...] = ()
     part: Part | None = None
@@ -307,6 +310,7 @@ class TimeExpression:
     start: Moment | None = None
     end: Deadline | None = None
     duration: Duration | None = None
+    over: Duration | None = None
     repeat: Repeat | None = None
     flex: frozenset[Flex] = frozenset()
     zone: str | None = None

@@ -14,7 +14,7 @@ from tests.nlp.when.support import context, phrases
 NOT_TIME = [
     "8 H100s", "4090s", "16 A 100 s", "2,000 h100-hours", "8 to 16 A100s", "from 8 to 20 b200s", "at 2.35", "max 2.50",
     "$2.10", "the 8 h100s", "may we have 8", "second option", "the first of these", "good morning",
-    "24/7 support", "2 nodes of h100", "could sit idle", "3.5k", "99.9%", "one of these", "10k l4-hours", "v100",
+    "2 nodes of h100", "could sit idle", "3.5k", "99.9%", "one of these", "10k l4-hours", "v100",
     "until this is queued", "by the hour", "over $900", "all for one", "h100 80gb", "100 gpu-hours",
     "either of them", "1/2 a rack of", "not monkey business", "시간당 5불", "8장", "둘 중 하나", "토목",
     "금일봉투", "주소", "월급",
