@@ -1,7 +1,11 @@
-"""Tagged texts in shorthand, so that the linker's tests need no tagger: `tag("8 H100 , tue or 16 A100")`."""
+"""What the linker's tests share: tagged texts in shorthand, `tag("8 H100 , tue or 16 A100")`, and a kill."""
 
+import os
+import signal
+import time
 from decimal import Decimal
 
+from nlp.linker import LocalModel
 from nlp.resolve.when.types import Duration, TimeExpression, Weekday
 from nlp.tagged import (
     Attribute,
@@ -65,3 +69,12 @@ def tag(text: str, *, korean: bool = False) -> Tagged:
         else:
             spans.append(Span(len(spans) + 1, start, start + len(word), known[0], word, known[1]))
     return Tagged(text, tuple(spans), tuple(leftovers), korean=korean)
+
+
+def kill(model: LocalModel) -> None:
+    """Kills the model's process and waits until it is dead."""
+    assert model.pid
+    os.kill(model.pid, signal.SIGKILL)
+    until = time.monotonic() + 10
+    while model._child.alive and time.monotonic() < until:
+        time.sleep(0.01)

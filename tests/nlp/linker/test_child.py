@@ -14,7 +14,7 @@ from nlp.linker import LocalModel, ModelLinker, NotHeard
 from nlp.linker.child import Child
 from nlp.models.files import digest_of
 from nlp.models.manifest import ModelEntry, PinnedFile
-from tests.nlp.linker.tags import tag
+from tests.nlp.linker.tags import kill, tag
 
 FAKE = (sys.executable, str(Path(__file__).with_name("fake_worker.py")))
 PLAIN = "8 H100 and 4 A100 , tue"
@@ -83,9 +83,7 @@ def test_a_program_that_cannot_start_is_not_heard() -> None:
 def test_a_model_killed_while_idle_is_back_at_the_next_request(model: LocalModel) -> None:
     linker = ModelLinker(model)
     assert linker.link(tag(PLAIN)).heard
-    assert model.pid
-    os.kill(model.pid, signal.SIGKILL)
-    time.sleep(0.1)
+    kill(model)
     assert linker.link(tag(PLAIN)).heard
 
 

@@ -1,10 +1,7 @@
 """The packaged model in its real worker process. Skipped where the weights are not installed."""
 
-import os
 import re
-import signal
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from nlp.models.errors import ModelError
 from nlp.models.files import digest_of
 from nlp.models.manifest import DEFAULT, ModelEntry, PinnedFile, default_model
 from nlp.structure import render
-from tests.nlp.linker.tags import tag
+from tests.nlp.linker.tags import kill, tag
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +48,7 @@ def test_the_same_request_gets_the_same_answer(linker: tuple[ModelLinker, LocalM
 
 
 def test_the_worker_survives_being_killed_for_the_next_request(linker: tuple[ModelLinker, LocalModel]) -> None:
-    assert linker[1].pid
-    os.kill(linker[1].pid, signal.SIGKILL)
-    time.sleep(0.05)
+    kill(linker[1])
     assert linker[0].link(tag("8 H100 or 4 A100 , tue")).heard
 
 
@@ -72,9 +67,7 @@ def test_the_worker_holds_no_secret_and_little_else(
     monkeypatch.setenv("BIDWRIGHT_KEY", "hunter2")
     secret = (tmp_path / "secret").open("w")
     assert linker[0].link(tag("8 H100 or 4 A100 , tue")).heard
-    if linker[1].pid:
-        os.kill(linker[1].pid, signal.SIGKILL)
-        time.sleep(0.05)
+    kill(linker[1])
     assert linker[0].link(tag("8 H100 or 4 A100 , tue")).heard
     worker = Path(f"/proc/{linker[1].pid}")
     assert b"hunter2" not in (worker / "environ").read_bytes()
