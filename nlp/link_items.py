@@ -108,6 +108,13 @@ class _Folder:
             self._open(segment)
             return 0
         first, last = segment.spans[0], item.last
+        if (
+            segment.separator == "/"
+            and segment.joiner is None
+            and item.headed
+            and any(map(is_main_count, segment.spans))
+        ):
+            segment.joiner = "or"
         alternative = last is not None and same_slot(last, first) and item.bracket is None
         if segment.choose and item.headed:
             self._open(segment)
@@ -163,6 +170,9 @@ class _Folder:
     def _lists(segment: Segment, item: Item, first: Span, *, thin: bool) -> bool:
         """Whether a segment goes on with a list inside the item instead of beginning another item."""
         if first.role is Role.ASSET:
+            uncounted = not any(map(is_main_count, item.everything()))
+            if uncounted and not thin and segment.separator is None and len(segment.spans) > 1:
+                return is_main_count(segment.spans[1])  # "H100이나 H200 8장": the count behind is of both
             return thin and segment.separator not in (".", "newline", ";")
         return not headed(segment.spans) or not item.headed
 
@@ -198,6 +208,9 @@ class _Folder:
             if last and last.role is Role.TIME and index:
                 item.spans.append(span)  # nothing stands between the two: the time room says that they disagree
                 return
+            if last and last.role is Role.TIME and not (_dated(last) and _dated(span)):
+                item.spans.append(span)
+                return
             if last and last.role is Role.TIME and segment.separator in (",", "/", ":", "newline", "dash"):
                 self._alternative(item, last, span, "or" if segment.separator == "/" else None)
                 return
@@ -206,6 +219,8 @@ class _Folder:
             span.role is Role.SIDE and item.headed and _closes(span) and not any(each.role is Role.SIDE for each in own)
         ):
             pass  # a Korean verb stands behind what it governs
+        elif span.role is Role.SIDE and _completes(own, segment.spans[index:]):
+            pass
         elif span.role is Role.SIDE and item.headed and headed(segment.spans[index:]):
             item = self._open_inside(segment, index)
         elif span.role is Role.SIDE and item.headed and any(each.role is Role.SIDE for each in own):
@@ -255,12 +270,25 @@ def conflicting(first: Span, second: Span) -> bool:
 
 
 def _is_width(span: Span, segment: Segment, own: list[Span]) -> bool:
-    """ "5,000 GPU-hours of H100, at most 50 GPUs": the count behind a volume caps it."""
-    volumes = [
-        each.value for each in own if isinstance(each.value, Quantity) and each.value.unit in ("gpu_hour", "node_hour")
-    ]
-    counted = isinstance(span.value, Quantity) and span.value.unit in ("gpu", "node", "rack")
-    return bool(volumes) and counted and not any(each.role is Role.ASSET for each in segment.spans)
+    """ "5,000 GPU-hours of H100, at most 50 GPUs": a count beside a volume caps it, in either order."""
+    if any(each.role is Role.ASSET for each in segment.spans):
+        return False
+    return any(_is_volume(each) != _is_volume(span) for each in own if is_main_count(each))
+
+
+def _is_volume(span: Span) -> bool:
+    return isinstance(span.value, Quantity) and span.value.unit in ("gpu_hour", "node_hour")
+
+
+def _dated(span: Span) -> bool:
+    return isinstance(span.value, TimeExpression) and bool(span.value.days) and not span.value.end
+
+
+def _completes(own: list[Span], rest: list[Span]) -> bool:
+    """Whether one side has only a product and the other only a count: together they are one item."""
+    products = [any(each.role is Role.ASSET for each in spans) for spans in (own, rest)]
+    counts = [any(map(is_main_count, spans)) for spans in (own, rest)]
+    return products == [True, False] and counts == [False, True]
 
 
 def _closes(span: Span) -> bool:

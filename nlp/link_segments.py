@@ -144,8 +144,6 @@ class _Cutter:
         current = self._current
         if current.joiner and self._joined_at is not None and self._words_stand(self._joined_at, separator.start):
             current.joiner = None
-        if separator.value == "/" and current.joiner is None:
-            current.joiner = "or"
         current.separator = _deeper(current.separator, str(separator.value))
 
     def _words_stand(self, start: int, end: int) -> bool:

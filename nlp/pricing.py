@@ -105,6 +105,9 @@ def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
 
 
 def _ask(said: _Said, code: str) -> None:
+    first = said.homes[0]
+    if code == "ambiguous_price_unit" and first.named.kind == "gpu" and first.gpu is None:
+        return  # the product, which is asked for, decides
     choices: tuple[tuple[str, str, object], ...] = ()
     first = said.homes[0]
     if (

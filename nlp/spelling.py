@@ -1,7 +1,7 @@
 # ruff: noqa: E501, SIM905
 """Repairs misspelt words of the reader's own vocabulary, never product names.
 
-Only a word that nothing knows is looked at; it becomes the one vocabulary word within one edit (two from seven letters
+Only a word that nothing knows is looked at; it becomes the one vocabulary word within one edit (two from eight letters
 on) that begins with the same letter or is a swap of neighbours. Words with digits are never touched, so "h1000" stays
 what was typed. Time words are left to the time room, which mends its own.
 """
@@ -46,6 +46,15 @@ limit limits total budget maximum minimum under below dollars dollar bucks cents
 least most please needed required thanks three nines four five eight twelve sixteen dozen minimum
 """.split())  # fmt: skip
 _SAFE_NEIGHBOURS = frozenset("""
+alternately american bath blow booth boto bots bott broth bullying burrow burying carbs cardi carts cast chast coat
+coats const cords ease eighth elast ench excerpt excerpts exch exploding fire foul franc funding german indig
+lactation leaching lead leaking leaning learning leave leaving leng lens lest locating mast mist moist monkey monst
+mort moss myst nort nose noses oily outsiders paras parish parks pars pear peer perc pere perf peri perm pert perv
+pier plas plaus pleas pleasure plug plugs plum plur plut preferable prick prince pter puls racc race races reacting
+rebell reciting reck rect religion rend repaired repell rept rick safe sage sake save seal sealing seedling sever
+shame shell sixteenth skates smell smelling soul spell spelling spellings stages stakes starters state stated
+statewide stats statues status statutes stealing swell swelling syll tanks teas threw underm underp undert undes undet
+unite upload width witch
 mode modes note notes node's noted nude rank ranks rock rocks card hard heard herd board limited limit lime line lines form from farm firm term terms team teams
 pour four flour hour hours our ours house horse houses wither whether weather neither other others bother mother another together
 thee there these them then than thing think things three tree trees free fried bride pride prime price priced prize slice spice
@@ -124,7 +133,7 @@ def _better(word: str, names: frozenset[str]) -> str | None:
     known = _known_words()
     if word in known or word in names or _inflected(word, known | names):
         return None
-    limit = 1 if len(word) < 7 else 2
+    limit = 1 if len(word) < 8 else 2
     candidates = process.extract(
         word, [*(_CORRECTABLE | names), *FUZZY_WORDS], scorer=OSA.distance, score_cutoff=limit, limit=4
     )

@@ -40,6 +40,7 @@ _COUNT_BOUND = re.compile(
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
+_DATE_LABEL = re.compile(r"일시(?= |:)")
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -171,7 +172,9 @@ def _refusal(clean: Clean, at: int) -> list[Piece] | None:
     if found is None:
         return None
     stands_for = found.value.stands_for if isinstance(found.value, Refusal) else ""
-    named = clean.lexis.gpus.search(clean.text, at, found.end) if stands_for == "quantity" else None
+    wish = found.value.wish if isinstance(found.value, Refusal) else ""
+    keeps = stands_for == "quantity" or wish.startswith("a condition on the market")
+    named = clean.lexis.gpus.search(clean.text, at, found.end) if keeps else None
     product = product_at(clean, named.start()) if named else None
     if product is None:
         return [found]
@@ -183,6 +186,8 @@ def _refusal(clean: Clean, at: int) -> list[Piece] | None:
 
 
 def _time(clean: Clean, at: int) -> Piece | None:
+    if _DATE_LABEL.match(clean.text, at):
+        return None
     found = match_time(clean.text, at, korean=clean.korean)
     if found and (either := clean.text.find(" either ", at, found.end)) > 0:
         found = match_time(clean.text[:either], at, korean=clean.korean)

@@ -35,7 +35,7 @@ _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z]
 
 _GREETING = re.compile(r"(?:hi|hello|hey|dear|yo|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])")
 _REASON = re.compile(
-    r"(?:때문에|때문|위해서?|위한|용으로|용도로|용|라서|어서|아서|해서|여서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
+    r"(?:때문에|때문|위해서?|위한|용으로|용도로|용|[가-힣]서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
     r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
 )
 """Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""

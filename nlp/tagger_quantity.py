@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from nlp.lexicon.numbers import VAGUE
@@ -20,6 +21,8 @@ _AT_LEAST = re.compile(
 _RANGE_BEFORE = re.compile(r"(?:any ?where |somewhere |any number )?(?:from|between) ")
 _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
+_HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
+_WIDTH_BEFORE = re.compile(r"(?:한 ?번에|한꺼번에|동시에|동시 ?사용) ?(?=최대|[0-9]|[가-힣]{1,3} ?(?:장|개|대))")
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
     r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
@@ -48,7 +51,7 @@ _AT_A_TIME = re.compile(
     r" ?(?:gpus? |cards? )?(?:at a time|at once|at any (?:one )?time|at the same time|concurrent(?:ly)?|in parallel|simultaneous(?:ly)?|wide|동시에?)(?![a-z])"
 )
 _SUFFIX_LEAST = re.compile(
-    r" ?(?:is the )?(?:minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
+    r" ?(?:is the )?(?:minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
 )
 _SUFFIX_MOST = re.compile(
     r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이하(?:로)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
@@ -83,12 +86,20 @@ _TIME_UNIT = re.compile(
 def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
     text = clean.text
+    label = _HOURS_LABEL.match(text, at)
+    volume = number_at(text, label.end()) if label else None
+    if volume and volume.value == int(volume.value) >= 1:
+        end = volume.end + (2 if text.startswith("시간", volume.end) else 0)
+        return [_finish(clean, at, end, volume.value, volume.value, "gpu_hour", "exact", said=True)]
     if vague := _VAGUE.match(text, at):
         return [Piece(at, vague.end(), Role.REFUSAL, Refusal("missing_quantity", "vague", "quantity"))]
     bound: Bound = "exact"
     start, each = at, False
     if match := _LABEL.match(text, at):
         at = match.end()
+    width = _WIDTH_BEFORE.match(text, at)
+    if width:
+        at = width.end()
     if match := _MORE.match(text, at):
         at = match.end()
     if match := _UP_TO.match(text, at):
@@ -107,7 +118,10 @@ def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     if low is None:
         single = _SINGLE.match(text, at) or _FULL.match(text, at)
         return _single(clean, start, single) if single else None
-    return _counted(clean, start, low, bound, each, ranged=bool(spread))
+    found = _counted(clean, start, low, bound, each, ranged=bool(spread))
+    if width and found and isinstance(found[0].value, Quantity):
+        found[0] = replace(found[0], value=replace(found[0].value, at_a_time=True))
+    return found
 
 
 def _korean_nodes(clean: Clean, start: int, unit: re.Match[str], bound: Bound) -> list[Piece] | None:

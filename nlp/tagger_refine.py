@@ -24,6 +24,7 @@ _NEGATED_AFTER = re.compile(
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
+_NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
 _NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
 _NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
@@ -39,6 +40,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _node_counts(clean, pieces, words)
     pieces, words = _stray_counts(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
+    pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
     return _price_totals(clean, pieces, words), words
@@ -101,6 +103,19 @@ def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> t
         words = [word for word in words if not start <= word.start < end]
         out = [each for each in out if not start <= each.start]
         words.append(Word(start, end, True))
+    return out, sorted(words, key=lambda word: word.start)
+
+
+def _replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "8장 말고 16장", "내일 밤 말고 모레 밤": what stands before the word is taken back by what stands behind it."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = _NOT_THIS.match(clean.text, piece.end) if piece.role in (Role.QUANTITY, Role.TIME) else None
+        if after and any(each.role is piece.role for each in pieces[index + 1 :]):
+            words = [word for word in words if not piece.start <= word.start < after.end()]
+            words.append(Word(piece.start, after.end(), True))
+        else:
+            out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
 
 

@@ -56,9 +56,11 @@ _KOREAN_END = re.compile(
     r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로)[가-힣]*)*"
 )
 _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|get|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
-_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?"
+_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|구하는|잡는|잡히는|잡히|구해지)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼요|되고|충분|좋))"
 _BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|the (?:PRODUCT)|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
+_NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
+_WITHOUT_ITEM = r"without (?:also )?(?:getting )?(?:the )?(?=[0-9]|a |one |two |four |eight |sixteen |PRODUCT)"
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
 _WITH = r"with (?=(?:an additional |another )?(?:[0-9]+|one|two|four|eight|ten|twelve|sixteen) ?(?:x )?(?:PRODUCT))"
 
@@ -98,6 +100,8 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     if match and _IF.search(match[0]):
         offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
     offer(_for_lexis(clean, _BUT_ONLY_IF).match(text, at), Role.JOINER, Joiner("only_if"))
+    if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
+        offer(_for_lexis(clean, _WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(_for_lexis(clean, _WITH).match(text, at), Role.JOINER, Joiner("and"))
     offer(_CORRECTION.match(text, at), Role.CORRECTION, None)
     if clean.korean:

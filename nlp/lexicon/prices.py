@@ -56,7 +56,7 @@ _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
 _PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
-    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
+    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?{_PER}{_HOUR}|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
     ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}{_HOUR} for (?:the|each|a|every)(?: whole| full| entire)? {_NODE}(?![a-z])"),
     ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
     ("gpu_day", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}(?:PRODUCT|{_GPU})(?![a-z])"),
@@ -88,7 +88,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

@@ -36,7 +36,7 @@ CHOICES: tuple[tuple[str, str], ...] = (
     ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|whichever (?:clears|fills|comes)(?: first)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
-            r"둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
+            r"(?:두|세|네|[2-4]) ?(?:가지|개|건) ?(?:모두|다|전부)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
     ("korean_one", r"(?:이|그|저)? ?(?:둘|두 ?개|두 가지|셋|세 ?개|세 가지|넷|이것들|아래|다음|그|위) ?중(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
     ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?"),
 )  # fmt: skip
@@ -67,9 +67,7 @@ LABELS = (
     r"(?:[1-9]|[a-h])\s?[).:](?=\s*[0-9a-z가-힣])",
     r"\((?:[1-9]|[a-h]|i{1,3}|iv)\)(?=\s*[0-9a-z가-힣])",
     r"[-*•>](?=\s*[0-9a-z가-힣])",
-    r"(?:제?\s?[1-9]\s?(?:안|번|순위)|[a-d가나다라]\s?안|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|으로는|로는|:|\)|\.|,)?",
+    r"(?:제?\s?[1-9]\s?(?:안|번|순위)|[a-d가나다라]\s?안|(?:옵션|플랜|선택지?|대안|방안|후보)\s?(?:[1-9]|[a-d가나다])|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|으로는|로는|:|\)|\.|,)?",
 )  # fmt: skip
 """List markers and item names; the first names alternatives, the others parts."""
-ALTERNATIVE_LABEL = (
-    r"option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위)|[a-d가나다라]\s?안"
-)
+ALTERNATIVE_LABEL = r"option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위)|[a-d가나다라]\s?안|옵션|플랜|선택|대안|방안|후보"

@@ -23,6 +23,27 @@ NIGHT = "24T20-25T06"
         ("give up 16 A100 Tuesday night, get 8 H100", f"all(sell 16 A100 {NIGHT} | 8 H100 {NIGHT})"),
         ("preferably 8 H100 Tuesday night, else 16 A100", f"one(8 H100 {NIGHT} | 16 A100 {NIGHT})"),
         ("화요일 밤 H100 8장, 아니 16장", f"16 H100 {NIGHT}"),
+        ("8 H100s mon and wed night next week", "all(8 H100 23T20-24T06 | 8 H100 25T20-26T06)"),
+        ("5 hours of 8 H100s or 3 hours of 16 H100s, Friday", "one(8 H100 27T00-28T00/5 | 16 H100 27T00-28T00/3)"),
+        ("any 2 of the next 3 nights, 8 H100s", "2-2(8 H100 21T20-22T06 | 8 H100 22T20-23T06 | 8 H100 23T20-24T06)"),
+        ("trade 16 A100 for 8 H100, Friday", "all(sell 16 A100 27T00-28T00 | 8 H100 27T00-28T00)"),
+        ("16 h100 fri. plan b: 24 a100 fri", "one(16 H100 27T00-28T00 | 24 A100 27T00-28T00)"),
+        (
+            "8 H100 fri night ($400 total) or 16 A100 fri night ($300 total)",
+            "one(8 H100 27T20-28T06 $400 | 16 A100 27T20-28T06 $300)",
+        ),
+        ("sell 64 H100 by the hour next week at $2", "sell 64 10752h H100 23T00-30T00 @2"),
+        (
+            "16 B200 Friday at $5.50 for the B200, or 8 H100 Friday, $2.60 for the H100",
+            "one(16 B200 27T00-28T00 @5.5 | 8 H100 27T00-28T00 @2.6)",
+        ),
+        ("H100이나 H200 8장 화요일 밤", f"one(8 H100 {NIGHT} | 8 H200 {NIGHT})"),
+        ("화요일 밤 H100 8장 말고 16장", f"16 H100 {NIGHT}"),
+        (
+            "옵션1: 화요일 밤 H100 16장\n옵션2: 화요일 밤 A100 32장\n둘 중 하나만 체결되면 됩니다",
+            f"one(16 H100 {NIGHT} | 32 A100 {NIGHT})",
+        ),
+        ("화요일 밤 A100 16장 내주고 H100 8장 받고 싶어요", f"all(sell 16 A100 {NIGHT} | 8 H100 {NIGHT})"),
         ("화요일 밤 H100 8장을 GPU당 시간당 2.5달러에 삽니다", f"8 H100 {NIGHT} @2.5"),
     ],
 )
