@@ -167,7 +167,7 @@ def settle(folder: Path, url: str, seconds: float) -> list[str]:
             desk.pump()
             time.sleep(0.01)
             unsettled = _unsettled(desk)
-        return [f"lost: {cid} is still {state}" for cid, state in unsettled.items()]
+        return [f"lost: {folder.name}: {cid} is still {state}" for cid, state in unsettled.items()]
     finally:
         desk.close()
 
@@ -222,12 +222,15 @@ def _compare(desk: OrderDesk, told: list[str]) -> list[str]:
         "HELD": {"absent"},
     }
     for cid, order in orders.items():
-        try:
-            reply = desk.client.lookup(cid)
-        except NoProof as error:
-            wrong.append(f"wrong: {cid} cannot be looked up: {error}")
-            continue
-        status = str(getattr(reply.message, "status", "")) if reply.status == 200 else "absent"
+        if cid in held:
+            status = str(held[cid].status)
+        else:
+            try:
+                reply = desk.client.lookup(cid)
+            except NoProof as error:
+                wrong.append(f"wrong: {cid} cannot be looked up: {error}")
+                continue
+            status = str(getattr(reply.message, "status", "")) if reply.status == 200 else "absent"
         if status not in expected.get(order.state, set()):
-            wrong.append(f"wrong: {cid} is said to be {order.state}, the exchange says {status}")
+            wrong.append(f"wrong: {cid} is said to be {order.state} ({order.reason}), the exchange says {status}")
     return wrong
