@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import time
 import zlib
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -168,9 +169,14 @@ def clearing_of(book: Book, outcome: Outcome | None, number: int, now: datetime)
         token_prices={s: p for s, p in outcome.token_prices.items() if p is not None} if outcome else {},
         token_volumes=token_volumes if outcome else {},
         averages=_averages(book, prices, volumes),
-        bids=len(book.bids),
-        filled=len(outcome.fills) if outcome else 0,
+        bids=sum(is_traders(bid.id, volumes) for bid in book.bids),
+        filled=sum(is_traders(fill.bid, volumes) for fill in outcome.fills) if outcome else 0,
     )
+
+
+def is_traders(bid_id: str, products: Container[str]) -> bool:
+    """Whether a bid is a trader's, an account's or a simulated one, and no provider's standing offer."""
+    return bid_id.partition("/")[0] not in products
 
 
 def _averages(

@@ -66,7 +66,7 @@ class PracticeExchange:
         self._writer = Writer(database.write)
         self._stepping = threading.Lock()
         self.market = Market(self._writer.run(self._seed), self.catalogue, self.settings.gpus)
-        state = self._writer.run(self._first_state)
+        state, self._latest = self._writer.run(self._first_state)
         self.floor = TradingFloor(
             clock, self.settings.calendar, self.settings.limits, Coverage(self.market.assets), state
         )
@@ -126,6 +126,8 @@ class PracticeExchange:
             result = result_of(self.market, gated, book, outcome, self.now())
             data = book_bytes(book)
             self._writer.run(lambda session: self._publish(session, result, data))
+            if result.clearing.prices:
+                self._latest = result.clearing
             return result
 
     def _publish(self, session: Session, result: Result, book: bytes) -> None:
@@ -164,7 +166,7 @@ class PracticeExchange:
         latest = self._indicative
         if latest is not None and latest.auction == self.floor.open_auction():
             return latest
-        clearing = self.views.clearings(None, 1).clearings[-1]
+        clearing = self._latest
         return Indicative(
             auction=self.floor.open_auction(),
             as_of=clearing.cleared_at,
@@ -197,7 +199,7 @@ class PracticeExchange:
             session.connection.execute(insert(facts).values(name="seed", value=str(self.settings.seed)))
         return int(found) if found is not None else self.settings.seed
 
-    def _first_state(self, session: Session) -> FloorState:
+    def _first_state(self, session: Session) -> tuple[FloorState, Clearing]:
         number = session.connection.scalar(select(func.max(auctions.c.number)))
         if number is None:
             number = self._write_past(session)
@@ -214,7 +216,8 @@ class PracticeExchange:
             .limit(1)
         ).one()
         latest = Clearing.model_validate_json(zlib.decompress(last.clearing))
-        return FloorState(number, instant(rows[-1].opens_at), clearing, latest.averages, latest.token_prices)
+        state = FloorState(number, instant(rows[-1].opens_at), clearing, latest.averages, latest.token_prices)
+        return state, latest
 
     def _write_past(self, session: Session) -> int:
         for past in past_clearings(self.market, self.now(), self.settings.slots):

@@ -78,6 +78,6 @@ def _clearing(market: Market, number: int, at: datetime, horizon: Horizon) -> di
         "token_prices": {symbol: f"{price:.4f}" for symbol, price in token_prices.items()},
         "token_volumes": {token.symbol: int(draw.integers(500, 20_000)) for token in tokens},
         "averages": {gpu: f"{spent[gpu] / hours[gpu]:.4f}" for gpu in spent},
-        "bids": int(draw.integers(60, 120)),
-        "filled": int(draw.integers(30, 60)),
+        "bids": int(draw.integers(150, 200)),
+        "filled": int(draw.integers(70, 110)),
     }

@@ -20,9 +20,9 @@ from auction_client.practice.levels import Horizon, drift, generator, levels
 from auction_client.practice.products import Listing
 from auction_client.practice.supply import exactly, usd
 
-STAY = 3
+STAY = 2
 """Auctions that an unfilled rival takes part in."""
-_ARRIVALS = (14, 24)
+_ARRIVALS = (110, 141)
 _POPULAR = {"H100": 8.0, "A100": 5.0, "H200": 5.0, "B200": 3.0, "L40S": 2.0, "RTX4090": 2.0}
 _SUBSTITUTE = {"H100": "A100", "A100": "H100", "H200": "H100", "B200": "H200", "RTX4090": "L40S", "L40S": "RTX4090"}
 _RUNS = (3, 4, 6, 8, 10, 12, 24, 48, 72)

@@ -13,7 +13,7 @@ from auction_client.clearing import verifier
 from auction_client.exchange.protocol import CancelOutcome
 from auction_client.exchange.wire import write_message
 from auction_client.practice import auctions
-from auction_client.practice.auctions import clear_book, shut_gate
+from auction_client.practice.auctions import shut_gate
 from auction_client.practice.clock import ManualClock
 from auction_client.practice.exchange import PracticeExchange
 from tests.practice.trading import SMALL, START, Trader, lot, open_exchange, token_lot
@@ -237,10 +237,3 @@ def test_on_the_whole_market_prices_near_the_level_fill_and_low_ones_do_not(tmp_
     assert sum(filled) >= 0.9 * len(filled)
     assert not any(far.status(client_id) == "won" for client_id in bids[far])
     exchange.close()
-
-
-def test_a_cleared_book_is_kept_for_the_record(exchange: PracticeExchange) -> None:
-    gated = exchange._writer.run(lambda session: shut_gate(session, exchange.floor, SMALL.slots))
-    book, outcome = clear_book(exchange.market, gated, 10.0)
-    assert outcome is not None
-    assert exchange.step().clearing.bids == len(book.bids)
