@@ -17,7 +17,7 @@ _MAX_DEPTH = 3
 _MOST_STEPS = 12_000
 _ALTERNATIVE = frozenset({"or", "else", "prefer", "any"})
 _LINK = frozenset({"only_if", "if_filled", "without"})
-_MAY_BE_ONE = _ALTERNATIVE | {"either", "label", "words"}
+_MAY_BE_ONE = _ALTERNATIVE | {"either", "alternative", "words"}
 _MAY_BE_ALL_INSIDE = frozenset({"and", "open", "label", "words", "scope"})
 _MAY_BE_THEN = _LINK | {"words"}
 _JOINING = _MAY_BE_ONE | _LINK | {"and", "reference", "scope"}
@@ -89,6 +89,7 @@ class Grammar:
         self._interleaved = "respectively" in self._said
         labelled = [index for index, cue in enumerate(request.cues[:-1]) if "label" in cue]
         self._labelled = frozenset(labelled) if len(labelled) > 1 else frozenset[int]()
+        self._named = bool(self._labelled) and "alternative" in self._said
 
     def allowed(self, state: State) -> tuple[str, ...]:
         """The symbols that may follow; empty at the end, and where the answer has led nowhere."""
@@ -144,7 +145,7 @@ class Grammar:
                 choice = state.choices
             elif not self._usable[operator] or (operator == outer != THEN and not self._labelled):
                 continue
-            if operator == ALL and outer and not self._said & _MAY_BE_ALL_INSIDE:
+            if operator == ALL and (self._named if not outer else not self._said & _MAY_BE_ALL_INSIDE):
                 continue
             choices = state.choices + (operator == ANY)
             yield operator, replace(state, groups=(*state.groups, _Group(operator, choice)), choices=choices)
@@ -194,7 +195,8 @@ class Grammar:
         if not self._labelled:
             return False
         inside = any(group.parts for group in state.groups[1:])
-        return (index in self._labelled) == (inside or not state.groups)
+        passed = {other for other in range(max(state.used, default=-1) + 1, index + 1) if other in self._labelled}
+        return bool(passed) == (inside or not state.groups)
 
     def _passes_over(self, index: int, state: State) -> bool:
         """Whether a unit before this one would find no place any more.
@@ -279,15 +281,22 @@ class Grammar:
         return low <= group.parts and (high is None or high <= group.parts)
 
     def _shared_letters(self, state: State, closed: _Extent) -> Iterator[tuple[str, State]]:
-        """Units that stand before the group, set off by some mark, or behind it: without a gap, in text order."""
+        """Units before or behind the group, without a gap, in text order, and set off by some mark.
+
+        With nothing between it and the last item, only a price or what no item has can be of the whole list.
+        """
         for index in range(state.last + 1, len(self._kinds)):
             before, behind = index < closed.core, index > closed.last
             if index in state.used or not (before or behind or self._interleaved):
                 continue
             if behind and not self._interleaved and any(other in state.used for other in range(closed.last + 1, index)):
                 break
-            set_off = not before or bool(self._cues[closed.core]) or self._interleaved
-            if set_off and not self._kinds[index] & closed.kinds & {"quantity", "asset"}:
+            mark = self._cues[closed.core if before else index]
+            kinds = self._kinds[index]
+            own = not (kinds <= {"price", "total"} or (kinds & _HEADS and not closed.kinds & _HEADS))
+            follows = behind and (state.last > closed.core or not own)
+            set_off = follows or bool(mark) or self._interleaved
+            if set_off and not kinds & closed.kinds & {"quantity", "asset"}:
                 extent = replace(closed, first=min(closed.first, index), last=max(closed.last, index))
                 yield LETTERS[index], replace(state, used=state.used | {index}, last=index, closed=extent)
             if behind or (state.last >= 0 and not self._interleaved):

@@ -193,6 +193,8 @@ def request_of(tagged: Tagged) -> Request:
         elif cue == "any":
             choices.append((1, None))
         cues[-1].add(cue)
+        if span.role is Role.LABEL:
+            cues[-1].add(str(span.value))  # "Option A" names an alternative, "1)" a part
         words.append(word)
     line = "".join(words) + " ="
     return Request(tuple(units), tuple(map(frozenset, cues)), tuple(choices), whole, line)

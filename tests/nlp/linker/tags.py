@@ -53,6 +53,8 @@ def _value(word: str) -> tuple[Role, object] | None:
         return Role.SEPARATOR, _SEPARATORS[word]
     if word in ("buy", "sell"):
         return Role.SIDE, word
+    if word in ("A)", "B)", "Plan:"):
+        return Role.LABEL, "alternative" if word == "Plan:" else "part"
     return {"instead": (Role.CORRECTION, None), "both": (Role.SCOPE, "list")}.get(word)
 
 

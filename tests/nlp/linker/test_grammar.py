@@ -28,6 +28,8 @@ def answers(text: str) -> set[str]:
         ("8 H100 @oregon else @ohio", "one A B | C )"),
         ("8 H100 or H200", "one A | B )"),
         ("8 H100 , tue , 16 A100", "all A B | C )"),
+        ("A) 8 H100 tue / B) 16 A100 wed", "all A B | C D )"),
+        ("Plan: 8 H100 tue / Plan: 16 A100 wed", "one A B | C D )"),
     ],
 )
 def test_plain_requests_leave_nothing_to_decide(text: str, only: str) -> None:
