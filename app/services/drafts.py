@@ -1,6 +1,7 @@
 """The draft service: the only writer of drafts.
 
-Typing, edits on the cards, answers and dismissed words are one history. A reading is asked for after each change of the
+Typing, edits on the cards, answers and dismissed words are one history. Where the model cannot read, the reading by
+rules stands, and the state says so. A reading is asked for after each change of the
 text; what the user has set by hand stays set as long as the text says the same there (see `store.Pin`).
 """
 
@@ -95,6 +96,7 @@ class DraftService:
         self._listeners = Listeners()
         self._list_listeners = Listeners()
         self._typed_at: datetime | None = None
+        self._read_quickly: Draft | None = None
         self._created = clock.now()
         self._history = History((Snapshot(),), 0)
         self._state = DraftState(new_id(), Snapshot(), "empty")
@@ -223,7 +225,10 @@ class DraftService:
         def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
             return lambda _cancel: reader.get().read(text, now=now, zone=zone, language=language)
 
+        self._read_quickly = None
+
         def quickly(draft: Draft) -> None:
+            self._read_quickly = draft
             if self._state.draft is None or self._state.provisional or self._state.draft.text != draft.text:
                 self._show(draft, provisional=True)
 
@@ -236,6 +241,13 @@ class DraftService:
 
     def _reading_failed(self, error: Exception) -> None:
         told = as_user_facing(error, "reading_failed", "The request could not be read")
+        if self._read_quickly is not None:
+            by_rules = UserFacing(
+                "by_rules", "The language model could not be used; the rules alone have read this", str(told)
+            )
+            self._show(self._read_quickly, provisional=False)
+            self._set(replace(self._state, error=by_rules))
+            return
         self._set(replace(self._frame(), phase="failed", draft=self._state.draft, error=told))
 
     def _read_bid(self, snapshot: Snapshot) -> Bid | None:

@@ -84,6 +84,8 @@ class Content(QWidget):
         screen = self._screens[name]
         if isinstance(screen, ComposeScreen):
             screen.focus_sentence()
+        elif isinstance(screen, OrdersScreen):
+            screen.focus_table()
 
     def page(self, name: str) -> QWidget:
         """A screen, made if it was not yet."""

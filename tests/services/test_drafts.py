@@ -174,7 +174,7 @@ def test_everything_is_there_again_after_a_restart(make_bench):
 
 
 def test_a_failed_reading_is_said_and_can_be_repeated(bench):
-    bench.reader.error = OSError("no model file")
+    bench.reader.error = bench.quick.error = OSError("no model file")
     bench.type(PRICED)
     assert bench.drafts.state.phase == "failed"
     assert "no model file" in bench.drafts.state.error.detail
@@ -182,6 +182,16 @@ def test_a_failed_reading_is_said_and_can_be_repeated(bench):
     bench.drafts.read_again()
     bench.dispatcher.wait(1.0)
     assert bench.drafts.state.phase == "ready"
+
+
+def test_without_the_model_the_reading_by_rules_stands_and_says_so(bench):
+    bench.reader.error = OSError("no model file")
+    bench.type(PRICED)
+    assert bench.drafts.state.phase == "ready"
+    assert not bench.drafts.state.provisional
+    assert bench.drafts.state.error.code == "by_rules"
+    bench.drafts.change([FieldChange(path=LIMIT_A, value="2.75")])
+    assert str(items(bench)[0].limit) == "2.75"
 
 
 def test_a_bid_from_a_file_can_be_edited_and_gives_way_to_typing(bench):

@@ -22,7 +22,7 @@ class OrderDetail(QFrame):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._shown: Order | None = None
+        self._shown: object = self
         self.setProperty("look", "card")
         self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.15)))
         content = QWidget()

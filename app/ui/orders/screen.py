@@ -80,6 +80,13 @@ class OrdersScreen(QWidget):
         model.changed.connect(self._show)
         self._show()
 
+    def focus_table(self) -> None:
+        """Puts the keyboard into the list; without a choice the newest order is chosen."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        newest = self.rows.order_at(0)
+        if self._model.selected is None and newest is not None:
+            self._model.select(newest.id)
+
     def _again(self, order_id: str) -> None:
         self._model.draft_again(order_id)
         self.drafted.emit()
