@@ -34,6 +34,7 @@ from nlp.resolve.when.types import (
 )
 
 ONE_DAY = timedelta(days=1)
+_LONGEST_BEGUN = timedelta(days=183)  # a longer range that has begun is one whose ends were mixed up
 
 
 class Interval(NamedTuple):
@@ -82,6 +83,9 @@ class Calendar:
                 self._note("date_order", "read_as_date", f"{day.first}/{day.second}", best.first)
             if isinstance(day, Weekday) and not day.week and day.weekday == self.today.weekday():
                 self._note("weekday", "the_day_is", best.first)
+            yearless = isinstance(day, CalendarDate) and day.year is None and day.month is not None
+            if yearless and best.first.year != self.today.year:
+                self._note("year", "the_day_is", best.first)
             alone = isinstance(day, CalendarDate) and day.month is None and len(days) > 1
             if alone and intervals and intervals[0] != best:
                 self._note("weekday", "the_day_is", best.first)
@@ -131,10 +135,7 @@ class Calendar:
                 return self._rest(unit)
             case Ahead(duration):
                 return _one_day(self.days_ahead(duration.amount, duration.unit))
-            case Same():
-                raise Doubt("missing_time", "days", "same_as_what")
-            case _:
-                raise Doubt("missing_time", "days", "when")
+        raise Doubt("missing_time", "days", "same_as_what" if isinstance(day, Same) else "when")
 
     def days_ahead(self, amount: float | None, unit: str) -> date:
         """The date that far from today."""
@@ -217,7 +218,7 @@ class Calendar:
         found = self._range(span, week, ahead)
         for day, weekday in zip((found.first, found.last - ONE_DAY), span.weekdays, strict=True):
             if weekday is not None and day.weekday() != weekday:
-                raise Doubt("contradiction", "days", "days_disagree", day)
+                raise Doubt("contradiction", "days", "days_disagree", (day, Weekday(weekday)))
         return found
 
     def _range(self, span: DayRange, week: Week | None, ahead: Callable[[Interval], bool]) -> Interval:
@@ -237,6 +238,8 @@ class Calendar:
             return Interval(begun, self.after(begun, last, None) + ONE_DAY)
         end = self._numeric(last)[0].first if isinstance(last, NumericDate) else self._dates(last)[0]
         begun = self._latest(first, end)
+        if begun < self.today and end - begun > _LONGEST_BEGUN:
+            raise Doubt("contradiction", "days", "order_of_days", end, begun.replace(year=end.year))
         return Interval(begun, end + ONE_DAY)
 
     def _first_date(self, day: Day) -> date:

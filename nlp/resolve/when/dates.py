@@ -345,7 +345,7 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     last = day_number(reader, sign) if sign else None
     if not first or not last or not reader.stands_alone(last[0]) or not reader.ends_cleanly(last[0]):
         return None
-    if reader.mark(first[0], "/") or reader.mark(last[0], ":"):
+    if reader.mark(first[0], "/") or reader.mark(last[0], ":") or first[1] >= last[1]:
         return None
     end, of_year = year(reader, last[0]) or (last[0], None)
     return Dated(end, DayRange(CalendarDate(first[1], number, of_year), CalendarDate(last[1], number, of_year)))
@@ -356,10 +356,13 @@ def _days_month_range(reader: Reader, at: int, between: bool) -> Dated | None:
     sign = _sign(reader, first[0], between) if first else None
     if not first or not sign:
         return None
-    last = date(reader, sign) or (day_of_month(reader, sign, after_weekday=True) if between else None)
+    ordinals = reader.word(at, "the") or reader.word(first[0] - 1)
+    last = date(reader, sign) or (day_of_month(reader, sign, after_weekday=True) if between and ordinals else None)
     if last is None or not isinstance(last.day, CalendarDate | NumericDate):
         return None
     if isinstance(last.day, NumericDate) and not last.day.day_first:
+        return None
+    if first[1] >= (last.day.first if isinstance(last.day, NumericDate) else last.day.day):
         return None
     if isinstance(last.day, NumericDate):
         return Dated(last.end, DayRange(NumericDate(first[1], last.day.second, last.day.year, True), last.day))

@@ -30,9 +30,8 @@ from nlp.resolve.when.types import (
 @remembered
 def days(reader: Reader, at: int) -> DaysFound | None:
     """The longest naming of days that begins here."""
-    found = [each for rule in _RULES if (each := rule(reader, at))]
-    best = max(found, key=lambda each: each.end, default=None)
-    return best if best and reader.ends_cleanly(best.end) else None
+    found = [each for rule in _RULES if (each := rule(reader, at)) and reader.ends_cleanly(each.end)]
+    return max(found, key=lambda each: each.end, default=None)
 
 
 def _day_set(reader: Reader, at: int) -> DaysFound | None:
@@ -129,7 +128,10 @@ def _bare_last(reader: Reader, at: int, first: DaysFound) -> DaysFound | None:
     if not isinstance(first.days[-1], CalendarDate):
         return None
     found = day_of_month(reader, at, after_weekday=True)
-    return DaysFound(found.end, (found.day,)) if found else None
+    bare = found is not None and found.end == at + 1
+    if found is None or (bare and isinstance(found.day, CalendarDate) and found.day.day <= first.days[-1].day):
+        return None
+    return DaysFound(found.end, (found.day,))
 
 
 def _short_korean_day(reader: Reader, at: int) -> DaysFound | None:

@@ -62,7 +62,7 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("any", {"아무": None, "어느": None, "아무런": None})
     | _words("any_time", {"아무때나 언제든 언제든지 언제나 언제라도": None})
     | _words("time_word", {"때나 때든 때라도": None})
-    | _words("day_word", {"날": None})
+    | _words("day_word", {"날 요일": None})
     | _words("straight", {
         "연속 연속으로 연속해서 쭉 연달아 내리 계속 연이어 논스톱으로 끊김없이 중단없이 쉬지않고": None,
     })

@@ -13,6 +13,7 @@ from nlp.resolve.when.types import (
     MonthDays,
     MonthEnd,
     NthWeekday,
+    NumericDate,
     RestOf,
     Week,
     Weekday,
@@ -74,7 +75,7 @@ def named_week(reader: Reader, at: int) -> DaysFound | None:
     weekend = reader.word(start, "weekend")
     if reader.word(start, "week", "weekend") and reader.word(start + 1, "of", "starting", "beginning", "commencing"):
         dated = date(reader, reader.skip(start + 2, "the")) or day_of_month(reader, start + 2, after_weekday=False)
-        if dated and isinstance(dated.day, CalendarDate):
+        if dated and isinstance(dated.day, CalendarDate | NumericDate):
             return DaysFound(dated.end, (WeekOf(dated.day, weekend),))
     token = reader.at(at)
     if token.tag == "week" and isinstance(token.value, int):
