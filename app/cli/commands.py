@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from app.bootstrap import Builder, has_display, home_at, machine_zone, open_window
+from app.bootstrap import Builder, has_display, home_at, open_window
 from app.cli.output import REFUSED, Refused, say
 
 
@@ -22,21 +21,19 @@ def _app(arguments: argparse.Namespace) -> int:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
-    from app.cli.reading import draft_file, draft_one, instant_in, zone_named
+    from app.cli.reading import draft_file, draft_one
     from nlp.models.errors import ModelError
 
     if (arguments.text is None) == (arguments.jsonl is None):
         raise Refused("give either a request or --jsonl FILE", "for example: draft '8 H100s tomorrow night'")
-    zone = zone_named(arguments.tz) if arguments.tz else machine_zone()
-    now = instant_in(arguments.now, zone) if arguments.now else datetime.now(UTC).astimezone(zone)
     try:
         reader = Builder(home_at(arguments.home)).reader(with_model=not arguments.rules_only)
     except ModelError as error:
         raise Refused(str(error).rstrip("."), "or read by rules alone with --rules-only") from None
     try:
         if arguments.jsonl is not None:
-            return draft_file(arguments.jsonl, reader.read, arguments.language)
-        return draft_one(arguments, reader.read, now, zone)
+            return draft_file(arguments.jsonl, reader, arguments.language)
+        return draft_one(arguments, reader)
     finally:
         reader.close()
 

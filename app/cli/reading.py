@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.bootstrap import machine_zone
 from app.cli.output import DONE, Refused, print_json, print_text, say
 from nlp.draft import Draft
+from nlp.reader import Reader
 
-Read = Callable[..., Draft]
 EXAMPLE_NOW = "2026-11-22T12:00:00+09:00"
 
 
@@ -67,23 +68,43 @@ def requests_in(path: Path) -> Iterator[dict[str, Any]]:
         yield {"id": request.get("id"), **fields}
 
 
-def draft_file(path: Path, read: Read, language: str) -> int:
+def draft_file(path: Path, reader: Reader, language: str) -> int:
     """Prints a draft for every line of the file, in order."""
     for request in requests_in(path):
         zone = zone_named(request["tz"])
         name = None if request["id"] is None else str(request["id"])
-        draft = read(request["text"], now=instant_in(request["now"], zone), zone=zone, id=name, language=language)
+        draft = reader.read(
+            request["text"], now=instant_in(request["now"], zone), zone=zone, id=name, language=language
+        )
         print_json(draft.model_dump(mode="json") | {"id": request["id"]})
     return DONE
 
 
-def draft_one(arguments: argparse.Namespace, read: Read, now: datetime, zone: ZoneInfo) -> int:
-    """Prints the draft of one request."""
-    draft = read(arguments.text, now=now, zone=zone, language=arguments.language)
+def draft_in(path: Path) -> Draft:
+    """The open draft in a file; Refused where it holds none."""
+    try:
+        return Draft.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}", "check the path") from None
+    except ValueError:
+        raise Refused(f"{path} holds no draft", "make one with: draft TEXT --json") from None
+
+
+def draft_one(arguments: argparse.Namespace, reader: Reader) -> int:
+    """Prints the draft of one request, or of the correction of an open draft."""
+    before = draft_in(arguments.on) if arguments.on is not None else None
+    zone_name = arguments.tz or (before.tz if before is not None else None)
+    zone = zone_named(zone_name) if zone_name else machine_zone()
+    said = arguments.now or (before.now if before is not None else None)
+    now = instant_in(said, zone) if said else datetime.now(UTC).astimezone(zone)
+    if before is not None:
+        draft = reader.amend(before, arguments.text, now=now, zone=zone, language=arguments.language)
+    else:
+        draft = reader.read(arguments.text, now=now, zone=zone, language=arguments.language)
     if arguments.json:
         print_json(draft.model_dump(mode="json"))
-    else:
-        print_draft(draft)
-        if draft.questions:
-            say("Answer the questions before you submit; --json prints the whole draft.")
+        return DONE
+    print_draft(draft)
+    if draft.questions:
+        say("Answer the questions before you submit; --json prints the whole draft, which --on takes back.")
     return DONE

@@ -142,6 +142,18 @@ def test_drafts_of_a_file_come_in_order_one_a_line(commands: Commands) -> None:
     assert [question["code"] for question in second["questions"]] == ["not_an_order"]
 
 
+def test_an_open_draft_takes_an_answer_and_a_correction(commands: Commands) -> None:
+    file = commands.home / "draft.json"
+    when = ("--rules-only", "--now", "2026-11-20T09:00:00", "--tz", "America/New_York")
+    file.write_text(json.dumps(commands.json("draft", SENTENCE, *when)), encoding="utf-8")
+    answered = commands.json("draft", "$2.10 an hour", "--rules-only", "--on", str(file))
+    assert answered["questions"] == []
+    assert [lot["limit"] for lot in answered["bid"]["root"]["items"]] == ["2.10", "2.10"]
+    file.write_text(json.dumps(answered), encoding="utf-8")
+    changed = commands.json("draft", "make that Wednesday night", "--rules-only", "--on", str(file))
+    assert {lot["delivery"]["start"] for lot in changed["bid"]["root"]["items"]} == {"2026-11-25T20:00:00-05:00"}
+
+
 def test_the_practice_exchange_refuses_a_second_server_on_its_store(tmp_path: Path) -> None:
     commands = Commands(tmp_path)
     with PracticeServer(commands.home / "practice"):
