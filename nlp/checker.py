@@ -17,6 +17,8 @@ from nlp.tagged import CONTENT, Choose, Joiner, Product, Quantity, Refusal, Role
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
 _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
 """Roles whose words never hold a number that matters, unless something went wrong."""
+_DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정정|수정")
+"""A correction with these words that corrects nothing may be a denial."""
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -78,6 +80,10 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
             yield Doubt("unsupported", span, "unused", (span.text,))
     yield from _lone_numbers(tagged, structure)
     yield from _dangling(tagged)
+    for index, span in enumerate(tagged.spans[:-1]):
+        denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
+        if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
+            yield Doubt("unsupported", span, "unused", (span.text,))
     largest = max((len(node.items) for node in _groups(structure.root)), default=1)
     for span in tagged.spans:
         chosen = isinstance(span.value, Choose) and span.value.low > largest and not _windows(assembly, span.value.low)

@@ -193,7 +193,8 @@ class _Folder:
             item = self._open(segment)
         own = item.everything()
         last = item.last
-        again = span.role is Role.ASSET and not any(map(is_main_count, segment.spans)) and products_of([span])
+        uncounted = not any(map(is_main_count, segment.spans)) or len(own) == 1 + sum(map(is_main_count, own)) > 1
+        again = span.role is Role.ASSET and uncounted and products_of([span])
         if again and again == products_of(own):
             item.spans.append(span)
             return
@@ -288,7 +289,10 @@ def _completes(own: list[Span], rest: list[Span]) -> bool:
     """Whether one side has only a product and the other only a count: together they are one item."""
     products = [any(each.role is Role.ASSET for each in spans) for spans in (own, rest)]
     counts = [any(map(is_main_count, spans)) for spans in (own, rest)]
-    return products == [True, False] and counts == [False, True]
+    same = products == [True, True] and products_of(own) == products_of(
+        [each for each in rest if each.role is Role.ASSET]
+    )
+    return counts == [False, True] and (products == [True, False] or same)
 
 
 def _closes(span: Span) -> bool:

@@ -69,6 +69,8 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     bodies = [body for body in bodies if any(span.role in CONTENT for span in body)]
     if len(bodies) < 2:
         return None
+    if _is_form(bodies):
+        return None
     bodies[-1], footer = _footer(bodies[-1])
     items = [node for body in bodies if (node := _stretch(tagged, body))]
     around = [*spans[: labels[0]], *footer]
@@ -86,6 +88,12 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
         else Choose(0, None)
     )
     return _group(items, mode, shared)
+
+
+def _is_form(bodies: list[list[Span]]) -> bool:
+    """ "- GPU: H100 - Quantity: 16 - Limit: ...": each point says another field of one lot."""
+    roles = [{span.role for span in body if span.role in CONTENT} for body in bodies]
+    return len(roles) > 2 and sum(map(len, roles)) == len(set().union(*roles)) > 2
 
 
 def _joined_by_or(bodies: list[list[Span]]) -> bool:

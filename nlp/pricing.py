@@ -109,7 +109,6 @@ def _ask(said: _Said, code: str) -> None:
     if code == "ambiguous_price_unit" and first.named.kind == "gpu" and first.gpu is None:
         return  # the product, which is asked for, decides
     choices: tuple[tuple[str, str, object], ...] = ()
-    first = said.homes[0]
     if (
         code == "ambiguous_price_unit"
         and said.price.unit is None

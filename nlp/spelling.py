@@ -41,7 +41,7 @@ _CORRECTABLE = frozenset("""
 and plus with either otherwise alternatively failing else fallback prefer preferably only same both each
 infiniband nvlink uptime renewable interruptible preemptible hipaa region location without excluding except outside
 nodes node racks rack server servers cards tokens token gpus hours hour
-sell selling resell offer offload unload lease leasing rent renting lend lending borrow purchase buying
+selling resell offload unload leasing renting lending borrow purchase buying
 limit limits total budget maximum minimum under below dollars dollar bucks cents price per everything altogether
 least most please needed required thanks three nines four five eight twelve sixteen dozen minimum
 """.split())  # fmt: skip
@@ -90,13 +90,16 @@ def _words_of(value: object) -> Iterable[str]:
     return ()
 
 
-def repair(text: str, lexis: Lexis) -> Repaired:
-    """The text with misspelt words replaced; names of places and tokens are repaired too."""
+def repair(text: str, lexis: Lexis, cased: str = "") -> Repaired:
+    """The text with misspelt words replaced; names of places and tokens are repaired too.
+
+    `cased` is the text with its capitals: a short capitalised word may be somebody's name and is left alone.
+    """
     names = _name_words(lexis)
     out: list[str] = []
     origin: list[int] = []
     at = 0
-    for start, end, better in _replacements(text, names):
+    for start, end, better in _replacements(text, names, cased or text):
         out.append(text[at:start])
         origin.extend(range(at, start))
         out.append(better)
@@ -120,12 +123,20 @@ def _name_words(lexis: Lexis) -> frozenset[str]:
     return _names_cached(tuple(names))
 
 
-def _replacements(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
+def _replacements(text: str, names: frozenset[str], cased: str) -> list[tuple[int, int, str]]:
     found = [(match.start(), match.end(), _SHORT[match[0]]) for match in _SHORT_WORD.finditer(text)]
     taken = {start for start, _, _ in found}
-    words = (match for match in _WORD.finditer(text) if match.start() not in taken)
+    words = (
+        match
+        for match in _WORD.finditer(text)
+        if match.start() not in taken and not _like_a_name(cased[match.start() : match.end()])
+    )
     found += [(word.start(), word.end(), better) for word in words if (better := _better(word[0], names))]
     return sorted(found)
+
+
+def _like_a_name(word: str) -> bool:
+    return len(word) <= 5 and word[0].isupper() and word[1:].islower()
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from nlp.tagger_quantity import quantity_at
 from nlp.tagger_refine import refine
 from nlp.tagger_words import attribute_at, label_at, reference_at, refusal_at, relation_at, side_at
 
+_COMPACT_DATE = re.compile(r"(?:19|20|21)[0-9]{6}")  # 20261124
 MAX_TEXT = 4096
 """Longer texts are refused by the reader with a question."""
 
@@ -75,7 +76,7 @@ class _Source:
 def tag(text: str, lexis: Lexis) -> Tagged:
     """All spans of a text of at most MAX_TEXT characters."""
     normal = normalise(text[:MAX_TEXT])
-    repaired = repair(normal.text, lexis)
+    repaired = repair(normal.text, lexis, normal.cased)
     source = _Source(normal, repaired)
     cased = "".join(normal.cased[min(at, len(normal.cased) - 1)] for at in repaired.origin[:-1]) if normal.cased else ""
     clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
@@ -153,7 +154,9 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(78, product_at(clean, at))
     offer(65, attribute_at(clean, at))
     offer(60, place_at(clean, at))
-    offer(58, _time(clean, at))
+    found_time = _time(clean, at)
+    compact_date = found_time is not None and _COMPACT_DATE.fullmatch(clean.text, at, found_time.end) is not None
+    offer(92 if compact_date else 58, found_time)
     relation = relation_at(clean, at)
     offer(84 if relation and relation.role is Role.CHOICE else 50, relation)
     offer(45, reference_at(clean, at))

@@ -30,6 +30,10 @@ _SUBJECTS = frozenset({
     "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "we'd", "we'll", "we've", "you", "you're", "they", "they're", "it",
     "it's", "he", "she", "this", "that", "there", "everyone",
 })  # fmt: skip
+_DENIED = re.compile(
+    r"(?:not|never|don'?t|won'?t|wouldn'?t|can'?t|cannot|shouldn'?t|didn'?t)(?: [a-z]+)? (?:need|want|like|require|book|order|buy|sell|take|get|rent|lease|reserve|bid)(?![a-z])"
+)
+"""A denial of the asking itself is never a preamble."""
 _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
 
 
@@ -150,6 +154,8 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
+            if known and not word.idle and _DENIED.match(clean.text, word.start):
+                known = False
             judged.append(replace(word, idle=known))
     return judged
 

@@ -41,6 +41,11 @@ _EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )
 _SPOKEN_CENTS = re.compile(
     r" (?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
 )
+_PRICED = re.compile(
+    r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
+)
+_NO_HOURLY_PRICE = 50
+"""USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
 _ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
 
 
@@ -84,12 +89,14 @@ def price_at(clean: Clean, at: int) -> Piece | None:
             if clean.korean and (match := pattern.match(clean.text, at)):
                 unit, at, moved, prefixed, soft = name, match.end(), True, True, False
                 break
-        if (match := _EACH_BEFORE.match(clean.text, at)) and (prefixed or match[0][0] == "각"):
+        match = _EACH_BEFORE.match(clean.text, at)
+        if match and (prefixed or match[0][0] == "각" or _PRICED.match(clean.text, match.end())):
             each, at, moved = True, match.end(), True
         if not moved:
             break
     found = _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
-    if found and each and isinstance(found.value, Price) and found.value.unit in ("total", None) and total:
+    clear = total or (found is not None and isinstance(found.value, Price) and found.value.amount >= _NO_HOURLY_PRICE)
+    if found and each and isinstance(found.value, Price) and found.value.unit in ("total", None) and clear:
         return replace(found, value=replace(found.value, unit="item"))
     return found
 

@@ -30,7 +30,7 @@ FILLED = (
 CHOICE_NOUN = r"(?:these|the (?:following|below|list|above)|this list|the (?:two|three|four|five|six|options)|options|plans|alternatives|items|following|below)"
 SMALL = r"(?:[1-9]|one|two|three|four|five|six)"
 CHOICES: tuple[tuple[str, str], ...] = (
-    ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from)(?: (?:any )?(?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
+    ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from)(?: (?:any )?(?:(?:{CHOICE_NOUN}|them|those)(?: {SMALL})?)?)?"),
     ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from)(?: (?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
     ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=mon|tue|wed|thu|fri|sat|sun|[0-9]|the ))(?: (?:will|would) do| works| is fine| is enough)?"),
     ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|whichever (?:clears|fills|comes)(?: first)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),

@@ -72,6 +72,7 @@ def test_spans_are_ordered_numbered_and_cut_from_the_original() -> None:
         "Hi Sam,\n8 H100s tonight\n\nBest,\nKim",
         "the cluster is melting and I need 8 H100s tonight",
         "8 H100s tonight so the data loaders can keep up",
+        "8 H100s tonight.\n\nThanks,\nLena",
         "논문 마감 때문에 급합니다ㅠㅠ 오늘 밤 H100 8장",
     ],
 )
