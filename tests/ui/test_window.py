@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 
 from app.services.errors import UserFacing
 from app.services.views import Caution
+from app.ui.compose.colouring import moved
 from app.ui.compose.popover import Popover
 from app.ui.compose.screen import ComposeScreen
 from app.ui.review.sheet import ReviewSheet
@@ -23,6 +24,7 @@ from tests.services.fakes import (
     MemoryDesk,
     ScriptedEstimator,
     losing_estimate,
+    spans_in,
     standard_market,
     standard_orders,
     standard_positions,
@@ -59,6 +61,28 @@ def test_typing_colours_reads_and_shows_the_bid(world):
     formats = screen.editor.document().begin().layout().formats()
     assert any(each.start == 2 and each.length == 5 for each in formats)
     assert not screen.footer.review.isEnabled()
+
+
+def test_a_long_text_keeps_its_colours_while_it_is_typed_and_gets_the_exact_ones_after(world):
+    world.open()
+    screen = compose(world)
+    world.type(PRICED)
+    long = " and ".join([PRICED] * 3)
+    screen.editor.setPlainText(long)
+    asked: list[str] = []
+    quick, world.quick.colour = world.quick.colour, lambda text: asked.append(text) or quick(text)
+    QTest.keyClicks(screen.editor, "x4 H200 ")
+    assert asked == [], "no key waits for the colours of a long text"
+    QTest.qWait(200)
+    assert asked == [screen.editor.toPlainText()]
+
+
+def test_colours_move_with_the_text_and_vanish_where_it_changes():
+    spans = spans_in("8 H100 or 16 A100")
+    after = moved(spans, "8 H100 or 16 A100", "8 H100 SXM or 16 A100")
+    assert [("8 H100 SXM or 16 A100"[span.start : span.end]) for span in after] == ["8", "H100", "or", "16", "A100"]
+    assert "H100" not in [("8 H1x0 or"[span.start : span.end]) for span in moved(spans[:3], "8 H100 or", "8 H1x0 or")]
+    assert moved(spans, "8 H100 or 16 A100", "") == ()
 
 
 def test_an_answer_by_a_chip_makes_the_bid_ready(world):

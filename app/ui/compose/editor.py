@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
+from app.ui.compose.colouring import Colouring
 from app.ui.compose.highlighter import WordHighlighter, utf16_offsets
 from app.ui.kit import Kit
 from app.ui.theme.fonts import COMPOSE, font
@@ -40,7 +41,8 @@ class SentenceEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        self.highlighter = WordHighlighter(self.document(), kit.tokens, colour)
+        colouring = Colouring(colour, self._colour_exactly, self)
+        self.highlighter = WordHighlighter(self.document(), kit.tokens, colouring)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
         self._fit()
@@ -81,6 +83,9 @@ class SentenceEdit(QPlainTextEdit):
                 mark.cursor, mark.format = cursor, made
                 marks.append(mark)
         self.setExtraSelections(marks)
+
+    def _colour_exactly(self) -> None:
+        self.highlighter.refresh()
 
     def _changed(self) -> None:
         self._fit()

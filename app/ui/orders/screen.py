@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from app.ui.kit import Kit, column, frame, row
@@ -104,5 +104,5 @@ class OrdersScreen(QWidget):
         self._stack.setCurrentIndex(0 if state.orders else 1 if state.ready or state.error is not None else 2)
         self.detail.show_order(selected)
         wanted = self.rows.row_of(selected.id) if selected is not None else -1
-        if wanted >= 0 and self.table.currentIndex().row() != wanted:
+        if wanted >= 0 and not self.table.selectionModel().isRowSelected(wanted, QModelIndex()):
             self.table.selectRow(wanted)
