@@ -10,7 +10,7 @@ import ctypes
 from copy import copy
 from ctypes import POINTER, byref, c_double, c_int64, c_uint64
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import inf
 from types import ModuleType
 from typing import Any
@@ -280,16 +280,18 @@ _STATE = ("position", "segment", "span_count", "span_lot", "span_item", "span_le
 class Kernel:
     """The search state of one book. Not to be shared between threads; calls release the GIL."""
 
-    def __init__(self, book: CurveBook, seed: int = 0) -> None:
+    def __init__(self, book: CurveBook, seed: int = 0, standing: tuple[Ints, Ints] | None = None) -> None:
+        """standing: positions and segments of the curves to begin at; else all hourly demand waits to be served."""
         self.book = book
         self._c = _library()
         bids, room = len(book.discrete), int(book.span_start[-1])
         widest = int(book.option_width.max(initial=1))
-        deepest = int(book.step_start[1:].max(initial=0) and np.diff(book.step_start).max(initial=0))
+        by_volume = bool((book.lot_kind == _KINDS[Kind.VOLUME]).any())
+        deepest = int(np.diff(book.step_start).max(initial=0)) if by_volume else 1
         scratch = 3 * (widest * (deepest + 2) + 64)
         self._mutable: dict[str, NDArray[Any]] = {
-            "position": book.demand.copy(),
-            "segment": np.zeros(book.layout.items, dtype=np.int64),
+            "position": (book.demand if standing is None else standing[0]).copy(),
+            "segment": book.segments_at(book.demand) if standing is None else standing[1].copy(),
             "span_count": np.zeros(bids + 1, dtype=np.int64),
             **{name: np.zeros(room + 1, dtype=np.int64) for name in
                ("span_lot", "span_item", "span_length", "span_quantity")},
@@ -303,11 +305,10 @@ class Kernel:
             "bid_stamp": np.zeros(bids + 1, dtype=np.int64),
             "banned": np.zeros(bids + 1, dtype=np.int8),
             "sums": np.zeros(widest + 1),
-            "chunk_price": np.zeros(scratch),
+            "chunk_price": np.empty(scratch),
             "chunk_units": np.zeros(widest + 1, dtype=np.int64),
             "chunk_slot": np.zeros(1, dtype=np.int64),
         }  # fmt: skip
-        self._mutable["segment"][...] = book.segments_at(book.demand)
         pointers = {}
         for name in _ARRAYS:
             array = self._mutable[name] if name in self._mutable else getattr(book, name)
@@ -317,9 +318,8 @@ class Kernel:
             n_items=book.layout.items, n_bids=bids, n_groups=len(book.group_start) - 1, scratch=scratch,
             random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e15,
             n_buckets=len(book.bucket_start) - 1,
-            penalty=0.0, welfare=self._idle_welfare(), losses=0.0, **pointers,
+            penalty=0.0, welfare=self._idle_welfare() if standing is None else 0.0, losses=0.0, **pointers,
         )  # fmt: skip
-        self._near_cost = self._relief()
         self._limits, self._budgets = book.lot_limit.copy(), book.cap_amount.copy()
 
     # -- state
@@ -374,14 +374,9 @@ class Kernel:
         self._struct.welfare, self._struct.losses = state.numbers
         self._struct.misplaced = 0
 
-    def stand_at(self, position: Ints) -> None:
-        """Moves the curves to these positions, with nothing placed."""
-        self._mutable["position"][...] = position
-        self._mutable["segment"][...] = self.book.segments_at(position)
-
     @property
-    def standing(self) -> Ints:
-        """Positions on the curves (a copy)."""
+    def positions(self) -> Ints:
+        """Units in use at every item (a copy)."""
         return self._mutable["position"].copy()
 
     def prices_after(self, bid: int) -> tuple[Floats, Floats]:
@@ -507,7 +502,8 @@ class Kernel:
         used = np.clip(book.demand[book.step_item] - (book.step_end - book.step_amount), 0, book.step_amount)
         return book.demand_value - float((used * book.step_price).sum())
 
-    def _relief(self) -> float:
+    @cached_property
+    def _near_cost(self) -> float:
         """A unit cost above what any unit can be worth: the price of a unit beyond the end of a curve on the way."""
         book = self.book
         limits = book.lot_limit[np.isfinite(book.lot_limit)]

@@ -19,7 +19,7 @@ from auction_client.clearing.layout import Branch, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
 _SEARCH_TURNS = 2
-_NEAR_STEPS = 200
+_NEAR_STEPS = 150
 _NEAR_ROUNDS = 3
 _BREAK_EVEN_ROUNDS = 12
 
@@ -47,7 +47,8 @@ class ClearedMarket:
         self._kernel = kernel
         self.low, self.high = kernel.price_interval()
         self.curves = kernel.book.with_steps(*self._displaceable())
-        self.position = kernel.standing
+        position = kernel.positions
+        self.standing = (position, self.curves.segments_at(position))
 
     def _displaceable(self) -> tuple[Ints, Floats, Ints]:
         """(item, price, units) that accepted buyers would give up at their own value, were they outbid."""
@@ -105,8 +106,7 @@ class Placing:
 
     def __init__(self, curves: CurveBook, market: ClearedMarket) -> None:
         self.possible = bool(curves.discrete)
-        self._kernel = Kernel(curves)
-        self._kernel.stand_at(market.position)
+        self._kernel = Kernel(curves, standing=market.standing)
 
     def insert(self, multiplier: float = 1.0) -> Insertion | None:
         """The draft with its limits and budgets multiplied; None where nothing serves it at any price."""

@@ -22,7 +22,7 @@ from auction_client.model.bid import Group, Linked, Lot, Node, TokenAsset, lots_
 SCENARIOS = 24
 _ARRIVALS = 0.4  # of the bids known now: what still comes until the gate
 _SHOCK = 0.05
-_STEPS = 2500
+_STEPS = 1500
 _STEP = Decimal("0.0001")
 
 

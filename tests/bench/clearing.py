@@ -1,0 +1,116 @@
+"""Clearing against monolithic solvers: python -m tests.bench.clearing [--sizes 100,1000,5000,20000] [--peers 20]
+
+Seeded market books of 20 products and a week of hours. For each size: the time limit, seconds of wall and of processor,
+surplus, certified gap, faults found by the verifier, surplus given up for price support and lost opportunity of
+rejected bids. Peers are HiGHS, SCIP and CP-SAT of OR-Tools on the welfare model of the same book, one thread, up to
+1,000 bids. The last line sums up; the exit code is 1 if a promise is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+import numpy as np
+
+from auction_client.clearing import Outcome, clear, verify
+from auction_client.clearing.book import Book
+from auction_client.clearing.exact import ExactModel
+from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.layout import lay_out
+from auction_client.clearing.solver import LinearModel
+from tests.bench.market import market_book
+
+# size: time limit, certified gap (None: measured against the best peer's bound), surplus given up, lost opportunity
+PROMISES: dict[int, tuple[float, float | None, float, float]] = {
+    100: (5.0, 0.0, 1.0, 1.0),
+    1_000: (2.0, None, 0.003, 0.04),
+    5_000: (5.0, 0.004, 0.0002, 0.0015),
+    20_000: (12.0, 0.002, 0.0002, 0.0015),
+}
+PEER_GAP = 0.025
+PEERS_UP_TO = 1_000
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--sizes", default="100,1000,5000,20000")
+    arguments.add_argument("--peers", type=float, default=20.0, help="seconds for each peer; 0 leaves them out")
+    chosen = arguments.parse_args()
+    broken: list[str] = []
+    summary: list[str] = []
+    for size in (int(part) for part in chosen.sizes.split(",")):
+        broken += one_size(size, chosen.peers if size <= PEERS_UP_TO else 0.0, summary)
+    for line in broken:
+        print(f"BROKEN: {line}")
+    print(f"clearing: {'; '.join(summary)}; {len(broken)} promises broken")
+    return 1 if broken else 0
+
+
+def one_size(size: int, peer_seconds: float, summary: list[str]) -> list[str]:
+    limit, gap, give_up, lost = PROMISES.get(size, (10.0, None, 1.0, 1.0))
+    book = market_book(size)
+    wall, cpu = time.monotonic(), time.process_time()
+    outcome = clear(book, time_limit=limit)
+    wall, cpu = time.monotonic() - wall, time.process_time() - cpu
+    welfare = clear(book, objective="welfare", time_limit=limit)
+    given_up = float(1 - outcome.surplus / max(welfare.surplus, outcome.surplus)) if outcome.surplus else 0.0
+    missed = lost_opportunity(book, outcome) / max(1e-9, float(outcome.surplus))
+    faults = verify(book, outcome)
+    print(
+        f"{size:6,} bids: {wall:.2f} s wall, {cpu:.2f} s cpu (limit {limit:g}), surplus {outcome.surplus}, "
+        f"certified gap {outcome.gap:.3%}, {len(faults)} faults, given up {given_up:.3%}, lost opportunity {missed:.3%}"
+    )
+    broken = [f"{size}: {fault}" for fault in faults[:3]]
+    if wall > 1.1 * limit + 0.2:
+        broken.append(f"{size}: {wall:.2f} s for a limit of {limit:g} s")
+    bound = float(outcome.bound)
+    for name, (value, peer_bound, seconds) in peers(book, peer_seconds).items():
+        print(f"        {name:7s} {seconds:.1f} s: surplus {value:.2f}, bound {peer_bound:.2f}")
+        bound = min(bound, peer_bound)
+        if value > float(welfare.surplus) * (1 + 1e-9):
+            broken.append(f"{size}: {name} found {value:.2f}, more than {welfare.surplus}")
+    reached = 1 - float(outcome.surplus) / bound if bound > 0 else 0.0
+    wanted = PEER_GAP if gap is None else gap
+    if reached > wanted + 1e-9:
+        broken.append(f"{size}: {reached:.3%} below the bound, promised {wanted:.3%}")
+    if given_up > give_up:
+        broken.append(f"{size}: {given_up:.3%} given up for prices, promised {give_up:.3%}")
+    if missed > lost:
+        broken.append(f"{size}: {missed:.3%} lost opportunity, promised {lost:.3%}")
+    summary.append(f"{size:,} bids {reached:.2%} from the bound in {cpu:.1f} s cpu")
+    return broken
+
+
+def lost_opportunity(book: Book, outcome: Outcome) -> float:
+    """What rejected bids would gain at the prices together, USD (from above for bundles under a budget)."""
+    layout = lay_out(book)
+    kernel = Kernel(CurveBook(layout))
+    columns = [outcome.prices[product.id] for product in book.products]
+    prices = np.array([1e15 if price is None else float(price) * 1e6 for column in columns for price in column])
+    surplus = kernel.dual(prices)[2]
+    filled = {fill.bid for fill in outcome.fills}
+    rejected = [book.bids[bid].id not in filled for bid in kernel.book.discrete]
+    return float(surplus[np.array(rejected, dtype=bool)].sum() / 1e6)
+
+
+def peers(book: Book, seconds: float) -> dict[str, tuple[float, float, float]]:
+    """(surplus, bound, seconds) of each monolithic solver on the welfare model."""
+    found: dict[str, tuple[float, float, float]] = {}
+    if seconds <= 0:
+        return found
+    for name, solver in (("HiGHS", "highs"), ("SCIP", "scip"), ("CP-SAT", "sat")):
+        model: LinearModel = ExactModel(lay_out(book), whole=solver == "sat").model
+        top = 10.0 * sum(abs(cost) for cost in model.cost) + 1e7
+        model.lower = [max(bound, -top) for bound in model.lower]  # CP-SAT takes no infinite bounds
+        model.upper = [min(bound, top) for bound in model.upper]
+        begun = time.monotonic()
+        solved = model.solve(solver, time_limit=seconds)
+        value = 0.0 if solved.values is None else solved.objective
+        found[name] = (value, solved.bound, time.monotonic() - begun)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""Winner determination: python -m tests.bench.wdp [--limit 30] [--only gasse,L3]
+
+Runs `clear --objective welfare` on the third-party instances in the folder named by BIDWRIGHT_SHARED (its subfolder
+`instances`) as books. Every known optimum that a public solver proves within the limit must be found and proved;
+seconds stand beside the best one-thread seconds recorded with the instance. The last line sums up; exit code 1 if a
+promise is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from auction_client.clearing import clear, verify
+from auction_client.clearing.book import Book
+
+FACTOR = 1.2
+SLACK_SECONDS = 0.5  # starting the solvers
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--limit", type=float, default=30.0, help="seconds for each instance")
+    arguments.add_argument("--only", default="", help="parts of names, separated by commas")
+    chosen = arguments.parse_args()
+    folder = os.environ.get("BIDWRIGHT_SHARED")
+    if folder is None:
+        print("BIDWRIGHT_SHARED names no folder with instances; nothing to do")
+        return 0
+    wanted = chosen.only.split(",")
+    broken: list[str] = []
+    runs = proved = ahead = 0
+    for path in sorted(Path(folder, "instances").glob("*.json")):
+        if not any(part in path.stem for part in wanted):
+            continue
+        instance = json.loads(path.read_text(encoding="utf-8"))
+        faults, was_proved, was_ahead = one(instance, chosen.limit)
+        broken += faults
+        runs, proved, ahead = runs + 1, proved + was_proved, ahead + was_ahead
+    for line in broken:
+        print(f"BROKEN: {line}")
+    print(f"wdp: {runs} instances, {proved} proved, {ahead} better than any known, {len(broken)} promises broken")
+    return 1 if broken else 0
+
+
+def one(instance: dict[str, Any], limit: float) -> tuple[list[str], bool, bool]:
+    book = as_book(instance)
+    wall, cpu = time.monotonic(), time.process_time()
+    outcome = clear(book, objective="welfare", time_limit=limit)
+    wall, cpu = time.monotonic() - wall, time.process_time() - cpu
+    name, known = instance["name"], instance["optimum"]
+    times = [seconds for seconds in instance["cpu_seconds"].values() if seconds is not None]
+    best = min(times, default=None)
+    print(
+        f"{name:18s} {outcome.status:8s} {outcome.surplus} (known {instance['best_known']}, bound {outcome.bound}) "
+        f"{wall:.2f} s wall, {cpu:.2f} s cpu; best recorded {best}",
+        flush=True,
+    )
+    broken = [f"{name}: {fault}" for fault in verify(book, outcome)[:3]]
+    if best is not None and best < limit:
+        if outcome.surplus != known or outcome.status != "optimal":
+            broken.append(f"{name}: {outcome.surplus} ({outcome.status}) instead of the optimum {known}")
+        elif wall > FACTOR * best + SLACK_SECONDS:
+            broken.append(f"{name}: {wall:.2f} s, best recorded {best}")
+    better = known is None and (
+        outcome.surplus > instance["best_known"] or float(outcome.bound) < instance["best_bound"] * (1 - 1e-9)
+    )
+    return broken, outcome.status == "optimal", better
+
+
+def as_book(instance: dict[str, Any]) -> Book:
+    """One slot, one product per good told apart by a tag, one seller of one unit at 0, bids as all-of groups."""
+    start, end = "2026-11-24T00:00:00+00:00", "2026-11-24T01:00:00+00:00"
+
+    def lot(side: str, good: int, limit: str | None) -> dict[str, Any]:
+        asset = {"type": "compute", "gpu": "H100", "tags": [f"g{good}"]}
+        return {"kind": "lot", "side": side, "quantity": 1, "limit": limit, "asset": asset,
+                "delivery": {"start": start, "end": end}}  # fmt: skip
+
+    products = [
+        {"id": f"p{good}", "gpu": "H100", "region": "us-east", "uptime": "0.999", "tags": [f"g{good}"]}
+        for good in range(instance["goods"])
+    ]
+    sells = [
+        {"id": f"s{good}", "account": "house", "root": lot("sell", good, "0.00")} for good in range(instance["goods"])
+    ]
+    buys = [
+        {
+            "id": f"b{number}",
+            "account": f"a{number}",
+            "root": {
+                "kind": "group", "at_least": len(goods), "at_most": len(goods), "budget": f"{Decimal(str(value)):.2f}",
+                "items": [lot("buy", good, None) for good in goods],
+            },
+        }
+        for number, (value, goods) in enumerate(instance["bids"])
+    ]  # fmt: skip
+    return Book.model_validate(
+        {"version": 1, "start": start, "slots": 1, "products": products, "tokens": [], "bids": sells + buys}
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
