@@ -115,9 +115,11 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     if (meridiem := _meridiem(reader, end)) and hour >= 1:
         end, afternoon = meridiem
         return Clock(end, ClockTime(hour if hour > 12 else hour % 12 + (12 if afternoon else 0), minute), True)
-    if reader.word(end, "o'clock", "oclock"):
+    counted_to_24 = explicit and reader.word(end, "h", "hrs", "uhr")
+    if counted_to_24 or reader.word(end, "o'clock", "oclock"):
         end, explicit = end + 1, True
-    written24 = hour == 0 or hour >= 13 or raw.startswith("0") or (explicit and _behind_iso_date(reader, at))
+    written24 = hour == 0 or hour >= 13 or raw.startswith("0") or counted_to_24
+    written24 = written24 or (explicit and _behind_iso_date(reader, at))
     fixed = written24 or (hour == 12 and explicit)
     if (said := _said_part(reader, end)) and not fixed:
         return Clock(said[0], qualify(ClockTime(hour, minute, False), said[1]), True)

@@ -234,7 +234,8 @@ def _month_then_day(reader: Reader, at: int) -> Dated | None:
     if reader.at(end - 1).tag == "number" and _counts_a_product(reader, end):
         return None
     of_year = None
-    if in_year := year(reader, end):
+    separated = reader.mark(end, "-/") and reader.glued(end) and len(reader.at(end + 1).text) == 4
+    if in_year := _short_year(reader, end + 1) if separated else year(reader, end):
         end, of_year = in_year
     return _checked(end, day, number, of_year)
 
@@ -305,7 +306,10 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
         return None
     if not numeric and not article and reader.at(start).text in ("second", "first", "third"):
         return None
-    if not reader.stands_alone(end) or reader.mark(end, ":"):
+    if reader.word(end, "of") and reader.words(end + 1, ("the", "month")):
+        return Dated(end + 3, CalendarDate(value))
+    suffixed = numeric and end == start + 2
+    if reader.mark(end, ":") or not (reader.stands_alone(end) or (suffixed and reader.number(end) is not None)):
         return None
     if reader.word(end, "of", "each", "or", "and", "to") and not numeric:
         return None

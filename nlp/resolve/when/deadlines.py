@@ -47,8 +47,10 @@ class Deadlines(Frame):
     def _end_fixes(self, start: ClockTime, whole: TimeExpression) -> int | None:
         """ "from 8 until 5pm": a bare start beside a fixed end on the same day."""
         end = whole.end.moment if whole.end else None
-        if start.fixed or start.midnight or end is None or end.hours is None or not end.hours.fixed or end.days:
+        if start.fixed or start.midnight or end is None or end.hours is None or not end.hours.fixed:
             return None
+        if end.days:
+            return start.hour * 60 + start.minute if end.hours.written24 else None
         return clock_hours.range_minutes(ClockRange(start, end.hours), None, dated=True).first
 
     def deadline(self, end: Deadline, start: datetime | None, *, rounded: bool = True) -> datetime:

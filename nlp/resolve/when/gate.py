@@ -77,5 +77,5 @@ def _number_leads(reader: Reader, at: int) -> bool:
     if token.tag == "word":
         return token.text in _BEHIND_NUMBER
     if token.tag == "mark":
-        return token.text in "/-.:~—," and token.text != ""
+        return token.text in "/-.:~—,&" and token.text != ""
     return token.tag in ("counter", "part", "from", "number", "half", "days_word", "month_name")

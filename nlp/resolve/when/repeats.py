@@ -137,6 +137,8 @@ class Resolution(Windows):
             opening = self.instant(first, 0) if start and start.days else None
             last = self.deadline(replace(end, moment=replace(end.moment, hours=None, part=None)), opening)
             return whole, Interval(first, (last - timedelta(microseconds=1)).date() + ONE_DAY), False
+        if interval and interval.days == 1 and repeat.choose and repeat.low == repeat.high and (repeat.low or 1) > 1:
+            return whole, Interval(first, first + timedelta(days=repeat.low or 1)), True
         if interval:
             return whole, Interval(first, interval.last), False
         if sets:
