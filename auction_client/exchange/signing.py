@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -112,6 +113,7 @@ class Proof:
     created: int
 
 
+@lru_cache(maxsize=4096)
 def keyid_of(public_text: str) -> str:
     """The JWK thumbprint (RFC 7638) of an Ed25519 public key given in base64url: how keys are named."""
     jwk = json.dumps({"crv": "Ed25519", "kty": "OKP", "x": public_text}, separators=(",", ":"), sort_keys=True)
@@ -296,6 +298,7 @@ def _check(public_text: str, keyid: str, signature: str, base: bytes) -> None:
         _fail("signature", "the signature does not verify")
 
 
+@lru_cache(maxsize=4096)
 def _public_key(public_text: str) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(base64.urlsafe_b64decode(public_text + "="))
 

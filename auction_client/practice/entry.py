@@ -12,7 +12,6 @@ from decimal import ROUND_UP, Decimal
 from typing import Protocol
 
 from auction_client.exchange.ids import made_at
-from auction_client.exchange.limits import content_of
 from auction_client.exchange.problems import FieldFault, ProblemCode, problem
 from auction_client.exchange.protocol import (
     BidStatus,
@@ -79,11 +78,9 @@ class Floor(Protocol):
         """Whether a bid of this auction can be taken back at once."""
         ...
 
-    def admit(
-        self, session: Session, state: AccountState, bid: Bid, content: str, replaces: str | None
-    ) -> Bid | Refusal:
-        """The bid as it enters the book, or what the account's limits and holdings say against it. `content`: its
-        `limits.content_of`."""
+    def admit(self, session: Session, state: AccountState, bid: Bid, total: int, replaces: str | None) -> Bid | Refusal:
+        """The bid as it enters the book, or what the account's limits and holdings say against it. `total`: what it
+        can cost at worst."""
         ...
 
 
@@ -102,10 +99,10 @@ def submit(session: Session, floor: Floor, submission: Submission) -> Answer:
         refusal = submission.refusal or _refusal(floor, state, submission, now)
     request = submission.request
     if refusal is None and request is not None:
-        content = content_of(request.bid)
-        admitted = floor.admit(session, state, request.bid, content, request.replaces)
+        total = money(_rounded_up(worst_case_total(request.bid.root) or Decimal(0)))
+        admitted = floor.admit(session, state, request.bid, total, request.replaces)
         if isinstance(admitted, Bid):
-            return _accept(session, floor, state, submission, admitted, content, now)
+            return _accept(session, floor, state, submission, admitted, total, now)
         refusal = admitted
     assert refusal is not None
     return _refuse(session, known, submission, refusal, now)
@@ -135,7 +132,7 @@ def _accept(
     state: AccountState,
     submission: Submission,
     admitted: Bid,
-    content: str,
+    total: int,
     now: datetime,
 ) -> Answer:
     request = submission.request
@@ -151,9 +148,8 @@ def _accept(
         changed_at=micros(now),
         body=submission.body,
         covered=None if admitted is request.bid else bid_bytes(admitted),
-        content=content,
         auction=floor.open_auction(),
-        total=money(_rounded_up(worst_case_total(request.bid.root) or Decimal(0))),
+        total=total,
         lapses_at=None if lapses is None else micros(lapses),
     )
     if request.replaces is not None:

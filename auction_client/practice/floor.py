@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from auction_client.exchange.limits import Standing, check_limits
+from auction_client.exchange.limits import Standing, check_limits, content_of
 from auction_client.exchange.problems import FieldFault, ProblemCode
-from auction_client.exchange.protocol import AccountLimits, AuctionPhase
+from auction_client.exchange.protocol import AccountLimits, AuctionPhase, SubmitRequest
 from auction_client.model.bid import Bid
 from auction_client.practice.calendar import AuctionCalendar
 from auction_client.practice.clock import Clock
@@ -28,6 +28,13 @@ class FloorState:
     clearing: int | None = None
     gpu_prices: Mapping[str, Decimal] = field(default_factory=dict)
     token_prices: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+_UNLIKE, _LIKE_NONE = "another bid", "this bid"
+
+
+def _content_of(body: bytes) -> str:
+    return content_of(SubmitRequest.model_validate_json(body).bid)
 
 
 def label(number: int) -> str:
@@ -69,13 +76,15 @@ class TradingFloor:
         """Whether a bid of this auction can be taken back at once."""
         return auction == self.open_auction() and self.phase() in (AuctionPhase.OPEN, AuctionPhase.INDICATIVE)
 
-    def admit(
-        self, session: Session, state: AccountState, bid: Bid, content: str, replaces: str | None
-    ) -> Bid | Refusal:
+    def admit(self, session: Session, state: AccountState, bid: Bid, total: int, replaces: str | None) -> Bid | Refusal:
         """The bid as it enters the book, its sells tied to the holdings that cover them; or why it is refused."""
         now = self.now()
         since = now - timedelta(minutes=max(1, self.limits.duplicate_minutes.block))
-        recent = tuple(each for each in state.recent if each[0] >= since)
+        # Bids that mean the same cost the same at worst: only those are worth comparing in full.
+        recent = tuple(
+            (at, _content_of(body) if other == total else _UNLIKE) for at, other, body in state.recent if at >= since
+        )
+        alike = any(content is not _UNLIKE for _, content in recent)
         old = state.open.get(replaces or "")
         standing = Standing(
             now=now,
@@ -83,7 +92,7 @@ class TradingFloor:
             token_prices=self.state.token_prices,
             open_totals=(usd(state.open_total - (old.total if old else 0)),),
             recent=recent,
-            content=content,
+            content=content_of(bid) if alike else _LIKE_NONE,
         )
         blocking = [each for each in check_limits(bid, self.limits, standing) if each.level == "block"]
         if blocking:

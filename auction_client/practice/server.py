@@ -6,6 +6,7 @@ came. Everything that writes answers only after its commit is durable.
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Annotated, Any
 
@@ -20,9 +21,10 @@ from auction_client.exchange.ids import ID_PATTERN
 from auction_client.exchange.problems import FieldFault, ProblemCode
 from auction_client.exchange.protocol import MEDIA_TYPE, PAGE_LIMIT, PROBLEM_MEDIA_TYPE, BidStatus
 from auction_client.exchange.wire import WireError, read_message, write_message
+from auction_client.practice import entry
 from auction_client.practice.admission import Admission
 from auction_client.practice.exchange import PracticeExchange
-from auction_client.practice.gate import Caller, Failure, Gate, Reply, failure_reply
+from auction_client.practice.gate import App, Caller, Failure, Gate, Receive, Reply, Scope, Send, failure_reply
 from auction_client.practice.openapi import describe
 from auction_client.practice.rates import RateLimits, Rates
 from auction_client.practice.views import MOST_CLEARINGS
@@ -41,6 +43,8 @@ def _schema(least: int, most: int) -> WithJsonSchema:
 
 
 _MOST = 10**15 - 1
+_MOST_WAITING = 2_000
+_BID_PATH = re.compile(f"{protocol.BIDS}/({ID_PATTERN[1:-1]})")
 After = Annotated[int, BeforeValidator(_digits), _schema(0, _MOST), Query(ge=0, le=_MOST)]
 PageSize = Annotated[int, BeforeValidator(_digits), _schema(1, PAGE_LIMIT), Query(ge=1, le=PAGE_LIMIT)]
 Clearings = Annotated[int, BeforeValidator(_digits), _schema(1, MOST_CLEARINGS), Query(ge=1, le=MOST_CLEARINGS)]
@@ -65,27 +69,62 @@ def create_app(exchange: PracticeExchange, *, hosts: frozenset[str], rate_limits
     """The exchange's app. `hosts`: the exact Host values it answers to, such as ``127.0.0.1:8400``."""
     app = FastAPI(title=exchange.settings.name, version="1", docs_url=None, redoc_url=None, openapi_url=None)
     rates = Rates(rate_limits or RateLimits(), time.monotonic)
+    submit = Submitting(exchange)
+    app.add_middleware(DirectSubmit, submit=submit)
     app.add_middleware(Gate, hosts=hosts, key=exchange.key, keys=exchange.accounts, now=exchange.now, rates=rates)
     app.add_exception_handler(HTTPException, _http_problem(exchange))
     app.add_exception_handler(RequestValidationError, _parameter_problem(exchange))
-    _bid_routes(app, exchange)
+    _bid_routes(app, exchange, submit)
     _account_routes(app, exchange)
     _market_routes(app, exchange)
     describe(app)
     return app
 
 
-def _bid_routes(app: FastAPI, exchange: PracticeExchange) -> None:
-    admission = Admission(exchange.catalogue, exchange.market.products, exchange.settings.horizon)
+class Submitting:
+    """Takes one submission from a verified caller to its durable answer."""
+
+    def __init__(self, exchange: PracticeExchange) -> None:
+        self._exchange = exchange
+        self._admission = Admission(exchange.catalogue, exchange.market.products, exchange.settings.horizon)
+
+    async def __call__(self, client_id: str, caller: Caller) -> entry.Answer:
+        """The answer; raises Failure where the request cannot be taken up at all."""
+        if caller.request.idempotency_key != client_id:
+            raise Failure(ProblemCode.MALFORMED, "the Idempotency-Key is not the client id of the path")
+        if self._exchange.waiting > _MOST_WAITING:
+            raise Failure(ProblemCode.BUSY, "too many bids are waiting", retry_after=1)
+        submission = self._admission.read(caller.account, client_id, caller.body, self._exchange.now())
+        return await self._exchange.submit(submission)
+
+
+class DirectSubmit:
+    """ASGI middleware behind the gate: serves well-formed submissions without the framework's routing, which would
+    take a third of their time. All else goes on to the routes, which describe this path too."""
+
+    def __init__(self, app: App, *, submit: Submitting) -> None:
+        self._app = app
+        self._submit = submit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        found = _BID_PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
+        if found is None:
+            await self._app(scope, receive, send)
+            return
+        decided = await self._submit(found[1], scope["state"]["caller"])
+        media_type = MEDIA_TYPE if decided.problem is None else PROBLEM_MEDIA_TYPE
+        headers = [(b"content-type", media_type.encode())]
+        await send({"type": "http.response.start", "status": decided.status, "headers": headers})
+        await send({"type": "http.response.body", "body": decided.body})
+
+
+def _bid_routes(app: FastAPI, exchange: PracticeExchange, submit: Submitting) -> None:
 
     @app.put("/v1/bids/{client_id}", responses={200: {"model": protocol.Receipt}}, operation_id="submit_bid")
     async def submit_bid(client_id: ClientIdPath, caller: From) -> Response:
         """Submits a bid. The same id with the same bytes gets the same stored answer for ever."""
-        _same_id(caller, client_id)
-        if exchange.waiting > 2_000:
-            raise Failure(ProblemCode.BUSY, "too many bids are waiting", retry_after=1)
-        submission = admission.read(caller.account, client_id, caller.body, exchange.now())
-        decided = await exchange.submit(submission)
+        decided = await submit(client_id, caller)
         media_type = MEDIA_TYPE if decided.problem is None else PROBLEM_MEDIA_TYPE
         return Response(decided.body, decided.status, media_type=media_type)
 
@@ -185,11 +224,6 @@ def _market_routes(app: FastAPI, exchange: PracticeExchange) -> None:
     def tokens() -> Response:
         """The model tokens with scores and distributions."""
         return answer(exchange.tokens())
-
-
-def _same_id(caller: Caller, client_id: str) -> None:
-    if caller.request.idempotency_key != client_id:
-        raise Failure(ProblemCode.MALFORMED, "the Idempotency-Key is not the client id of the path")
 
 
 def _read(kind: type[Any], body: bytes) -> Any:

@@ -24,7 +24,7 @@ from auction_client.practice.store.database import Database
 START = datetime(2026, 11, 22, 12, 20, tzinfo=UTC)
 STEPPED = AuctionCalendar(timed=False)
 SMALL = Settings(
-    calendar=STEPPED, gpus=frozenset({"A100", "H100", "L40S"}), horizon=timedelta(hours=36), clear_seconds=10.0
+    calendar=STEPPED, gpus=frozenset({"A100", "H100", "H200", "L40S"}), horizon=timedelta(hours=28), clear_seconds=10.0
 )
 EXCHANGE_KEY = SigningKey.from_seed(bytes(range(32)))
 

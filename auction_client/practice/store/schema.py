@@ -64,7 +64,6 @@ bids = Table(
     Column("pay", BigInteger),
     Column("fills", LargeBinary),
     Column("total", BigInteger, nullable=False, default=0),
-    Column("content", String(64)),
     Column("received_at", BigInteger, nullable=False),
     Column("lapses_at", BigInteger),
     Column("sequence", BigInteger, nullable=False, default=0),

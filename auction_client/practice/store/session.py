@@ -39,7 +39,6 @@ class BidRow:
     pay: int | None = None
     fills: bytes | None = None
     total: int = 0
-    content: str | None = None
     lapses_at: int | None = None
     sequence: int = 0
 
@@ -47,7 +46,7 @@ class BidRow:
 @dataclass(slots=True)
 class AccountState:
     """One account and its open bids, in the order of acceptance, with the sum of their worst-case totals. `recent`:
-    when and with which content (`limits.content_of`) bids were accepted lately."""
+    when bids were accepted lately, with their worst-case totals and bodies."""
 
     account: str
     last_sequence: int
@@ -57,7 +56,7 @@ class AccountState:
     kill_cancelled: str = "[]"
     open: dict[str, BidRow] = field(default_factory=dict)
     open_total: int = 0
-    recent: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    recent: deque[tuple[datetime, int, bytes]] = field(default_factory=lambda: deque(maxlen=_RECENT))
 
 
 class Memory:
@@ -132,13 +131,13 @@ class Session:
             state = AccountState(account, row.last_sequence, row.kill_number, row.stopped, row.cash, row.kill_cancelled)
             state.open = {each.client_id: BidRow(*each) for each in open_rows}
             recent = self.connection.execute(
-                select(bids.c.received_at, bids.c.content)
-                .where(bids.c.account == account, bids.c.content.is_not(None))
+                select(bids.c.received_at, bids.c.total, bids.c.body)
+                .where(bids.c.account == account, bids.c.receipt.is_not(None))
                 .order_by(bids.c.number.desc())
                 .limit(_RECENT)
             )
             state.open_total = sum(each.total for each in state.open.values())
-            state.recent.extend([(instant(at), content) for at, content in recent][::-1])
+            state.recent.extend([(instant(at), total, body) for at, total, body in recent][::-1])
             self._memory.accounts[account] = state
         return state
 
@@ -181,7 +180,7 @@ class Session:
         if row.status == BidStatus.OPEN:
             state.open[row.client_id] = row
             state.open_total += row.total
-            state.recent.append((instant(row.received_at), row.content or ""))
+            state.recent.append((instant(row.received_at), row.total, row.body or b""))
 
     def bid_changed(self, row: BidRow) -> None:
         """The row was changed in place."""

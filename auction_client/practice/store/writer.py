@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from queue import SimpleQueue
@@ -21,6 +22,8 @@ from auction_client.practice.store.session import Key, Memory, Session
 
 Result = TypeVar("Result")
 Job = Callable[[Session], Result]
+_GATHERING = 0.004
+_BUSY = 4
 _log = structlog.get_logger(__name__)
 
 
@@ -109,15 +112,19 @@ class Writer:
 
     def _run(self) -> None:
         ended = False
+        busy = False
         while not ended:
             batch: list[Pending[Any]] = []
             pending = self._queue.get()
+            if busy:  # many are asking at once: a moment more lets them share a commit
+                time.sleep(_GATHERING)
             while pending is not None:
                 batch.append(pending)
                 if len(batch) >= self._most or self._queue.empty():
                     break
                 pending = self._queue.get()
             ended = pending is None
+            busy = len(batch) >= _BUSY
             if batch:
                 self._commit(batch)
                 _wake(batch)
