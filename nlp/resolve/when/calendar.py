@@ -197,6 +197,8 @@ class Calendar:
 
     def _numeric(self, day: NumericDate) -> list[Interval]:
         """Rule `date_order`. Two intervals where both orders are dates, the preferred first."""
+        if day.or_hours:
+            raise Doubt("ambiguous_time", "days", "date_or_hours", f"{day.first}-{day.second}")
         day_first = day.day_first if day.day_first is not None else not self.month_first
         orders = [(day.second, day.first), (day.first, day.second)]
         if not day_first:
@@ -227,7 +229,8 @@ class Calendar:
             raise Doubt("ambiguous_time", "days", "last_month")
         if isinstance(span.last, Month):
             return self._range_to_month(span, span.last)
-        if _yearless(span.first) and isinstance(span.last, CalendarDate | NumericDate):
+        dated = isinstance(span.first, CalendarDate | NumericDate) and span.first.year is None
+        if dated and isinstance(span.last, CalendarDate | NumericDate):
             return self._range_of_dates(span.first, span.last)
         first = next(iter(self._candidates(span.first, dated=False, week=week, ahead=ahead))).first
         return Interval(first, self.after(first, span.last, week) + ONE_DAY)
@@ -387,10 +390,6 @@ def _made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _yearless(day: Day) -> bool:
-    return (isinstance(day, NumericDate) and day.year is None) or (isinstance(day, CalendarDate) and day.year is None)
 
 
 def _agreement(one: Interval, other: Interval) -> Interval | None:

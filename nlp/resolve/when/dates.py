@@ -165,7 +165,8 @@ def _numeric_date(reader: Reader, at: int) -> Dated | None:
     doubtful = of_year is None and separator == "-"
     if doubtful and not reader.stands_alone(end):
         return None
-    return Dated(end, NumericDate(first, second, of_year), doubtful)
+    or_hours = doubtful and max(first, second) <= 12
+    return Dated(end, NumericDate(first, second, of_year, or_hours=or_hours), doubtful)
 
 
 def _a_day_and_a_month(first: int, second: int) -> bool:

@@ -92,13 +92,14 @@ class CalendarDate:
 class NumericDate:
     """Two numbers that are a day and a month in an order the zone or the language decides.
 
-    `day_first` is set where the writing itself decides it ("13.6.").
+    `day_first` is set where the writing itself decides it ("13.6."); `or_hours`: "10-12" may be clock hours as well.
     """
 
     first: int
     second: int
     year: int | None = None
     day_first: bool | None = None
+    or_hours: bool = False
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,8 @@ ROWS = [
     ("any time next week", "?missing_time"),
     ("April to June", "?ambiguous_time"),
     ("09/2026", "?ambiguous_time"),
+    ("10-12", "?ambiguous_time"),
+    ("2-15", "02-15 00:00/02-16 00:00"),
     ("Tuesday, Nov 24", "11-24 00:00/11-25 00:00"),
     ("30 hours within Saturday", "?contradiction"),
     ("5 days this weekend", "?contradiction"),
