@@ -163,8 +163,9 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
             behind = next((_merged(each.times) for each in ordered[index + 1 :] if _names_days(each)), None)
             if behind is not None:
                 leaf.times = [(inherit(merged, behind), leaf.times[0][1])]
+    clocked = {id(leaf) for leaf in ordered if _clocked(leaf)}
     for leaf in ordered:
-        _part_from_behind(leaf)
+        _part_from_behind(leaf, clocked)
 
 
 def _names_days(leaf: Leaf) -> bool:
@@ -203,7 +204,7 @@ def _whole_days(expression: TimeExpression) -> bool:
     return any(isinstance(day, CONTAINERS) for day in expression.days) and not expression.duration
 
 
-def _part_from_behind(leaf: Leaf) -> None:
+def _part_from_behind(leaf: Leaf, clocked: set[int]) -> None:
     """ "Tuesday or Wednesday night": a bare day in a list of times takes the hours of the next one that has some."""
     merged = _merged(leaf.times)
     if merged is None or not leaf.said(Role.TIME) or merged.part or merged.hours or merged.start or merged.end:
@@ -211,11 +212,11 @@ def _part_from_behind(leaf: Leaf) -> None:
     if merged.duration or not merged.days:
         return
     at = next((place for place, each in enumerate(leaf.siblings) if each is leaf), None)
-    if at is None or any(_clocked(each) for each in leaf.siblings[:at]):
+    if at is None or any(id(each) in clocked for each in leaf.siblings[:at]):
         return
     for other in leaf.siblings[at + 1 :]:
         bare_list = set(_rest(other)) in (set(), set(_rest(leaf)))
-        if bare_list and not _between(leaf, other) and _clocked(other) and (donor := _merged(other.times)):
+        if bare_list and not _between(leaf, other) and id(other) in clocked and (donor := _merged(other.times)):
             leaf.times = [(inherit(merged, donor), leaf.times[0][1])]
             return
 

@@ -29,7 +29,7 @@ class Slot:
 
 @dataclass
 class Item:
-    """`leads` and `tails`: stretches without a count or product, set off before the first and behind the last head."""
+    """`gathered`: it stands for items that "and/or" joins. `leads` and `tails`: stretches without a count or product, set off before the first and behind the last head."""
 
     spans: list[Span] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
@@ -41,6 +41,7 @@ class Item:
     choose_behind: Choose | None = None
     condition: Joiner | None = None
     condition_behind: Joiner | None = None
+    gathered: bool = False
     leads: list[list[Span]] = field(default_factory=list)
     tails: list[list[Span]] = field(default_factory=list)
 
@@ -193,7 +194,7 @@ class _Folder:
             item = self._open(segment)
         own = item.everything()
         last = item.last
-        uncounted = not any(map(is_main_count, segment.spans)) or len(own) == 1 + sum(map(is_main_count, own)) > 1
+        uncounted = all(each in own for each in segment.spans if is_main_count(each))
         again = span.role is Role.ASSET and uncounted and products_of([span])
         if again and again == products_of(own):
             item.spans.append(span)

@@ -220,6 +220,7 @@ class _Joining:
         self._share_prices_respectively()
         self._share_leads_and_tails()
         self._adopt_joiners()
+        self._share_time_list()
         nodes = [(_item_node(item), item) for item in self._items]
         choice = next((item.choose_behind for item in self._items if item.choose_behind), None)
         if choice is None and self._items[0].choose:
@@ -297,6 +298,13 @@ class _Joining:
                 free = span.role not in others or (span in total and own_total)
                 if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
                     self._share(last, [span])
+
+    def _share_time_list(self) -> None:
+        """ "8 H100s or 8 A100s on Friday or Saturday": a list of times behind is of every item that has no time."""
+        lists = [slot for slot in self._items[-1].slots if slot.role is Role.TIME]
+        for item in self._items[:-1]:
+            if not any(span.role is Role.TIME for span in item.everything()) and not item.bracket:
+                item.slots += lists
 
     def _share(self, item: Item, spans: list[Span]) -> None:
         for span in spans:
@@ -404,10 +412,28 @@ def _precedence(nodes: list[tuple[StructureNode, Item]]) -> StructureNode:
             alternatives[-1].append(each)
     parts = []
     for part in alternatives:
+        part = _any_groups(part)
         kinds = {item.joiner for _, item in part[1:]}
         mode = Choose(1, None) if kinds == {"any"} else Choose(0, None)
         parts.append(_group([node for node, _ in part], mode, ()) if len(part) > 1 else part[0][0])
     return parts[0] if len(parts) == 1 else _group(parts, Choose(1, 1), ())
+
+
+def _any_groups(part: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
+    """ "A and/or B and C": what "and/or" joins is one of the parts that "and" joins."""
+    kinds = {item.joiner for _, item in part[1:]}
+    if not {"any", "and"} <= kinds:
+        return part
+    out: list[tuple[StructureNode, Item]] = []
+    for node, item in part:
+        if out and item.joiner == "any":
+            before, head = out[-1]
+            inner = [*before.items, node] if head.gathered and isinstance(before, GroupNode) else [before, node]
+            head.gathered = True
+            out[-1] = (_group(inner, Choose(1, None), ()), head)
+        else:
+            out.append((node, Item(joiner=item.joiner, separator=item.separator)))
+    return out
 
 
 def _with_shared(node: StructureNode, shared: tuple[int, ...]) -> StructureNode:
