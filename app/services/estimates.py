@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.services.errors import UserFacing, as_user_facing
-from app.services.jobs import Dispatcher, Executor, Job, Later, LatestWins, Listeners
+from app.services.jobs import CancelToken, Dispatcher, Executor, Job, Later, LatestWins, Listeners
 from app.services.ports import Estimator
 from app.services.views import EstimateView
 from auction_client.model.bid import Bid
@@ -17,11 +17,13 @@ DELAY = 0.15
 
 @dataclass(frozen=True)
 class EstimateState:
-    """`estimate` belongs to `bid`; while `busy`, a newer bid is being estimated and this one is out of date."""
+    """`estimate` belongs to `bid`; while `busy`, a newer bid is being estimated and this one is out of date; while
+    `refining`, it is the right bid's, and better figures are on their way."""
 
     bid: Bid | None = None
     estimate: EstimateView | None = None
     busy: bool = False
+    refining: bool = False
     error: UserFacing | None = None
 
 
@@ -30,6 +32,7 @@ class EstimateService:
 
     def __init__(self, *, estimator: Later[Estimator], executor: Executor, dispatcher: Dispatcher) -> None:
         self._estimator = estimator
+        self._dispatcher = dispatcher
         self._latest = LatestWins(executor, dispatcher)
         self._listeners = Listeners()
         self._asked: Bid | None = None
@@ -68,7 +71,17 @@ class EstimateService:
             told = as_user_facing(error, "estimate_failed", "This bid could not be estimated")
             self._set(EstimateState(bid=bid, error=told))
 
-        self._latest.request(lambda cancel: self._estimator.get().estimate(bid, cancel), done, failed, delay=delay)
+        def work(cancel: CancelToken) -> EstimateView:
+            def update(rough: EstimateView) -> None:
+                self._dispatcher.post(lambda: self._refine(bid, rough, cancel))
+
+            return self._estimator.get().estimate(bid, cancel, update)
+
+        self._latest.request(work, done, failed, delay=delay)
+
+    def _refine(self, bid: Bid, rough: EstimateView, cancel: CancelToken) -> None:
+        if not cancel.cancelled:
+            self._set(EstimateState(bid=bid, estimate=rough, refining=True))
 
     def _set(self, state: EstimateState) -> None:
         self._state = state

@@ -39,8 +39,10 @@ class Reader(Protocol):
 class Estimator(Protocol):
     """Whether and at what price a bid would clear."""
 
-    def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
-        """Raises UserFacing where there is no market to estimate from, Cancelled soon after `cancel`."""
+    def estimate(self, bid: Bid, cancel: CancelToken, update: Callable[[EstimateView], None]) -> EstimateView:
+        """The best answer; `update` is told the rougher ones before it, on the same thread.
+
+        Raises UserFacing where there is no market to estimate from, Cancelled soon after `cancel`."""
 
     def close(self) -> None: ...
 

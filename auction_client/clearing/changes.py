@@ -17,7 +17,7 @@ KEEPS_THE_WORK = frozenset({"window", "contiguous", "regions", "min_uptime", "in
 
 @dataclass(frozen=True)
 class Edit:
-    """A changed tree: what kind of change, at which lot, from what to what, in words."""
+    """A changed tree: what kind of change, at which lot, from what to what, in words; and the changed lot itself."""
 
     kind: str
     path: str
@@ -25,13 +25,14 @@ class Edit:
     after: str
     message: str
     root: Node
+    lot: Lot
 
 
 def edits_of(root: Node, book: Book) -> Iterator[Edit]:
     """Single changes of the first lots of a bid, the smallest step of each kind first."""
     for path, lot in list(lots_of(root))[:_MOST_LOTS]:
         for kind, before, after, message, changed in _lot_edits(lot, book):
-            yield Edit(kind, path, before, after, message, replaced(root, path, changed))
+            yield Edit(kind, path, before, after, message, replaced(root, path, changed), changed)
 
 
 def replaced(root: Node, path: str, node: Node, here: str = "root") -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from auction_client.clearing.outcome import SignedMoney
+from auction_client.model.bid import Lot
 from auction_client.model.fields import Instant, Money
 
 
@@ -60,8 +61,9 @@ class Rung(_Part):
 
 
 class Change(_Part):
-    """One change of the draft: which field of which node, from what to what, in words, what it would pay then, and how
-    that differs from what it pays now (None where it does not fill now). Alone it is enough for a fill."""
+    """One change of the draft: which field of which lot, from what to what, in words, what it would pay then, and how
+    that differs from what it pays now (None where it does not fill now). Alone it is enough for a fill. `lot`: the lot
+    at `path` as it would be."""
 
     kind: str
     path: str
@@ -70,6 +72,7 @@ class Change(_Part):
     message: str
     payment: SignedMoney
     difference: SignedMoney | None
+    lot: Lot
 
 
 class Basis(_Part):

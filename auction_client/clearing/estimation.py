@@ -224,7 +224,7 @@ class Estimator:
                 continue
             yield Change(
                 kind=edit.kind, path=edit.path, before=edit.before, after=edit.after, message=edit.message,
-                payment=payment, difference=difference,
+                payment=payment, difference=difference, lot=edit.lot,
             )  # fmt: skip
 
 

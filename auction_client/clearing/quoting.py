@@ -74,14 +74,15 @@ class Quoter:
             if not better:
                 continue
             for step in range(4):  # the break-even covers the cost; the price of the last unit may lie above it
-                root = replaced(self._draft.root, branch.path, lot.model_copy(update={"limit": limit}))
+                dearer = lot.model_copy(update={"limit": limit})
+                root = replaced(self._draft.root, branch.path, dearer)
                 changed = BookBid.model_construct(id=self._draft.id, account=self._draft.account, root=root)
                 placed = Draft(self._market.book, changed).against(self._market).insert()
                 if placed is not None and placed.fills:
                     yield Change(
                         kind="limit", path=branch.path, before=str(lot.limit), after=str(limit),
                         message=f"{'pay up to' if lot.side == 'buy' else 'take from'} {limit} USD",
-                        payment=self._layout.money(round(placed.pay)), difference=None,
+                        payment=self._layout.money(round(placed.pay)), difference=None, lot=dearer,
                     )  # fmt: skip
                     break
                 factor = 1 + 0.02 * 2**step if lot.side == "buy" else 1 - 0.02 * 2**step

@@ -276,7 +276,7 @@ class ScriptedEstimator:
         self.closed = False
         self.error: Exception | None = None
 
-    def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
+    def estimate(self, bid: Bid, cancel: CancelToken, update: Callable[[EstimateView], None]) -> EstimateView:
         self.asked.append(bid)
         if self.error is not None:
             raise self.error

@@ -37,6 +37,10 @@ def book(limit: str) -> bytes:
 BID = Bid(root=Lot(quantity=8, asset=ComputeAsset(gpu="H100"), delivery=WINDOW, limit=Decimal("2.00")))
 
 
+def estimated(estimator):
+    return estimator.estimate(BID, CancelToken(), lambda rough: None)
+
+
 @pytest.fixture(scope="module")
 def estimator():
     made = ChildEstimator(lambda: book("1.00"), "Practice exchange", time.monotonic, fresh_seconds=0.0)
@@ -45,48 +49,56 @@ def estimator():
 
 
 def test_a_bid_is_estimated_from_the_latest_book(estimator):
-    assert estimator.estimate(BID, CancelToken()).fills
+    assert estimated(estimator).fills
     estimator._book = lambda: book("2.50")
-    assert not estimator.estimate(BID, CancelToken()).fills
+    assert not estimated(estimator).fills
     estimator._book = lambda: book("1.00")
-    assert estimator.estimate(BID, CancelToken()).fills
+    assert estimated(estimator).fills
+
+
+def test_rough_answers_come_first_and_the_chance_of_a_fill_last(estimator):
+    rough = []
+    final = estimator.estimate(BID, CancelToken(), rough.append)
+    assert [view.probability is None for view in rough] == [True, True, False]
+    assert final == rough[-1]
+    assert 0 < final.probability < 1
 
 
 def test_without_a_market_the_last_book_serves_and_without_one_it_is_said(estimator):
     def offline() -> bytes:
         raise UserFacing("offline", "cannot be reached")
 
-    estimator.estimate(BID, CancelToken())
+    estimated(estimator)
     estimator._book = offline
-    assert estimator.estimate(BID, CancelToken()).fills
+    assert estimated(estimator).fills
     fresh = ChildEstimator(offline, "Practice exchange", time.monotonic)
     with pytest.raises(UserFacing, match="cannot be reached"):
-        fresh.estimate(BID, CancelToken())
+        estimated(fresh)
     fresh.close()
     estimator._book = lambda: book("1.00")
 
 
 def test_an_estimate_nobody_wants_any_more_ends_soon(estimator):
-    estimator.estimate(BID, CancelToken())
+    estimated(estimator)
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        estimator.estimate(BID, token)
-    assert estimator.estimate(BID, CancelToken()).fills, "a late answer is not taken for the next one"
+        estimator.estimate(BID, token, print)
+    assert estimated(estimator).fills, "a late answer is not taken for the next one"
 
 
 def test_a_child_that_dies_is_told_and_made_again(estimator):
-    estimator.estimate(BID, CancelToken())
+    estimated(estimator)
     pid = estimator._child._process.pid
     threading.Timer(0.05, os.kill, (pid, signal.SIGKILL)).start()
 
     def again_and_again() -> None:
         for _ in range(1000):
-            estimator.estimate(BID, CancelToken())
+            estimated(estimator)
 
     with pytest.raises(UserFacing, match="stopped unexpectedly"):
         again_and_again()
-    assert estimator.estimate(BID, CancelToken()).fills
+    assert estimated(estimator).fills
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 POLL_SECONDS = 0.02
+CLOSE_SECONDS = 0.5
+STOP_SECONDS = 3.0
 NICE = 5
+SCENARIO_SECONDS = 30.0
 
 
 class Child:
@@ -78,7 +81,7 @@ def practice_process(folder: Path, settings: Settings | None = None) -> Iterator
     try:
         yield said["url"]
     finally:
-        child.stop(8.0)
+        child.stop(STOP_SECONDS)
 
 
 def _serve_practice(pipe: Connection, folder: Path, settings: Settings | None) -> None:
@@ -88,13 +91,18 @@ def _serve_practice(pipe: Connection, folder: Path, settings: Settings | None) -
 
     try:
         with PracticeServer(folder, settings=settings) as server, announced(folder, server.url):
-            pipe.send({"url": server.url, "error": ""})
+            _say(pipe, server.url, "")
             _until_closed(pipe)
     except StoreInUse as error:
-        pipe.send({"url": running_exchange(folder), "error": str(error)})
+        _say(pipe, running_exchange(folder), str(error))
         _until_closed(pipe)
     except (OSError, RuntimeError, StoreDamaged) as error:
-        pipe.send({"url": None, "error": str(error)})
+        _say(pipe, None, str(error))
+
+
+def _say(pipe: Connection, url: str | None, error: str) -> None:
+    with suppress(OSError):  # the parent is gone already
+        pipe.send({"url": url, "error": error})
 
 
 def _until_closed(pipe: Connection) -> None:
@@ -122,10 +130,10 @@ class ChildEstimator:
         self._sent: bytes | None = None
         self._sent_at = 0.0
 
-    def estimate(self, bid: Bid, cancel: CancelToken) -> EstimateView:
+    def estimate(self, bid: Bid, cancel: CancelToken, update: Callable[[EstimateView], None]) -> EstimateView:
         with self._lock:
             try:
-                return self._ask(bid, cancel)
+                return self._ask(bid, cancel, update)
             except (EOFError, OSError):
                 self._drop()
                 raise UserFacing(
@@ -134,7 +142,7 @@ class ChildEstimator:
                     fix="It is started again with the next change.",
                 ) from None
 
-    def _ask(self, bid: Bid, cancel: CancelToken) -> EstimateView:
+    def _ask(self, bid: Bid, cancel: CancelToken, update: Callable[[EstimateView], None]) -> EstimateView:
         if self._child is None:
             self._child = Child(_serve_estimates, self._venue)
             self._sent = None
@@ -148,9 +156,11 @@ class ChildEstimator:
                 if cancel.cancelled:
                     pipe.send(("cancel", self._number, b""))
                     cancel.raise_if_cancelled()
-            number, answer = pipe.recv()
-            if number == self._number:
+            number, answer, final = pipe.recv()
+            if number == self._number and final:
                 break
+            if number == self._number:
+                update(answer)
         if isinstance(answer, EstimateView):
             return answer
         raise UserFacing("not_estimated", "This bid cannot be estimated yet", str(answer))
@@ -175,25 +185,31 @@ class ChildEstimator:
         self._child = None
 
     def close(self) -> None:
-        """Ends the child."""
-        with self._lock:
+        """Ends the child, also under an estimate that does not end by itself."""
+        free = self._lock.acquire(timeout=CLOSE_SECONDS)
+        try:
             self._drop()
+        finally:
+            if free:
+                self._lock.release()
 
 
 def _serve_estimates(pipe: Connection, venue: str) -> None:
     _begin()
     from app.services.venue.estimator import estimate_view
-    from auction_client.clearing import estimate
+    from auction_client.clearing import Estimator
     from auction_client.exchange.market_data import AnonymousBook
 
     taken: AnonymousBook | None = None
+    estimator: Estimator | None = None
     waiting: list[Any] = []
     try:
         while True:
             kind, number, data = waiting.pop(0) if waiting else pipe.recv()
             if kind == "book":
                 taken = AnonymousBook.model_validate_json(data)
-            elif kind == "estimate" and taken is not None:
+                estimator = Estimator(taken.book, as_of=taken.as_of)
+            elif kind == "estimate" and taken is not None and estimator is not None:
 
                 def cancelled(number: int = number) -> bool:
                     while pipe.poll(0):
@@ -202,9 +218,12 @@ def _serve_estimates(pipe: Connection, venue: str) -> None:
 
                 bid = parse_bid(data)
                 try:
-                    result = estimate(bid, taken.book, as_of=taken.as_of, cancel=cancelled)
-                    pipe.send((number, estimate_view(bid, taken.book, result, taken.as_of, venue)))
+                    view = None
+                    for result in estimator.answers(bid, time_limit=SCENARIO_SECONDS, cancel=cancelled):
+                        view = estimate_view(bid, taken.book, result, taken.as_of, venue)
+                        pipe.send((number, view, False))
+                    pipe.send((number, view, True))
                 except ValueError as error:
-                    pipe.send((number, str(error)))
+                    pipe.send((number, str(error), True))
     except (EOFError, OSError):
         return

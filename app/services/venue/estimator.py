@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 
 from app.services.views import Alternative, EstimateView, Fix
 from auction_client.clearing import Estimate
@@ -36,11 +35,18 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime, venue
         price=taken.lots[0].price if taken else None,
         limit=limit,
         alternatives=alternatives,
-        ladder=tuple((limit * Decimal(str(rung.multiplier)), rung.probability) for rung in result.ladder)
+        ladder=tuple((rung.limit, rung.probability) for rung in result.ladder if rung.limit is not None)
         if limit is not None
         else (),
         binding=tuple((each.product, each.starts) for each in result.binding),
-        fixes=tuple(Fix(label=change.message, changes=(), pay=change.payment) for change in result.changes),
+        fixes=tuple(
+            Fix(
+                label=change.message[:1].upper() + change.message[1:],
+                changes=((change.path, change.lot.model_dump(mode="json")),),
+                pay=change.payment,
+            )
+            for change in (*result.changes, *result.savings)
+        ),
         reason=" ".join(result.why_not),
         basis=f"{venue}, {basis.book_bids} bids, {book.slots} hours",
         as_of=as_of,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.services.drafts import DraftState
 from app.services.estimates import EstimateState
@@ -90,7 +90,7 @@ class EstimatePanel(QFrame):
         kit = self._kit
         self._age.setText("")
         if state.estimate is not None:
-            self._show_estimate(state.estimate, old=state.busy)
+            self._show_estimate(state.estimate, old=state.busy, coming=state.busy or state.refining)
         elif state.error is not None:
             self._say(fault_title(kit, state.error), fault_advice(kit, state.error))
         elif state.busy:
@@ -127,7 +127,7 @@ class EstimatePanel(QFrame):
         if sentence:
             self._body.addWidget(self._kit.label(sentence, "muted", wrap=True))
 
-    def _show_estimate(self, estimate: EstimateView, *, old: bool) -> None:
+    def _show_estimate(self, estimate: EstimateView, *, old: bool, coming: bool) -> None:
         kit, t = self._kit, self._kit.t
         if old:
             self._age.setText(t("Updating …"))
@@ -135,6 +135,8 @@ class EstimatePanel(QFrame):
             self._age.setText(kit.fmt.age(estimate.as_of, kit.clock.now()))
         tone = kit.tokens.muted if old else kit.tokens.good if estimate.fills else kit.tokens.warn
         self._show_chance(estimate, tone, old)
+        if coming and estimate.probability is None:
+            self._body.addWidget(kit.label(t("The chance of a fill is still being worked out."), "small", wrap=True))
         rows = [
             (t("Expected price"), kit.fmt.average(estimate.price)),
             (t("Your limit"), kit.fmt.rate(estimate.limit)),
@@ -153,6 +155,9 @@ class EstimatePanel(QFrame):
             self._show_ladder(estimate, old)
         if estimate.reason and not estimate.fills:
             self._show_reason(estimate)
+        elif estimate.fixes:
+            self._body.addWidget(kit.label(t("What would make it cheaper"), "caption"))
+            self._show_fixes(self._body, estimate)
         if len(estimate.alternatives) > 1:
             self._show_alternatives(estimate)
         if estimate.binding:
@@ -166,7 +171,6 @@ class EstimatePanel(QFrame):
         likely = t("Would fill at today's prices") if estimate.fills else t("Would not fill at today's prices")
         if estimate.probability is None:
             self._body.addWidget(kit.label(likely, "muted" if old else "good" if estimate.fills else "warn", wrap=True))
-            self._body.addWidget(kit.label(t("The chance of a fill is still being worked out."), "small", wrap=True))
             return
         head = row(gap=10)
         head.addWidget(kit.figures(kit.fmt.percent(estimate.probability), "display"))
@@ -200,6 +204,11 @@ class EstimatePanel(QFrame):
         layout.addWidget(kit.label(estimate.reason, "", wrap=True))
         if estimate.fixes:
             layout.addWidget(kit.label(t("What would change that"), "caption"))
+        self._show_fixes(layout, estimate)
+        self._body.addWidget(box)
+
+    def _show_fixes(self, layout: QBoxLayout, estimate: EstimateView) -> None:
+        kit = self._kit
         for index, fix in enumerate(estimate.fixes):
             words = fix.label if fix.pay is None else f"{fix.label} → {kit.fmt.money(fix.pay)}"
             if not fix.changes:
@@ -208,7 +217,6 @@ class EstimatePanel(QFrame):
             chip = kit.button(words, "chip")
             chip.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
             layout.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._body.addWidget(box)
 
     def _show_alternatives(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
