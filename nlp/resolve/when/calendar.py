@@ -108,13 +108,15 @@ class Calendar:
     def _single(self, day: Day) -> Interval:
         monday = self.today - timedelta(days=self.today.weekday())
         match day:
-            case RelativeDay(offset) | Later(offset):
+            case RelativeDay(offset):
                 return _one_day(self.today + timedelta(days=offset))
+            case Later(offset, of):
+                begun = self.resolve(of, lambda _: True).last - ONE_DAY if of else self.today
+                return _one_day(begun + timedelta(days=offset))
             case Week(offset):
                 return Interval(monday + timedelta(weeks=offset), monday + timedelta(weeks=offset + 1))
             case Weekend(offset):
-                saturday = monday + timedelta(weeks=offset, days=5)
-                return Interval(saturday, saturday + timedelta(days=2))
+                return Interval(monday + timedelta(weeks=offset, days=5), monday + timedelta(weeks=offset + 1))
             case Workdays(offset):
                 offset += offset == 0 and self.today.weekday() > 4
                 return Interval(monday + timedelta(weeks=offset), monday + timedelta(weeks=offset, days=5))
@@ -293,7 +295,7 @@ class Calendar:
                     found = monday + timedelta(weeks=week.offset if week else offset or 0, days=weekday)
                     return found if found >= first else first + timedelta(days=(weekday - first.weekday()) % 7)
                 return first + timedelta(days=(weekday - first.weekday()) % 7)
-            case Later(days):
+            case Later(days, _):
                 return first + timedelta(days=days)
             case CalendarDate() | NumericDate() | Holiday() | NthWeekday():
                 return Calendar(first, month_first=self.month_first).resolve((last,), lambda _: True).first
@@ -345,8 +347,7 @@ class Calendar:
     def _holiday(self, name: str) -> date:
         for year in (self.today.year, self.today.year + 1):
             if name in HOLIDAY_DATES:
-                month, number = HOLIDAY_DATES[name]
-                found = date(year, month, number)
+                found = date(year, *HOLIDAY_DATES[name])
             else:
                 key = "thanksgiving" if name == "black_friday" else name
                 month, nth, weekday = HOLIDAY_WEEKDAYS[key]

@@ -150,7 +150,7 @@ def _minutes(reader: Reader, at: int, *, dotted: bool) -> tuple[int, int] | None
         if reader.mark(end, ".") and like_a_price and not _meridiem(reader, end + 2):
             return None
         behind = end + 2
-        seconds = reader.mark(behind, ":") and reader.glued(behind) and reader.number(behind + 1) is not None
+        seconds = reader.mark(behind, ":") and reader.glued(behind + 1) and reader.number(behind + 1) is not None
         return (behind + 2 if seconds else behind), minutes
     if reader.word(end, "h") and minutes is not None and valid:
         return end + 2, minutes

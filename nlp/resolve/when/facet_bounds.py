@@ -24,7 +24,7 @@ def start_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     if reader.word(
         index, "starting", "beginning", "from", "start", "starts", "begin", "begins", "commencing", "kicking"
     ):
-        named = not reader.word(index, "from")
+        named = not reader.word(index, "from") or reader.mark(index + 1, ":")
         index += 1
         if named:
             index += bool(reader.mark(index, ":"))
@@ -85,7 +85,7 @@ def now_rule(reader: Reader, at: int) -> Facet | None:
 
 _DEADLINES: dict[str, DeadlineKind] = {
     "by": "by", "until": "until", "through": "until", "before": "before", "ending": "until", "end": "to",
-    "finishing": "by", "ends": "until",
+    "finishing": "by", "ends": "until", "to": "to",
 }  # fmt: skip
 _LATEST = (("no", "later", "than"), ("not", "later", "than"), ("at", "the", "latest"), ("up", "to"), ("up", "until"))
 
@@ -102,7 +102,7 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     if kind is None and reader.word(at) and reader.at(at).text in _DEADLINES:
         kind, index = _DEADLINES[reader.at(at).text], at + 1
         if kind == "to":
-            kind, index = ("to", index + 1) if reader.mark(index, ":") else (None, at)
+            kind, index = _labelled_end(reader, at)
         index = reader.skip(index, "on", "at") if reader.word(at, "ending", "finishing", "ends") else index
     if kind is None and (found := end_of_period(reader, at)):
         return Facet(found.end, TimeExpression(end=Deadline("by", found.moment)))
@@ -114,6 +114,14 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     if not found.sure and not (reader.stands_alone(found.end) and (so_far.days or so_far.start)):
         return None
     return Facet(found.end, TimeExpression(end=Deadline(kind, _ahead_moment(found.moment)), zone=found.zone))
+
+
+def _labelled_end(reader: Reader, at: int) -> tuple[DeadlineKind | None, int]:
+    """ "End: ...", "to: ..."; "end Dec 8 20:00" without the colon."""
+    if reader.mark(at + 1, ":"):
+        return "to", at + 2
+    found = moment(reader, at + 1) if reader.word(at, "end") else None
+    return ("to", at + 1) if found and found.sure and found.moment.hours else (None, at)
 
 
 def _within(reader: Reader, at: int) -> Facet | None:

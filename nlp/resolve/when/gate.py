@@ -23,7 +23,7 @@ from nlp.resolve.when.reader import Reader
 
 _LEADING = frozenset(
     word_list(
-        "this next the coming upcoming nearest current following week weekend rest remainder remaining "
+        "to this next the coming upcoming nearest current following week weekend rest remainder remaining "
         "balance in same that m ides overmorrow eom eod eow end close month last all day from between btwn "
         "at business office working work starting beginning start starts begin begins commencing kicking as "
         "effective now asap immediately instantly stat right straight by until through before ending "

@@ -13,6 +13,7 @@ from nlp.resolve.when.types import (
     Duration,
     Flex,
     Following,
+    Later,
     Moment,
     Month,
     MonthDays,
@@ -200,6 +201,9 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
     """
     if any(isinstance(day, Same) for day in bare.days):
         return _same_as(bare, donor)
+    if donor.days and any(isinstance(day, Later) for day in bare.days):
+        counted = tuple(replace(day, of=donor.days) if isinstance(day, Later) else day for day in bare.days)
+        bare = replace(bare, days=counted)
     has_day = bool(bare.days or (bare.start and (bare.start.days or bare.start.now or bare.start.ahead)))
     has_clock = bool(bare.hours or bare.part or bare.half or (bare.start and bare.start.hours))
     result = bare

@@ -37,7 +37,7 @@ _JOINING_WORDS = frozenset(
     word_list("on at in for during over across within inside throughout of the all whole entire full a just")
 )
 _BEHIND_ALL = word_list("of the next this within inside through throughout week weekend month")
-_BEHIND_COMMA = frozenset({"hours", "part", "zone", "flex", "duration"})
+_BEHIND_COMMA = frozenset({"hours", "part", "zone"})
 
 Rule = Callable[[Reader, int], Facet | None]
 BesideRule = Callable[[Reader, int, TimeExpression], Facet | None]
@@ -109,7 +109,7 @@ def _facets_at(reader: Reader, at: int, so_far: TimeExpression) -> Iterator[tupl
 
 
 def _may_follow_comma(so_far: TimeExpression, found: Facet) -> bool:
-    """Behind a comma only what a phrase still lacks: hours or a duration for a day, a date for a weekday."""
+    """Behind a comma only hours for a day; a duration there may be said of a whole list, so it stands alone."""
     if found.doubtful:
         return False
     new = found.expression

@@ -211,9 +211,10 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Later:
-    """A day counted from the day that stands before it: "the day after", 익일."""
+    """A day counted from the day said before it, or from today: "the day after", 익일."""
 
     offset: int
+    of: tuple[Day, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from auction_client.model.bid import Delivery
 from nlp.resolve.when import hours as clock_hours
@@ -60,8 +61,10 @@ class Windows(Deadlines):
                 raise Doubt("missing_time", "start", "latest")
             if whole.duration is None and not self.context.volume:
                 raise Doubt("missing_time", "start", "how_long")
-            midnight = self.instant(instant.astimezone(self.zone).date() + ONE_DAY, 0)
-            return self.fit(Span(instant, midnight), whole)
+            part = start.part or whole.part
+            closes = clock_hours.part_minutes(part).last if part else clock_hours.DAY_MINUTES
+            day = (instant - timedelta(hours=6)).date() if part is Part.NIGHT else instant.date()
+            return self.fit(Span(instant, self.instant(day, closes)), whole)
         if whole.duration is None:
             if start.part and not start.hours:
                 return self.named(replace(whole, start=None, days=start_days, part=start.part))

@@ -25,6 +25,8 @@ def expression(text: str) -> when.TimeExpression:
         ("12 hours tomorrow", "6 hours straight", "03-12 00:00/03-13 00:00 6h"),
         ("tuesday night", "the same night", "03-17 20:00/03-18 06:00"),
         ("tuesday night", "that day", "03-17 20:00/03-18 06:00"),
+        ("tuesday night", "the next day", "03-18 20:00/03-19 06:00"),
+        ("금요일", "다음날 밤", "03-14 20:00/03-15 06:00"),
         ("tuesday night", "same time thursday", "03-12 20:00/03-13 06:00"),
         ("화요일 밤", "같은 날 저녁", "03-17 18:00/03-17 22:00"),
         ("목요일 밤", "같은 시간", "03-12 20:00/03-13 06:00"),
