@@ -25,6 +25,8 @@ pytest_add_cli_args_test_selection = [
   "tests/exchange/test_core.py", "tests/exchange/test_verdicts.py", "tests/torture/test_lives.py",
 ]
 """
+SHOWN = 30
+"""Most survivors that are printed: showing one takes a second."""
 
 
 def main() -> int:
@@ -38,31 +40,29 @@ def main() -> int:
         shutil.copytree(ROOT / "resources", folder / "resources", ignore=shutil.ignore_patterns("*.gguf", "fonts"))
         (folder / "tests" / "__init__.py").touch()
         (folder / "pyproject.toml").write_text(CONFIG)
-        environment = os.environ | {"PYTHONPATH": str(folder / "mutants")}
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         mutmut = [sys.executable, "-m", "mutmut"]
         run = subprocess.run([*mutmut, "run", "--max-children", "2"], cwd=folder, env=environment, check=False)
-        results = subprocess.run(
-            [*mutmut, "results", "--all", "true"],
-            cwd=folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout
+        if run.returncode not in (0, 1):
+            print("mutmut did not run", file=sys.stderr)
+            return 1
+        results = _output([*mutmut, "results", "--all", "true"], folder, environment)
         found = re.findall(r"^\s+(\S+): (.+)$", results, re.MULTILINE)
         survivors = [mutant for mutant, fate in found if fate not in ("killed", "timeout")]
-        for mutant in survivors:
-            shown = subprocess.run(
-                [*mutmut, "show", mutant], cwd=folder, env=environment, capture_output=True, text=True, check=False
-            )
-            changes = [line for line in shown.stdout.splitlines() if re.match(r"[+-][^+-]", line)]
+        if not found or any(fate == "not checked" for _, fate in found):
+            print("mutmut did not finish", file=sys.stderr)
+            return 1
+        for mutant in survivors[:SHOWN]:
+            shown = _output([*mutmut, "show", mutant], folder, environment)
+            changes = [line for line in shown.splitlines() if re.match(r"[+-][^+-]", line)]
             print(f"SURVIVED {mutant}\n  " + "\n  ".join(changes))
-    if run.returncode not in (0, 1) or not found:
-        print(f"mutmut did not run: {results}", file=sys.stderr)
-        return 1
     score = 1 - len(survivors) / len(found)
     print(f"{len(found)} mutants, {len(found) - len(survivors)} noticed: {score:.1%}")
     return 0 if score >= LEAST else 1
+
+
+def _output(command: list[str], folder: Path, environment: dict[str, str]) -> str:
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False).stdout
 
 
 if __name__ == "__main__":
