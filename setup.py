@@ -9,6 +9,9 @@ setup(
         Extension(
             "auction_client.clearing._kernel",
             sources=["auction_client/clearing/_kernel.c"],
+            depends=[
+                f"auction_client/clearing/_kernel_{part}.h" for part in ("curves", "plans", "state", "search", "dual")
+            ],
             extra_compile_args=[] if sys.platform == "win32" else ["-O3"],
             py_limited_api=True,
         )

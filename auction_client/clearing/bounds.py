@@ -13,7 +13,8 @@ from math import inf
 
 import numpy as np
 
-from auction_client.clearing.kernel import Floats, Kernel
+from auction_client.clearing.curve_book import Floats
+from auction_client.clearing.kernel import Kernel
 
 _PATIENCE = 12
 

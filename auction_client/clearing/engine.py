@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from math import ceil, inf
 from typing import Literal
 
+import numpy as np
+
 from auction_client.clearing.book import Book
+from auction_client.clearing.curve_book import Ints, is_hourly
 from auction_client.clearing.exact import ExactModel, worst_budget
-from auction_client.clearing.kernel import Ints, Kernel, is_hourly
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
 from auction_client.clearing.packing import Packing, PackingSearch, as_packing
 from auction_client.clearing.pricing import find_prices
-from auction_client.clearing.reporting import outcome_of
+from auction_client.clearing.reporting import NO_PRICE, outcome_of
 from auction_client.clearing.search import Found, MarketSearch
 from auction_client.clearing.selection import Selection
 from auction_client.clearing.solver import Solved
@@ -24,7 +27,8 @@ from auction_client.clearing.solver import Solved
 Objective = Literal["priced", "welfare"]
 EXACT_UP_TO = 120  # discrete bids
 _POLL_SECONDS = 0.01
-_SCIP_PARAMETERS = "propagating/probing/maxprerounds = 0\nlimits/totalnodes = 50000\n"
+_SCIP_PARAMETERS = "propagating/probing/maxprerounds = 0\n"
+_SCIP_WORK = "limits/totalnodes = 3000\n"  # where no time is given
 
 
 @dataclass(frozen=True)
@@ -131,8 +135,8 @@ class _Clearing:
             kernel.restore(found.state)
             best = _Best(kernel.selection(), found.prices)
         if best is None:
-            nothing = Selection(self._layout, {})
-            best = _Best(nothing, find_prices(nothing, regret=False).grains if self._priced else None)
+            unpriced = np.full(self._layout.items, NO_PRICE) if self._priced else None
+            best = _Best(Selection(self._layout, {}), unpriced)
         if bound == inf:
             bound = sum(worst_budget(self._layout, root) for root in self._layout.roots) * 1e6
             bound *= self._layout.slots_per_hour
@@ -210,8 +214,12 @@ class _Clearing:
         """Quantities as fractions first: they nearly always come out whole, and the model is far easier."""
         for whole in (False, True):
             model = ExactModel(self._layout, ruled, whole=whole)
+            left = self._left()
             solved = model.model.solve(
-                "scip", time_limit=self._left(), cancel=self._stop.is_set, parameters=_SCIP_PARAMETERS
+                "scip",
+                time_limit=None if left is None else max(0.05, 0.92 * left),
+                cancel=self._stop.is_set,
+                parameters=_SCIP_PARAMETERS if left is not None else _SCIP_PARAMETERS + _SCIP_WORK,
             )
             if solved.values is None or model.is_whole(solved.values):
                 break

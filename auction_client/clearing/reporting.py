@@ -7,12 +7,15 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.curve_book import CurveBook
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.outcome import Fill, LotFill, Outcome
 from auction_client.clearing.pricing import priceable
 from auction_client.clearing.response import best_response
 from auction_client.clearing.selection import Selection
+
+NO_PRICE = -1  # of an item, where nothing has been worked out
 
 
 def outcome_of(
@@ -32,8 +35,9 @@ def outcome_of(
     tokens: dict[str, Decimal | None] = {}
     left_out: tuple[str, ...] = ()
     if prices is not None:
-        offered = priceable(layout)
-        left_out = _left_out(selection, prices, offered, curves or CurveBook(layout))
+        offered = priceable(layout) & (prices != NO_PRICE)
+        if offered.any():
+            left_out = _left_out(selection, prices, offered, curves or CurveBook(layout))
         compute = len(book.products) * layout.slots
         shown: list[Decimal | None] = [
             layout.money(grains) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None

@@ -14,7 +14,8 @@ from math import ceil
 import numpy as np
 
 from auction_client.clearing.book import Book, BookBid
-from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.curve_book import CurveBook
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
 from auction_client.clearing.market import ClearedMarket
 from auction_client.model.bid import Group, Linked, Lot, Node, TokenAsset, lots_of

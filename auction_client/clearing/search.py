@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from auction_client.clearing.bounds import Dual, minimise_dual
-from auction_client.clearing.kernel import CurveBook, Ints, Kernel, State
+from auction_client.clearing.curve_book import CurveBook, Ints
+from auction_client.clearing.kernel import Kernel, State
 from auction_client.clearing.layout import Layout
 from auction_client.clearing.supporting import PriceProblem
 

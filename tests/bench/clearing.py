@@ -16,8 +16,9 @@ import numpy as np
 
 from auction_client.clearing import Outcome, clear, verify
 from auction_client.clearing.book import Book
+from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.exact import ExactModel
-from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
 from auction_client.clearing.solver import LinearModel
 from tests.bench.market import market_book

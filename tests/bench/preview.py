@@ -16,8 +16,9 @@ import time
 import numpy as np
 
 from auction_client.clearing.book import Book, BookBid
+from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.estimation import Estimator
-from auction_client.clearing.kernel import CurveBook, Kernel
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
 from auction_client.clearing.market import Draft
 from tests.bench.market import buy_lot, market_book

@@ -14,7 +14,7 @@ from auction_client.model.bid import Group, Linked, Lot, Node
 from tests.clearing.books import book, lot, tiny_book
 
 seeds = st.integers(1000, 5000)
-few = settings(max_examples=12, deadline=None, derandomize=True)
+few = settings(max_examples=8, deadline=None, derandomize=True)
 
 
 def scaled(node: Node, factor: int) -> Node:

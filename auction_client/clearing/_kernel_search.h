@@ -1,0 +1,119 @@
+/* Ruin and recreate. */
+static void withdraw(Kernel *k, int64_t b) {
+    if (!k->span_count[b]) return;
+    if (k->penalty > 0) delist(k, b);
+    take_out(k, b);
+}
+
+static void admit(Kernel *k, int64_t b, const Plan *p) {
+    if (p->count && place(k, b, p) && k->penalty > 0) enlist(k, b);
+}
+
+/* The bids of one step: the seed and some that share products and hours with it. */
+static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
+    int64_t groups = k->bid_groups_start[seed + 1] - k->bid_groups_start[seed];
+    int64_t most_removed = 1 + below(k, 10), most = most_removed + 4 + below(k, 20), n = 0, removed = 0;
+    if (wide) { /* a block of supply needs many buyers at once */
+        most_removed += 4 + below(k, 24);
+        most = MAX_TOUCHED;
+    }
+    list[n++] = seed;
+    removed += k->span_count[seed] > 0;
+    for (int rounds = groups > 1 && below(k, 2) ? 2 : 1; rounds > 0; rounds--) {
+        int64_t e = k->bid_groups_start[seed] + below(k, groups), g = k->bid_group[e];
+        int64_t first = k->group_start[g], size = k->group_start[g + 1] - first;
+        int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach);
+        for (int64_t tries = 0; tries < 4 * most && n < most; tries++) {
+            int64_t at = k->bid_place[e] - radius + below(k, 2 * radius + 1);
+            if (at < 0 || at >= size) continue;
+            int64_t b = k->group_bids[first + at];
+            int known = k->banned[b];
+            for (int64_t j = 0; j < n && !known; j++) known = list[j] == b;
+            if (known || (k->span_count[b] && removed >= most_removed)) continue;
+            removed += k->span_count[b] > 0;
+            list[n++] = b;
+        }
+    }
+    return n;
+}
+
+static void to_front(int64_t *order, int64_t n, int64_t which) {
+    for (int64_t j = 1; j < n; j++)
+        if (order[j] == which) {
+            order[j] = order[0];
+            order[0] = which;
+        }
+}
+
+/* In which order they come back: shuffled; often those that were out first, or the seed. */
+static void shuffle(Kernel *k, int64_t *order, int64_t n, const Plan *saved, int forced) {
+    for (int64_t j = 0; j < n; j++) order[j] = j;
+    for (int64_t j = n - 1; j > 0; j--) {
+        int64_t other = below(k, j + 1), swap = order[j];
+        order[j] = order[other];
+        order[other] = swap;
+    }
+    if (below(k, 2)) {
+        int64_t front = 0;
+        for (int64_t j = 0; j < n; j++)
+            if (!saved[order[j]].count) {
+                int64_t swap = order[front];
+                order[front++] = order[j];
+                order[j] = swap;
+            }
+    }
+    if (forced || below(k, 2)) to_front(order, n, 0);
+}
+
+/* Ruin and recreate. temperature: a step may be worse by up to a random part of it (grains) and still be kept; the
+ * caller keeps the best state. near_cost: what a unit beyond a curve's end costs on the way; at the end of a step there
+ * is none. pool: the bids to start from. Returns the number of steps kept, -1 without memory. */
+API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double near_cost, const int64_t *pool,
+                          int64_t n_pool) {
+    Plan *saved = malloc(sizeof(Plan) * (2 * MAX_TOUCHED + 2)), *present, *best, *work;
+    int64_t kept = 0, list[MAX_TOUCHED], order[MAX_TOUCHED];
+    if (!saved || n_pool < 1) {
+        free(saved);
+        return -1;
+    }
+    present = saved + MAX_TOUCHED;
+    best = present + MAX_TOUCHED;
+    work = best + 1;
+    k->far_cost = near_cost;
+    for (int64_t step = 0; step < steps; step++) {
+        int64_t seed = pool[below(k, n_pool)];
+        if (k->bid_groups_start[seed + 1] == k->bid_groups_start[seed] || k->banned[seed]) continue;
+        int forced = !k->span_count[seed] && below(k, 3) == 0;
+        double before = k->welfare - k->penalty * k->losses;
+        int64_t n = gather(k, seed, list, forced && k->lot_sign[k->alternative_lots[k->bid_alternatives[seed]]] < 0);
+        for (int64_t j = 0; j < n; j++) {
+            save(k, list[j], &saved[j]);
+            withdraw(k, list[j]);
+        }
+        shuffle(k, order, n, saved, forced);
+        for (int64_t j = 0; j < n; j++) {
+            plan_bid(k, list[order[j]], best, work, 1);
+            if (best->gain > 0 || (forced && j == 0 && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
+        }
+        if (k->penalty > 0) refresh_losses(k, list, n, saved);
+        double after = k->welfare - k->penalty * k->losses;
+        double slack = temperature > 0 ? temperature * (double)below(k, 1000) / 1000.0 : 0;
+        if (k->misplaced == 0 && after >= before - slack - 1e-6) {
+            kept++;
+            continue;
+        }
+        for (int64_t j = 0; j < n; j++) {
+            save(k, list[j], &present[j]);
+            withdraw(k, list[j]);
+        }
+        for (int64_t j = 0; j < n; j++) {
+            saved[j].gain = 0;
+            admit(k, list[j], &saved[j]);
+        }
+        if (k->penalty > 0) refresh_losses(k, list, n, present);
+        k->welfare = before + k->penalty * k->losses;
+    }
+    k->far_cost = FAR;
+    free(saved);
+    return kept;
+}
