@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import os
 import subprocess
 import sys
 import time
@@ -34,6 +36,15 @@ class ExchangeProcess:
         self.port: int = started["port"]
         self.public_key: str = started["public_key"]
         self.opening_seconds: float = started["opening_seconds"]
+
+    def cpu_seconds(self) -> float:
+        """Processor time that the exchange has used so far (Linux; NaN elsewhere)."""
+        try:
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text()
+        except FileNotFoundError:
+            return math.nan
+        ticks = stat.rpartition(")")[2].split()
+        return (int(ticks[11]) + int(ticks[12])) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """kill -9."""
