@@ -19,6 +19,10 @@ _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTIO
 """Roles whose words never hold a number that matters, unless something went wrong."""
 _DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정정|수정")
 """A correction with these words that corrects nothing may be a denial."""
+_COUNTED_PRODUCT = re.compile(
+    r"(?<![a-z0-9])[0-9]+ ?x? ?[a-z]{1,4}[0-9]|[0-9]+ ?(?:장|대|노드|nodes?)|[a-z][0-9]{2,3} ?[0-9]+ ?장"
+)
+"""A quote for a stated count and product is a wish, not only a question."""
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -31,6 +35,9 @@ _STANDS_FOR = {
 def is_order(tagged: Tagged, asked_for_gpus: bool) -> bool:
     """Whether the text asks for anything: a count or a product, or a side with a generic product word."""
     counts = any(is_main_count(span) for span in tagged.spans if span.role is Role.QUANTITY)
+    quotes = [span for span in tagged.spans if isinstance(span.value, Refusal) and span.value.wish == "a quote"]
+    if any(_COUNTED_PRODUCT.search(span.text.lower()) for span in quotes):
+        return True
     if not counts and _PRICE_QUESTION.search(tagged.text.lower()):
         return False
     if counts or any(span.role is Role.ASSET for span in tagged.spans):
@@ -84,6 +91,9 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
         denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
         if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
             yield Doubt("unsupported", span, "unused", (span.text,))
+    for span in tagged.spans:
+        if span.role is Role.PRICE and tagged.text[: span.start].endswith("-") and span.text[:1] in "$0123456789":
+            yield Doubt("contradiction", span)  # a negative amount
     largest = max((len(node.items) for node in _groups(structure.root)), default=1)
     for span in tagged.spans:
         chosen = isinstance(span.value, Choose) and span.value.low > largest and not _windows(assembly, span.value.low)

@@ -146,6 +146,9 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
 def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """ "GPUs" names nothing: it is an idle word, and the product stays missing if no other is named."""
     generic = [piece for piece in pieces if isinstance(piece.value, Product) and piece.value.generic]
+    named = any(isinstance(piece.value, Product) and not piece.value.generic for piece in pieces)
+    if not named:
+        generic = [piece for piece in generic if isinstance(piece.value, Product) and piece.value.kind == "gpu"]
     kept = [piece for piece in pieces if piece not in generic]
     return kept, sorted(
         [*words, *(Word(piece.start, piece.end, True) for piece in generic)], key=lambda word: word.start

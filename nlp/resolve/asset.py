@@ -26,6 +26,8 @@ def resolve_product(products: Sequence[Product]) -> Named:
     kind = products[0].kind
     if any(product.kind != kind for product in products):
         return Named(kind, problem="contradiction")
+    if all(product.generic for product in products):
+        return Named(kind, problem="missing_asset")
     if any(product.vague for product in products):
         return Named(kind, problem="ambiguous_asset")
     unknown = [product for product in products if not product.names]

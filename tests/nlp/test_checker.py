@@ -64,6 +64,23 @@ def test_what_is_no_order_is_said_to_be_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("what would 8 H100s cost me for Friday night?", "unsupported"),
+        ("8 H100s Tuesday or later", "unsupported"),
+        ("Sell no 16 A100s on Thursday", "unsupported"),
+        ("8 H100s tonight, without NVLink", "unsupported"),
+        ("8 H100s tonight, split across two regions", "unsupported"),
+        ("A100 16장이 팔리면 H100 8장 사주세요, 내일 밤", "unsupported"),
+        ("1000 tokens at 0.4", "missing_asset"),
+        ("as many H100s as you can get tonight", "missing_quantity"),
+    ],
+)
+def test_each_wish_is_asked_about_once_and_with_its_own_code(text: str, code: str) -> None:
+    assert asked(draft(text)) == [code]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{ORDER} for 500 reasons of 37",
@@ -83,6 +100,8 @@ def test_a_number_without_a_home_is_asked_about(text: str) -> None:
         "8 H100s on Monday, Nov 25",
         "max 12 and min 20 L40S Tuesday",
         "8 H100s Tuesday at $2 and at $3",
+        "8 H100s Tuesday at -$2",
+        "buy 8 H100s Tuesday, at least $2 per GPU-hour",
     ],
 )
 def test_words_that_disagree_are_asked_about(text: str) -> None:

@@ -1,0 +1,292 @@
+"""Last step of the rule-based linker: items become one structure.
+
+`and` binds tighter than `or`; `either ... or`, sentences and brackets group first; what stands before a list or is
+set off behind it belongs to the whole list.
+"""
+
+from __future__ import annotations
+
+from nlp.link_items import Item, Slot, product_names
+from nlp.resolve.when import TimeExpression
+from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
+from nlp.tagged import Choose, Price, Product, Role, Span
+
+_OR = frozenset({"or", "else"})
+
+
+def item_node(item: Item, choose: Choose | None = None) -> StructureNode:
+    """An item's lot, or the group of lots its lists span; times are the outer list."""
+    if item.bracket:
+        return item.bracket.node
+    slots = sorted(item.slots, key=lambda slot: slot.role is not Role.TIME)
+    if slots and choose and not slots[0].choose:
+        slots[0].choose = choose
+    return _expanded(item.spans, slots)
+
+
+def _expanded(own: list[Span], slots: list[Slot]) -> StructureNode:
+    if not slots:
+        return LotNode(tuple(sorted(span.id for span in own)))
+    slot, inner = slots[0], slots[1:]
+    items = [_expanded([*(each for each in own if _concerns(each, span)), span], inner) for span in slot.alternatives]
+    mode = slot.choose or {"and": Choose(0, None), None: Choose(0, None), "any": Choose(1, None)}.get(
+        slot.kind, Choose(1, 1)
+    )
+    return group_of(items, mode, ())
+
+
+def _concerns(span: Span, chosen: Span) -> bool:
+    """Whether a span stands for this alternative of a list: "$4 for H200" only for the H200."""
+    priced = span.value.products if isinstance(span.value, Price) else ()
+    named = chosen.value.names if isinstance(chosen.value, Product) else ()
+    return not priced or not named or bool(set(priced) & set(named))
+
+
+def group_of(items: list[StructureNode], mode: Choose, shared: tuple[int, ...]) -> StructureNode:
+    size = len(items)
+    low = size if mode.low == 0 else min(mode.low, size)
+    high = size if mode.high is None else min(max(mode.high, low), size)
+    if size == 1:
+        only = items[0]
+        if isinstance(only, LotNode):
+            return LotNode(tuple(sorted({*only.spans, *shared})))
+        if isinstance(only, GroupNode):
+            return GroupNode(only.at_least, only.at_most, only.items, tuple(sorted({*only.spans, *shared})))
+        return LinkedNode(only.first, only.then, tuple(sorted({*only.spans, *shared})))
+    return GroupNode(low, high, tuple(items), shared)
+
+
+class Joining:
+    """Joins two or more items of one stretch."""
+
+    def __init__(self, items: list[Item], korean: bool) -> None:
+        self._items = items
+        self._korean = korean
+        self._shared: list[int] = []
+
+    def node(self) -> StructureNode:
+        self._share_sides()
+        self._prices_of_items()
+        self._share_prices_respectively()
+        self._share_leads_and_tails()
+        self._adopt_joiners()
+        self._share_time_list()
+        nodes = [(item_node(item), item) for item in self._items]
+        choice = next((item.choose_behind for item in self._items if item.choose_behind), None)
+        if choice is None and self._items[0].choose:
+            choice, self._items[0].choose = self._items[0].choose, None
+        linked = self._linked(nodes)
+        if linked:
+            node = linked
+        elif (
+            choice
+            and not any(item.choose for item in self._items)
+            and not (choice.low == 0 and any(item.joiner in _OR for item in self._items))
+        ):
+            node = group_of([each for each, _ in nodes], choice, ())
+        else:
+            node = self._parse(self._chosen(nodes))
+        return _with_shared(node, tuple(self._shared))
+
+    def _share_sides(self) -> None:
+        """A Korean verb at the end governs all that was listed before it."""
+        sides = [(item, span) for item in self._items for span in item.spans if span.role is Role.SIDE]
+        if self._korean and len(sides) == 1 and sides[0][0] is self._items[-1]:
+            item, span = sides[0]
+            item.spans.remove(span)
+            self._shared.append(span.id)
+
+    def _prices_of_items(self) -> None:
+        """ "$1.20 for the latter", "$2.60 for the H100s": a price goes to the item it names."""
+        for item in list(self._items):
+            for span in [each for each in item.spans if isinstance(each.value, Price)]:
+                homes = self._named_by(span)
+                if homes:
+                    item.spans.remove(span)
+                    item.tails = [[each for each in tail if each is not span] for tail in item.tails]
+                    for home in homes:
+                        home.spans.append(span)
+
+    def _named_by(self, span: Span) -> list[Item]:
+        price = span.value
+        if not isinstance(price, Price):
+            return []
+        if price.products:
+            return [item for item in self._items if set(price.products) & set(product_names(item))]
+        if price.ordinal is not None and -1 <= price.ordinal <= len(self._items) and price.ordinal != 0:
+            return [self._items[price.ordinal - 1 if price.ordinal > 0 else -1]]
+        return []
+
+    def _share_prices_respectively(self) -> None:
+        """As many prices behind the list as it has items, joined by "and": one each, in order."""
+        last = self._items[-1]
+        prices = [span for span in last.spans if span.role is Role.PRICE]
+        others = [span for item in self._items[:-1] for span in item.spans if span.role is Role.PRICE]
+        if len(prices) == len(self._items) and not others:
+            for item, span in zip(self._items, prices, strict=True):
+                last.spans.remove(span)
+                item.spans.append(span)
+            last.tails = []
+
+    def _share_leads_and_tails(self) -> None:
+        """What stands before the list, or is set off behind it and said of no other item, belongs to the whole list."""
+        first, last = self._items[0], self._items[-1]
+        for lead in first.leads:
+            self._share(first, [span for span in lead if span.role not in (Role.SIDE,)])
+        for tail in last.tails:
+            others = {span.role for item in self._items[:-1] for span in item.everything()}
+            total = [span for span in tail if isinstance(span.value, Price) and span.value.unit == "total"]
+            own_total = any(isinstance(span.value, Price) and span not in tail for span in last.spans)
+            for span in tail:
+                if (
+                    span.role is Role.TIME
+                    and not _dated(span)
+                    and all(any(each.role is Role.TIME for each in item.everything()) for item in self._items)
+                ):
+                    self._share(last, [span])
+                    continue
+                free = span.role not in others or (span in total and own_total)
+                if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
+                    self._share(last, [span])
+
+    def _share_time_list(self) -> None:
+        """ "8 H100s or 8 A100s on Friday or Saturday": a list of times behind is of every item that has no time."""
+        lists = [slot for slot in self._items[-1].slots if slot.role is Role.TIME]
+        for item in self._items[:-1]:
+            if not any(span.role is Role.TIME for span in item.everything()) and not item.bracket:
+                item.slots += lists
+
+    def _share(self, item: Item, spans: list[Span]) -> None:
+        for span in spans:
+            if span in item.spans:
+                item.spans.remove(span)
+                self._shared.append(span.id)
+
+    def _adopt_joiners(self) -> None:
+        """In "A, B, or C" the comma means what the joining word behind it means."""
+        coming: str | None = None
+        for item in reversed(self._items[1:]):
+            if item.separator in (".", "newline", ";") and item.joiner is None:
+                coming = None
+                item.joiner = "and"
+            elif item.joiner is None:
+                item.joiner = coming if coming in ("or", "and", "any") else "and"
+            else:
+                coming = item.joiner
+                if item.separator in (".", "newline", ";"):
+                    coming = None
+                continue
+
+    def _linked(self, nodes: list[tuple[StructureNode, Item]]) -> StructureNode | None:
+        """A link over the whole stretch, or over its last alternative."""
+        for index, (node, item) in enumerate(nodes):
+            condition = item.condition or item.condition_behind
+            if condition is None:
+                continue
+            rest = nodes[:index]
+            if condition.kind == "without":
+                return self._without(nodes, condition.products)
+            if condition.kind == "only_if" and item.condition:
+                if not rest:
+                    return None
+                return LinkedNode(node, self._parse(rest) if len(rest) > 1 else rest[0][0])
+            first = next((each for each in rest if set(condition.products) & set(product_names(each[1]))), None)
+            first = first or (rest[-1] if rest else None)
+            if first is None:
+                return None
+            linked = LinkedNode(first[0], node)
+            at = next(place for place, each in enumerate(nodes) if each is first)
+            joined = Item(joiner=first[1].joiner, separator=first[1].separator)
+            remaining = [*nodes[:at], (linked, joined), *(each for each in nodes[at + 1 :] if each[1] is not item)]
+            return self._parse(remaining) if len(remaining) > 1 else linked
+        return None
+
+    def _without(self, nodes: list[tuple[StructureNode, Item]], products: tuple[str, ...]) -> StructureNode | None:
+        first = next((node for node, item in nodes if products and products[0] in product_names(item)), None)
+        then = next((node for node, item in nodes if products and products[-1] in product_names(item)), None)
+        return LinkedNode(first, then) if first and then and first is not then else None
+
+    def _chosen(self, nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
+        """ "... and any two of: A, B, C": the list behind a choice is one node."""
+        for index, (_, item) in enumerate(nodes):
+            if item.choose and len(nodes) - index > 1:
+                group = group_of([node for node, _ in nodes[index:]], item.choose, ())
+                return [*nodes[:index], (group, Item(joiner=item.joiner, separator=item.separator))]
+        return nodes
+
+    def _parse(self, nodes: list[tuple[StructureNode, Item]]) -> StructureNode:
+        """Precedence: sentences, then either-groups, then `and`, then `or`."""
+        sentences: list[list[tuple[StructureNode, Item]]] = []
+        for each in nodes:
+            if sentences and each[1].separator in (".", "newline", ";") and len(nodes) > 2:
+                sentences.append([each])
+            elif sentences:
+                sentences[-1].append(each)
+            else:
+                sentences.append([each])
+        grouped = [
+            (_precedence(_either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences
+        ]
+        return _precedence(grouped)
+
+
+def _dated(span: Span) -> bool:
+    return isinstance(span.value, TimeExpression) and bool(span.value.days or span.value.start or span.value.end)
+
+
+def _either_groups(nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
+    out: list[tuple[StructureNode, Item]] = []
+    index = 0
+    while index < len(nodes):
+        node, item = nodes[index]
+        end = index + 1
+        if item.either:
+            while end < len(nodes) and (nodes[end][1].joiner in _OR or nodes[end][1].separator is None):
+                end += 1
+            inner = [(node, Item()), *nodes[index + 1 : end]]
+            out.append((_precedence(inner), Item(joiner=item.joiner, separator=item.separator)))
+        else:
+            out.append((node, item))
+        index = end
+    return out
+
+
+def _precedence(nodes: list[tuple[StructureNode, Item]]) -> StructureNode:
+    if len(nodes) == 1:
+        return nodes[0][0]
+    alternatives: list[list[tuple[StructureNode, Item]]] = [[nodes[0]]]
+    for each in nodes[1:]:
+        if each[1].joiner in _OR:
+            alternatives.append([each])
+        else:
+            alternatives[-1].append(each)
+    parts = []
+    for part in alternatives:
+        part = _any_groups(part)
+        kinds = {item.joiner for _, item in part[1:]}
+        mode = Choose(1, None) if kinds == {"any"} else Choose(0, None)
+        parts.append(group_of([node for node, _ in part], mode, ()) if len(part) > 1 else part[0][0])
+    return parts[0] if len(parts) == 1 else group_of(parts, Choose(1, 1), ())
+
+
+def _any_groups(part: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
+    """ "A and/or B and C": what "and/or" joins is one of the parts that "and" joins."""
+    kinds = {item.joiner for _, item in part[1:]}
+    if not {"any", "and"} <= kinds:
+        return part
+    out: list[tuple[StructureNode, Item]] = []
+    for node, item in part:
+        if out and item.joiner == "any":
+            before, head = out[-1]
+            inner = [*before.items, node] if head.gathered and isinstance(before, GroupNode) else [before, node]
+            head.gathered = True
+            out[-1] = (group_of(inner, Choose(1, None), ()), head)
+        else:
+            out.append((node, Item(joiner=item.joiner, separator=item.separator)))
+    return out
+
+
+def _with_shared(node: StructureNode, shared: tuple[int, ...]) -> StructureNode:
+    if not shared:
+        return node
+    return group_of([node], Choose(0, None), shared)
