@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -38,7 +39,9 @@ class LocalModel:
         self._threads = threads or threads_to_use()
         self._child = child or Child()
         self._lock = threading.Lock()
-        self._loaded = False
+        self._starting = threading.Lock()
+        self._starter: threading.Thread | None = None
+        self._loaded = self._closed = False
         self._failures = 0
         self._not_before = 0.0
         self._reason = ""
@@ -64,15 +67,17 @@ class LocalModel:
         deadline: float,
         cancelled: Callable[[], bool] | None = None,
     ) -> Ranking:
+        self._await_start(deadline)
         if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
             raise NotHeard("the model is still busy with another request")
         try:
-            self._ensure(deadline)
+            if not self._loaded:
+                raise NotHeard(self._reason)
             body: dict[str, JsonValue] = {"prefix": self._prefix, "line": line, "answers": [list(a) for a in answers]}
             try:
                 reply = self._child.ask("rank", body, deadline=deadline, cancelled=cancelled)
             except NotHeard as lost:
-                self._loaded = self._loaded and lost.refused
+                self._loaded, self._reason = self._loaded and lost.refused, str(lost)
                 raise
         finally:
             self._lock.release()
@@ -80,22 +85,40 @@ class LocalModel:
 
     def warm(self) -> None:
         with self._lock:
-            self._ensure(time.monotonic() + _LOAD_SECONDS)
+            self._ensure()
+
+    def _await_start(self, deadline: float) -> None:
+        """Loads in a thread of its own, so that a slow disk delays no request beyond its deadline."""
+        with self._starting:
+            if self._loaded and self._child.alive:
+                return
+            if self._starter is None or not self._starter.is_alive():
+                self._starter = threading.Thread(target=self._start, name="model-start", daemon=True)
+                self._starter.start()
+            starter = self._starter
+        starter.join(max(0.0, deadline - time.monotonic()))
+        if starter.is_alive():
+            raise NotHeard("the model is still being loaded")
+
+    def _start(self) -> None:
+        with contextlib.suppress(NotHeard), self._lock:
+            self._ensure()
 
     def close(self) -> None:
+        self._closed, self._reason = True, "the model was closed"
         self._child.kill()
         self._loaded = False
 
-    def _ensure(self, deadline: float) -> None:
+    def _ensure(self) -> None:
         if self._loaded and self._child.alive:
             return
-        if time.monotonic() < self._not_before:
+        if self._closed or time.monotonic() < self._not_before:
             raise NotHeard(self._reason)
         self._loaded = False
         try:
             wish = self._wish()
             self._child.start()
-            self._child.ask("load", wish, deadline=max(deadline, time.monotonic() + _LOAD_SECONDS))
+            self._child.ask("load", wish, deadline=time.monotonic() + _LOAD_SECONDS)
             self._child.ask("warm", {"prefix": self._prefix}, deadline=time.monotonic() + _LOAD_SECONDS)
         except (ModelError, NotHeard) as error:
             self._child.kill()

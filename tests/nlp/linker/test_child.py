@@ -129,3 +129,25 @@ def test_requests_from_several_threads_are_served_in_turn(model: LocalModel) -> 
     for thread in threads:
         thread.join()
     assert heard == [True] * 6
+
+
+def test_a_model_that_loads_slowly_delays_no_request_beyond_its_deadline(tmp_path: Path) -> None:
+    weights = tmp_path / "hang.gguf"
+    weights.write_bytes(b"weights")
+    sha256, size = digest_of(weights)
+    file = PinnedFile(path=str(weights), sha256=sha256, size=size)
+    slow = LocalModel(ModelEntry(name="slow", kind="gguf", file=file), child=Child(FAKE))
+    began = time.monotonic()
+    answer = ModelLinker(slow, deadline_seconds=0.4).link(tag(PLAIN))
+    assert time.monotonic() - began < 3
+    assert not answer.heard
+    assert "still being loaded" in answer.reason
+    slow.close()
+
+
+def test_a_closed_model_is_not_started_again(model: LocalModel) -> None:
+    linker = ModelLinker(model)
+    assert linker.link(tag(PLAIN)).heard
+    model.close()
+    assert not linker.link(tag(PLAIN)).heard
+    assert model.pid is None
