@@ -567,3 +567,41 @@ def test_a_second_answer_to_one_question_does_no_harm() -> None:
     assert core.answered(Ask.SUBMIT, CID, Accepted(DIGEST), 2) == []
     assert core.answered(Ask.SUBMIT, CID, Unclear("x"), 2) == []
     assert state(core) is State.WON
+
+
+def test_the_words_of_each_move_are_those_that_people_read() -> None:
+    core = fresh()
+    core.stop()
+    assert core.rows[CID].reason == "stopped"
+    core.rearm()
+    core.release(CID)
+    assert core.rows[CID].reason == "released"
+    core.due(WALL, 0)
+    core.cancel(CID)
+    assert core.rows[CID].reason == "cancel wanted"
+    core = unknown()
+    core.due(WALL, 10_000)
+    core.answered(Ask.LOOKUP, CID, Unclear("busy"), 10_000)
+    assert core.rows[CID].reason == "busy"
+    core.due(WALL, 20_000)
+    core.answered(Ask.LOOKUP, CID, Absent(NOT_AFTER * 2), 20_000)
+    assert core.rows[CID].reason == "never arrived"
+    forgotten = acked()
+    forgotten.recheck([CID])
+    forgotten.due(WALL, 0)
+    told = alarms(forgotten.answered(Ask.LOOKUP, CID, Absent(0), 5))
+    assert told == ["the exchange no longer knows a bid that it had acknowledged"]
+    assert (forgotten.next_wake(), sends(forgotten.due(WALL, 5))) == (None, [])
+    assert alarms(core_with(row(State.EXPIRED)).heard(CID, OPEN)) == [
+        "the exchange says open of a bid that is proven EXPIRED"
+    ]
+
+
+def test_an_accepted_bid_without_a_hint_wakes_nobody() -> None:
+    assert acked().next_wake() is None
+
+
+def test_a_rearm_at_another_seat_leaves_bids_as_they_are() -> None:
+    core = core_with(row(), row(State.ACKED, client_id=OTHER))
+    core.switch_heard(1, stopped=False)
+    assert (state(core), state(core, OTHER)) == (State.CONFIRMED, State.ACKED)

@@ -173,3 +173,17 @@ def test_every_problem_has_one_meaning() -> None:
 def test_instants_become_whole_milliseconds_rounded_down() -> None:
     assert milliseconds(AT) == 1_790_000_000_123
     assert milliseconds(AT + timedelta(microseconds=999)) == 1_790_000_000_123
+
+
+def test_why_an_answer_proves_nothing_is_said_in_our_own_words() -> None:
+    torn = OPEN.model_copy(update={"receipt": None})
+    said = {
+        "the answer is about another account or has an unexpected status": verdict(Ask.SUBMIT, RECEIPT, status=201),
+        "the answer is about another bid": verdict(Ask.SUBMIT, RECEIPT, cid=OTHER),
+        "an answer of the wrong kind": verdict(Ask.SUBMIT, OPEN),
+        "the record contradicts itself": verdict(Ask.LOOKUP, torn),
+        "the record is about another bid or account": found_of(OPEN, OTHER, ACCOUNT),
+        "the problem details contradict themselves": verdict(Ask.SUBMIT, REFUSAL, 400),
+    }
+    assert said == {words: Unclear(words) for words in said}
+    assert verdict(Ask.KILL, RECEIPT, cid="") == Unclear("an answer of the wrong kind")
