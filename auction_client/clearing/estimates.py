@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from auction_client.clearing.outcome import SignedMoney
+from auction_client.clearing.reasons import WhyNot
 from auction_client.model.bid import Lot
 from auction_client.model.fields import Instant, Money
 
@@ -34,7 +35,7 @@ class Alternative(_Part):
     lots: tuple[LotEstimate, ...]
     payment: SignedMoney | None
     worth: SignedMoney | None
-    why_not: str | None = None
+    why_not: WhyNot | None = None
 
 
 class BindingHour(_Part):
@@ -97,7 +98,7 @@ class Estimate(_Part):
     payment: SignedMoney | None
     alternatives: tuple[Alternative, ...]
     binding: tuple[BindingHour, ...]
-    why_not: tuple[str, ...]
+    why_not: tuple[WhyNot, ...]
     changes: tuple[Change, ...] = ()
     savings: tuple[Change, ...] = ()
     probability: float | None = None

@@ -14,6 +14,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from auction_client.clearing.book import Book, meets
+from auction_client.clearing.reasons import Reason
 from auction_client.model.bid import ComputeAsset, Group, Linked, Lot, Node, children_of
 
 TICK = Decimal("0.0001")
@@ -49,7 +50,7 @@ class Piece:
     products: tuple[int, ...]
     first: int
     last: int
-    why: str | None = None
+    why: Reason | None = None
 
     @property
     def starts(self) -> range:
@@ -187,20 +188,20 @@ class _Builder:
                 index, bid, path, sign, Kind.TOKEN, quantity, lot.min_quantity or quantity, 1, quantity,
                 None if lot.limit is None else self._grains(lot.limit), budget,
                 () if item is None else (item,), 0, 1,
-                f"the book does not trade the token {lot.asset.symbol}" if item is None else None,
+                Reason.NO_TOKEN if item is None else None,
             )  # fmt: skip
         assert lot.delivery is not None
         kind, first, last, hours, why = self._window(lot)
         products = self._products(lot)
         if not products and why is None:
-            why = "no product of the book meets the requirements"
+            why = Reason.NO_PRODUCT
         volume = 0 if lot.gpu_hours is None else lot.gpu_hours * self._per_hour
         quantity = lot.quantity if lot.quantity is not None else volume
         if kind is Kind.VOLUME:
             quantity = min(quantity, volume)
             least = lot.min_quantity or 1
             if least > quantity and why is None:
-                why = "its smallest fill is more than its GPU-hours"
+                why = Reason.LEAST_TOO_LARGE
         else:
             least = lot.min_quantity or quantity
             volume = quantity * hours
@@ -210,7 +211,7 @@ class _Builder:
             products if why is None else (), first, last, why,
         )  # fmt: skip
 
-    def _window(self, lot: Lot) -> tuple[Kind, int, int, int, str | None]:
+    def _window(self, lot: Lot) -> tuple[Kind, int, int, int, Reason | None]:
         delivery = lot.delivery
         assert delivery is not None
         step = timedelta(minutes=self._book.slot_minutes)
@@ -218,15 +219,15 @@ class _Builder:
         first = max(0, -(-opens // step))
         last = min(self._book.slots, closes // step)
         if lot.gpu_hours is not None:
-            why = None if first < last else "no slot of the book lies inside its window"
+            why = None if first < last else Reason.OUTSIDE
             return Kind.VOLUME, first, last, 1, why
         if delivery.hours is None:
             whole = first * step == opens and last * step == closes
-            why = None if whole and first < last else "the book's slots do not cover its whole window"
+            why = None if whole and first < last else Reason.UNCOVERED
             return Kind.RUN, first, last, max(1, last - first), why
         hours = delivery.hours * self._per_hour
         kind = Kind.RUN if delivery.contiguous or hours == last - first else Kind.SPREAD
-        return kind, first, last, hours, None if hours <= last - first else "its hours do not fit into the book's slots"
+        return kind, first, last, hours, None if hours <= last - first else Reason.TOO_LONG
 
     def _products(self, lot: Lot) -> tuple[int, ...]:
         asset = lot.asset

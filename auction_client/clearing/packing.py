@@ -125,7 +125,7 @@ class PackingSearch:
             self._bound_by(self._proven(kept, model, solved.duals))
             if np.abs(solved.values - np.rint(solved.values)).max() < 1e-7:
                 self._offer([kept[n] for n in np.flatnonzero(solved.values > 0.5)])
-            kept = self._fixed(kept, model, solved.duals)
+            kept = sorted(self._fixed(kept, model, solved.duals))
         if self.value < floor(self.bound) and kept and not self._stopped():
             self._race(kept, left)
 
@@ -227,9 +227,6 @@ class PackingSearch:
         for members in by_good.values():
             model.add_at_most_one(members)
         model.maximize(sum(packing.values[n] // packing.unit * columns[n] for n in kept))
-        start = set(self.winners)
-        for n in kept:
-            model.add_hint(columns[n], n in start)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         limit = left()

@@ -15,14 +15,11 @@ from auction_client.clearing.estimates import Alternative, Basis, BindingHour, C
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
 from auction_client.clearing.outcome import Fill, Outcome
+from auction_client.clearing.reasons import Reason, WhyNot
 from auction_client.model.bid import Lot, lots_of
 
 _TICK = Decimal("0.0001")
 _CENT = Decimal("0.01")
-_LEFT_OUT = (
-    "At the clearing prices the bid could afford its hours. "
-    "It is left out because letting it in would move the price past somebody's limit."
-)
 _MOST_BINDING = 5
 
 
@@ -48,14 +45,16 @@ class Quoter:
             default=None,
         )
         left_out = outcome is not None and self._draft.id in outcome.rejected_in_the_money
-        reasons = tuple(f"{way.path}: {way.why_not}" for way in ways if way.why_not)
+        reasons = tuple(way.why_not for way in ways if way.why_not)
+        if left_out:
+            reasons = (WhyNot(code=Reason.WOULD_MOVE_PRICE, path=self._root.path),)
         return Estimate(
             fills=fills,
             alternative=taken.path if taken else None,
             payment=(fill.pay if fill else taken.payment) if taken else None,
             alternatives=ways,
             binding=() if shown is None else self._binding(shown, outcome),
-            why_not=() if fills else (_LEFT_OUT,) if left_out else reasons,
+            why_not=() if fills else reasons,
             basis=basis,
         )
 
@@ -116,15 +115,15 @@ class Quoter:
         if quote is None:
             return Alternative(
                 path=branch.path, fills=False, lots=(), payment=None, worth=None,
-                why_not=f"{branch.path}: what is left of these hours is not enough for it",
+                why_not=WhyNot(code=Reason.NOT_ENOUGH, path=branch.path),
             )  # fmt: skip
         lots = self._lots(quote)
         payment = sum((lot.payment for lot in lots), Decimal(0))
         worth = self._layout.money(round(quote.value / edge))
         why = (
-            f"costs {_usd(payment)} at the estimated prices, worth {_usd(worth)}"
+            WhyNot(code=Reason.PRICE, path=branch.path, payment=payment, worth=worth)
             if payment > worth
-            else "another choice is better, or letting it in would move the price past somebody's limit"
+            else WhyNot(code=Reason.SECOND_BEST, path=branch.path)
         )
         return Alternative(path=branch.path, fills=False, lots=lots, payment=payment, worth=worth, why_not=why)
 
@@ -157,15 +156,15 @@ class Quoter:
         caps = [each for each in (found, *above) if each is not None]
         return self._layout.money(min(caps)) if caps else None
 
-    def _missing(self, branch: Branch) -> str | None:
+    def _missing(self, branch: Branch) -> WhyNot | None:
         """Why some lot that the alternative cannot do without has nothing on sale in the book."""
         for piece in _needed(self._layout, branch):
             if piece.why is not None:
-                return f"{piece.path}: {piece.why}"
+                return WhyNot(code=piece.why, path=piece.path)
             spans = [self._layout.items_of(piece, product) for product in piece.products]
             steps = np.diff(self._market.curves.step_start)
             if piece.sign > 0 and not any(steps[s.start : s.stop].any() for s in spans):
-                return f"{piece.path}: nobody offers these hours in the book"
+                return WhyNot(code=Reason.NO_OFFERS, path=piece.path)
         return None
 
     def _lots(self, placed: Insertion) -> tuple[LotEstimate, ...]:
@@ -273,7 +272,3 @@ def _budgets_above(branch: Branch, path: str) -> list[int | None]:
 
 def _under(path: str, root: str) -> bool:
     return path == root or path.startswith(f"{root}.")
-
-
-def _usd(amount: Decimal) -> str:
-    return f"{amount.quantize(_CENT, ROUND_HALF_EVEN)} USD"
