@@ -64,7 +64,7 @@ def serve(folder: Path, port: int, proxy_port: int, seed: int, trading: Trading)
 
     def auctions() -> None:
         while True:
-            time.sleep(5.0)
+            time.sleep(2.5)
             try:
                 if trading.open.value:
                     trading.stepping.value = True

@@ -14,6 +14,7 @@ from collections import Counter
 
 from tests.torture.world import FAULTS, Broken, Tally, World
 
+MUTANT_LIVES = 3_000
 KINDS = {"lost": "lost", "doubled": "doubled", "wrong": "wrongly reported", "order": "out of order"}
 
 
@@ -63,14 +64,13 @@ def simulate(seed: int, seconds: float, jobs: int) -> int:
     return 1 if broken or missing else 0
 
 
-def try_mutants(seed: int, seconds: float) -> int:
-    """Every planted defect must be seen."""
+def try_mutants(seed: int) -> int:
+    """Every planted defect must be seen within so many lives, however slow the machine."""
     from tests.torture.mutants import MUTANTS
 
     unseen = []
-    share = seconds / len(MUTANTS)
     for name, mutant in MUTANTS.items():
-        _, broken, lives = run_seeds(mutant, seed, 1, share)
+        _, broken, lives = run_seeds(mutant, seed, 1, 600.0, most=MUTANT_LIVES)
         print(f"{'seen  ' if broken else 'UNSEEN'} {name}: {broken or f'{lives:,} lives without a broken promise'}")
         if not broken:
             unseen.append(name)
@@ -87,7 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--mutants", action="store_true")
     given = parser.parse_args(arguments)
     if given.mutants:
-        return try_mutants(given.seed, given.seconds)
+        return try_mutants(given.seed)
     return simulate(given.seed, given.seconds, given.jobs)
 
 
