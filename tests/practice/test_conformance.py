@@ -39,8 +39,8 @@ def described(path: Path) -> dict[str, Any]:
 config = schemathesis.Config.from_dict(
     {
         "checks": {
-            "negative_data_rejection": {"expected-statuses": [400, 403, 404, 410, 422]},
-            "positive_data_acceptance": {"expected-statuses": [200, 400, 401, 403, 404, 409, 410, 422]},
+            "negative_data_rejection": {"expected-statuses": [400, 403, 404, 410, 413, 422]},
+            "positive_data_acceptance": {"expected-statuses": [200, 400, 401, 403, 404, 409, 410, 413, 422]},
         }
     }
 )
