@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,7 +18,6 @@ import tzlocal
 
 from app.services.clock import SystemClock
 from app.services.home import Home
-from app.services.venue.endpoint import announced, running_exchange
 from auction_client.model.catalogue import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
@@ -55,10 +54,10 @@ class Builder:
 
         if not with_model:
             return Reader(self.catalogue, None)
-        from nlp.linker import LocalModel, ModelLinker, NotHeard
+        from nlp.linker import ModelLinker, NotHeard, backend_for
         from nlp.models.manage import used_model
 
-        linker = ModelLinker(LocalModel(used_model(self.home.models)))
+        linker = ModelLinker(backend_for(used_model(self.home.models)))
         with suppress(NotHeard):  # each draft says whether the model was heard, so a bad start is not hidden
             linker.warm()
         return Reader(self.catalogue, linker)
@@ -86,22 +85,6 @@ class Builder:
         from auction_client.practice.embedded import PracticeServer
 
         return PracticeServer(self.home.practice, port=port, database_url=database_url, settings=settings)
-
-    @contextmanager
-    def practice_exchange(self) -> Iterator[str]:
-        """The address of this home's practice exchange: the one that runs already, or one embedded in this process."""
-        from auction_client.practice.store.database import StoreInUse
-
-        with ExitStack() as stack:
-            try:
-                server = stack.enter_context(self.practice_server())
-                stack.enter_context(announced(self.home.practice, server.url))
-                yield server.url
-            except StoreInUse:
-                url = running_exchange(self.home.practice)
-                if url is None:
-                    raise
-                yield url
 
 
 def open_window(home: Home, text: str = "") -> int:

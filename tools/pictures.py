@@ -50,7 +50,7 @@ def read(bench: Workbench, window: MainWindow, text: str) -> None:
     bench.drafts.new("")
     window.content.page("compose").editor.insertPlainText(text)  # QTest can press no Hangul
     wait(lambda: bench.drafts.state.phase == "ready" and not bench.estimates.state.busy)
-    wait(lambda: bench.estimates.state.estimate is not None)
+    wait(lambda: getattr(bench.estimates.state.estimate, "probability", None) is not None)
 
 
 def main() -> None:
@@ -71,7 +71,6 @@ def main() -> None:
             wait(lambda: bench.market.state.market is not None)
             take(bench, window)
             window.close()
-            services.make_desk().close()
             bench.close()
 
 
@@ -79,8 +78,7 @@ def take(bench: Workbench, window: MainWindow) -> None:
     read(bench, window, ENGLISH)
     shoot(window, "compose-light-en")
     window.run("review")
-    assert isinstance(window.sheet, ReviewSheet)
-    QTest.qWait(300)
+    wait(lambda: isinstance(window.sheet, ReviewSheet))
     shoot(window, "review-light-en")
     for box in window.sheet.findChildren(QCheckBox):
         box.setChecked(True)
