@@ -188,7 +188,7 @@ class _Builder:
                 index, bid, path, sign, Kind.TOKEN, quantity, lot.min_quantity or quantity, 1, quantity,
                 None if lot.limit is None else self._grains(lot.limit), budget,
                 () if item is None else (item,), 0, 1,
-                Reason.NO_TOKEN if item is None else None,
+                Reason.NOT_TRADED if item is None else None,
             )  # fmt: skip
         assert lot.delivery is not None
         kind, first, last, hours, why = self._window(lot)

@@ -14,7 +14,7 @@ class Reason(StrEnum):
     """What stands against a fill."""
 
     NO_PRODUCT = "no_product"
-    NO_TOKEN = "no_token"
+    NOT_TRADED = "not_traded"
     OUTSIDE = "outside"
     UNCOVERED = "uncovered"
     TOO_LONG = "too_long"
@@ -28,7 +28,7 @@ class Reason(StrEnum):
 
 _PROSE: dict[Reason, str] = {
     Reason.NO_PRODUCT: "no product of the book meets the requirements",
-    Reason.NO_TOKEN: "the book does not trade its token",
+    Reason.NOT_TRADED: "the book does not trade its token",
     Reason.OUTSIDE: "no slot of the book lies inside its window",
     Reason.UNCOVERED: "the book's slots do not cover its whole window",
     Reason.TOO_LONG: "its hours do not fit into the book's slots",

@@ -34,7 +34,7 @@ def test_a_bid_below_the_market_learns_what_it_would_cost() -> None:
     assert found.payment is None
     (only,) = found.alternatives
     assert (only.payment, only.worth) == (Decimal("48.00"), Decimal("38.40"))
-    assert "costs 48.00 USD" in found.why_not[0]
+    assert "costs 48.00 USD" in found.why_not[0].message
 
 
 def test_each_alternative_has_its_own_price_and_the_one_that_fills_is_named() -> None:
@@ -49,9 +49,9 @@ def test_each_alternative_has_its_own_price_and_the_one_that_fills_is_named() ->
 
 def test_a_bid_for_hours_nobody_sells_is_told_so() -> None:
     found = estimate(bid(lot("buy", 8, "9.00", (0, 4), gpu="B200")), book(SUPPLY))
-    assert found.why_not == ("root: root: no product of the book meets the requirements",)
+    assert [each.message for each in found.why_not] == ["root: no product of the book meets the requirements"]
     found = estimate(bid(lot("buy", 8, "9.00", (6, 12))), book(SUPPLY))
-    assert "do not cover its whole window" in found.why_not[0]
+    assert "do not cover its whole window" in found.why_not[0].message
 
 
 def test_a_bundle_is_priced_as_a_whole() -> None:
