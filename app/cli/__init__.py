@@ -17,6 +17,7 @@ def main(argv: Sequence[str]) -> int:
         arguments = parser.parse_args(argv)
     except SystemExit as stop:
         return USAGE if stop.code else 0
+    _log_to_stderr()
     try:
         return _run(arguments)
     except Refused as refusal:
@@ -28,6 +29,16 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is left to say
         return REFUSED
+
+
+def _log_to_stderr() -> None:
+    """stdout is for results; what rooms log goes beside it, from warnings on."""
+    import structlog
+
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger("warning"),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:

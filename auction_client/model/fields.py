@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 
 _MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _INSTANT = re.compile(
@@ -53,7 +53,12 @@ def _no_repeats(value: Any) -> Any:
     return value
 
 
-Money = Annotated[Decimal, BeforeValidator(_read_money), PlainSerializer(money_text, when_used="json")]
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_read_money),
+    PlainSerializer(money_text, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MONEY.pattern}$", "examples": ["2.10"]}),
+]
 Instant = Annotated[
     datetime, BeforeValidator(_read_instant), PlainSerializer(lambda at: at.isoformat(), when_used="json")
 ]
