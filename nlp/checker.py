@@ -11,8 +11,9 @@ from nlp.ellipsis import leaves_of
 from nlp.lexicon.refusals import PRICE_QUESTIONS
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt
+from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
-from nlp.tagged import CONTENT, Choose, Joiner, Product, Quantity, Refusal, Role, Span, Tagged
+from nlp.tagged import CONTENT, Choose, Joiner, Price, Product, Quantity, Refusal, Role, Span, Tagged
 
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
 _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
@@ -86,6 +87,8 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
         if unknown or (wordy and re.search(r"[0-9]", span.text)):
             yield Doubt("unsupported", span, "unused", (span.text,))
     yield from _lone_numbers(tagged, structure)
+    yield from _lone_times(tagged, structure)
+    yield from _thin_budgets(assembly, tagged)
     yield from _dangling(tagged)
     for index, span in enumerate(tagged.spans[:-1]):
         denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
@@ -117,6 +120,45 @@ def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
         before = tagged.spans[own.id - 2] if own.id > 1 else None
         if before is None or before.role is not Role.JOINER:
             yield Doubt("unsupported", own, "unused", (own.text,))
+
+
+def _lone_times(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """A time that would be an item by itself: a mere deadline, or one in a sentence of its own that nothing joins."""
+    if isinstance(structure.root, LotNode):
+        return
+    for leaf in leaves_of(structure, tagged):
+        own = [span for span in leaf.own if span.role is not Role.PRICE]
+        if len(own) != 1 or not isinstance(own[0].value, TimeExpression):
+            continue
+        span, time = own[0], own[0].value
+        before = tagged.spans[span.id - 2] if span.id > 1 else None
+        behind = tagged.spans[span.id] if span.id < len(tagged.spans) else None
+        if time.end and not (time.days or time.part or time.hours or time.start or time.duration or time.repeat):
+            yield Doubt("missing_time", span)
+        elif (
+            before
+            and before.role is Role.SEPARATOR
+            and before.value == "."
+            and (behind is None or behind.role is Role.SEPARATOR)
+        ):
+            yield Doubt("unsupported", span, "unused", (span.text,))
+
+
+def _thin_budgets(assembly: Assembly, tagged: Tagged) -> Iterator[Doubt]:
+    """A total that would not pay for one GPU-hour at the limit stated beside it was hardly meant as a total."""
+    if assembly.root is None:
+        return
+    for _, node in walk(assembly.root):
+        limits = [lot.limit for lot in _lots(node) if lot.side == "buy" and lot.limit is not None]
+        if node.budget is not None and limits and node.budget < max(limits):
+            priced = [
+                span for span in tagged.spans if isinstance(span.value, Price) and span.value.amount == node.budget
+            ]
+            yield Doubt("ambiguous_price_unit", priced[0] if priced else None)
+
+
+def _lots(node: AnyNode) -> Iterator[Lot]:
+    return (each for _, each in walk(node) if isinstance(each, Lot))
 
 
 def _dangling(tagged: Tagged) -> Iterator[Doubt]:

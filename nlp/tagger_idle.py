@@ -37,9 +37,11 @@ _DENIED = re.compile(
 _PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
 
 
-_GREETING = re.compile(r"(?:hi|hello|hey|dear|yo|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])")
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|yo|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])"
+)
 _REASON = re.compile(
-    r"(?:때문에|때문|위해서?|위한|용으로|용도로|용|[가-힣]서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
+    r"(?:때문에|때문|위해서?|위하여|위한|건으로|차원에서|목적으로|준비로|관련으로|관계로|일환으로|용으로|용도로|용|[가-힣]서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
     r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
 )
 """Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""
@@ -108,7 +110,7 @@ def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
     text = clean.cased[first.start : last.end]
     if len(clause.words) > 4 or re.search(r"[0-9]", text):
         return False
-    capitalised = all(word[:1].isupper() for word in re.findall(r"[A-Za-z'-]+", text))
+    capitalised = all(word[:1].isupper() for word in re.findall(r"[A-Za-z'-]+", re.sub(r" x+$", "", text)))
     greeted = bool(_GREETING.match(clean.text, first.start))
     heading = clean.text[last.end : last.end + 2].strip(" ") == ":" or clean.text[last.end : last.end + 2] == ":\n"
     return (greeted and len(clause.words) <= 4) or (signed and capitalised) or (heading and len(clause.words) <= 2)

@@ -194,7 +194,8 @@ def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool
     if re.match(r"\s*(?:[,.;!?)\n]|$)", rest) or re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest):
         return True
     del start
-    return _countable(clean, number) or bool(clean.korean)
+    glued = re.match(r"[가-힣]", rest) and not re.match(PARTICLE + r"(?![가-힣])", rest)
+    return _countable(clean, number) or (clean.korean and not glued)
 
 
 def _countable(clean: Clean, number: Number) -> bool:

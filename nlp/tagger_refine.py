@@ -33,6 +33,9 @@ _EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
 _EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
 _TOTAL = re.compile(TOTAL_WORDS)
 _STRONG = frozenset({".", ";", "newline"})
+_PAST = re.compile(
+    r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
+)
 
 
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -43,6 +46,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
+    pieces, words = _past_context(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
 
 
@@ -153,6 +157,28 @@ def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piec
     return kept, sorted(
         [*words, *(Word(piece.start, piece.end, True) for piece in generic)], key=lambda word: word.start
     )
+
+
+def _past_context(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "The board agreed yesterday, so ...": a past day in a clause that orders nothing, beside a time of the order."""
+    out: list[Piece] = []
+    words = list(words)
+    for index, piece in enumerate(pieces):
+        past = piece.role is Role.TIME and _PAST.fullmatch(clean.text, piece.start, piece.end)
+        if past and any(each.role is Role.TIME and each is not piece for each in pieces):
+            before = next((at for at in range(index - 1, -1, -1) if pieces[at].role is Role.SEPARATOR), -1)
+            behind = next((at for at in range(index, len(pieces)) if pieces[at].role is Role.SEPARATOR), len(pieces))
+            clause = pieces[before + 1 : behind]
+            start, end = (
+                (pieces[before].end if before >= 0 else 0),
+                (pieces[behind].start if behind < len(pieces) else len(clean.text)),
+            )
+            told = sum(start <= word.start < end and not word.idle for word in words) >= 2
+            if told and len(clause) == 1:
+                words.append(Word(piece.start, piece.end, True))
+                continue
+        out.append(piece)
+    return out, sorted(words, key=lambda word: word.start)
 
 
 def _price_totals(clean: Clean, pieces: list[Piece], words: list[Word]) -> list[Piece]:

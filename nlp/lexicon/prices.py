@@ -9,9 +9,9 @@ GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it
 MOST = (
     r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're)?[ ]?(?:can|could|would|will|'d|'ll|am|are)?[ ]?(?:not |never |happily |only |still )?"
     r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |wouldn'?t |couldn'?t |shouldn'?t |would not |won'?t |will not |can'?t |cannot |never )*"
-    r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
+    r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|un?til(?= [$0-9])|till(?= [$0-9])|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
     r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
-    r"|(?:price |hard |rate |our |my |bid )?(?:lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
+    r"|(?:price |hard |rate |our |my |bid )?(?:lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
     r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
 LEAST = r"(?:at (?:the )?least|(?:(?:price |our |my )?(?:floor|reserve|min(?:imum|\.)?|minimun|bottom line))(?: (?:price|of|at|is|ask|bid|rate))*|no (?:less|lower) than|not (?:less|lower|cheaper|under|below)(?: than)?|nothing (?:under|below|less than)|above|over|more than|asking(?: price)?(?: is)?|ask(?:s)?(?: is| of)?|from|starting (?:at|from)|>=?|≥|not below|for no less than|for at least)"
@@ -22,7 +22,9 @@ TOTAL_BEFORE = (
 )
 KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대 ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
 KOREAN_BEFORE = r"(?:최대|최고|상한(?:가|선)?|한도|가격|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
-KOREAN_LEAST_BEFORE = r"(?:최저|최소|하한(?:가|선)?|최저가|바닥|적어도)(?:은|는|이|가)? ?"
+KOREAN_LEAST_BEFORE = (
+    r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
+)
 KOREAN_UNIT_BEFORE = (
     (
         "gpu_hour",
@@ -56,7 +58,7 @@ _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
 _PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
-    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?{_PER}{_HOUR}|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
+    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
     ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}{_HOUR} for (?:the|each|a|every)(?: whole| full| entire)? {_NODE}(?![a-z])"),
     ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
     ("gpu_day", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}(?:PRODUCT|{_GPU})(?![a-z])"),
@@ -88,7 +90,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

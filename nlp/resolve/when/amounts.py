@@ -10,6 +10,9 @@ from nlp.resolve.when.types import (
     Unit,
 )
 
+UNBROKEN = ("consecutive", "contiguous", "continuous", "uninterrupted", "straight", "successive", "unbroken")
+"""Said between a number and its unit of time: without a gap, as a stretch of time is unless said otherwise."""
+
 
 def unit_at(reader: Reader, at: int) -> tuple[int, Unit] | None:
     """The index after a unit of time and the unit; "business days" is one."""
@@ -38,6 +41,8 @@ def amount_of_time(reader: Reader, at: int) -> tuple[int, Duration] | None:
     if reader.word(end, "fortnight", "fortnights") and amount.value:
         return end + 1, Duration(2 * amount.value, "week")
     if reader.mark(end, "-") and reader.glued(end) and reader.glued(end + 1):
+        end += 1
+    if reader.word(end, *UNBROKEN) and unit_at(reader, end + 1):
         end += 1
     if not (found := unit_at(reader, end)):
         return None
