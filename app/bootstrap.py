@@ -116,7 +116,7 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
         from app.services.venue.book_source import book_source
         from app.services.venue.children import ChildEstimator
 
-        return ChildEstimator(book_source(desk.get().client, PRACTICE), PRACTICE, time.monotonic)
+        return ChildEstimator(book_source(desk.get().client, PRACTICE), time.monotonic)
 
     return Services(
         catalogue=builder.catalogue,

@@ -68,7 +68,7 @@ def print_estimate(result: Estimate) -> None:
         worth = f", worth at most ${way.worth:,.2f}" if way.worth is not None else ""
         print_text(f"  {way.path}: {'fills' if way.fills else 'does not fill'}, {cost}{worth}")
     for reason in result.why_not:
-        print_text(f"  {reason}")
+        print_text(f"  {reason.message}")
     basis = result.basis
     print_text(f"An estimate from {basis.book_bids} bids, cleared to within {basis.gap:.2%}; not a promise.")
 

@@ -171,7 +171,8 @@ def list_positions(builder: Builder, arguments: argparse.Namespace) -> int:
         hours = ", ".join(
             f"{a.astimezone(zone):%Y-%m-%d %H:%M} to {b.astimezone(zone):%m-%d %H:%M}" for a, b in each.hours
         )
-        print_text(f"{each.quantity} x {each.product} {hours} paid ${each.paid}")
+        place = f" {each.region}" if each.region else ""
+        print_text(f"{each.quantity} x {each.product}{place} {hours} paid ${each.paid}")
     return DONE
 
 
@@ -234,4 +235,6 @@ def print_order(order: Order) -> None:
         hours = ", ".join(f"{a:%m-%d %H:%M} to {b:%m-%d %H:%M} UTC" for a, b in fill.hours)
         print_text(f"    {fill.quantity} x {fill.product} {hours}")
     if order.proof:
-        print_text(f"    {order.proof}")
+        proof = order.proof
+        at = proof.received_at.isoformat(timespec="seconds")
+        print_text(f"    signed receipt {proof.sequence} of {at}, auction {proof.auction}, digest {proof.digest[:16]}")

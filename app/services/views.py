@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from auction_client.model.bid import Bid
+from auction_client.model.bid import Bid, Lot
 
 OrderState = Literal[
     "saved", "sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "filled", "lost", "expired",
@@ -38,19 +38,30 @@ class OrderEvent:
 
 @dataclass(frozen=True)
 class OrderFill:
-    """What one lot got. `hours` are [start, end) stretches; `price` is USD per GPU-hour or token."""
+    """What one lot got. `product` is its name for people, with its place; `hours` are [start, end) stretches; `price`
+    is USD per GPU-hour or token."""
 
     path: str
     product: str
-    region: str
     quantity: int
     hours: tuple[tuple[datetime, datetime], ...]
     price: Decimal | None
 
 
 @dataclass(frozen=True)
+class Proof:
+    """The exchange's signed receipt of a bid: its number, when it was received, its auction, and the bid's digest."""
+
+    sequence: int
+    received_at: datetime
+    auction: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Order:
-    """One confirmed bid. `pay` is USD, negative = receives; `proof` says by what the state is proven."""
+    """One confirmed bid. `pay` is USD, negative = receives; `proof` is None while the exchange has
+    signed nothing."""
 
     id: str
     created: datetime
@@ -62,7 +73,7 @@ class Order:
     pay: Decimal | None = None
     fills: tuple[OrderFill, ...] = ()
     history: tuple[OrderEvent, ...] = ()
-    proof: str = ""
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)
@@ -124,11 +135,28 @@ class MarketView:
 
 @dataclass(frozen=True)
 class Fix:
-    """One change that would make the bid clear, and what it then costs. `changes` are edits of the bid."""
+    """One change that would make the bid clear, or cheaper, and what it then costs in USD (negative: received).
 
-    label: str
-    changes: tuple[tuple[str, object], ...]
-    pay: Decimal | None
+    `code` says which field changes; `before` is its value now where the words need it; `lot` is the changed lot, to be
+    put at `path`; `of` names the lot where the bid has several."""
+
+    code: str
+    path: str
+    before: str
+    lot: Lot
+    pay: Decimal
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why the bid, or one of its lots named by `of`, does not fill. `pay` and `worth` go with the code `price`: what it
+    comes to at the estimated prices, and the most (of a sale: the least) that its limit allows, USD."""
+
+    code: str
+    of: str = ""
+    pay: Decimal | None = None
+    worth: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -147,8 +175,8 @@ class EstimateView:
     """The local estimate of one bid.
 
     `probability` lies strictly between 0 and 1, null where no scenarios are cleared yet. `ladder` is (USD per GPU-hour,
-    probability) by rising price. `binding` are hours with too little supply at the bid's limit. `basis` says from which
-    market the estimate was made.
+    probability) by rising price. `binding` are products, named for people, with the hours that decide the price. `bids`
+    and `hours` say how large the book is that the estimate was made from.
     """
 
     fills: bool
@@ -160,6 +188,7 @@ class EstimateView:
     ladder: tuple[tuple[Decimal, float], ...] = ()
     binding: tuple[tuple[str, datetime], ...] = ()
     fixes: tuple[Fix, ...] = ()
-    reason: str = ""
-    basis: str = ""
+    obstacles: tuple[Obstacle, ...] = ()
+    bids: int = 0
+    hours: int = 0
     as_of: datetime | None = None

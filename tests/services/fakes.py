@@ -21,14 +21,16 @@ from app.services.views import (
     EstimateView,
     Fix,
     MarketView,
+    Obstacle,
     Order,
     OrderEvent,
     OrderFill,
     Position,
+    Proof,
     Quote,
     TokenQuote,
 )
-from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot, TokenAsset
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot, TokenAsset, lots_of
 from auction_client.model.catalogue import load_catalogue
 from auction_client.model.totals import worst_case_total
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
@@ -246,23 +248,26 @@ def standard_estimate(bid: Bid) -> EstimateView:
             Alternative("root.items[1]", "16 A100 · eu-west", Decimal("1.31"), Decimal("209.60"), False),
         ),
         ladder=ladder,
-        binding=(("H100 us-east", datetime(2026, 11, 24, 21, tzinfo=ZONE)),),
-        basis="From the open book of 3 minutes ago and 24 past auctions.",
+        binding=(("H100 SXM 80 GB, us-east, 99.9 %", datetime(2026, 11, 24, 21, tzinfo=ZONE)),),
+        bids=412,
+        hours=336,
         as_of=NOW - timedelta(minutes=3),
     )
 
 
 def losing_estimate(bid: Bid) -> EstimateView:
+    path, lot = next(lots_of(bid.root))
+    later = tuesday_night().model_copy(update={"end": tuesday_night().end + timedelta(hours=12), "hours": 10})
     return replace(
         standard_estimate(bid),
         fills=False,
         probability=0.12,
         pay=None,
         price=Decimal("2.71"),
-        reason="At 21:00 to 23:00 all H100s in us-east go to bids above $2.60.",
+        obstacles=(Obstacle("price", pay=Decimal("216.80"), worth=Decimal("208.00")),),
         fixes=(
-            Fix("Raise the limit to $2.72", (("root.items[0].limit", "2.72"),), Decimal("217.60")),
-            Fix("Start at 23:00 or later", (), Decimal("182.40")),
+            Fix("limit_buy", path, "2.60", lot.model_copy(update={"limit": Decimal("2.72")}), Decimal("217.60")),
+            Fix("window_end", path, "", lot.model_copy(update={"delivery": later}), Decimal("182.40")),
         ),
     )
 
@@ -335,14 +340,16 @@ def standard_orders() -> tuple[Order, ...]:
     filled = order(
         3, bid, "filled", 190, pay=Decimal("179.20"),
         fills=(
-            OrderFill("root.items[0]", "H100 SXM 80 GB", "us-east", 8, ((night.start, night.end),), Decimal("2.24")),
+            OrderFill(
+                "root.items[0]", "H100 SXM 80 GB, us-east, 99.9 %", 8, ((night.start, night.end),), Decimal("2.24"),
+            ),
         ),
         history=(
             OrderEvent(at - timedelta(hours=3), "saved"),
             OrderEvent(at - timedelta(hours=3), "accepted", "receipt 4711"),
             OrderEvent(at - timedelta(hours=2), "filled", "auction 2026-11-23-08"),
         ),
-        proof="Receipt 4711 of the practice exchange, signed, received 23 Nov 06:02.",
+        proof=Proof(4711, at - timedelta(hours=3), "2026-11-23-08", "5f8a1c0e9b7d3246" * 4),
     )  # fmt: skip
     return (
         order(6, sell, "unknown", 1),

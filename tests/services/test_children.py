@@ -43,7 +43,7 @@ def estimated(estimator):
 
 @pytest.fixture(scope="module")
 def estimator():
-    made = ChildEstimator(lambda: book("1.00"), "Practice exchange", time.monotonic, fresh_seconds=0.0)
+    made = ChildEstimator(lambda: book("1.00"), time.monotonic, fresh_seconds=0.0)
     yield made
     made.close()
 
@@ -71,7 +71,7 @@ def test_without_a_market_the_last_book_serves_and_without_one_it_is_said(estima
     estimated(estimator)
     estimator._book = offline
     assert estimated(estimator).fills
-    fresh = ChildEstimator(offline, "Practice exchange", time.monotonic)
+    fresh = ChildEstimator(offline, time.monotonic)
     with pytest.raises(UserFacing, match="cannot be reached"):
         estimated(fresh)
     fresh.close()

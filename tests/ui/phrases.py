@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 from app.ui.actions import COMMANDS, MENUS
+from app.ui.compose.estimatewords import FIXES, OBSTACLES
 from app.ui.faults import CODE_WORDS
 from app.ui.orders.words import STATE_LOOKS
 from app.ui.review.sheet import WARNING_WORDS
@@ -18,6 +19,7 @@ def phrases() -> set[str]:
     """English sentences given to the translator, literally or from the tables of commands, states and warnings."""
     found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
     found |= set(WARNING_WORDS.values()) | set(CODE_WORDS.values())
+    found |= set(OBSTACLES.values()) | set(FIXES.values())
     for look in STATE_LOOKS.values():
         found |= {look.word, look.next_step}
     for path in UI.rglob("*.py"):

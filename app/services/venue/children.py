@@ -117,11 +117,8 @@ class ChildEstimator:
     """Estimates in a child process, which is made again if it dies. `book` gives the bytes of the running auction's
     anonymous book, at most every `fresh_seconds`."""
 
-    def __init__(
-        self, book: Callable[[], bytes], venue: str, monotonic: Callable[[], float], fresh_seconds: float = 10.0
-    ) -> None:
+    def __init__(self, book: Callable[[], bytes], monotonic: Callable[[], float], fresh_seconds: float = 10.0) -> None:
         self._book = book
-        self._venue = venue
         self._monotonic = monotonic
         self._fresh_seconds = fresh_seconds
         self._lock = Lock()
@@ -144,7 +141,7 @@ class ChildEstimator:
 
     def _ask(self, bid: Bid, cancel: CancelToken, update: Callable[[EstimateView], None]) -> EstimateView:
         if self._child is None:
-            self._child = Child(_serve_estimates, self._venue)
+            self._child = Child(_serve_estimates)
             self._sent = None
         pipe = self._child.pipe
         self._send_book(pipe)
@@ -194,7 +191,7 @@ class ChildEstimator:
                 self._lock.release()
 
 
-def _serve_estimates(pipe: Connection, venue: str) -> None:
+def _serve_estimates(pipe: Connection) -> None:
     _begin()
     from app.services.venue.estimator import estimate_view
     from auction_client.clearing import Estimator
@@ -220,7 +217,7 @@ def _serve_estimates(pipe: Connection, venue: str) -> None:
                 try:
                     view = None
                     for result in estimator.answers(bid, time_limit=SCENARIO_SECONDS, cancel=cancelled):
-                        view = estimate_view(bid, taken.book, result, taken.as_of, venue)
+                        view = estimate_view(bid, taken.book, result, taken.as_of)
                         pipe.send((number, view, False))
                     pipe.send((number, view, True))
                 except ValueError as error:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.services.views import Alternative, EstimateView, Fix
+from app.services.venue.market import label_of
+from app.services.views import Alternative, EstimateView, Fix, Obstacle
 from auction_client.clearing import Estimate
 from auction_client.clearing.book import Book
-from auction_client.model.bid import Bid, Lot, lots_of, walk
+from auction_client.clearing.estimates import Change
+from auction_client.clearing.reasons import WhyNot
+from auction_client.model.bid import Bid, Lot, Node, lots_of, walk
 from auction_client.model.totals import most_units
 
+_REQUIREMENTS = ("form", "memory_gb", "interconnect")
 
-def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime, venue: str) -> EstimateView:
-    """The engine's estimate in the words of the window."""
+
+def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> EstimateView:
+    """The engine's estimate as the window shows it: products by their names for people, words left to the window."""
     names = dict(walk(bid.root))
+    labels = {product.id: label_of(product) for product in book.products}
     alternatives = tuple(
         Alternative(
             path=way.path,
@@ -27,7 +33,6 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime, venue
     taken = next((way for way in result.alternatives if way.fills and len(way.lots) == 1), None)
     limits = [lot.limit for _, lot in lots_of(bid.root) if lot.limit is not None]
     limit = limits[0] if len(limits) == 1 else None
-    basis = result.basis
     return EstimateView(
         fills=result.fills,
         probability=result.probability,
@@ -38,19 +43,55 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime, venue
         ladder=tuple((rung.limit, rung.probability) for rung in result.ladder if rung.limit is not None)
         if limit is not None
         else (),
-        binding=tuple((each.product, each.starts) for each in result.binding),
-        fixes=tuple(
-            Fix(
-                label=change.message[:1].upper() + change.message[1:],
-                changes=((change.path, change.lot.model_dump(mode="json")),),
-                pay=change.payment,
-            )
-            for change in (*result.changes, *result.savings)
-        ),
-        reason=" ".join(result.why_not),
-        basis=f"{venue}, {basis.book_bids} bids, {book.slots} hours",
+        binding=tuple((labels[each.product], each.starts) for each in result.binding),
+        fixes=tuple(_fix(change, names) for change in (*result.changes, *result.savings)),
+        obstacles=tuple(_obstacle(why, names) for why in result.why_not),
+        bids=result.basis.book_bids,
+        hours=book.slots * book.slot_minutes // 60,
         as_of=as_of,
     )
+
+
+def _fix(change: Change, names: dict[str, Node]) -> Fix:
+    before = names[change.path]
+    assert isinstance(before, Lot)
+    return Fix(
+        code=_code(change, before),
+        path=change.path,
+        before=change.before,
+        lot=change.lot,
+        pay=change.payment,
+        of=_label(before) if _several(names) else "",
+    )
+
+
+def _code(change: Change, before: Lot) -> str:
+    """The engine's kind of change, told apart where it needs other words: which end of the window, which requirement,
+    a purchase or a sale."""
+    lot = change.lot
+    if change.kind == "limit":
+        return f"limit_{lot.side}"
+    if change.kind == "window":
+        assert lot.delivery is not None
+        assert before.delivery is not None
+        return "window_end" if lot.delivery.end != before.delivery.end else "window_start"
+    if change.kind == "requirement":
+        return next(name for name in _REQUIREMENTS if getattr(lot.asset, name) != getattr(before.asset, name))
+    return change.kind
+
+
+def _obstacle(why: WhyNot, names: dict[str, Node]) -> Obstacle:
+    selling = why.payment is not None and why.payment < 0
+    return Obstacle(
+        code=f"{why.code}_sell" if selling else str(why.code),
+        of=_label(names.get(why.path)) if _several(names) else "",
+        pay=None if why.payment is None else abs(why.payment),
+        worth=None if why.worth is None else abs(why.worth),
+    )
+
+
+def _several(names: dict[str, Node]) -> bool:
+    return sum(isinstance(node, Lot) for node in names.values()) > 1
 
 
 def _label(node: object) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from app.services.errors import UserFacing
 from app.services.ports import Confirmation
 from app.services.venue.market import market_view
-from app.services.views import Caution, MarketView, Order, OrderEvent, OrderFill, OrderState, Position
+from app.services.views import Caution, MarketView, Order, OrderEvent, OrderFill, OrderState, Position, Proof
 from auction_client.exchange import desk as exchange_desk
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
 from auction_client.exchange.limits import blocks
@@ -47,6 +48,7 @@ class VenueDesk:
         self._catalogue = catalogue
         self._venue = venue
         self._positions: tuple[Position, ...] = ()
+        self._labels: dict[str, str] = {}
 
     @property
     def client(self) -> ExchangeClient:
@@ -92,7 +94,7 @@ class VenueDesk:
             raise UserFacing("not_cancelled", "The order could not be cancelled", str(error)) from error
 
     def orders(self) -> tuple[Order, ...]:
-        return tuple(map(order_of, self._desk.orders()))
+        return tuple(order_of(view, self._labels) for view in self._desk.orders())
 
     def positions(self) -> tuple[Position, ...]:
         """What is owned now, or as last seen while the exchange cannot be reached."""
@@ -104,18 +106,20 @@ class VenueDesk:
 
     def market(self) -> MarketView:
         try:
-            return market_view(self._desk.market(), self._desk.client.tokens(), self._catalogue, self._venue)
+            view = market_view(self._desk.market(), self._desk.client.tokens(), self._catalogue, self._venue)
         except (NoProof, ExchangeProblem) as error:
             raise UserFacing(
                 "offline", f"{self._venue} cannot be reached", str(error), "Drafts work meanwhile; prices are old."
             ) from error
+        self._labels = {quote.product: quote.label for quote in view.quotes}
+        return view
 
     def close(self) -> None:
         self._desk.close()
 
 
-def order_of(view: OrderView) -> Order:
-    """One confirmed bid as the blotter shows it."""
+def order_of(view: OrderView, labels: Mapping[str, str] = MappingProxyType({})) -> Order:
+    """One confirmed bid as the blotter shows it. `labels`: products' names for people, as far as they are known."""
     record = view.record
     state = _STATES[view.state]
     history = [OrderEvent(view.confirmed_at, "saved")]
@@ -130,28 +134,24 @@ def order_of(view: OrderView) -> Order:
         worst_case=worst_case_total(view.bid.root),
         reason=view.reason,
         pay=record.pay if record else None,
-        fills=tuple(_fills(record)) if record else (),
+        fills=tuple(_fills(record, labels)) if record else (),
         history=tuple(history),
-        proof=_proof(view.receipt),
+        proof=_proof(view.receipt) if view.receipt else None,
     )
 
 
-def _proof(receipt: Receipt | None) -> str:
-    if receipt is None:
-        return ""
-    at = receipt.received_at.isoformat(timespec="seconds")
-    return f"signed receipt {receipt.sequence} of {at}, auction {receipt.auction}, digest {receipt.digest[:16]}"
+def _proof(receipt: Receipt) -> Proof:
+    return Proof(receipt.sequence, receipt.received_at, receipt.auction, receipt.digest)
 
 
-def _fills(record: BidRecord) -> Iterator[OrderFill]:
+def _fills(record: BidRecord, labels: Mapping[str, str]) -> Iterator[OrderFill]:
     units = sum((_units(fill) for fill in record.fills), Decimal(0))
     single = len(record.fills) == 1 and record.pay is not None and units
     for fill in record.fills:
         price = (abs(record.pay) / units).quantize(Decimal("0.0001")) if single and record.pay is not None else None
         yield OrderFill(
             path=fill.path,
-            product=fill.product or "",
-            region=fill.region or "",
+            product=labels.get(fill.product or "", fill.product or ""),
             quantity=fill.quantity or max(fill.quantities, default=0),
             hours=stretches(fill.start, fill.slots),
             price=price,
@@ -178,12 +178,16 @@ def stretches(start: datetime | None, slots: tuple[int, ...]) -> tuple[tuple[dat
     return tuple(found)
 
 
+def _name(gpu: str, form: str | None, memory_gb: int | None) -> str:
+    return " ".join(part for part in (gpu, form, f"{memory_gb} GB" if memory_gb else None) if part)
+
+
 def positions_of(held: Positions) -> tuple[Position, ...]:
     """GPU hours by product and tokens, as the positions view shows them."""
     compute = [
         Position(
             id=each.id,
-            product=each.product,
+            product=_name(each.gpu, each.form, each.memory_gb),
             gpu=each.gpu,
             region=each.region,
             quantity=each.quantity,

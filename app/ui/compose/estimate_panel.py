@@ -7,19 +7,24 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.services.drafts import DraftState
 from app.services.estimates import EstimateState
 from app.services.views import EstimateView, MarketView, Quote
+from app.ui.compose.estimatewords import fix_words, obstacle_words
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
-from app.ui.theme.fonts import SMALL, font
+from app.ui.products import product_words
+from app.ui.theme.fonts import BODY, SMALL, font
+from app.ui.widgets.flow import in_lines
 from app.ui.widgets.plain import ElidedLabel
 
 WIDTH = 328
+PROPOSAL_MARGINS = 108
+"""Pixels of the panel's width that are not a proposal's words: margins, the box around it, and the scroll bar."""
 MOST_STRETCHES, MOST_QUOTES = 3, 8
 HOUR = timedelta(hours=1)
 
@@ -118,7 +123,7 @@ class EstimatePanel(QFrame):
         self._body.addWidget(kit.label(kit.t("Market now"), "caption"))
         for quote in quotes[:MOST_QUOTES]:
             pair = row(gap=8)
-            pair.addWidget(ElidedLabel(quote.label), 1)
+            pair.addWidget(ElidedLabel(product_words(quote.label, kit.t)), 1)
             pair.addWidget(kit.figures(kit.fmt.average(quote.last)))
             self._body.addLayout(pair)
 
@@ -153,7 +158,7 @@ class EstimatePanel(QFrame):
             self._body.addLayout(pair)
         if estimate.ladder:
             self._show_ladder(estimate, old)
-        if estimate.reason and not estimate.fills:
+        if estimate.obstacles and not estimate.fills:
             self._show_reason(estimate)
         elif estimate.fixes:
             self._body.addWidget(kit.label(t("What would make it cheaper"), "caption"))
@@ -163,7 +168,11 @@ class EstimatePanel(QFrame):
         if estimate.binding:
             self._show_binding(estimate)
         self._body.addWidget(line())
-        basis = t("An estimate, not an offer.") + (f" {estimate.basis}" if estimate.basis else "")
+        basis = t(
+            "An estimate, not an offer, from the {bids} bids of the open book, {hours} hours ahead.",
+            bids=kit.fmt.count(estimate.bids),
+            hours=kit.fmt.count(estimate.hours),
+        )
         self._body.addWidget(kit.label(basis, "small", wrap=True))
 
     def _show_chance(self, estimate: EstimateView, tone: str, old: bool) -> None:
@@ -201,7 +210,8 @@ class EstimatePanel(QFrame):
         box = frame("box-warn")
         layout = column(box, margins=(14, 12, 14, 12), gap=8)
         layout.addWidget(kit.label(t("Why not"), "caption"))
-        layout.addWidget(kit.label(estimate.reason, "", wrap=True))
+        for obstacle in estimate.obstacles:
+            layout.addWidget(kit.label(obstacle_words(kit, obstacle), "", wrap=True))
         if estimate.fixes:
             layout.addWidget(kit.label(t("What would change that"), "caption"))
         self._show_fixes(layout, estimate)
@@ -210,13 +220,11 @@ class EstimatePanel(QFrame):
     def _show_fixes(self, layout: QBoxLayout, estimate: EstimateView) -> None:
         kit = self._kit
         for index, fix in enumerate(estimate.fixes):
-            words = fix.label if fix.pay is None else f"{fix.label} → {kit.fmt.money(fix.pay)}"
-            if not fix.changes:
-                layout.addWidget(kit.label(f"·  {words}", "medium", wrap=True))
-                continue
-            chip = kit.button(words, "chip")
-            chip.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
-            layout.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
+            words = f"{fix_words(kit, fix)} →\u00a0{kit.fmt.money(fix.pay)}"
+            metrics = QFontMetricsF(font(BODY * kit.scale, QFont.Weight.Medium))
+            proposal = kit.button(in_lines(words, metrics, self.width() - PROPOSAL_MARGINS), "proposal", name=words)
+            proposal.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
+            layout.addWidget(proposal)
 
     def _show_alternatives(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
@@ -235,7 +243,7 @@ class EstimatePanel(QFrame):
         for product, start, end in stretches(estimate.binding)[:MOST_STRETCHES]:
             entry = column(gap=0)
             entry.addWidget(kit.label(kit.fmt.window(start, end)))
-            name = ElidedLabel(product, colour=kit.tokens.muted)
+            name = ElidedLabel(product_words(product, t).replace(", ", " · "), colour=kit.tokens.muted)
             name.setFont(font(SMALL * kit.scale))
             entry.addWidget(name)
             self._body.addLayout(entry)

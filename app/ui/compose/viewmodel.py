@@ -114,7 +114,7 @@ class ComposeViewModel(QObject):
         if estimate is None:
             return False
         fix = estimate.fixes[index]
-        return self.change([FieldChange(path=path, value=value) for path, value in fix.changes])
+        return self.change([FieldChange(path=fix.path, value=fix.lot.model_dump(mode="json"))])
 
     @property
     def footer(self) -> Footer:

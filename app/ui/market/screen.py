@@ -15,6 +15,7 @@ from app.ui.kit import Kit, column, frame, row
 from app.ui.plots.chart import Axes, ChartWithTable, Line
 from app.ui.plots.heatmap import HeatMap
 from app.ui.plots.time_ticks import time_ticks
+from app.ui.products import name_and_terms
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import PlainLabel
 
@@ -129,7 +130,7 @@ class MarketScreen(QWidget):
             self._fill(
                 self.quotes,
                 at,
-                (*name_and_terms(quote.label), _plain(quote.last), kit.fmt.change(quote.change)),
+                (*name_and_terms(quote.label, self._kit.t), _plain(quote.last), kit.fmt.change(quote.change)),
                 left=2,
             )
         self.tokens.setRowCount(len(market.tokens))
@@ -161,7 +162,7 @@ class MarketScreen(QWidget):
     def _show_quote(self, quote: Quote) -> None:
         kit, t = self._kit, self._kit.t
         self._selected = quote.product
-        self._name.setText(" · ".join(part for part in name_and_terms(quote.label) if part))
+        self._name.setText(" · ".join(part for part in name_and_terms(quote.label, self._kit.t) if part))
         self._now.setText(kit.fmt.rate(quote.last))
 
         def when(seconds: float) -> str:
@@ -187,12 +188,6 @@ class MarketScreen(QWidget):
             [Line(t("Hours ahead"), ahead, step=True)] if ahead else [], axes_of([at for at, _ in quote.ahead])
         )
         self.ahead.setVisible(bool(ahead))
-
-
-def name_and_terms(label: str) -> tuple[str, str]:
-    """``H100 SXM 80 GB, us-east, 99.9 %`` as the product's name and its terms."""
-    name, _, terms = label.partition(", ")
-    return name, terms.replace(", ", " · ")
 
 
 def _plain(amount: Decimal | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.services.views import CANCELLABLE_STATES, Order
 from app.ui.kit import Kit, clear, column, line, row, scrolling
 from app.ui.orders.words import STATE_LOOKS
+from app.ui.products import name_and_terms
 from auction_client.model.readback import read_back_lines
 
 WIDTH = 364
@@ -89,10 +90,12 @@ class OrderDetail(QFrame):
         self._body.addWidget(kit.label(t("What you got"), "caption"))
         for fill in order.fills:
             head = row(gap=8)
-            place = f" · {fill.region}" if fill.region else ""
-            head.addWidget(kit.label(f"{kit.fmt.count(fill.quantity)} × {fill.product}{place}", "medium", wrap=True), 1)
+            name, terms = name_and_terms(fill.product, t)
+            head.addWidget(kit.label(f"{kit.fmt.count(fill.quantity)} × {name}", "medium", wrap=True), 1)
             head.addWidget(kit.figures(kit.fmt.rate(fill.price)), alignment=Qt.AlignmentFlag.AlignTop)
             self._body.addLayout(head)
+            if terms:
+                self._body.addWidget(kit.label(terms, "muted", wrap=True))
             for start, end in fill.hours[:6]:
                 self._body.addWidget(kit.label(kit.fmt.window(start, end), "small"))
             if len(fill.hours) > 6:
@@ -119,8 +122,16 @@ class OrderDetail(QFrame):
         kit, t = self._kit, self._kit.t
         self._body.addWidget(line())
         self._body.addWidget(kit.label(t("Proof"), "caption"))
-        proof = order.proof or t("No signed answer yet: nothing is claimed either way.")
-        self._body.addWidget(kit.label(proof, "small", wrap=True, select=True))
+        words = t("No signed answer yet: nothing is claimed either way.")
+        if (proof := order.proof) is not None:
+            words = t(
+                "Signed receipt {number} of {moment} for auction {auction}; digest {digest}",
+                number=proof.sequence,
+                moment=kit.fmt.moment(proof.received_at),
+                auction=proof.auction,
+                digest=proof.digest[:16],
+            )
+        self._body.addWidget(kit.label(words, "small", wrap=True, select=True))
         self._body.addWidget(kit.label(t("Order {id}", id=order.id), "small", wrap=True, select=True))
 
     def _buttons(self, order: Order) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.services.views import Quote
 from app.ui.kit import Kit
+from app.ui.products import product_words
 from app.ui.theme.fonts import font
 
 FOOT = 22.0
@@ -34,7 +35,8 @@ class HeatMap(QWidget):
         told = []
         for quote in self._quotes:
             prices = [price for _, price in quote.ahead if price is not None]
-            told.append(f"{quote.label}: {self._kit.fmt.rate(min(prices))} – {self._kit.fmt.rate(max(prices))}")
+            name = product_words(quote.label, self._kit.t)
+            told.append(f"{name}: {self._kit.fmt.rate(min(prices))} – {self._kit.fmt.rate(max(prices))}")
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
@@ -42,7 +44,9 @@ class HeatMap(QWidget):
         """The rows that have room, the left edge of the cells, and the width and height of one."""
         shown = self._quotes[: max(1, int((self.height() - FOOT) // LEAST_ROW))]
         metrics = QFontMetricsF(font(11.5 * self._kit.scale))
-        widest = max((metrics.horizontalAdvance(quote.label) for quote in shown), default=0.0)
+        widest = max(
+            (metrics.horizontalAdvance(product_words(quote.label, self._kit.t)) for quote in shown), default=0.0
+        )
         left = min(widest + 22, self.width() * 0.42)
         hours = min(MOST_HOURS, max((len(quote.ahead) for quote in shown), default=1))
         width = (self.width() - left - 12) / max(1, hours)
@@ -57,7 +61,9 @@ class HeatMap(QWidget):
         for row, quote in enumerate(shown):
             painter.setPen(QColor(self._kit.tokens.muted))
             box = QRectF(12, row * height, left - 20, height)
-            name = painter.fontMetrics().elidedText(quote.label, Qt.TextElideMode.ElideRight, round(box.width()))
+            name = painter.fontMetrics().elidedText(
+                product_words(quote.label, self._kit.t), Qt.TextElideMode.ElideRight, round(box.width())
+            )
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
             self._draw_row(painter, quote, QRectF(left, row * height + 1.5, width, height - 3))
         self._draw_days(painter, shown, left, width, height)
@@ -96,7 +102,8 @@ class HeatMap(QWidget):
             row, hour = int(event.pos().y() // height), int((event.pos().x() - left) // width)
             if 0 <= row < len(shown) and 0 <= hour < min(MOST_HOURS, len(shown[row].ahead)):
                 start, price = shown[row].ahead[hour]
-                words = f"{shown[row].label} · {self._kit.fmt.moment(start)} · {self._kit.fmt.rate(price)}"
+                name = product_words(shown[row].label, self._kit.t)
+                words = f"{name} · {self._kit.fmt.moment(start)} · {self._kit.fmt.rate(price)}"
                 QToolTip.showText(event.globalPos(), words)
             else:
                 QToolTip.hideText()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -68,3 +69,16 @@ class FlowLayout(QLayout):
             x += width + self._gap
             row = max(row, size.height())
         return y + row - rect.y()
+
+
+def in_lines(words: str, metrics: QFontMetricsF, width: float) -> str:
+    """The words with line breaks, for buttons, which do not wrap by themselves. A word longer than a line stays whole;
+    no-break spaces hold."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
