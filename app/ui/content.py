@@ -13,16 +13,10 @@ from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, SCREENS
 from app.ui.compose.screen import ComposeScreen
 from app.ui.compose.viewmodel import ComposeViewModel
-from app.ui.drafts.screen import DraftsScreen
-from app.ui.help.screen import HelpScreen
 from app.ui.kit import Kit, column, row
-from app.ui.market.screen import MarketScreen
 from app.ui.navigation import Navigation
-from app.ui.orders.screen import OrdersScreen
 from app.ui.orders.stop import StoppedBar
 from app.ui.orders.viewmodel import OrdersViewModel
-from app.ui.positions.screen import PositionsScreen
-from app.ui.settings.screen import SettingsScreen
 from app.ui.topbar import TopBar
 from app.ui.widgets.toast import Toast
 
@@ -45,6 +39,8 @@ class Content(QWidget):
         self._models = models
         self._run = run
         self._screens: dict[str, QWidget] = {}
+        self._focus: dict[str, Callable[[], None]] = {}
+        self._releases: list[Callable[[], None]] = []
         self.under = QWidget(self)
         layout = row(self.under, gap=0)
         self.navigation = Navigation(kit, bench.ports.venue)
@@ -68,9 +64,8 @@ class Content(QWidget):
         """Listens no more; the next content takes over."""
         for stop in self._stop:
             stop()
-        for screen in self._screens.values():
-            if isinstance(screen, MarketScreen | PositionsScreen | DraftsScreen | SettingsScreen):
-                screen.release()
+        for release in self._releases:
+            release()
 
     def show_screen(self, name: str) -> None:
         """Brings a screen to the front and puts the keyboard where its work begins."""
@@ -81,11 +76,8 @@ class Content(QWidget):
         title = {command.id: command.title for command in COMMANDS}[name]
         self.top.show_title(self._kit.t(title))
         self.navigation.show_screen(name)
-        screen = self._screens[name]
-        if isinstance(screen, ComposeScreen):
-            screen.focus_sentence()
-        elif isinstance(screen, OrdersScreen):
-            screen.focus_table()
+        if name in self._focus:
+            self._focus[name]()
 
     def page(self, name: str) -> QWidget:
         """A screen, made if it was not yet."""
@@ -94,31 +86,53 @@ class Content(QWidget):
         return self._screens[name]
 
     def _make(self, name: str) -> QWidget:
+        """Screens that are not the first are imported here, when they are first shown, so that the window is there
+        sooner."""
         kit, bench = self._kit, self._bench
         assert name in SCREENS
         if name == "compose":
             compose = ComposeScreen(kit, self._models.compose, bench.ports.catalogue)
+            self._focus[name] = compose.focus_sentence
             compose.review_asked.connect(lambda: self._run("review"))
             compose.new_asked.connect(lambda: self._run("new"))
             return compose
         if name == "orders":
+            from app.ui.orders.screen import OrdersScreen
+
             orders = OrdersScreen(kit, self._models.orders)
+            self._focus[name] = orders.focus_table
             orders.compose_asked.connect(lambda: self._run("compose"))
             orders.stop_asked.connect(lambda: self._run("stop"))
             orders.drafted.connect(lambda: self._run("compose"))
             return orders
         if name == "market":
-            return MarketScreen(kit, bench)
+            from app.ui.market.screen import MarketScreen
+
+            market = MarketScreen(kit, bench)
+            self._releases.append(market.release)
+            return market
         if name == "positions":
+            from app.ui.positions.screen import PositionsScreen
+
             positions = PositionsScreen(kit, bench)
+            self._releases.append(positions.release)
             positions.drafted.connect(lambda: self._run("compose"))
             return positions
         if name == "drafts":
+            from app.ui.drafts.screen import DraftsScreen
+
             drafts = DraftsScreen(kit, bench, self.toast)
+            self._releases.append(drafts.release)
             drafts.opened.connect(lambda: self._run("compose"))
             return drafts
         if name == "settings":
-            return SettingsScreen(kit, bench)
+            from app.ui.settings.screen import SettingsScreen
+
+            settings = SettingsScreen(kit, bench)
+            self._releases.append(settings.release)
+            return settings
+        from app.ui.help.screen import HelpScreen
+
         made = HelpScreen(kit)
         made.tried.connect(self._try_example)
         return made
