@@ -62,7 +62,7 @@ hearing reading writing speaking asking wondering wondered curious understand se
 """.split()
 )
 
-PHRASES = (
+_IDIOMS = (
     r"(?:or|and|or else|else|otherwise) nothing(?: else)?(?! at all)", r"or so(?![a-z])", r"or thereabouts(?! )", r"morning,? (?:all|team|folks|everyone|guys)(?![a-z])", r"good (?:morning|afternoon|evening|day|night)(?: (?:all|team|folks|everyone|guys|sir|there))?(?![a-z])",
     r"(?:^|(?<=[.!\n] ))(?:morning|afternoon|evening)(?=[!,.\n])",
     r"at all(?![a-z])", r"as discussed(?: (?:on the phone|earlier|yesterday|by email|with [a-z]+))?", r"as (?:agreed|mentioned|promised|requested)(?: (?:earlier|above|yesterday))?", r"no (?:rush|hurry|worries|problem|pressure|biggie|stress)(?: at all)?", r"not urgent(?: at all)?",
@@ -91,7 +91,7 @@ REPLIES = (
 
 _WHO = r"(?:requester|requestor|requested by|submitted by|prepared by|applicant|department|dept\.?|business unit|team|division|project(?: name)?|programme|approver|approved by|authori[sz]ed by|budget (?:holder|owner)|contact(?: person| name)?|delivery contact|attn\.?|attention|justification|purpose|business case|reason|use case|workload|신청 ?부서|신청자|요청 ?부서|요청자|부서명?|소속|담당자?|작성자|성명|이름|직책|연락처|프로젝트명?|과제명?|사유|용도|목적|사용 ?목적|사용 ?용도|신청 ?사유|요청 ?사유|결재자?|승인자?)"
 _CODE = r"(?:cost (?:cent(?:er|re)|code)|gl(?: code)?|budget (?:code|line|number)|project (?:code|number|id)|charge code|wbs(?: element)?|(?:purchase )?(?:order|requisition) (?:number|no\.?)|purchase (?:order|requisition)|p\.?o\.?(?: number| no\.?)?|pr(?: number| no\.?)?|tel(?:ephone)?|phone|ext(?:ension)?|employee(?: id| number)?|vendor (?:id|number)|예산 ?(?:코드|번호)|과제 ?번호|발주 ?번호|품의 ?번호|문서 ?번호|사번|전화(?:번호)?|내선)"
-_NO_WISH = r"(?![^\n]*(?:spot|interrupt|preempt|uptime|availab|region|locat|infiniband|nvlink|only|not(?![a-z])|no(?![a-z])|without|except|unless|(?<![a-z])if(?![a-z])|sxm|pcie|nine|tonight|tomorrow|today|night|weekend|[a-z]day(?![a-z])|sell|lease|budget|price|cancel|리전|지역|제외|판매|매도|매각|내일|모레|요일|오늘|주말|중단|만약|취소|가격|한도))"
+_NO_WISH = r"(?![^\n]*(?:spot|interrupt|preempt|uptime|availab|region|locat|infiniband|nvlink|only|not(?![a-z])|no(?![a-z])|without|except|unless|(?<![a-z])if(?![a-z])|sxm|pcie|nine|tonight|tomorrow|today|(?<![a-z])nights?(?![a-z])|weekend|[a-z]day(?![a-z])|sell|lease|budget|price|cancel|리전|지역|제외|판매|매도|매각|내일|모레|요일|오늘|주말|중단|만약|취소|가격|한도))"
 """A line that names anything an order could state is read like any other."""
 FORM_LINES = (
     rf"(?:^|(?<=\n))(?:[-*•] ?)?{_WHO} ?(?::|-(?= )){_NO_WISH} ?[^\n0-9$]{{0,90}}(?=\n|$)",
@@ -112,7 +112,7 @@ MORE_PHRASES = (
     r"i (?:guess|suppose|reckon|think|believe)(?! so)(?![a-z])|if i may|you know(?![a-z])",
     r"(?:we|i|they|it) (?:were |was |got )?(?:let|kept) (?:us|me) down|let (?:us|me) down(?: again)?",
 )
-PHRASES = (*PHRASES, *REPLIES, *FORM_LINES, *MORE_PHRASES)
+PHRASES: tuple[str, ...] = (*_IDIOMS, *REPLIES, *FORM_LINES, *MORE_PHRASES)
 
 PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|[a-z]+ (?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
 """What opens a purpose or a reason: the words behind it, to the end of the clause or the next thing understood, are context."""

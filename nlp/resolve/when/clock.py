@@ -115,7 +115,7 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     if (meridiem := _meridiem(reader, end)) and hour >= 1:
         end, afternoon = meridiem
         return Clock(end, ClockTime(hour if hour > 12 else hour % 12 + (12 if afternoon else 0), minute), True)
-    counted_to_24 = explicit and reader.word(end, "h", "hrs", "uhr")
+    counted_to_24 = explicit and reader.word(end, "h", "hrs", "uhr") and not _names_a_product(reader, end)
     if counted_to_24 or reader.word(end, "o'clock", "oclock"):
         end, explicit = end + 1, True
     written24 = hour == 0 or hour >= 13 or raw.startswith("0") or counted_to_24
@@ -128,6 +128,11 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     if hour == 24 and minute:
         return None
     return Clock(end, ClockTime(hour, minute, fixed, written24=written24), explicit or raw.startswith("0"))
+
+
+def _names_a_product(reader: Reader, at: int) -> bool:
+    """The "h" of "h100" counts no hours."""
+    return reader.glued(at + 1) and reader.tag(at + 1) == "number" and not reader.glued(at)
 
 
 def _behind_iso_date(reader: Reader, at: int) -> bool:
@@ -163,7 +168,7 @@ def _military_time(reader: Reader, at: int, value: int) -> Clock | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     end = at + 1
-    if reader.word(end, "hrs", "h", "hours"):
+    if reader.word(end, "hrs", "h", "hours") and not _names_a_product(reader, end):
         return Clock(end + 1, ClockTime(hour, minute), True)
     leading = reader.at(at).text.startswith("0")
     in_range = any(
@@ -250,20 +255,51 @@ def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) ->
     sign = range_sign(reader, first.end, between=between) or _korean_sign(reader, first.end)
     if sign is None:
         return None
-    last = clock_time(reader, sign, dotted=dotted)
+    next_day = _next_day(reader, sign)
+    last = clock_time(reader, next_day or sign, dotted=dotted)
     if last is None:
         return None
     explicit = first.explicit or last.explicit
     if not explicit and not bare:
         return None
     end = _korean_closing(reader, last.end)
+    if next_day and not _over_midnight(first.time, last.time):
+        return None
     said = _said_part(reader, last.end)
     hours = ClockRange(first.time, last.time)
     if said and not last.time.fixed:
         end, hours = said[0], ClockRange(first.time, qualify(last.time, said[1]))
+    end = end if next_day else next_day_said(reader, end, hours)
     if not reader.ends_cleanly(end) or (not last.explicit and not reader.stands_alone(end)):
         return None
     return Clocks(end, hours, explicit)
+
+
+def _next_day(reader: Reader, at: int) -> int | None:
+    """다음날, 익일, "(the) next day", "the following day": the index after it."""
+    if reader.tag(at) == "later" and reader.at(at).text not in ("later", "after"):
+        return reader.particles(at + 1)
+    bracket = int(reader.mark(at, "("))
+    start = reader.skip(at + bracket, "the", "of")
+    start = reader.skip(start, "the")
+    if not (reader.word(start, "next", "following") and reader.word(start + 1, "day", "morning")):
+        return None
+    if bracket and not reader.mark(start + 2, ")"):
+        return None
+    return start + 2 + bracket
+
+
+def next_day_said(reader: Reader, at: int, hours: ClockRange) -> int:
+    """The index behind "(the) next day", where it only says what hours over midnight mean anyway; else `at`."""
+    closing = _next_day(reader, at)
+    return closing if closing and _over_midnight(hours.first, hours.last) else at
+
+
+def _over_midnight(first: ClockTime, last: ClockTime) -> bool:
+    """Whether two certain clock times, the second of the next day, are less than a day apart."""
+    if first.midnight or last.midnight or not (first.fixed and last.fixed):
+        return False
+    return (last.hour, last.minute) <= (first.hour, first.minute)
 
 
 def _korean_sign(reader: Reader, at: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.resolve.when.clock import clock_range, clock_time
+from nlp.resolve.when.clock import clock_range, clock_time, next_day_said
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import BUSINESS_HOURS, PARTS
@@ -182,6 +182,7 @@ def _between_moments(reader: Reader, first: MomentFound, last: MomentFound) -> F
         closing += 1
     if not other.days and isinstance(one.hours, ClockTime) and isinstance(other.hours, ClockTime):
         hours = ClockRange(one.hours, other.hours)
+        closing = next_day_said(reader, closing, hours)
         return Facet(closing, TimeExpression(days=one.days, part=one.part, hours=hours, zone=zone))
     if not other.days and not one.now:
         return None

@@ -45,7 +45,8 @@ _BEHIND_NUMBER = frozenset(
         word_list(
             "am pm a p x st nd rd th to of and until through on in o'clock oclock hrs h noon midnight business working "
             "work fortnight fortnights nights mornings afternoons evenings weekdays weeknights weekends days hour "
-            "hours consecutive different separate or half the from"
+            "hours consecutive contiguous continuous uninterrupted straight successive unbroken "
+            "different separate or half the from"
         )
     )
 )

@@ -89,6 +89,9 @@ class Resolution(Windows):
     def _each(self, whole: TimeExpression) -> tuple[list[Delivery], Mode]:
         """Rules `every`, `any`: one window for each day, night or weekend that begins in the rest of the period."""
         repeat = whole.repeat or Repeat()
+        starts_at = whole.start.hours if whole.start else None
+        if starts_at and whole.end and whole.end.moment.hours and not whole.hours:
+            raise Doubt("ambiguous_time", "hours", "hours_of_which_day")
         whole, interval, consecutive = self._period(whole, repeat)
         minutes = self.minutes(whole, dated=True)
         spans = [
