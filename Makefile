@@ -10,10 +10,10 @@ run:  ## set up what is missing, then open the app (or, without a display, run t
 	else echo "There is no display here, so this is the demo on the command line."; exec $(BIN)/python main.py demo; fi
 
 test: setup  ## set up what is missing, then run the tests
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" -n 2
 
 test-all: setup  ## the slow tests too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 setup:  ## everything that running, testing, measuring and training need
 	@$(PYTHON) tools/prepare.py all

@@ -15,7 +15,7 @@ from tests.practice.trading import Wire
 
 READS = (
     protocol.BIDS,
-    protocol.bid_path(new_client_id()),
+    protocol.bid_path("01890000-0000-7000-8000-000000000000"),
     protocol.EVENTS,
     protocol.POSITIONS,
     protocol.LIMITS,
