@@ -64,8 +64,8 @@ def review_of(
     if estimate is not None and not estimate.fills:
         warnings.append(Caution("unlikely"))
     warnings += desk
-    assumptions = tuple(assumption.message for assumption in state.draft.assumptions) if state.draft else ()
-    return Review(bid, state.text, read_back(bid, settings.language, zone), total, tuple(warnings), assumptions)
+    assumed = dict.fromkeys(assumption.message for assumption in state.draft.assumptions) if state.draft else ()
+    return Review(bid, state.text, read_back(bid, settings.language, zone), total, tuple(warnings), tuple(assumed))
 
 
 def _size_warnings(bid: Bid, total: Decimal | None, settings: Settings) -> list[Caution]:

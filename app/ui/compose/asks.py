@@ -148,7 +148,8 @@ class Assumptions(QWidget):
         self.setProperty("look", "plain")
 
     def show_draft(self, state: DraftState) -> None:
-        assumptions = state.draft.assumptions if state.draft is not None and state.bid is not None else ()
+        told = state.draft.assumptions if state.draft is not None and state.bid is not None else ()
+        assumptions = tuple(dict.fromkeys(assumption.message for assumption in told))
         if assumptions == self._shown:
             return
         self._shown = assumptions
@@ -158,7 +159,7 @@ class Assumptions(QWidget):
         for assumption in assumptions:
             line = row(gap=8)
             line.addWidget(self._kit.picture("info", self._kit.tokens.muted, 14), alignment=Qt.AlignmentFlag.AlignTop)
-            line.addWidget(self._kit.label(assumption.message, "muted", wrap=True), 1)
+            line.addWidget(self._kit.label(assumption, "muted", wrap=True), 1)
             holder = QWidget()
             holder.setProperty("look", "plain")
             holder.setLayout(line)

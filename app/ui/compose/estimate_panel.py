@@ -144,7 +144,7 @@ class EstimatePanel(QFrame):
             self._body.addWidget(kit.label(t("The chance of a fill is still being worked out."), "small", wrap=True))
         rows = [
             (t("Expected price"), kit.fmt.average(estimate.price)),
-            (t("Your limit"), kit.fmt.rate(estimate.limit)),
+            *([(t("Your limit"), kit.fmt.rate(estimate.limit))] if estimate.limit is not None else []),
             (
                 t("Expected cost") if (estimate.pay or Decimal(0)) >= 0 else t("Expected proceeds"),
                 kit.fmt.money(abs(estimate.pay) if estimate.pay is not None else None),

@@ -71,4 +71,5 @@ def _moment(kit: Kit, fix: Fix) -> str:
     delivery = fix.lot.delivery
     if delivery is None:
         return ""
-    return kit.fmt.short_moment(delivery.start if fix.code == "window_start" else delivery.end)
+    moment = kit.fmt.short_moment(delivery.start if fix.code == "window_start" else delivery.end)
+    return moment.replace(" ", "\u00a0")
