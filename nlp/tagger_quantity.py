@@ -25,10 +25,10 @@ _HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|�
 _WIDTH_BEFORE = re.compile(r"(?:한 ?번에|한꺼번에|동시에|동시 ?사용) ?(?=최대|[0-9]|[가-힣]{1,3} ?(?:장|개|대))")
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
-    r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
+    r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
 )
 _GPU_UNIT = re.compile(
-    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
+    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
 )
 _TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
 _SIZED_NODE = re.compile(

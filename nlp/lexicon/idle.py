@@ -57,7 +57,7 @@ hackathon competition kaggle challenge course class lecture homework assignment 
 sincerely best kind warm respectfully faithfully truly sent iphone attached attachment forward forwarded fwd cc bcc
 bother sorry bothering late-night apologies apologise excuse pardon kids coffee lunch weekend's holiday vacation travel trip sick bed sleep tired crazy nuts insane awesome super
 long-shot urgent not-urgent casual friendly quick-one heads-up
-down trains vendor's crashed crash crashes greenlit rescue suite regression signed signoff sign-off authorised authorized adviser advisor framework agreement acknowledge receipt return suggest suggested guess reckon suppose accelerator accelerators ceiling units unitprice requirement holder invoice detector fraud forecast demand recommender recommendation
+down trains vendor's committee steering endorsed bye needful crashed crash crashes greenlit rescue suite regression signed signoff sign-off authorised authorized adviser advisor framework agreement acknowledge receipt return suggest suggested guess reckon suppose accelerator accelerators ceiling units unitprice requirement holder invoice detector fraud forecast demand recommender recommendation
 hearing reading writing speaking asking wondering wondered curious understand see seen saw talk talked talking spoke call called calls mentioned mention told
 """.split()
 )
@@ -95,7 +95,7 @@ _NO_WISH = r"(?![^\n]*(?:spot|interrupt|preempt|uptime|availab|region|locat|infi
 """A line that names anything an order could state is read like any other."""
 FORM_LINES = (
     rf"(?:^|(?<=\n))(?:[-*•] ?)?{_WHO} ?(?::|-(?= )){_NO_WISH} ?[^\n0-9$]{{0,90}}(?=\n|$)",
-    rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z'-]+(?: [a-z'-]+)?(?=[.,;\n]|$)",
+    rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z가-힣'-]+(?: [a-z가-힣'-]+)?(?= ?[.,;/|\n]|$)",
     rf"(?:(?:please )?(?:charge|bill|book|quote|use|under|against|to)(?: it| this)?(?: to| against| under)? )?(?:our |the |my )?{_CODE} ?(?::|-(?= )|#|is)? ?#?[a-z]{{0,4}}[-/]?[0-9]{{3,12}}(?:[-/][a-z0-9]{{1,12}}){{0,3}}(?![a-z0-9])(?! ?(?:x |gpus?|[a-z]{{1,4}}[0-9]))(?=[.,;)\n]|$| (?:on|in|for|and|as)(?![a-z]))",
 )
 """Lines and remarks of a form that say who asks and on which account."""
@@ -104,6 +104,12 @@ MORE_PHRASES = (
     r"(?:^|(?<=[.!\n])|(?<=[.!\n] ))(?:이상(?:입니다|이에요|임|이고요)?|끝)(?=[.!~\s]*$|[.!~]? ?\n)",
     r"세금 ?계산서(?:은|는|를)? ?(?:[가-힣]+ ?){0,4}(?:바랍니다|부탁[가-힣]*|주세요|예정[가-힣]*)?",
     r"(?:please |kindly )?(?:quote|mention|state|cite|use) (?:the |our |this )?(?:ref(?:erence)?|p\.?o\.?|order number|pr) ",
+    r"(?:please |pls |kindly )block (?=[0-9])",
+    r"(?:kindly |please )?do the needful",
+    r"(?:awaiting|waiting for) your (?:reply|response|answer|confirmation|kind reply)",
+    r"phase [0-9]{1,2}(?![0-9a-z]|[.,-][0-9]| ?[:)])",
+    r"(?:know|ask|asking|see|check|wondering|wonder) if (?:it(?:'s| is| would be) possible(?: to)?|(?:you|we|i) (?:can|could|might))(?![a-z])",
+    r"(?:품의서?|발주서?|계약서?|문서|주문서?|과제|사업)(?: ?번호)? ?(?:제 ?)?[0-9]{2,6}(?:-[0-9]{1,6}){1,3}(?: ?호)?(?! ?(?:장|대|개|노드|서버|시|일|월))(?:에 ?따라|에 ?의거(?:하여)?|와? ?관련(?:입니다|하여|해서?|한)?|입니다|로)?(?![0-9])",
     r"unit (?=(?:price|rate|cost)(?![a-z]))",
     r"(?:at )?epoch [0-9]{1,6}(?![0-9a-z]|[.,-][0-9])",
     r"(?:at )?(?:step|iteration) [0-9]{1,6}k?(?![0-9a-z]|[.,-][0-9])",

@@ -21,7 +21,9 @@ TOTAL_BEFORE = (
     r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped))*)"
 )
 KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대 ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
-KOREAN_BEFORE = r"(?:최대|최고|상한(?:가|선)?|한도|가격|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+KOREAN_BEFORE = (
+    r"(?:최대|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+)
 KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
 )
@@ -58,7 +60,7 @@ _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
 _PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
-    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?gpu-?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
+    ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
     ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}{_HOUR} for (?:the|each|a|every)(?: whole| full| entire)? {_NODE}(?![a-z])"),
     ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
     ("gpu_day", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}(?:PRODUCT|{_GPU})(?![a-z])"),
@@ -90,7 +92,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

@@ -122,6 +122,26 @@ def _lots(draft: Draft) -> list[str]:
             "8 H100s either Tuesday or Thursday, 9am-5pm, $3/GPU-hr",
             ["buy 8 H100 10-13 09..10-13 17 3", "buy 8 H100 10-15 09..10-15 17 3"],
         ),
+        (
+            "Hello, myself Ravi from analytics. Kindly do the needful for 8 nos H100 on Thursday 9am to 5pm, rate not to exceed 3 USD per GPU hour. Awaiting your reply.",
+            ["buy 8 H100 10-15 09..10-15 17 3"],
+        ),
+        (
+            "The steering committee has endorsed phase 2. Please purchase 40 A100s from 20 October 06:00 until 21 October 06:00, maximum unit price $1.65 per GPU-hour.",
+            ["buy 40 A100 10-20 06..10-21 06 1.65"],
+        ),
+        (
+            "품의서 제2026-114호에 따라 H100 16장을 10월 20일 09시부터 18시까지 구매합니다. GPU시간당 3달러가 상한입니다.",
+            ["buy 16 H100 10-20 09..10-20 18 3"],
+        ),
+        (
+            "H100 8장 부탁드립니다. 기간은 10월 15일 오전 10시부터 오후 4시까지이고 금액은 GPU시간당 3달러를 넘지 않았으면 합니다.",
+            ["buy 8 H100 10-15 10..10-15 16 3"],
+        ),
+        (
+            "발주번호 4500-2231 관련입니다. 금요일 09시~18시 H100 8장, GPU시간당 2.95달러.",
+            ["buy 8 H100 10-16 09..10-16 18 2.95"],
+        ),
     ],
 )
 def test_words_beside_the_order_change_nothing(text: str, lots: list[str]) -> None:
@@ -145,6 +165,10 @@ def test_words_beside_the_order_change_nothing(text: str, lots: list[str]) -> No
         ("H100 8장 목요일 9시~18시 GPU시간당 3달러. 내일까지 회신 없으면 취소해 주세요.", "contradiction"),
         ("8 H100s Thursday 9am-5pm at $3/GPU-hr! Not Friday!", "unsupported"),
         ("yesterday 8 H100s, tomorrow 16 H100s $3/GPU-hr", "past_time"),
+        ("8 H100s Thursday 9am-5pm, $3/GPU-hr, with escrow", "unsupported"),
+        ("8 H100s, reply by Friday, at $3/GPU-hr", "missing_time"),
+        ("From: Oct 15 09:00\nTo: Oct 16 18:00\nH100 x 16, nightly, $3/GPU-hr", "ambiguous_time"),
+        ("발주 16-32장 목요일 09시~18시 GPU시간당 3달러", "missing_asset"),
         ("8 H100s from Tuesday onwards at $3/GPU-hr", "missing_time"),
     ],
 )

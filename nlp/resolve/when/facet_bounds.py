@@ -85,7 +85,7 @@ def now_rule(reader: Reader, at: int) -> Facet | None:
 
 _DEADLINES: dict[str, DeadlineKind] = {
     "by": "by", "until": "until", "through": "until", "before": "before", "ending": "until", "end": "to",
-    "finishing": "by", "ends": "until", "to": "to",
+    "finishing": "by", "ends": "until", "to": "to", "finish": "to",
 }  # fmt: skip
 _LATEST = (("no", "later", "than"), ("not", "later", "than"), ("at", "the", "latest"), ("up", "to"), ("up", "until"))
 
