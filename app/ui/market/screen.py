@@ -59,7 +59,7 @@ class MarketScreen(QWidget):
         left.addWidget(self._card(t("GPUs"), self.quotes), 3)
         self.tokens = self._table(t("Model tokens"), (t("Token"), t("USD"), t("Change"), t("Paid out"), t("Score")))
         left.addWidget(self._card(t("Model tokens"), self.tokens), 2)
-        columns.addLayout(left, 1)
+        columns.addLayout(left, 6)
         right = column(gap=16)
         chart_card = frame("card")
         inside = column(chart_card, margins=(20, 16, 20, 14), gap=10)
@@ -74,7 +74,7 @@ class MarketScreen(QWidget):
         right.addWidget(chart_card, 3)
         self.heat = HeatMap(kit)
         right.addWidget(self._card(t("Hours ahead, dearest dark"), self.heat), 2)
-        columns.addLayout(right, 1)
+        columns.addLayout(right, 5)
         return body
 
     def _card(self, title: str, inner: QWidget) -> QWidget:
