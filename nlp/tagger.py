@@ -162,11 +162,18 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(45, reference_at(clean, at))
     offer(40, side_at(clean, at))
     offer(35, generic_at(clean, at))
-    if (idle_phrase := _PHRASES.match(clean.text, at)) and idle_phrase.end() > at:
+    idle_phrase = _PHRASES.match(clean.text, at)
+    if idle_phrase and idle_phrase.end() > at and not (":" in idle_phrase[0] and _names_place(clean, idle_phrase)):
         offer(96, Piece(at, idle_phrase.end(), Role.SIDE, None))
     if not candidates:
         return None
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1]))[2]
+
+
+def _names_place(clean: Clean, phrase: re.Match[str]) -> bool:
+    """Whether a line of a form speaks of a place the catalogue knows: it may be a wish."""
+    starts = (word.start() for word in re.finditer(r"[^\s:]+", phrase[0]))
+    return any(place_at(clean, phrase.start() + start) for start in starts)
 
 
 def _refusal(clean: Clean, at: int) -> list[Piece] | None:

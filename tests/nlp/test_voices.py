@@ -169,6 +169,7 @@ def test_words_beside_the_order_change_nothing(text: str, lots: list[str]) -> No
         ("8 H100s, reply by Friday, at $3/GPU-hr", "missing_time"),
         ("From: Oct 15 09:00\nTo: Oct 16 18:00\nH100 x 16, nightly, $3/GPU-hr", "ambiguous_time"),
         ("발주 16-32장 목요일 09시~18시 GPU시간당 3달러", "missing_asset"),
+        ("Project: none of them shared\n16 A100s Thursday 9am-5pm, $2/GPU-hr", "unsupported"),
         ("8 H100s from Tuesday onwards at $3/GPU-hr", "missing_time"),
     ],
 )
