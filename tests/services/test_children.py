@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from datetime import timedelta
@@ -108,3 +110,20 @@ def test_the_practice_exchange_answers_from_its_own_process_and_ends_with_the_bl
         with practice_process(tmp_path) as again:
             assert again == url
     assert running_exchange(tmp_path) is None
+
+
+@pytest.mark.slow
+def test_the_practice_exchange_ends_when_the_window_is_killed(tmp_path):
+    script = (
+        "import sys, time, pathlib; from app.services.venue.children import practice_process\n"
+        "with practice_process(pathlib.Path(sys.argv[1])) as url: print(url, flush=True); time.sleep(60)"
+    )
+    window = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE)
+    assert window.stdout.readline().startswith(b"http://127.0.0.1:")
+    window.kill()
+    window.wait()
+    window.stdout.close()
+    end = time.monotonic() + 20
+    while running_exchange(tmp_path) is not None:
+        assert time.monotonic() < end, "the exchange outlived the window"
+        time.sleep(0.1)
