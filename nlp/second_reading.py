@@ -18,13 +18,13 @@ from nlp.lots import Doubt
 from nlp.structure import GroupNode, LinkedNode, Structure, StructureNode
 from nlp.tagged import Joiner, Role, Tagged
 
-LIKELY = 0.5
+LIKELY = 0.9
 CERTAIN = 0.97
 RULED_OUT = 0.01
 MOST_CANDIDATES = 4
 _STRUCTURAL = frozenset({"unused", ""})
 """Messages of doubts that another structure could settle; "" is a code's own message."""
-_SETTLED_BY_STRUCTURE = frozenset({"contradiction", "unsupported", "missing_asset", "missing_quantity", "missing_time"})
+_SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
 
 
 @dataclass(frozen=True)

@@ -88,3 +88,11 @@ def test_closing_the_reader_closes_the_model() -> None:
     linker = StandIn()
     Reader(load_catalogue(), linker).close()
     assert linker.closed
+
+
+def test_words_that_contradict_each_other_are_not_talked_away_by_another_structure() -> None:
+    text = "16 H200s in Frankfurt on Tuesday, and they must not be in Germany"
+    rules = asked(Reader(load_catalogue(), None).read(text, now=NOW, zone=ZONE))
+    split = StandIn(("all(lot 1 2 3 4 | lot 7)", -0.01))
+    assert "contradiction" in rules
+    assert "contradiction" in asked(read(text, split))
