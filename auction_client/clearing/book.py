@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from auction_client.model.bid import MAX_DEPTH, MAX_ITEMS, ComputeAsset, Lot, Node, children_of, depth_of, lots_of
 from auction_client.model.errors import Problem
 from auction_client.model.fields import Count, Flag, Form, Instant, Interconnect, Name, Uptime, Word, Words
+from auction_client.model.parse import as_problem
 
 MAX_SLOTS = 8_784  # a leap year of hours
 Id = Annotated[str, Field(strict=True, min_length=1, max_length=128)]
@@ -174,17 +175,3 @@ def _no_floats(text: str) -> NoReturn:
 
 def _refuse(code: str, message: str) -> NoReturn:
     raise InvalidBook([Problem(path="", code=code, message=message)])
-
-
-def as_problem(fault: Any) -> Problem:
-    """One pydantic error as a Problem with its path."""
-    path = ""
-    for part in fault["loc"]:
-        if isinstance(part, int):
-            path += f"[{part}]"
-        elif part not in ("lot", "group", "linked", "compute", "token"):  # tags of the unions, not fields
-            path += f".{part}" if path else str(part)
-    message = {"extra_forbidden": "unknown field", "missing": "missing field"}.get(
-        fault["type"], str(fault["msg"]).removeprefix("Value error, ")
-    )
-    return Problem(path=path, code=str(fault["type"]), message=message)

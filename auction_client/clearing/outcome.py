@@ -8,8 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
 
-from auction_client.clearing.book import Id, InvalidBook, as_problem
+from auction_client.clearing.book import Id, InvalidBook
 from auction_client.model.fields import Count, Money, money_text
+from auction_client.model.parse import as_problem
 
 
 def _read_signed(value: Any) -> Any:

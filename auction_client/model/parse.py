@@ -20,7 +20,7 @@ def parse_bid(data: bytes | str) -> Bid:
     try:
         return Bid.model_validate(_strict_json(data))
     except ValidationError as error:
-        raise InvalidBid([_as_problem(fault) for fault in error.errors(include_url=False)]) from None
+        raise InvalidBid([as_problem(fault) for fault in error.errors(include_url=False)]) from None
 
 
 def bid_bytes(bid: Bid) -> bytes:
@@ -90,7 +90,8 @@ def _refuse(code: str, message: str) -> NoReturn:
     raise InvalidBid([Problem(path="", code=code, message=message)])
 
 
-def _as_problem(fault: Any) -> Problem:
+def as_problem(fault: Any) -> Problem:
+    """One pydantic error as a Problem with its path."""
     path = ""
     for part in fault["loc"]:
         if isinstance(part, int):
