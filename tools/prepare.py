@@ -87,7 +87,8 @@ def install_weights() -> None:
 
 
 def build_project() -> None:
-    inputs = [ROOT / "pyproject.toml", *sorted(ROOT.glob("setup.py")), *sorted(ROOT.glob("auction_client/**/*.c"))]
+    kernel = sorted(path for path in (ROOT / "auction_client/clearing").glob("_kernel*") if path.suffix in (".c", ".h"))
+    inputs = [ROOT / "pyproject.toml", ROOT / "setup.py", *kernel]
     if not done("project", inputs) or not list(ROOT.glob("auction_client/clearing/_kernel*.*[dol]")):
         say("Compiling the clearing kernel")
         pip("install", "--disable-pip-version-check", "--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
