@@ -84,6 +84,7 @@ static int64_t units_of(const Kernel *k, int64_t i) {
 static double climb(const Kernel *k, int64_t i, int64_t q) {
     int64_t at = k->position[i], s = k->segment[i], last = k->step_start[i + 1];
     double cost = 0;
+    if (at >= 0 && s < last && k->step_end[s] - at >= q) return k->step_price[s] * (double)q;
     if (at < 0) {
         int64_t take = q < -at ? q : -at;
         cost -= k->far_cost * (double)take;
@@ -148,6 +149,18 @@ static double low_price(const Kernel *k, int64_t i) {
 }
 static double high_price(const Kernel *k, int64_t i) {
     return k->segment[i] < k->step_start[i + 1] ? k->step_price[k->segment[i]] : FAR;
+}
+
+/* No unit of item i costs less now: curves are convex, so the first unit is the cheapest to buy and the dearest to
+ * give back. */
+static double least_unit_cost(const Kernel *k, int64_t i, int sign) {
+    int64_t at = k->position[i];
+    if (sign > 0) {
+        if (at < 0) return -k->far_cost;
+        return k->segment[i] < k->step_start[i + 1] ? k->step_price[k->segment[i]] : k->far_cost;
+    }
+    if (at > units_of(k, i)) return -k->far_cost;
+    return at > 0 ? -low_price(k, i) : k->far_cost;
 }
 
 static double cost_of(const Kernel *k, int64_t i, int64_t q) { /* q > 0 buys, q < 0 sells */

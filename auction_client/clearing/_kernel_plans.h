@@ -33,6 +33,24 @@ static int by_price(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
+/* No run of this option costs less for a quantity of one; infinite where every start is forbidden. */
+static double least_run_cost(const Kernel *k, int64_t lot, int64_t option) {
+    int64_t width = k->option_width[option], hours = k->lot_hours[lot], base = k->option_item[option];
+    double *unit = k->sums, sum = 0, least = INFINITY;
+    int64_t closed = 0;
+    for (int64_t t = 0; t < width; t++) {
+        unit[t] = least_unit_cost(k, base + t, k->lot_sign[lot]);
+        if (unit[t] > FAR / 4) closed++;
+        else sum += unit[t];
+        if (t >= hours) {
+            if (unit[t - hours] > FAR / 4) closed--;
+            else sum -= unit[t - hours];
+        }
+        if (t >= hours - 1 && !closed && sum < least) least = sum;
+    }
+    return least;
+}
+
 /* The cheapest start (or hours) for quantity q of one option; its cost, infinite where none is possible. */
 static double cheapest(Kernel *k, int64_t lot, int64_t option, int64_t q, int64_t *start, int64_t noise) {
     int64_t width = k->option_width[option], hours = k->lot_hours[lot], base = k->option_item[option];
@@ -152,9 +170,11 @@ static double fill_volume(Kernel *k, int64_t a, int64_t lot, int64_t option, Pla
     return (isinf(v) ? 0 : v) - cost;
 }
 
-/* The best way to take one lot now; spans are added to the plan. Returns the gain at its own price. */
-static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *units, int noise) {
+/* The best way to take one lot now; spans are added to the plan. Returns the gain at its own price. floor: gains up to
+ * it are of no use; where no more is possible, the answer may be minus infinity. */
+static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *units, double floor, int noise) {
     double best = -INFINITY;
+    int priced = !isinf(k->lot_limit[lot]) || !isinf(own_budget(k, a, lot));
     int64_t best_option = -1, best_start = 0, best_q = 0, before = plan->count;
     for (int64_t o = k->lot_options[lot]; o < k->lot_options[lot + 1]; o++) {
         if (k->lot_kind[lot] == VOLUME) {
@@ -175,6 +195,14 @@ static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *u
             continue;
         }
         int64_t least = k->lot_least[lot], most = k->lot_quantity[lot];
+        if (k->lot_kind[lot] == RUN && priced) {
+            double unit = least_run_cost(k, lot, o), enough = best > floor ? best : floor;
+            double at_most = fill_gain(k, a, lot, most, unit * (double)most);
+            double at_least = fill_gain(k, a, lot, least, unit * (double)least);
+            if (least < most && !isinf(own_budget(k, a, lot))) /* a budget bends the gain between them */
+                at_most = fill_gain(k, a, lot, most, unit * (double)(unit > 0 ? least : most));
+            if (at_most <= enough && at_least <= enough) continue;
+        }
         for (int which = 0; which < (least < most ? 2 : 1); which++) {
             int64_t q = which ? least : most, start = 0;
             double cost = cheapest(k, lot, o, q, &start, noise);
@@ -222,8 +250,9 @@ static void apply(Kernel *k, const Plan *p, int64_t from, int sign) {
         for (int64_t t = 0; t < p->length[s]; t++) move(k, p->item[s] + t, sign * p->quantity[s]);
 }
 
-/* The best alternative of a bid in the present state, as a plan with its gain (value less cost). */
-static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, int noise) {
+/* The best alternative of a bid in the present state, as a plan with its gain (value less cost). floor: gains up to it
+ * are of no use, and the plan may then be empty. */
+static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, double floor, int noise) {
     best->gain = -INFINITY;
     best->count = 0;
     for (int64_t a = k->bid_alternatives[b]; a < k->bid_alternatives[b + 1]; a++) {
@@ -235,7 +264,8 @@ static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, int noise) {
         work->gain = 0;
         for (int64_t l = 0; l < n && possible; l++) {
             int64_t from = work->count;
-            gain = plan_lot(k, a, first + l, work, &units[l], noise);
+            double enough = n > 1 ? -INFINITY : best->gain > floor ? best->gain : floor;
+            gain = plan_lot(k, a, first + l, work, &units[l], enough, noise);
             possible = !(isinf(gain) || gain < -FAR / 4 || isinf(work->gain));
             if (!possible) {
                 work->count = from;

@@ -92,8 +92,9 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
         }
         shuffle(k, order, n, saved, forced);
         for (int64_t j = 0; j < n; j++) {
-            plan_bid(k, list[order[j]], best, work, 1);
-            if (best->gain > 0 || (forced && j == 0 && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
+            int at_any_price = forced && j == 0;
+            plan_bid(k, list[order[j]], best, work, at_any_price ? -INFINITY : 0, 1);
+            if (best->gain > 0 || (at_any_price && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
         }
         if (k->penalty > 0) refresh_losses(k, list, n, saved);
         double after = k->welfare - k->penalty * k->losses;
