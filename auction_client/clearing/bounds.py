@@ -1,8 +1,10 @@
 """Proven bounds: the separable dual, minimised over prices.
 
 Relax the balance of every item with its price; curves and bids then decide for themselves, and the sum of their best
-surpluses bounds the surplus of every selection from above, whatever the prices. Subgradient steps of Polyak's length
-towards the best known surplus (Polyak, USSR Computational Mathematics 9, 1969), on a running mean of directions.
+surpluses bounds the surplus of every selection from above, whatever the prices. The subgradient is the net load.
+Loads of items differ by orders of magnitude while prices move on one scale, so steps are taken in relative prices with
+running moments of the load (Adam; Kingma and Ba, ICLR 2015), which comes closer in 300 evaluations than steps of
+Polyak's length.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ import numpy as np
 from auction_client.clearing.curve_book import Floats
 from auction_client.clearing.kernel import Kernel
 
-_PATIENCE = 12
+_STRIDE = (0.1, 0.0005)  # relative price change of a step, first and last
+_MEAN, _SPREAD = 0.9, 0.999  # decay of the running moments
+_LEAST_PRICE = 0.05  # of the median price: what steps of unpriced items are measured by
 
 
 @dataclass(frozen=True)
@@ -29,24 +33,28 @@ class Dual:
 
 
 def minimise_dual(kernel: Kernel, steps: int, target: float, stopped: Callable[[], bool]) -> Dual:
-    """At most this many steps from the middle of the curves' prices. target: a surplus known to be possible."""
+    """At most this many steps from the middle of the curves' prices. target: a surplus known to be possible; a bound
+    that meets it ends the search. stopped: asked at every step."""
     low, high = kernel.price_interval()
     prices = np.where(high < 1e14, (low + high) / 2, low)
+    scale = np.maximum(prices, _LEAST_PRICE * _median(prices))
     best = Dual(inf, prices, np.zeros(0))
-    mean = np.zeros_like(prices)
-    stride, stalled = 1.0, 0
+    mean, spread = np.zeros_like(prices), np.zeros_like(prices)
     for step in range(max(1, steps)):
         bound, load, surplus = kernel.dual(prices)
-        if bound < best.bound * (1 - 1e-6) or best.bound == inf:
-            best, stalled = Dual(bound, prices.copy(), surplus), 0
-        else:
-            stalled += 1
-            if stalled >= _PATIENCE:
-                stride, stalled = stride * 0.6, 0
-                prices = best.prices.copy()
-        mean = 0.6 * mean + 0.4 * load if step else load
-        length = float((mean * mean).sum())
-        if length < 1e-9 or stride < 1e-3 or bound <= target or stopped():
+        if bound < best.bound:
+            best = Dual(bound, prices.copy(), surplus)
+        if bound <= target or not load.any() or stopped():
             break
-        prices = np.maximum(0.0, prices + stride * (bound - target) / length * mean)
+        mean = _MEAN * mean + (1 - _MEAN) * load
+        spread = _SPREAD * spread + (1 - _SPREAD) * load * load
+        direction = mean / (1 - _MEAN ** (step + 1)) / (np.sqrt(spread / (1 - _SPREAD ** (step + 1))) + 1e-9)
+        stride = _STRIDE[0] * (_STRIDE[1] / _STRIDE[0]) ** (step / steps)
+        prices = np.maximum(0.0, prices + stride * scale * direction)
     return best
+
+
+def _median(prices: Floats) -> float:
+    """Of the prices that are above zero; one dollar where there are none."""
+    known = prices[prices > 0]
+    return float(np.median(known)) if len(known) else 1e6
