@@ -49,6 +49,7 @@ typedef struct {
     double *low, *high; /* those prices, as last noted */
     const int64_t *item_bucket, *bucket_start; /* n_buckets + 1 */
     int64_t *bucket_count, *bucket_list, *bucket_stamp, *bucket_marked, *bid_stamp;
+    int64_t *bucket_first, *bucket_last; /* the items of a marked bucket whose prices changed */
     int8_t *banned;
     /* scratch of the caller: as wide as the widest window, and the longest list of chunks */
     double *sums;

@@ -74,11 +74,23 @@ static int64_t note_prices(Kernel *k, int64_t item, int64_t length, int64_t mark
         k->low[i] = low;
         k->high[i] = high;
         int64_t c = k->item_bucket[i];
-        if (k->bucket_stamp[c] == k->stamp) continue;
+        if (k->bucket_stamp[c] == k->stamp) {
+            if (i < k->bucket_first[c]) k->bucket_first[c] = i;
+            if (i > k->bucket_last[c]) k->bucket_last[c] = i;
+            continue;
+        }
         k->bucket_stamp[c] = k->stamp;
+        k->bucket_first[c] = k->bucket_last[c] = i;
         k->bucket_marked[marked++] = c;
     }
     return marked;
+}
+
+/* Whether an accepted bid trades any of these items. */
+static int trades(const Kernel *k, int64_t b, int64_t first, int64_t last) {
+    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
+        if (k->span_item[s] <= last && k->span_item[s] + k->span_length[s] > first) return 1;
+    return 0;
 }
 
 static void set_loss(Kernel *k, int64_t b) {
@@ -105,7 +117,7 @@ static void refresh_losses(Kernel *k, const int64_t *list, int64_t n, const Plan
         int64_t c = k->bucket_marked[m];
         for (int64_t at = k->bucket_start[c]; at < k->bucket_start[c] + k->bucket_count[c]; at++) {
             int64_t b = k->bucket_list[at];
-            if (k->bid_stamp[b] == k->stamp) continue;
+            if (k->bid_stamp[b] == k->stamp || !trades(k, b, k->bucket_first[c], k->bucket_last[c])) continue;
             k->bid_stamp[b] = k->stamp;
             set_loss(k, b);
         }

@@ -23,7 +23,7 @@ _ARRAYS = (
     "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "span_start",
     "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss", "low", "high",
     "item_bucket", "bucket_start", "bucket_count", "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp",
-    "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
+    "bucket_first", "bucket_last", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ class Kernel:
             "low": np.zeros(book.layout.items),
             "high": np.zeros(book.layout.items),
             **{name: np.zeros(len(book.bucket_start), dtype=np.int64) for name in
-               ("bucket_count", "bucket_stamp", "bucket_marked")},
+               ("bucket_count", "bucket_stamp", "bucket_marked", "bucket_first", "bucket_last")},
             "bucket_list": np.zeros(int(book.bucket_start[-1]) + 1, dtype=np.int64),
             "bid_stamp": np.zeros(bids + 1, dtype=np.int64),
             "banned": np.zeros(bids + 1, dtype=np.int8),
@@ -233,11 +233,20 @@ class Kernel:
 
     def selection(self) -> Selection:
         """What is placed, with the hourly lots' share of the curves."""
+        taken = self._taken_by(np.flatnonzero(self.placed))
+        self._share_curves(taken)
+        return Selection(self.book.layout, taken)
+
+    def selection_of(self, bids: Ints) -> Selection:
+        """What is placed of these discrete bids alone."""
+        return Selection(self.book.layout, self._taken_by(bids[self.placed[bids]]))
+
+    def _taken_by(self, bids: Ints) -> dict[int, Taken]:
         taken: dict[int, Taken] = {}
         layout = self.book.layout
         spans: dict[int, list[tuple[int, int, int]]] = {}
         count = self._mutable["span_count"]
-        for number in np.flatnonzero(self.placed):
+        for number in bids:
             at = int(self.book.span_start[number])
             for s in range(at, at + int(count[number])):
                 piece = self.book.lot_piece[int(self._mutable["span_lot"][s])]
@@ -245,8 +254,7 @@ class Kernel:
                 spans.setdefault(piece, []).append(tuple(row))  # type: ignore[arg-type]
         for index, rows in spans.items():
             taken[index] = _taken(layout, layout.pieces[index], rows)
-        self._share_curves(taken)
-        return Selection(layout, taken)
+        return taken
 
     def _share_curves(self, taken: dict[int, Taken]) -> None:
         book, layout = self.book, self.book.layout

@@ -78,7 +78,7 @@ class PriceProblem:
     def _extra_rules(self, kernel: Kernel) -> list[tuple[int, Rule]]:
         if not self._special:
             return []
-        selection = kernel.selection()
+        selection = kernel.selection_of(np.array(self._special, dtype=np.int64))
         layout, placed = self._book.layout, kernel.placed
         found: list[tuple[int, Rule]] = []
         for number in self._special:
