@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from auction_client.model.bid import Group, Linked, Lot, children_of, walk
 from nlp.assemble import AnyNode, Assembly
@@ -24,6 +25,7 @@ _COUNTED_PRODUCT = re.compile(
     r"(?<![a-z0-9])[0-9]+ ?x? ?[a-z]{1,4}[0-9]|[0-9]+ ?(?:장|대|노드|nodes?)|[a-z][0-9]{2,3} ?[0-9]+ ?장"
 )
 """A quote for a stated count and product is a wish, not only a question."""
+_CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -90,6 +92,8 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
     yield from _lone_times(tagged, structure)
     yield from _thin_budgets(assembly, tagged)
     yield from _dangling(tagged)
+    yield from _lost_choice(tagged, structure)
+    yield from _idle_choice(tagged, assembly)
     for index, span in enumerate(tagged.spans[:-1]):
         denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
         if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
@@ -109,14 +113,20 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
 
 
 def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
-    """A bare number that would be an item by itself, without a word that joins it to the others."""
+    """A bare number that would be an item by itself, without a word that joins it to the others.
+
+    "8 H100s Tuesday, 16 Wednesday" is two items; "8 H100s, 16, Tuesday" and "8 H100s from Monday 6pm to Friday 8" are not.
+    """
     if isinstance(structure.root, LotNode):
         return
-    for leaf in leaves_of(structure, tagged):
+    leaves = leaves_of(structure, tagged)
+    timed = all(any(span.role is Role.TIME for span in leaf.own) for leaf in leaves)
+    for leaf in leaves:
         rest = [span for span in leaf.own if span.role is not Role.PRICE]
-        own = rest[0] if len(rest) == 1 else None
-        if own is None or not isinstance(own.value, Quantity) or not own.value.bare:
+        counts = [span for span in rest if isinstance(span.value, Quantity) and span.value.bare]
+        if not counts or any(span.role is Role.ASSET for span in rest) or (len(rest) > 1 and timed):
             continue
+        own = counts[0]
         before = tagged.spans[own.id - 2] if own.id > 1 else None
         if before is None or before.role is not Role.JOINER:
             yield Doubt("unsupported", own, "unused", (own.text,))
@@ -175,6 +185,28 @@ def _dangling(tagged: Tagged) -> Iterator[Doubt]:
         between = any(before.end <= left.start and left.end <= span.start for left in tagged.leftovers)
         if words and not between:
             yield Doubt("unsupported", span, "words", (tagged.text[span.start : words[-1].end],))
+
+
+def _lost_choice(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """A fallback word between parts of the order although no part of the structure is a choice."""
+    if any(group.at_least < len(group.items) for group in _groups(structure.root)):
+        return
+    content = [span.id for span in tagged.spans if span.role in CONTENT]
+    for span in tagged.spans:
+        fallback = isinstance(span.value, Joiner) and span.value.kind == "else"
+        if fallback and content and content[0] < span.id <= content[-1]:
+            yield Doubt("unsupported", span, "unused", (span.text,))
+
+
+def _idle_choice(tagged: Tagged, assembly: Assembly) -> Iterator[Doubt]:
+    """A choice between equal things: the word that joined them meant something else ("8 H100s if not too dear")."""
+    if assembly.root is None:
+        return
+    for _, node in walk(assembly.root):
+        if isinstance(node, Group) and node.at_most == 1 and any(a == b for a, b in pairwise(node.items)):
+            conditions = [span for span in tagged.spans if span.role is Role.JOINER and _CONDITION.match(span.text)]
+            yield from (Doubt("unsupported", span, "unused", (span.text,)) for span in conditions[:1])
+            return
 
 
 def _groups(node: StructureNode) -> Iterator[GroupNode]:

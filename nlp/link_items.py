@@ -79,8 +79,10 @@ class _Folder:
 
     def take(self, segment: Segment) -> None:
         if segment.bracket:
-            self._open(segment)
-            self.items[-1].bracket = segment.bracket
+            lead = self._cursor
+            if lead is None or lead.headed or segment.joiner:
+                lead = self._open(segment)
+            lead.bracket = segment.bracket  # "Friday night (8 H100s or 16 A100s)": the lead is of the whole bracket
             return
         start = self._connect(segment)
         for index in range(start, len(segment.spans)):

@@ -17,7 +17,7 @@ _OR = frozenset({"or", "else"})
 def item_node(item: Item, choose: Choose | None = None) -> StructureNode:
     """An item's lot, or the group of lots its lists span; times are the outer list."""
     if item.bracket:
-        return item.bracket.node
+        return _with_shared(item.bracket.node, tuple(sorted(span.id for span in item.spans)))
     slots = sorted(item.slots, key=lambda slot: slot.role is not Role.TIME)
     if slots and choose and not slots[0].choose:
         slots[0].choose = choose

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from nlp.lexicon.structure_words import FALLBACK_NAME
 from nlp.resolve.when import TimeExpression
 from nlp.structure import StructureNode
 from nlp.tagged import CONTENT, Attribute, Choose, Joiner, Product, Quantity, Role, Span, Tagged
@@ -75,9 +77,27 @@ def same_slot(first: Span, second: Span) -> bool:
 def cut(tagged: Tagged, elements: list[Span | Bracket]) -> list[Segment]:
     """The segments of a stretch, in order."""
     cutter = _Cutter(tagged)
-    for element in elements:
-        cutter.take(element)
+    for before, element, behind in zip([None, *elements], elements, [*elements[1:], None], strict=False):
+        if _names_fallback(before, element, behind):
+            cutter.is_fallback()
+        else:
+            cutter.take(element)
     return cutter.finish()
+
+
+_FALLBACK_NAME = re.compile(FALLBACK_NAME, re.IGNORECASE)
+
+
+def _names_fallback(before: Span | Bracket | None, element: Span | Bracket, behind: Span | Bracket | None) -> bool:
+    """Whether "as a backup" stands right behind a part of the order, at the end of its clause."""
+    return (
+        isinstance(element, Span)
+        and isinstance(element.value, Joiner)
+        and element.value.kind == "else"
+        and _FALLBACK_NAME.fullmatch(element.text) is not None
+        and (isinstance(before, Bracket) or (before is not None and before.role in CONTENT))
+        and (behind is None or (isinstance(behind, Span) and behind.role is Role.SEPARATOR))
+    )
 
 
 class _Cutter:
@@ -111,6 +131,12 @@ class _Cutter:
             current.respectively = current.respectively or element.value == "respectively"
         elif element.role in CONTENT:
             current.spans.append(element)
+
+    def is_fallback(self) -> None:
+        """The item at hand, begun by the nearest joining word or separator that is not a mere comma, is a fallback."""
+        current = next((each for each in [self._current, *reversed(self._found)] if not each.empty), self._current)
+        if current.joiner in (None, "and"):
+            current.joiner = "else"
 
     def finish(self) -> list[Segment]:
         """The segments; a choice or condition behind the last one belongs to it."""

@@ -20,9 +20,9 @@ TOTAL_BEFORE = (
     r"(?:budget(?:s|ed)?(?:[- ]wise)?|max spend|total spend|spend(?:ing)? (?:limit|cap|no more than|up to|at most|under|max)|spend|total cost|total price|grand total|total|nte|not[- ]to[- ]exceed|overall|all[- ]in|whole (?:thing|lot|order|deal|package)|(?:bill|invoice|cost|tab|order value|order total|envelope|outlay|cheque|purse)(?: for everything| in total)?|everything|altogether|in total|in all|combined|together)"
     r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped))*)"
 )
-KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대 ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
+KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
 KOREAN_BEFORE = (
-    r"(?:최대|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+    r"(?:최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
 )
 KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"

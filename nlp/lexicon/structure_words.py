@@ -3,6 +3,24 @@
 
 from __future__ import annotations
 
+_SPEAKERS = r"that|this|it|these|those|they|them|you|we|i|there|the|first|one|ones|option|choice|former|ask|bid|order|any|all"
+_AUXILIARIES = r"is|are|was|were|be|been|do|does|did|can|could|will|would|should|has|have|had|get|gets|got|getting|happens?|to|turns?|turn|proves?|still|already|just|for|some|reason|ever|out|both|simply"
+_DENIALS = r"not|cannot|no|none|nothing|nobody|never|neither|(?:ca|wo|do|does|did|is|are|could|would|should|has|have|was|were)n'?t|can'?t"
+_FAILURES = (
+    r"fails?|failed|falls? (?:through|over|flat)|fell through|unavailable|impossible|gone|taken|sold(?: out)?|(?:fully )?booked(?: (?:out|up|solid))?|out of (?:stock|reach|budget|the question)|scarce|missing|lost|loses?|"
+    r"a no[- ]go|beyond (?:reach|budget)|unobtainable|unfilled|rejected|outbid|(?:too|over) (?:dear|expensive|pric(?:e)?y|high|much|costly|steep)|over (?:budget|the limit)|expensive|pric(?:e)?y"
+)
+_AFTERWARDS = r"work(?:ing)?|works|clear(?:s|ed)?|fill(?:s|ed)?|go|through|available|possible|feasible|doable|had|found|done|match(?:ed)?|come|succeed|secured?|manage(?:d)?|win|left|up|free|luck|stock|in|within|budget|my|our|however|be|get|got|that|those|them|it|out|then|please|happen|an?|the|option|anything|any"
+FALLBACK_CONDITION = (
+    rf"(?:(?:but|and|or),?\s)?(?:if|in case|should|when|in the event(?: that)?|supposing)(?: (?:{_SPEAKERS}|{_AUXILIARIES})(?:'s|'re)?){{0,6}} "
+    rf"(?:{_DENIALS}|{_FAILURES})(?: (?:{_DENIALS}|{_FAILURES}|{_AFTERWARDS}))*(?! (?:trouble|bother|hassle|mind|problem|much|sooner|later))"
+    r"(?:,? (?:then|please|take|get(?: me| us)?|give (?:me|us)|go (?:for|with)|use|how about|maybe|i'?ll (?:take|have)|we'?ll (?:take|have)))*(?![a-z'])"
+)
+"""What stands before a fallback: "should that not work out", "in case these are sold out", "if it gets too expensive"."""
+
+FALLBACK_NAME = r"(?:as |with )?(?:an? |my |our |the )?(?:fall-?\s?back|back-?up|second choice|plan b|last resort|stand-?by|substitute|alternative)(?: option| plan| choice)?"
+"""What names a fallback, before it or behind it: "as a backup"."""
+
 JOINERS: tuple[tuple[str, str], ...] = (
     ("any", r"and\s?/\s?or|and or or|그리고/또는|및/또는"),
     ("else", r"(?:(?:but|and|or),?\s)?(?:if not (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow)[a-z]*(?: night| morning| afternoon| evening)?(?:,? (?:then|maybe|how about))?|if (?:you|they|we) can(?:'?t|not)(?: do| get| manage| find| make)?(?: that| it| them| those| this| the first(?: one)?)?(?: work)?,?(?: then)?|if no luck,?|if (?:that's |it's |they're |those are )?(?:not|unavailable|impossible|no luck|nto|none)(?: available| possible)?(?:,? then)?|"
@@ -10,10 +28,13 @@ JOINERS: tuple[tuple[str, str], ...] = (
              r"failing (?:that|which|those|this)|otherwise|otherwize|or else|else|alternatively|or alternatively|"
              r"or failing (?:that|which)|(?:as |with )?(?:a |my |our )?(?:fall-?\s?back|back-?up|second choice|plan b)(?: option| plan)?(?: is| would be| being| to| on|:)?|fall(?:ing)? back (?:to|on)|or instead|"
              r"next best(?: is)?|(?:but )?(?:(?:i|we)(?:'d| would| could| can|'ll)? )?(?:would |could |can )?(?:also )?(?:settle for|make do with|live with|be (?:ok|okay|fine|happy) with)|second best(?: is)?|or,? if (?:not|need be)|in lieu of that|worst case)(?![a-z])"),
+    ("else", FALLBACK_CONDITION),
+    ("else", rf"{FALLBACK_NAME}(?= ?:)|(?:as|with) (?:an? |my |our |the )?(?:fall-?\s?back|back-?up|second choice|plan b|last resort|stand-?by|substitute|alternative)(?: option| plan| choice)?(?: of)?(?![a-z])"),
+    ("else", r"(?:barring|short of|in (?:lieu|default|place|the absence) of|instead of) (?:that|which|those|this|these|it|them)|at a pinch|at a push|if push comes to shove|in (?:a|the) pinch|or at (?:a pinch|worst)(?![a-z])"),
     ("else", r"(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니면|아니라면|없으면|없다면|없을 ?경우(?:에는|엔)?|안 ?되면|안 ?된다면|안 ?될 ?경우(?:에는|엔)?|안 ?되시면|안 ?나오면|안 ?잡히면|불가(?:능)?(?:하면|시|할 경우)|어려우면|실패(?:하면|시)|여의치 않으면|차선(?:으로는?|책은)|대안(?:으로는?|은)|그게 아니면|아님)(?:요)?"),
     ("else", r"(?<= )>+(?= )|-+>|=+>|→"),
     ("either", r"either(?: of)?(?![a-z])"),
-    ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|vs\.?(?![a-z])|\|\|"),
+    ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
     ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
     ("and", r"(?:and|but)? ?(?:as well as|along with|together with|in addition to|plus|also|on top of (?:that|this|those|it)|in addition|additionally)(?![a-z])(?: also)?|and(?: also| then)?(?![a-z])|&(?!amp)|\+(?!\s?[0-9]+\s?%)|then(?![a-z])|"
             r"그리고|및|이랑|랑|하고|더하기|플러스|와(?=\s)|과(?=\s)|또(?=\s)|추가로|거기에"),

@@ -92,7 +92,7 @@ def _korean_time(reader: Reader, at: int) -> Clock | None:
         end, minute = end + 2, minutes
     leading_zero = reader.at(at).text.startswith("0")
     written24 = hour == 0 or hour >= 13 or leading_zero
-    bare = ClockTime(hour, minute, hour >= 12 or written24, written24=written24)
+    bare = ClockTime(hour, minute, written24, written24=written24)
     return Clock(end, _with_word(bare, part, midday), True)
 
 

@@ -110,7 +110,11 @@ class Deadlines(Frame):
             day = self.calendar.after(start.date(), moment.days[0], self.week())
             if day == start.date():
                 return self.instant(day, 24 * 60)
-        minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
+        begins = self.whole.start.hours if self.whole.start else None
+        if begins is not None and begins.written24 and not hours.midnight and moment.part is None:
+            minutes = hours.hour * 60 + hours.minute  # "Friday 18:00 to Monday 8:00": who counts to 24 does so twice
+        else:
+            minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
         if start is not None and end.kind in ("to", "until"):
             day = self.calendar.after(start.date(), moment.days[0], self.week())
             return self.instant(day, minutes)

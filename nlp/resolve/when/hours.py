@@ -78,8 +78,10 @@ def range_minutes(hours: ClockRange, part: Part | None, *, dated: bool) -> Minut
 
 
 def _first_after(first: ClockTime, bare: ClockTime) -> ClockTime:
-    """Rule `bare_end`: the first such hour after the start."""
+    """Rule `bare_end`: the first such hour after the start; counted to 24 beside "18:00", which nobody else writes."""
     start = _minutes(first)
+    if first.written24 and first.hour > 12:
+        return bare
     for hour in range(bare.hour % 12, bare.hour % 12 + 60, 12):
         if hour * 60 + bare.minute > start:
             return ClockTime(hour, bare.minute)
