@@ -128,7 +128,7 @@ class Estimator:
             outcome = clear(whole, time_limit=time_limit, seed=self._seed, cancel=stopped)
             found = self._of_outcome(quoter, outcome, draft)
         else:
-            fills = self.market.with_draft(draft, stopped)
+            fills = self.market.with_draft(Draft(self._book, draft), stopped)
             if fills is None:
                 return first
             found = quoter.estimate(fills=fills, basis=self._basis("neighbourhood"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.kernel import Kernel
+from auction_client.clearing.joining import joined, middles_of
 from auction_client.clearing.layout import Branch, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
@@ -61,19 +63,26 @@ class ClearedMarket:
         beyond = np.where(self.high[item] < 1e14, self.high[item], self.low[item])
         return item, np.ceil(np.maximum(worth, beyond)), units
 
-    def with_draft(self, bid: BookBid, stopped: Callable[[], bool]) -> bool | None:
+    @cached_property
+    def _middles(self) -> Ints:
+        return middles_of(self._kernel.book)
+
+    def with_draft(self, draft: Draft, stopped: Callable[[], bool]) -> bool | None:
         """Whether the draft fills when its neighbourhood is searched again with it; None if stopped."""
-        layout = lay_out(self.book.with_bids((*self.book.bids, bid)))
-        curves = CurveBook(layout)
-        if len(layout.roots) - 1 in curves.hourly or len(curves.discrete) != len(self._kernel.book.discrete) + 1:
-            return None
+        book = draft.beside(self._kernel.book)
+        if not book.discrete:
+            return False
+        curves = joined(self._kernel.book, book, self._middles)
+        number = len(curves.discrete) - 1
         kernel = Kernel(curves)
         kernel.adopt(self._kernel)
-        number = len(curves.discrete) - 1
         kernel.insert(np.array([number], dtype=np.int64))
         groups = curves.bid_group[curves.bid_groups_start[number] : curves.bid_groups_start[number + 1]]
-        parts = [curves.group_bids[curves.group_start[g] : curves.group_start[g + 1]] for g in groups]
-        pool = np.unique(np.concatenate([*parts, np.array([number])]))
+        near = np.unique(
+            np.concatenate([curves.group_bids[curves.group_start[g] : curves.group_start[g + 1]] for g in groups])
+        )
+        # Half of the steps begin at the draft itself: whether it fills is the question.
+        pool = np.concatenate([near, np.full(len(near), number, dtype=np.int64)])
         votes = 0
         for _ in range(_NEAR_ROUNDS):
             if stopped():
@@ -101,6 +110,12 @@ class Draft:
             self._curves = CurveBook(self.layout, market.curves)
         return Placing(self._curves.on_curves(market.curves), market)
 
+    def beside(self, book: CurveBook) -> CurveBook:
+        """The draft alone, on the curves of a book of the same market."""
+        if self._curves is None:
+            self._curves = CurveBook(self.layout, book)
+        return self._curves.on_curves(book)
+
 
 class Placing:
     """A draft on the curves of one cleared market."""
@@ -111,13 +126,11 @@ class Placing:
 
     def insert(self, multiplier: float = 1.0) -> Insertion | None:
         """The draft with its limits and budgets multiplied; None where nothing serves it at any price."""
-        if not self.possible:
+        found = self._tried(multiplier)
+        if found is None:
             return None
+        gain, value, rows = found
         kernel = self._kernel
-        kernel.scale_prices(multiplier)
-        gain, value, rows = kernel.try_bid(0)
-        if not rows or gain < -1e14:
-            return None
         low, high = kernel.prices_after(0)
         pay = 0.0
         spans = []
@@ -129,22 +142,29 @@ class Placing:
         prices = np.where(high < 1e14, high, low) if value < 0 else low
         return Insertion(gain >= 0 and pay <= value, gain, value, pay, tuple(spans), prices)
 
+    def _tried(self, multiplier: float) -> tuple[float, float, list[tuple[int, int, int, int]]] | None:
+        if not self.possible:
+            return None
+        self._kernel.scale_prices(multiplier)
+        gain, value, rows = self._kernel.try_bid(0)
+        return None if not rows or gain < -1e14 else (gain, value, rows)
+
     @property
     def sells(self) -> bool:
         """Whether it is a sale, which a lower limit makes likelier."""
-        found = self.insert()
-        return found is not None and found.value < 0
+        found = self._tried(1.0)
+        return found is not None and found[1] < 0
 
     def break_even(self) -> float:
         """The multiplier of limits and budgets at which the draft just fills; infinite (a sale: 0) where none does.
         Dinkelbach's method on cost over value."""
         multiplier = 1.0
         for _ in range(_BREAK_EVEN_ROUNDS):
-            found = self.insert(multiplier)
-            if found is None or found.value == 0 or found.value - found.gain > 1e14:
+            found = self._tried(multiplier)
+            if found is None or found[1] == 0 or found[1] - found[0] > 1e14:
                 return inf
-            cost = found.value - found.gain
-            better = multiplier * cost / found.value
+            gain, value, _ = found
+            better = multiplier * (value - gain) / value
             if abs(better - multiplier) <= 1e-6 * multiplier:
                 return better
             if better <= 0:
