@@ -1,7 +1,7 @@
 """A book and one bid more, without laying the book out again: the new bid's arrays are hung behind the book's.
 
-Laying out a book of a thousand bids takes a tenth of a second; one bid takes a millisecond. What the present bids can be
-served by is left as it was laid out without the new one.
+Laying out a book of a thousand bids takes a tenth of a second; one bid takes a millisecond. What the present bids can
+be served by is left as it was laid out without the new one.
 """
 
 from __future__ import annotations

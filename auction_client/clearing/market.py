@@ -16,8 +16,8 @@ import numpy as np
 
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
-from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.joining import joined, middles_of
+from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Branch, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
