@@ -151,7 +151,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
         asked_at = _asking_end(clean, clause, run)
         for word in run:
             text = clean.text[word.start : word.end]
-            known = word.idle or (_is_idle(text) and text not in idle.RISKY | idle.NEGATION)
+            known = word.idle or (is_idle(text) and text not in idle.RISKY | idle.NEGATION)
             if word.end <= reasoned_to and _HANGUL.match(text):
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
@@ -182,7 +182,7 @@ def _frame_start(clean: Clean, run: list[Word]) -> int:
         if _PURPOSE.match(clean.text, word.start):
             rest = clean.cased[word.start : end]
             placed = _PLACED.search(rest)
-            if placed and not _is_idle(placed[1].lower()):
+            if placed and not is_idle(placed[1].lower()):
                 return end
             return word.start
     return end
@@ -205,10 +205,10 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
     spoken = [text for text in texts if re.match(rf"[a-z{HANGUL}]", text)]
     if any(re.search(r"[0-9]", text) for text in texts) and len(spoken) < 4:
         return False
-    if all(word.idle or _is_idle(clean.text[word.start : word.end]) for word in clause.words):
+    if all(word.idle or is_idle(clean.text[word.start : word.end]) for word in clause.words):
         return True
     if any(_HANGUL.match(text) for text in spoken):
-        return len(spoken) >= 2 or any(_is_idle(text) for text in spoken)
+        return len(spoken) >= 2 or any(is_idle(text) for text in spoken)
     return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
 
 
@@ -227,7 +227,8 @@ def _conditional(clean: Clean, word: Word) -> bool:
     )
 
 
-def _is_idle(text: str) -> bool:
+def is_idle(text: str) -> bool:
+    """Whether a word of the clean text is known to carry no wish, wherever it stands."""
     if not re.search(rf"[a-z0-9{HANGUL}]", text):
         return not re.search(r"[%#$€£¥₩<>=]", text) and all(
             ord(character) < 0x250 or not character.isalnum() for character in text
