@@ -115,7 +115,7 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
 def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     """A bare number that would be an item by itself, without a word that joins it to the others.
 
-    "8 H100s Tuesday, 16 Wednesday" is two items; "8 H100s, 16, Tuesday" and "8 H100s from Monday 6pm to Friday 8" are not.
+    "8 H100s Tuesday, 16 Wednesday" is two items; "8 H100s, 16, Tuesday" and "8 H100s Monday 6pm to Friday 8" are not.
     """
     if isinstance(structure.root, LotNode):
         return

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from nlp.link_items import fold
 from nlp.link_joining import Joining, group_of, item_node
-from nlp.link_segments import Bracket, cut, is_main_count
+from nlp.link_segments import Bracket, cut, headed, is_main_count
 from nlp.structure import LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Choose, Role, Span, Tagged
 
@@ -64,8 +64,13 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     labels = [index for index, span in enumerate(spans) if span.role is Role.LABEL]
     if len(labels) < 2:
         return None
-    ends = [*labels[1:], len(spans)]
-    bodies = [spans[start + 1 : end] for start, end in zip(labels, ends, strict=True)]
+    if _named_behind(spans, labels):  # "8 H100s Friday (first choice), 16 A100s Saturday (second choice)"
+        starts, ends = [0, *(label + 1 for label in labels[:-1])], labels
+        header, rest = [], spans[labels[-1] + 1 :]
+    else:
+        starts, ends = [label + 1 for label in labels], [*labels[1:], len(spans)]
+        header, rest = spans[: labels[0]], []
+    bodies = [spans[start:end] for start, end in zip(starts, ends, strict=True)]
     bodies = [body for body in bodies if any(span.role in CONTENT for span in body)]
     if len(bodies) < 2:
         return None
@@ -73,11 +78,10 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
         return None
     bodies[-1], footer = _footer(bodies[-1])
     items = [node for body in bodies if (node := _stretch(tagged, body))]
-    around = [*spans[: labels[0]], *footer]
+    around = [*header, *footer, *rest]
     choice = next((span.value for span in around if isinstance(span.value, Choose)), None)
     alternatives = all(spans[label].value == "alternative" for label in labels)
     shared = tuple(span.id for span in around if span.role in CONTENT)
-    header = spans[: labels[0]]
     if any(is_main_count(span) for span in header) and any(span.role is Role.ASSET for span in header):
         return None
     mode = (
@@ -88,6 +92,12 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
         else Choose(0, None)
     )
     return group_of(items, mode, shared)
+
+
+def _named_behind(spans: list[Span], labels: list[int]) -> bool:
+    """Whether the labels name what stands before them: an item before the first one, none behind the last."""
+    named = all(spans[label].value == "alternative" for label in labels)
+    return named and headed(spans[: labels[0]]) and not headed(spans[labels[-1] + 1 :])
 
 
 def _is_form(bodies: list[list[Span]]) -> bool:

@@ -135,7 +135,7 @@ class _Cutter:
     def is_fallback(self) -> None:
         """The item at hand, begun by the nearest joining word or separator that is not a mere comma, is a fallback."""
         current = next((each for each in [self._current, *reversed(self._found)] if not each.empty), self._current)
-        if current.joiner in (None, "and"):
+        if current.joiner in (None, "and", "prefer"):
             current.joiner = "else"
 
     def finish(self) -> list[Segment]:

@@ -58,6 +58,6 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
 PRICE_QUESTIONS = (
     r"(?:send|give|show|share|get)(?: me| us)? [^.!\n]{0,60}(?:prices|price history|price chart|history|quotes|rates)(?![a-z])|(?:what|where|how)(?:'?s|'re| did| do| does| is| are| was| were| has| have| much)? [^.!\n]{0,80}(?:trad(?:e|ed|ing)|cost(?:ing|s)?|going for|price[sd]?|clear(?:ed|ing)?|quot(?:e|ed)|market|rate|worth|charg(?:e|ing))[^.!\n]{0,40}\??"
     r"|(?:is|are|was|were|will|do|does|did|should|could i (?:see|know)|can (?:you|i) (?:tell|show|see|know)|tell me|show me) [^.!\n]{0,60}(?:price|prices|cost|trend|chart|history|cheaper|expensive|market)[^.!\n]{0,40}\?"
-    r"|[^.!\n]{0,40}(?:얼마(?:에|예요|인가요|나|죠|였|로)?|시세(?:가|는)?|가격(?:이|은|은요|대)?)[^.!\n]{0,30}(?:거래|인가요|있어요|어때|알려|궁금|되나요|였나요|하나요|예요|나요|얼마)[^.!\n]{0,20}\??"
+    r"|[^.!\n]{0,40}(?:얼마(?:에요|에|예요|인가요|나|죠|였|로|인지|쯤|정도)?|시세(?:가|는)?|가격(?:이|은|은요|대)?)[^.!\n]{0,30}(?:거래|인가요|있어요|어때|알려|궁금|되나요|였나요|하나요|예요|에요|이에요|나요|얼마|할까요|하죠|해요|합니까|입니까|인지)[^.!\n]{0,20}\??"
 )
 """Questions about prices: no order."""

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-_SPEAKERS = r"that|this|it|these|those|they|them|you|we|i|there|the|first|one|ones|option|choice|former|ask|bid|order|any|all"
+_SPEAKERS = (
+    r"that|this|it|these|those|they|them|you|we|i|there|the|first|one|ones|option|choice|former|ask|bid|order|any|all"
+)
 _AUXILIARIES = r"is|are|was|were|be|been|do|does|did|can|could|will|would|should|has|have|had|get|gets|got|getting|happens?|to|turns?|turn|proves?|still|already|just|for|some|reason|ever|out|both|simply"
 _DENIALS = r"not|cannot|no|none|nothing|nobody|never|neither|(?:ca|wo|do|does|did|is|are|could|would|should|has|have|was|were)n'?t|can'?t"
 _FAILURES = (
@@ -18,6 +20,14 @@ FALLBACK_CONDITION = (
 )
 """What stands before a fallback: "should that not work out", "in case these are sold out", "if it gets too expensive"."""
 
+KOREAN_FALLBACK = (
+    r"(?:(?:혹시|만약|만일|그래도|정|그마저|끝내|영) )?(?:(?:그게|그것도|이것도|그것이|그거|그것|이게|그건|그쪽이|거기가|앞의 것이|첫 번째가|자리가|자리|물량이|물량|재고가|재고|여유가) ?)?(?:도저히 |정 |다 |너무 |모두 )?"
+    r"(?:(?:안|못) ?(?:되|되시|된|구하|구해지|구한|잡으|잡히|잡힌|나오|나온|맞으|사|얻으)|아니(?:시)?|아닌|없(?:으|으시|다)?|없는|어려우|어렵|어려운|힘드|힘들|힘든|곤란하|곤란한|불가(?:능)?하|불가(?:능)?한|실패하|부족하|부족한|매진(?:되|이|된)?|품절(?:이|되|된)?|마감(?:되|이|된)|비싸|비싼|여의치 ?않으|마땅치 ?않으|마땅찮으)"
+    r"(?:시)?(?:면|다면|라면|ㄴ다면|거든|는 ?경우|ㄹ ?경우|은 ?경우| ?경우|을 ?경우|을 ?때|ㄹ ?때)(?:에는|엔|에|은|는)?(?:요)?"
+    r"|(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니라면|안 ?될 ?경우(?:에는|엔)?|불가(?:능)?할 ?경우(?:에는|엔)?|안 ?된다면|못 ?구할 ?경우(?:에는|엔)?)(?:요)?"
+)
+"""What stands before a fallback in Korean: 그게 어려우시면, 물량이 없으면, 매진되면, 안 될 경우."""
+
 FALLBACK_NAME = r"(?:as |with )?(?:an? |my |our |the )?(?:fall-?\s?back|back-?up|second choice|plan b|last resort|stand-?by|substitute|alternative)(?: option| plan| choice)?"
 """What names a fallback, before it or behind it: "as a backup"."""
 
@@ -31,7 +41,8 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("else", FALLBACK_CONDITION),
     ("else", rf"{FALLBACK_NAME}(?= ?:)|(?:as|with) (?:an? |my |our |the )?(?:fall-?\s?back|back-?up|second choice|plan b|last resort|stand-?by|substitute|alternative)(?: option| plan| choice)?(?: of)?(?![a-z])"),
     ("else", r"(?:barring|short of|in (?:lieu|default|place|the absence) of|instead of) (?:that|which|those|this|these|it|them)|at a pinch|at a push|if push comes to shove|in (?:a|the) pinch|or at (?:a pinch|worst)(?![a-z])"),
-    ("else", r"(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니면|아니라면|없으면|없다면|없을 ?경우(?:에는|엔)?|안 ?되면|안 ?된다면|안 ?될 ?경우(?:에는|엔)?|안 ?되시면|안 ?나오면|안 ?잡히면|불가(?:능)?(?:하면|시|할 경우)|어려우면|실패(?:하면|시)|여의치 않으면|차선(?:으로는?|책은)|대안(?:으로는?|은)|그게 아니면|아님)(?:요)?"),
+    ("else", KOREAN_FALLBACK),
+    ("else", r"(?:불가(?:능)?|실패)시|차선(?:으로는?|책(?:으로는?|은))|대안(?:으로는?|은)|아님(?:요)?"),
     ("else", r"(?<= )>+(?= )|-+>|=+>|→"),
     ("either", r"either(?: of)?(?![a-z])"),
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
