@@ -63,12 +63,14 @@ class Builder:
         return Reader(self.catalogue, linker)
 
     def order_desk(self, url: str, passphrase: str | None = None) -> OrderDesk:
-        """The desk for the exchange at this address, not yet started. Raises DeskError, OutboxError, KeyStoreError.
+        """The desk for the exchange at this address, not yet started. Raises DeskError, OutboxError, KeyStoreError,
+        PolicyError.
 
         A key that lives for this session only gets an outbox of its own, since no later session could speak for it.
         """
-        from auction_client.exchange.desk import open_desk
         from auction_client.exchange.keys import SessionStore, best_store
+        from auction_client.exchange.opening import open_desk
+        from auction_client.exchange.policy import read_policy
 
         folder = self.home.orders
         store = best_store(str(folder), folder, passphrase)
@@ -76,7 +78,8 @@ class Builder:
             folder = folder / "sessions" / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{os.getpid()}"
         gpus = {entry.gpu: entry.reference_price for entry in self.catalogue.gpus}
         tokens = {entry.symbol: entry.reference_price for entry in self.catalogue.tokens}
-        return open_desk(folder, url, store, gpu_prices=gpus, token_prices=tokens)
+        policy = read_policy(self.home.orders)
+        return open_desk(folder, url, store, gpu_prices=gpus, token_prices=tokens, policy=policy)
 
     def practice_server(
         self, settings: PracticeSettings | None = None, *, port: int = 0, database_url: str | None = None

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pydantic import Field
 
 from auction_client.exchange.ids import ClientId
 from auction_client.exchange.protocol import Digest, KeyText, Label, SubmitRequest
-from auction_client.exchange.signing import SigningKey, keyid_of
+from auction_client.exchange.signing import SigningKey, is_signed, keyid_of
 from auction_client.exchange.wire import WireError, read_message, sha256_hex, write_message
 from auction_client.model.bid import Bid, Frozen, lots_of
 from auction_client.model.totals import worst_case_total
@@ -110,8 +108,7 @@ def check_approval(document: bytes, client_id: str, digest: str, rule: FourEyes,
     Raises ApprovalError."""
     try:
         approval = read_message(Approval, document)
-        signature = base64.b64decode(approval.signature, validate=True)
-    except ValueError as error:
+    except WireError as error:
         raise ApprovalError(f"this is no approval: {error}") from None
     if (approval.client_id, approval.digest) != (client_id, digest):
         raise ApprovalError("the approval is for another bid")
@@ -119,11 +116,8 @@ def check_approval(document: bytes, client_id: str, digest: str, rule: FourEyes,
         raise ApprovalError("the approval is signed by the key that sends the bid; a second person must sign")
     if approval.public_key not in rule.approvers:
         raise ApprovalError(f"the key {keyid_of(approval.public_key)} may not approve here")
-    public = Ed25519PublicKey.from_public_bytes(base64.urlsafe_b64decode(approval.public_key + "="))
-    try:
-        public.verify(signature, _signed_text(client_id, digest))
-    except InvalidSignature:
-        raise ApprovalError("the signature of the approval does not verify") from None
+    if not is_signed(_signed_text(client_id, digest), approval.signature, approval.public_key):
+        raise ApprovalError("the signature of the approval does not verify")
     return approval
 
 

@@ -5,6 +5,7 @@ It never retries and decides nothing; `core` does. Every call gives either a ver
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pydantic import BaseModel
 from auction_client.exchange import protocol
 from auction_client.exchange.ids import new_client_id
 from auction_client.exchange.market_data import AnonymousBook, Calendar, ClearingHistory, Indicative, TokenList
-from auction_client.exchange.problems import ProblemDetails
+from auction_client.exchange.problems import ProblemCode, ProblemDetails
 from auction_client.exchange.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE
 from auction_client.exchange.signing import Proof, SignatureError, SigningKey, binding_of, sign_request, verify_response
 from auction_client.exchange.transport import Transport, TransportError
@@ -77,6 +78,21 @@ class ExchangeClient:
         """Opens an account for the key, or finds the one it has. Raises NoProof or ExchangeProblem."""
         request = protocol.EnrolRequest(public_key=self.key.public_text, label=label)
         return _message(self._ask("PUT", protocol.ACCOUNT, protocol.Enrolment, body=write_message(request)))
+
+    def owner_of(self, key: SigningKey) -> str | None:
+        """The account that a key acts for, None if the exchange does not know the key. Raises NoProof or
+        ExchangeProblem."""
+        reply = self._ask("GET", protocol.ACCOUNT, protocol.Enrolment, key=key)
+        if isinstance(reply.message, ProblemDetails) and reply.message.code is ProblemCode.UNKNOWN_KEY:
+            return None
+        return _message(reply).account
+
+    def rotate(self, successor: SigningKey) -> protocol.Enrolment:
+        """Puts `successor` in the place of this client's key at the exchange. Raises NoProof or ExchangeProblem."""
+        text = protocol.rotation_text(self.key.keyid, successor.public_text)
+        possession = base64.b64encode(successor.sign(text)).decode()
+        request = protocol.RotateRequest(public_key=successor.public_text, possession=possession)
+        return _message(self._ask("PUT", protocol.ACCOUNT_KEY, protocol.Enrolment, body=write_message(request)))
 
     def measure_clock(self) -> float:
         """Asks the exchange's time, keeps and returns the offset to it in seconds (positive: we are behind). Raises
@@ -158,12 +174,13 @@ class ExchangeClient:
         cap: int = REQUEST_CAP,
         timeout: float | None = None,
         learn_key: bool = False,
+        key: SigningKey | None = None,
     ) -> Reply[Message]:
         if query:
             path = f"{path}?{urlencode(query)}"
         target = self.transport.base_url + path
         headers = sign_request(
-            self.key,
+            key or self.key,
             method=method,
             target=target,
             body=body,

@@ -13,31 +13,27 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from auction_client.exchange.approval import FourEyes, check_approval, request_of
+from auction_client.exchange.approval import check_approval, request_of
 from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
-from auction_client.exchange.dossier import check_outbox, check_rows, export
+from auction_client.exchange.dossier import check_outbox, export
 from auction_client.exchange.ids import made_at, new_client_id
-from auction_client.exchange.keys import KeyStore, hold_key
-from auction_client.exchange.limits import DEFAULT_LIMITS, Finding, Standing, blocks, check_limits
+from auction_client.exchange.keys import KeyStore
+from auction_client.exchange.limits import Finding, Standing, blocks, check_limits
 from auction_client.exchange.outbox import Outbox, StoredIntent
-from auction_client.exchange.protocol import AccountLimits, MoneyLevels, Positions, SubmitRequest
+from auction_client.exchange.policy import Policy
+from auction_client.exchange.protocol import Positions, SubmitRequest
+from auction_client.exchange.rotation import Rotation
 from auction_client.exchange.sender import Notice, Sender
 from auction_client.exchange.states import FINAL, STANDING, State
-from auction_client.exchange.transport import Transport
 from auction_client.exchange.verdicts import milliseconds
 from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, Submissions
 from auction_client.exchange.wire import sha256_hex, write_message
 from auction_client.model.bid import Bid, lots_of
 
 SEND_WITHIN = timedelta(hours=1)
-BUDGET_PERIOD = timedelta(days=1)
-"""Counted from the confirmation of each bid."""
 
 
 class DeskError(RuntimeError):
@@ -53,30 +49,27 @@ class OverLimit(DeskError):
 
 
 class OrderDesk:
-    """Confirmed bids of one account at one exchange. Made by `open_desk`."""
+    """Confirmed bids of one account at one exchange. Made by `opening.open_desk`."""
 
     def __init__(
         self,
         outbox: Outbox,
         client: ExchangeClient,
         *,
-        key_kept: str,
+        keys: KeyStore,
         gpu_prices: Mapping[str, Decimal],
         token_prices: Mapping[str, Decimal],
-        limits: AccountLimits = DEFAULT_LIMITS,
-        budget: MoneyLevels | None = None,
-        four_eyes: FourEyes | None = None,
+        policy: Policy | None = None,
         wall: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
         chance: random.Random | None = None,
         release: Callable[[], None] = lambda: None,
     ) -> None:
-        """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known.
-        `budget`: USD that may be spent within `BUDGET_PERIOD`, open bids at their worst included."""
-        self.limits, self.budget = limits, budget
-        self._four_eyes = four_eyes or FourEyes()
+        """`gpu_prices`, `token_prices`: what limit prices are compared with until the market's own are known."""
+        self.policy = policy or Policy()
         self.client = client
-        self._outbox, self._key_kept, self._release = outbox, key_kept, release
+        self._outbox, self._key_kept, self._release = outbox, keys.kept, release
+        self._rotation = Rotation(keys, outbox, client, lambda: milliseconds(self._now()))
         self._clearings = ClearingFeed(client)
         self._prices = Prices(outbox, dict(gpu_prices), dict(token_prices))
         self._submissions = Submissions()
@@ -89,6 +82,7 @@ class OrderDesk:
             monotonic=monotonic,
             chance=chance or random.SystemRandom(),
             notify=self._notify,
+            first=self._rotation.finish,
         )
 
     # life
@@ -131,7 +125,7 @@ class OrderDesk:
 
     def check(self, bid: Bid) -> tuple[Finding, ...]:
         """What the limits say to this bid now."""
-        return check_limits(bid, self.limits, self._standing(), self.budget)
+        return check_limits(bid, self.policy.limits, self._standing(), self.policy.budget)
 
     def confirm(
         self,
@@ -163,7 +157,7 @@ class OrderDesk:
                 body = write_message(request)
                 row = Row(client_id, sha256_hex(body), int(deadline.timestamp() * 1000))
                 self._outbox.record(milliseconds(now), client_id, "confirmed", body)
-                hold = "waits for a second person" if self._four_eyes.needed(bid) else ""
+                hold = "waits for a second person" if self.policy.four_eyes.needed(bid) else ""
                 self._sender.confirm(row, body, milliseconds(now), hold)
         self._sender.wake()
         return client_id
@@ -190,11 +184,17 @@ class OrderDesk:
         intent = self._known(client_id)
         if not self._outbox.lacks_approval(client_id):
             raise DeskError("this bid needs no approval")
-        check_approval(document, client_id, intent.row.digest, self._four_eyes, self.client.key.public_text)
+        check_approval(document, client_id, intent.row.digest, self.policy.four_eyes, self.client.key.public_text)
         with self._sender.storing():
             self._outbox.set_approval(client_id, document)
             self._outbox.record(milliseconds(self._now()), client_id, "approval", document)
         self._sender.act(lambda core: core.release(client_id))
+
+    def rotate_key(self) -> str:
+        """Gives the account a new key, here and at the exchange; returns its id. Raises NoProof (the change goes on at
+        the next connection), ExchangeProblem, KeyStoreError or OutboxError."""
+        with self._confirming:
+            return self._rotation.begin()
 
     def stop(self) -> None:
         """The stop switch: nothing more is sent, everything open is cancelled, here and at the exchange."""
@@ -279,13 +279,13 @@ class OrderDesk:
     def _standing(self) -> Standing:
         now = self._now()
         recent, totals, spent = [], [], Decimal(0)
-        since = milliseconds(now - BUDGET_PERIOD)
+        since = milliseconds(now - self.policy.budget_period)
         for intent in self._outbox.intents_since(since):
             submission = self._submissions.of(intent)
             recent.append((made_at(intent.row.client_id), submission.content))
             if intent.row.state in STANDING:
                 totals.append(submission.worst_total)
-            elif self.budget is not None and intent.row.state in (State.WON, State.PARTLY_WON):
+            elif self.policy.budget is not None and intent.row.state in (State.WON, State.PARTLY_WON):
                 record = self._submissions.view(intent).record
                 spent += max(record.pay or Decimal(0), Decimal(0)) if record else Decimal(0)
         gpus, tokens = self._prices.known()
@@ -301,6 +301,7 @@ class OrderDesk:
             "prompt": evidence.prompt,
             "raw_output": evidence.raw_output,
             "edits": list(evidence.edits),
+            "policy": self.policy.model_dump(mode="json"),
             "limits": [[finding.level, finding.code, finding.path, finding.message] for finding in findings],
             "screen": evidence.screen,
         }
@@ -313,57 +314,3 @@ class OrderDesk:
     def _notify(self, notice: Notice) -> None:
         for listener in self._listeners:
             listener(notice)
-
-
-def open_desk(
-    folder: Path,
-    base_url: str,
-    store: KeyStore,
-    *,
-    gpu_prices: Mapping[str, Decimal],
-    token_prices: Mapping[str, Decimal],
-    limits: AccountLimits = DEFAULT_LIMITS,
-    budget: MoneyLevels | None = None,
-    four_eyes: FourEyes | None = None,
-    cafile: str | None = None,
-    timeout: float = 8.0,
-) -> OrderDesk:
-    """Opens the outbox in `folder` (made if missing, readable by its owner only) for the exchange at `base_url`.
-
-    Raises DeskError if another program has it open or its key is gone, OutboxError if it is damaged, KeyStoreError if
-    the key cannot be kept, ValueError for an unusable address.
-    """
-    transport = Transport(base_url, cafile=cafile)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lock = FileLock(folder / "outbox.lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise DeskError("another window or command has this account open; close it or use it") from None
-    try:
-        outbox = Outbox(folder / "outbox.sqlite")
-        faults = check_rows(outbox)
-        if faults:
-            raise DeskError(f"the outbox in {folder} was damaged or changed: {faults[0]}; restore it from a copy")
-        held = hold_key(store)
-        keyid = outbox.fact("keyid")
-        if keyid is not None and keyid != held.key.keyid:
-            raise DeskError(
-                f"the bids in {folder} were signed with a key that is not here any more; "
-                "bring the key back, or move the folder away to begin a new account"
-            )
-        client = ExchangeClient(transport, held.key, outbox.fact("exchange_key"), timeout=timeout)
-        return OrderDesk(
-            outbox,
-            client,
-            key_kept=held.kept,
-            gpu_prices=gpu_prices,
-            token_prices=token_prices,
-            limits=limits,
-            budget=budget,
-            four_eyes=four_eyes,
-            release=lock.release,
-        )
-    except BaseException:
-        lock.release()
-        raise

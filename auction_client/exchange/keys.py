@@ -48,6 +48,14 @@ class KeyStore(Protocol):
         """Keeps the key. Raises KeyStoreError."""
         ...
 
+    def beside(self) -> KeyStore:
+        """The place beside this one, where the key that is to follow waits until the exchange knows it."""
+        ...
+
+    def forget(self) -> None:
+        """Drops the key. Raises KeyStoreError."""
+        ...
+
 
 class KeyringStore:
     """The system's keyring, under the name of the exchange's outbox."""
@@ -74,6 +82,19 @@ class KeyringStore:
             raise KeyStoreError(f"the system's keyring does not take the key ({type(error).__name__})") from None
         if kept is None or _key_of(kept).keyid != key.keyid:
             raise KeyStoreError("the system's keyring did not keep the key")
+
+    def beside(self) -> KeyStore:
+        """Another entry of the keyring."""
+        return KeyringStore(f"{self._name} (next)")
+
+    def forget(self) -> None:
+        """Deletes the entry."""
+        try:
+            keyring.delete_password(SERVICE, self._name)
+        except keyring.errors.PasswordDeleteError:
+            return  # there was none
+        except keyring.errors.KeyringError as error:
+            raise KeyStoreError(f"the system's keyring does not let go of a key ({type(error).__name__})") from None
 
 
 class PassphraseFile:
@@ -119,6 +140,17 @@ class PassphraseFile:
         except OSError as error:
             raise KeyStoreError(f"the key file {self._path} cannot be written ({error.strerror})") from None
 
+    def beside(self) -> KeyStore:
+        """Another file under the same passphrase."""
+        return PassphraseFile(self._path.with_suffix(".next.json"), self._passphrase)
+
+    def forget(self) -> None:
+        """Deletes the file."""
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            raise KeyStoreError(f"the key file {self._path} cannot be deleted ({error.strerror})") from None
+
     def _derive(self, salt: bytes) -> bytes:
         return Scrypt(salt=salt, length=32, n=_SCRYPT_COST, r=8, p=1).derive(self._passphrase.encode())
 
@@ -130,6 +162,7 @@ class SessionStore:
 
     def __init__(self) -> None:
         self._key: SigningKey | None = None
+        self._beside: SessionStore | None = None
 
     def load(self) -> SigningKey | None:
         """The key of this session."""
@@ -138,6 +171,15 @@ class SessionStore:
     def save(self, key: SigningKey) -> None:
         """Keeps the key until the program ends."""
         self._key = key
+
+    def beside(self) -> KeyStore:
+        """Another place in memory."""
+        self._beside = self._beside or SessionStore()
+        return self._beside
+
+    def forget(self) -> None:
+        """Drops the key."""
+        self._key = None
 
 
 @dataclass(frozen=True)

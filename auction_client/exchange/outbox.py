@@ -21,7 +21,7 @@ from auction_client.exchange.core import Row, Switch
 from auction_client.exchange.states import LEGAL_MOVES, NEEDS_PROOF, NEVER_SENT, STANDING, State
 
 SCHEMA_VERSION = 1
-
+OUTBOX_FILE = "outbox.sqlite"
 
 _REPAIR = "restore it from a copy, or move it away and list your bids at the exchange"
 

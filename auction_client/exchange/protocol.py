@@ -9,6 +9,8 @@ answer that is not 200 is a `problems.ProblemDetails`. Market data has its messa
 | GET /v1/exchange | | ExchangeInfo (answered to any key, at any clock) |
 | GET /v1/time | | ServerTime (answered to any key, at any clock) |
 | PUT /v1/account | EnrolRequest | Enrolment |
+| GET /v1/account | | Enrolment of the key that asks |
+| PUT /v1/account/key | RotateRequest | Enrolment of the new key |
 | PUT /v1/bids/{client_id} | SubmitRequest | Receipt |
 | GET /v1/bids/{client_id} | | BidRecord, or 404 unknown-id |
 | GET /v1/bids?after=N&limit=M&status=S | | BidPage |
@@ -29,6 +31,7 @@ What an exchange promises:
 5. A cancel is never refused: of an open bid it works at once or, in the no-cancel phase, right after the auction; of an
    unknown id it leaves a tombstone that refuses the late original.
 6. Each account's events are numbered 1, 2, 3 ... without gaps and can be replayed from any number.
+7. An account has one key. Once another has taken its place, the old one signs nothing more and opens no account again.
 """
 
 from __future__ import annotations
@@ -53,6 +56,7 @@ PAGE_LIMIT = 200
 EXCHANGE = "/v1/exchange"
 TIME = "/v1/time"
 ACCOUNT = "/v1/account"
+ACCOUNT_KEY = "/v1/account/key"
 BIDS = "/v1/bids"
 EVENTS = "/v1/events"
 POSITIONS = "/v1/positions"
@@ -135,6 +139,20 @@ class Enrolment(Frozen):
     account: AccountId
     keyid: KeyText
     enrolled_at: Instant
+
+
+class RotateRequest(Frozen):
+    """Puts another key in the place of the one that signs this very request. `possession`: the new key's own Ed25519
+    signature (base64) over `rotation_text`, which proves that its holder wants it so."""
+
+    version: Literal[1] = 1
+    public_key: KeyText
+    possession: Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9+/]{86}==$")]
+
+
+def rotation_text(old_keyid: str, public_key: str) -> bytes:
+    """What a new key signs to take the place of an old one."""
+    return f"bidwright key rotation 1\n{old_keyid}\n{public_key}".encode("ascii")
 
 
 class SubmitRequest(Frozen):

@@ -20,6 +20,7 @@ from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoPr
 from auction_client.exchange.core import Action, Alarm, Row, Send, Store, StoreSwitch, SubmitCore
 from auction_client.exchange.dossier import row_entry
 from auction_client.exchange.gate import GateClosed, SendGate, Withdrawn
+from auction_client.exchange.keys import KeyStoreError
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.problems import ProblemDetails
 from auction_client.exchange.proofs import proof_bytes
@@ -55,13 +56,17 @@ class Sender:
         monotonic: Callable[[], float],
         chance: random.Random,
         notify: Callable[[Notice], None],
+        first: Callable[[], None] = lambda: None,
     ) -> None:
+        """`first`: what must be done at each connection before anything is asked about bids; it may raise what the
+        client raises, and the connection is tried again."""
         self.lock = threading.RLock()
         self.core = SubmitCore(outbox.rows(), outbox.switch(), chance)
         self.connected = False
         self.trouble = "not connected yet"
         self.external: frozenset[str] = frozenset()
         self._outbox, self._client, self._gate = outbox, client, SendGate(outbox)
+        self._first = first
         self._wall, self._monotonic, self._chance, self._notify = wall, monotonic, chance, notify
         self._connect_at = self._connect_failures = self._events_at = self._clock_at = 0
         self._drift: int | None = None
@@ -273,13 +278,14 @@ class Sender:
                 self._outbox.set_fact("exchange_key", info.public_key)
                 self._client.exchange_key = info.public_key
             self._client.measure_clock()
+            self._first()
             if self._outbox.fact("account") is None:
                 enrolment = self._client.enrol("Bidwright")
                 self._outbox.set_fact("account", enrolment.account)
                 self._outbox.set_fact("keyid", self._client.key.keyid)
             self._hear_all_events()
             self._find_external()
-        except (NoProof, ExchangeProblem) as error:
+        except (NoProof, ExchangeProblem, KeyStoreError) as error:
             waits = CONNECT_WAITS
             wait = waits[min(self._connect_failures, len(waits) - 1)]
             self._connect_failures += 1

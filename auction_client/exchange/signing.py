@@ -303,6 +303,15 @@ def _public_key(public_text: str) -> Ed25519PublicKey:
     return Ed25519PublicKey.from_public_bytes(base64.urlsafe_b64decode(public_text + "="))
 
 
+def is_signed(text: bytes, signature: str, public_text: str) -> bool:
+    """Whether `signature` (base64) is that of a public key over a text outside HTTP."""
+    try:
+        _public_key(public_text).verify(base64.b64decode(signature, validate=True), text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
 def _base64url(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 

@@ -92,9 +92,15 @@ class PracticeExchange:
             practice=True,
         )
 
-    def enrol(self, public_key: str, name: str) -> Pending[Enrolment]:
-        """An account for a key; the same one every time."""
+    def enrol(self, public_key: str, name: str) -> Pending[Enrolment | None]:
+        """An account for a key; the same one every time. None for a key whose place another has taken."""
         return self._writer.submit(partial(self.accounts.enrol, public_key=public_key, label=name, now=self.now()))
+
+    def rotate(self, account: str, keyid: str, public_key: str) -> Pending[Enrolment | None]:
+        """Another key for an account, durably; None if the new key is or was in use, or the old one is not any more."""
+        return self._writer.submit(
+            partial(self.accounts.rotate, account=account, old=keyid, public_key=public_key, now=self.now())
+        )
 
     def submit(self, submission: entry.Submission) -> Pending[entry.Answer]:
         """Accepts or refuses a bid, durably."""

@@ -17,13 +17,19 @@ from auction_client.exchange.protocol import (
     PROBLEM_MEDIA_TYPE,
     EnrolRequest,
     KillRequest,
+    RotateRequest,
     SubmitRequest,
 )
 from auction_client.exchange.signing import TAG
 from auction_client.exchange.wire import REQUEST_CAP
 
 OPENAPI_FILE = Path(__file__).with_name("openapi.json")
-_BODIES: dict[str, type[BaseModel]] = {"submit_bid": SubmitRequest, "enrol": EnrolRequest, "kill": KillRequest}
+_BODIES: dict[str, type[BaseModel]] = {
+    "submit_bid": SubmitRequest,
+    "enrol": EnrolRequest,
+    "rotate_key": RotateRequest,
+    "kill": KillRequest,
+}
 _REF = "#/components/schemas/{model}"
 _DESCRIPTION = f"""The open protocol of a compute exchange: combinatorial bids, auctions, positions and market data.
 

@@ -20,6 +20,7 @@ from auction_client.exchange import market_data, protocol
 from auction_client.exchange.ids import ID_PATTERN
 from auction_client.exchange.problems import FieldFault, ProblemCode
 from auction_client.exchange.protocol import MEDIA_TYPE, PAGE_LIMIT, PROBLEM_MEDIA_TYPE, BidStatus
+from auction_client.exchange.signing import is_signed
 from auction_client.exchange.wire import WireError, read_message, write_message
 from auction_client.practice import entry
 from auction_client.practice.admission import Admission
@@ -170,6 +171,26 @@ def _account_routes(app: FastAPI, exchange: PracticeExchange) -> None:
         """Opens an account for the key that signs the request, or finds the one it has."""
         request = _read(protocol.EnrolRequest, caller.body)
         enrolment = await exchange.enrol(request.public_key, request.label)
+        if enrolment is None:
+            raise Failure(ProblemCode.UNKNOWN_KEY, "another key has taken this one's place")
+        return answer(enrolment)
+
+    @app.get(protocol.ACCOUNT, responses={200: {"model": protocol.Enrolment}}, operation_id="account")
+    def account(caller: From) -> Response:
+        """The account of the key that asks."""
+        enrolment = exchange.accounts.enrolment(caller.account)
+        return answer(enrolment)
+
+    @app.put(protocol.ACCOUNT_KEY, responses={200: {"model": protocol.Enrolment}}, operation_id="rotate_key")
+    async def rotate_key(caller: From) -> Response:
+        """Puts another key in the place of the one that signs the request, which signs nothing from then on."""
+        request = _read(protocol.RotateRequest, caller.body)
+        text = protocol.rotation_text(caller.request.keyid, request.public_key)
+        if not is_signed(text, request.possession, request.public_key):
+            raise Failure(ProblemCode.MALFORMED, "the new key has not signed for its new place")
+        enrolment = await exchange.rotate(caller.account, caller.request.keyid, request.public_key)
+        if enrolment is None:
+            raise Failure(ProblemCode.MALFORMED, "the new key is or was in use already")
         return answer(enrolment)
 
     @app.get(protocol.EVENTS, responses={200: {"model": protocol.EventPage}}, operation_id="events")

@@ -19,6 +19,7 @@ from auction_client.exchange.signing import (
     SignatureError,
     SigningKey,
     binding_of,
+    is_signed,
     keyid_of,
     sign_response,
     verify_request,
@@ -114,7 +115,7 @@ class HttpExchange:
         if path == protocol.TIME:
             return protocol.ServerTime(server_time=at)
         keys = self.public_keys
-        if path == protocol.ACCOUNT:
+        if (method, path) == ("PUT", protocol.ACCOUNT):
             asked = read_message(protocol.EnrolRequest, body)
             keys = {keyid_of(asked.public_key): asked.public_key}
         try:
@@ -126,6 +127,13 @@ class HttpExchange:
                 error.reason, ProblemCode.BAD_SIGNATURE
             )
             return problem(code, at)
+        if path == protocol.ACCOUNT_KEY:
+            change = read_message(protocol.RotateRequest, body)
+            text = protocol.rotation_text(request.keyid, change.public_key)
+            if not is_signed(text, change.possession, change.public_key):
+                return problem(ProblemCode.MALFORMED, at)
+            self.public_keys = {keyid_of(change.public_key): change.public_key}
+            return protocol.Enrolment(account=self.model.account, keyid=keyid_of(change.public_key), enrolled_at=at)
         if path == protocol.ACCOUNT:
             self.public_keys |= keys
             return protocol.Enrolment(account=self.model.account, keyid=request.keyid, enrolled_at=at)

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from auction_client.exchange.approval import ApprovalError, FourEyes, approve, read_request
-from auction_client.exchange.desk import DeskError, OrderDesk, open_desk
+from auction_client.exchange.desk import DeskError, OrderDesk
 from auction_client.exchange.keys import SessionStore
+from auction_client.exchange.opening import open_desk
+from auction_client.exchange.policy import Approver, Policy
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import State
 from auction_client.model.bid import Bid, Lot
@@ -29,9 +31,11 @@ def exchange() -> Iterator[HttpExchange]:
 
 @pytest.fixture
 def desk(tmp_path: Path, exchange: HttpExchange) -> Iterator[OrderDesk]:
-    rule = FourEyes({SECOND.public_text: "second person"}, above=Decimal(150))
+    policy = Policy(
+        approvers=(Approver(name="second person", public_key=SECOND.public_text),), approval_above=Decimal(150)
+    )
     opened = open_desk(
-        tmp_path / "d", exchange.url, SessionStore(), gpu_prices=GPU_PRICES, token_prices={}, four_eyes=rule
+        tmp_path / "d", exchange.url, SessionStore(), gpu_prices=GPU_PRICES, token_prices={}, policy=policy
     )
     yield opened
     opened.close()

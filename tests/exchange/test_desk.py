@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from auction_client.exchange.client import ExchangeClient
-from auction_client.exchange.desk import DeskError, OrderDesk, OverLimit, open_desk
+from auction_client.exchange.desk import DeskError, OrderDesk, OverLimit
 from auction_client.exchange.keys import SessionStore
+from auction_client.exchange.opening import open_desk
 from auction_client.exchange.outbox import Outbox
+from auction_client.exchange.policy import Policy
 from auction_client.exchange.protocol import MoneyLevels, SubmitRequest
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL, State
@@ -464,9 +466,9 @@ def test_a_jump_of_the_clock_is_checked_before_anything_else_is_sent(tmp_path: P
 
 
 def test_what_was_won_counts_against_the_budget(tmp_path: Path, exchange: HttpExchange) -> None:
-    budget = MoneyLevels(block=Decimal(300))
+    policy = Policy(budget=MoneyLevels(block=Decimal(300)))
     desk = open_desk(
-        tmp_path / "d", exchange.url, SessionStore(), gpu_prices=GPU_PRICES, token_prices={}, budget=budget
+        tmp_path / "d", exchange.url, SessionStore(), gpu_prices=GPU_PRICES, token_prices={}, policy=policy
     )
     client_id = desk.confirm(a_bid(8))  # at worst 208 USD
     pump_until(desk, client_id, State.ACKED)

@@ -23,6 +23,7 @@ def test_every_path_of_the_protocol_is_described() -> None:
         protocol.EXCHANGE,
         protocol.TIME,
         protocol.ACCOUNT,
+        protocol.ACCOUNT_KEY,
         protocol.BIDS,
         protocol.BIDS + "/{client_id}",
         protocol.EVENTS,

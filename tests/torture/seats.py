@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from auction_client.exchange.client import NoProof
-from auction_client.exchange.desk import OrderDesk, open_desk
+from auction_client.exchange.desk import OrderDesk
 from auction_client.exchange.limits import DEFAULT_LIMITS
+from auction_client.exchange.opening import open_desk
 from auction_client.exchange.protocol import CountLevels
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL

@@ -47,6 +47,14 @@ accounts = Table(
     Column("cash", BigInteger, nullable=False, default=0),
 )
 
+retired_keys = Table(
+    "retired_keys",
+    metadata,
+    Column("keyid", String(43), primary_key=True),
+    Column("account", String(64), nullable=False),
+    Column("retired_at", BigInteger, nullable=False),
+)
+
 bids = Table(
     "bids",
     metadata,

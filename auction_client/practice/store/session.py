@@ -99,6 +99,7 @@ class Session:
         self._new_events: list[dict[str, Any]] = []
         self._touched: dict[str, AccountState] = {}
         self._undo: list[Callable[[], None]] = []
+        self._after: list[Callable[[], None]] = []
         self._fetch({key for key in keys if key[1] not in self._open_of(key[0])})
 
     def _open_of(self, account: str) -> dict[str, BidRow]:
@@ -214,6 +215,15 @@ class Session:
     def if_taken_back(self, undo: Callable[[], None]) -> None:
         """What to do if this transaction is not committed."""
         self._undo.append(undo)
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """What to do once this transaction is durable."""
+        self._after.append(act)
+
+    def committed(self) -> None:
+        """The transaction is durable."""
+        for act in self._after:
+            act()
 
     def taken_back(self) -> None:
         """The transaction was not committed: memory goes back to what was before, or is read afresh."""

@@ -149,6 +149,7 @@ class Writer:
                     self._commit([pending])
             return
         self.commits += 1
+        session.committed()
         for pending, result in zip(batch, results, strict=True):
             pending.settle((result,), None)
 
