@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from auction_client.clearing.book import Book
+from auction_client.clearing.book import Book, meets
 from auction_client.model.bid import ComputeAsset, Delivery, Group, Linked, Lot, Node, lots_of
 
 _MOST_LOTS = 4
 _WIDER_HOURS = (6, 12, 24, 48)
 KEEPS_THE_WORK = frozenset({"window", "contiguous", "regions", "min_uptime", "interruptible", "requirement"})
+SAVES = KEEPS_THE_WORK | {"gpu"}
+"""Kinds of change that may be proposed to a bid that fills, for being cheaper."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def _lot_edits(lot: Lot, book: Book) -> Iterator[_Change]:
         yield from _times(lot, lot.delivery, book)
         if lot.side == "buy":
             yield from _requirements(lot, lot.asset)
+            yield from _other_gpus(lot, lot.asset, book)
     quantity = lot.quantity
     if quantity is not None and quantity > 1 and lot.gpu_hours is None:
         if lot.min_quantity is None:
@@ -111,6 +114,22 @@ def _retimed(
     changed = delivery.model_copy(update={key: value, "hours": hours})
     before: datetime = getattr(delivery, key)
     return kind, before.isoformat(), value.isoformat(), message, lot.model_copy(update={"delivery": changed})
+
+
+def _other_gpus(lot: Lot, asset: ComputeAsset, book: Book) -> Iterator[_Change]:
+    """GPUs of the book with at least as much memory as what the lot can be served with now."""
+    mine = [product for product in book.products if meets(lot, product)]
+    least = asset.memory_gb or min((product.memory_gb for product in mine if product.memory_gb), default=None)
+    if least is None:
+        return
+    names = dict.fromkeys(
+        product.gpu for product in book.products if product.gpu != asset.gpu and (product.memory_gb or 0) >= least
+    )
+    for name in names:
+        other = asset.model_copy(update={"gpu": name, "form": None, "memory_gb": None, "interconnect": None})
+        changed = lot.model_copy(update={"asset": other})
+        if any(meets(changed, product) for product in book.products):
+            yield "gpu", asset.gpu or "", name, f"take {name} instead of {asset.gpu}", changed
 
 
 def _requirements(lot: Lot, asset: ComputeAsset) -> Iterator[_Change]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
 from math import inf
 
 from auction_client.clearing.book import Book, BookBid
-from auction_client.clearing.changes import KEEPS_THE_WORK, edits_of
+from auction_client.clearing.changes import KEEPS_THE_WORK, SAVES, edits_of, replaced
 from auction_client.clearing.engine import clear, is_small
 from auction_client.clearing.estimates import Basis, Change, Estimate, Rung
 from auction_client.clearing.market import ClearedMarket, Draft, prepare
 from auction_client.clearing.outcome import Outcome
-from auction_client.clearing.quoting import Quoter, limit_times
+from auction_client.clearing.quoting import Quoter, amount_times, with_root
 from auction_client.clearing.scenarios import SCENARIOS, chance_of, scenarios
 from auction_client.model.bid import Bid, Lot, lots_of
 
@@ -25,6 +27,7 @@ DRAFT_ID = "draft"
 _SHARES = (0.25, 0.5, 0.8, 0.95)
 _SAVING = 0.995
 _MOST_CHANGES = 6
+_CHECK_SECONDS = 2.0
 
 
 def estimate(
@@ -65,9 +68,12 @@ class Estimator:
         as_of: datetime | None = None,
         history: Sequence[BookBid] = (),
         scenarios: int = SCENARIOS,
+        arrivals: int | None = None,
         seed: int = 0,
     ) -> None:
+        """arrivals: how many bids are still to come before the gate (None: two fifths of those known)."""
         self._book = book
+        self._arrivals = arrivals
         self._as_of = as_of
         self._history = tuple(history)
         self._count = scenarios
@@ -123,9 +129,8 @@ class Estimator:
     ) -> Estimate:
         """The answer after clearing with the draft: a small book as a whole, else the draft's neighbourhood."""
         quoter = Quoter(self.market, draft)
-        whole = self._book.with_bids((*self._book.bids, draft))
-        if is_small(whole):
-            outcome = clear(whole, time_limit=time_limit, seed=self._seed, cancel=stopped)
+        if self._small:
+            outcome = clear(self._with(draft), time_limit=time_limit, seed=self._seed, cancel=stopped)
             found = self._of_outcome(quoter, outcome, draft)
         else:
             fills = self.market.with_draft(Draft(self._book, draft), stopped)
@@ -136,23 +141,40 @@ class Estimator:
             return found
         return self._with_changes(draft, found, stopped)
 
+    @cached_property
+    def _small(self) -> bool:
+        return is_small(self._book)
+
+    def _with(self, draft: BookBid) -> Book:
+        return self._book.with_bids((*self._book.bids, draft))
+
+    def _holds(self, draft: BookBid, stopped: Callable[[], bool]) -> bool:
+        """Whether a changed draft fills when cleared as the draft itself was."""
+        if self._small:
+            outcome = clear(self._with(draft), time_limit=_CHECK_SECONDS, seed=self._seed, cancel=stopped)
+            return outcome.fill_of(draft.id) is not None
+        return bool(self.market.with_draft(Draft(self._book, draft), stopped))
+
     def prepare_scenarios(self, stopped: Callable[[], bool]) -> int:
         """Clears scenarios until all are there or it is stopped; returns how many there are."""
         if self._coming is None:
-            self._coming = scenarios(self._book, self._history, self._count, self._seed, lambda: False)
+            self._coming = scenarios(self._book, self._history, self._count, self._seed, self._arrivals)
         while len(self._scenarios) < self._count and not stopped():
             self._scenarios.append(next(self._coming))
         return len(self._scenarios)
+
+    def break_evens(self, draft: BookBid) -> list[float]:
+        """In each scenario, the multiplier of the draft's limits and budgets at which it just fills."""
+        shape = Draft(self._book, draft)
+        return [shape.against(each).break_even() for each in self._scenarios]
 
     def with_chances(self, draft: BookBid, found: Estimate) -> Estimate | None:
         """Adds the probability and the ladder, None while there are no scenarios."""
         count = len(self._scenarios)
         if not count:
             return None
-        shape = Draft(self._book, draft)
-        first = shape.against(self.market)
-        sells = first.sells
-        edges = sorted(shape.against(each).break_even() for each in self._scenarios)
+        sells = Draft(self._book, draft).against(self.market).sells
+        edges = sorted(self.break_evens(draft))
         if sells:  # a sale fills where its limit is at most the break-even
             edges = [-edge if edge < inf else inf for edge in reversed(edges)]
         own = sum(1 for edge in edges if edge <= (-1.0 if sells else 1.0))
@@ -169,7 +191,9 @@ class Estimator:
             rungs.append(
                 Rung(
                     multiplier=round(multiplier, 6),
-                    limit=None if lot is None else limit_times(lot, multiplier),
+                    limit=None
+                    if lot is None or lot.limit is None
+                    else amount_times(lot.limit, multiplier, up=not sells),
                     probability=likely,
                     low=low,
                     high=high,
@@ -198,24 +222,34 @@ class Estimator:
         )
 
     def _with_changes(self, draft: BookBid, found: Estimate, stopped: Callable[[], bool]) -> Estimate:
+        """Adds the single changes that win (or save), each cleared with once more before it is proposed."""
         changes: dict[tuple[str, str], Change] = {}
         for change in self._tried(draft, found, stopped):
             changes.setdefault((change.kind, change.path), change)
+
+        def holds(changed: BookBid) -> bool:
+            return not stopped() and self._holds(changed, stopped)
+
+        def sure(most: int) -> Iterator[Change]:
+            for change in list(changes.values())[: 2 * _MOST_CHANGES]:
+                if most and holds(with_root(draft, replaced(draft.root, change.path, change.lot))):
+                    most -= 1
+                    yield change
+
         if found.fills:
-            best = sorted(changes.values(), key=lambda c: (c.difference or 0, c.kind, c.path))
-            return found.model_copy(update={"savings": tuple(best[:_MOST_CHANGES])})
-        wanted = list(Quoter(self.market, draft).dearer_limits())
-        ordered = [*wanted, *sorted(changes.values(), key=lambda c: (_rank(c), c.payment, c.path))]
-        return found.model_copy(update={"changes": tuple(ordered[:_MOST_CHANGES])})
+            changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_saving)}
+            return found.model_copy(update={"savings": tuple(sure(_MOST_CHANGES))})
+        wanted = list(Quoter(self.market, draft).dearer_limits(holds))[:_MOST_CHANGES]
+        changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_effort)}
+        return found.model_copy(update={"changes": (*wanted, *sure(_MOST_CHANGES - len(wanted)))})
 
     def _tried(self, draft: BookBid, found: Estimate, stopped: Callable[[], bool]) -> Iterator[Change]:
         for edit in edits_of(draft.root, self._book):
             if stopped():
                 return
-            if found.fills and edit.kind not in KEEPS_THE_WORK:
+            if found.fills and edit.kind not in SAVES:
                 continue
-            changed = BookBid.model_construct(id=draft.id, account=draft.account, root=edit.root)
-            placed = Draft(self._book, changed).against(self.market).insert()
+            placed = Draft(self._book, with_root(draft, edit.root)).against(self.market).insert()
             if placed is None or not placed.fills:
                 continue
             payment = self.market.layout.money(round(placed.pay))
@@ -228,9 +262,13 @@ class Estimator:
             )  # fmt: skip
 
 
-def _rank(change: Change) -> int:
-    """Changes that keep the work come before those that give up some of it."""
-    return 0 if change.kind in KEEPS_THE_WORK else 1
+def _saving(change: Change) -> tuple[Decimal, str, str]:
+    return change.difference or Decimal(0), change.kind, change.path
+
+
+def _effort(change: Change) -> tuple[int, Decimal, str]:
+    """Changes that keep the work come before those that give up some of it; then the cheapest."""
+    return (0 if change.kind in KEEPS_THE_WORK else 1), change.payment, change.path
 
 
 def _free_id(book: Book) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from math import inf
@@ -16,11 +16,12 @@ from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
 from auction_client.clearing.outcome import Fill, Outcome
 from auction_client.clearing.reasons import Reason, WhyNot
-from auction_client.model.bid import Lot, lots_of
+from auction_client.model.bid import Lot, Node, lots_of
 
 _TICK = Decimal("0.0001")
 _CENT = Decimal("0.01")
 _MOST_BINDING = 5
+_DEARER_STEPS = 4
 
 
 class Quoter:
@@ -46,6 +47,7 @@ class Quoter:
         )
         left_out = outcome is not None and self._draft.id in outcome.rejected_in_the_money
         reasons = tuple(way.why_not for way in ways if way.why_not)
+        reasons += tuple(self._tied(self._root)) if not fills else ()
         if left_out:
             reasons = (WhyNot(code=Reason.WOULD_MOVE_PRICE, path=self._root.path),)
         return Estimate(
@@ -58,34 +60,42 @@ class Quoter:
             basis=basis,
         )
 
-    def dearer_limits(self) -> Iterator[Change]:
-        """For each single lot that could stand alone: the limit at which it would fill."""
+    def dearer_limits(self, holds: Callable[[BookBid], bool]) -> Iterator[Change]:
+        """For each lot that could stand alone: the limit, or the budget where that is what binds, at which it fills.
+        holds: whether a changed draft that fills against the cleared prices is found to fill on closer inspection."""
         lots = dict(lots_of(self._draft.root))
         for branch in alternatives(self._root):
             lot = lots.get(branch.path)
-            if lot is None or lot.limit is None:
+            if lot is None:
                 continue
             edge = Draft(self._market.book, self._draft, branch).against(self._market).break_even()
-            if edge in (0.0, inf):
+            if edge in (0.0, inf) or (edge <= 1.0 if lot.side == "buy" else edge >= 1.0):
                 continue
-            limit = limit_times(lot, edge)
-            better = limit > lot.limit if lot.side == "buy" else limit < lot.limit
-            if not better:
-                continue
-            for step in range(4):  # the break-even covers the cost; the price of the last unit may lie above it
-                dearer = lot.model_copy(update={"limit": limit})
-                root = replaced(self._draft.root, branch.path, dearer)
-                changed = BookBid.model_construct(id=self._draft.id, account=self._draft.account, root=root)
-                placed = Draft(self._market.book, changed).against(self._market).insert()
-                if placed is not None and placed.fills:
-                    yield Change(
-                        kind="limit", path=branch.path, before=str(lot.limit), after=str(limit),
-                        message=f"{'pay up to' if lot.side == 'buy' else 'take from'} {limit} USD",
-                        payment=self._layout.money(round(placed.pay)), difference=None, lot=dearer,
-                    )  # fmt: skip
+            for field in ("limit", "budget"):
+                if (found := self._dearer(lot, field, edge, branch.path, holds)) is not None:
+                    yield found
                     break
-                factor = 1 + 0.02 * 2**step if lot.side == "buy" else 1 - 0.02 * 2**step
-                limit = limit_times(lot.model_copy(update={"limit": limit}), factor)
+
+    def _dearer(self, lot: Lot, field: str, edge: float, path: str, holds: Callable[[BookBid], bool]) -> Change | None:
+        amount: Decimal | None = getattr(lot, field)
+        if amount is None:
+            return None
+        buys = lot.side == "buy"
+        wanted = edge
+        for step in range(_DEARER_STEPS):  # the break-even covers the cost; the price of the last unit may lie above it
+            now = amount_times(amount, wanted, up=buys)
+            changed = lot.model_copy(update={field: now})
+            draft = with_root(self._draft, replaced(self._draft.root, path, changed))
+            placed = Draft(self._market.book, draft).against(self._market).insert()
+            if placed is not None and placed.fills and holds(draft):
+                words = f"pay up to {now} USD" if buys else f"take from {now} USD"
+                return Change(
+                    kind=field, path=path, before=str(amount), after=str(now),
+                    message=words if field == "limit" else f"{words} in total",
+                    payment=self._layout.money(round(placed.pay)), difference=None, lot=changed,
+                )  # fmt: skip
+            wanted *= 1 + 0.02 * 2**step if buys else 1 - 0.02 * 2**step
+        return None
 
     # -- parts
 
@@ -120,11 +130,12 @@ class Quoter:
         lots = self._lots(quote)
         payment = sum((lot.payment for lot in lots), Decimal(0))
         worth = self._layout.money(round(quote.value / edge))
-        why = (
-            WhyNot(code=Reason.PRICE, path=branch.path, payment=payment, worth=worth)
-            if payment > worth
-            else WhyNot(code=Reason.SECOND_BEST, path=branch.path)
-        )
+        if payment > worth:
+            allowed = self._worth(branch, lots, budgets=False)
+            code = Reason.BUDGET if allowed is None or payment <= allowed else Reason.PRICE
+            why = WhyNot(code=code, path=branch.path, payment=payment, worth=worth)
+        else:
+            why = WhyNot(code=Reason.SECOND_BEST, path=branch.path)
         return Alternative(path=branch.path, fills=False, lots=lots, payment=payment, worth=worth, why_not=why)
 
     def _filled(self, branch: Branch, lots: tuple[LotEstimate, ...]) -> Alternative:
@@ -133,7 +144,19 @@ class Quoter:
             path=branch.path, fills=True, lots=lots, payment=payment, worth=self._worth(branch, lots), why_not=None
         )
 
-    def _worth(self, branch: Branch, lots: tuple[LotEstimate, ...]) -> Decimal | None:
+    def _tied(self, branch: Branch) -> Iterator[WhyNot]:
+        """What would fill by itself, but hangs on something that does not."""
+        if branch.linked:
+            first, then = (
+                Draft(self._market.book, self._draft, child).against(self._market).insert() for child in branch.children
+            )
+            if then is not None and then.fills and not (first is not None and first.fills):
+                yield WhyNot(code=Reason.LINKED, path=branch.children[1].path)
+        for child in branch.children:
+            yield from self._tied(child)
+
+    def _worth(self, branch: Branch, lots: tuple[LotEstimate, ...], *, budgets: bool = True) -> Decimal | None:
+        """The most that these lots may pay; without budgets: as far as their limits alone say."""
         by_path = {lot.path: lot for lot in lots}
         node = layout_node(self._root, branch.path)
 
@@ -148,11 +171,11 @@ class Quoter:
             else:
                 parts = [worth(child) for child in at.children]
                 value = None if None in parts else sum(part for part in parts if part is not None)
-            caps = [each for each in (value, at.budget) if each is not None]
+            caps = [each for each in (value, at.budget if budgets else None) if each is not None]
             return min(caps, default=None)
 
         found = worth(node)
-        above = [b for b in _budgets_above(self._root, branch.path) if b is not None]
+        above = [b for b in _budgets_above(self._root, branch.path) if b is not None and budgets]
         caps = [each for each in (found, *above) if each is not None]
         return self._layout.money(min(caps)) if caps else None
 
@@ -245,11 +268,15 @@ def alternatives(root: Branch) -> list[Branch]:
     return [root]
 
 
-def limit_times(lot: Lot, multiplier: float) -> Decimal:
-    """A lot's limit times a multiplier, to the cent on the safe side: up for a buy, down for a sale."""
-    assert lot.limit is not None
-    exact = lot.limit * Decimal(repr(round(multiplier, 9)))
-    return exact.quantize(_CENT, ROUND_CEILING if lot.side == "buy" else ROUND_FLOOR)
+def amount_times(amount: Decimal, multiplier: float, *, up: bool) -> Decimal:
+    """An amount of USD times a multiplier, rounded to the cent: up for a purchase, down for a sale."""
+    exact = amount * Decimal(repr(round(multiplier, 9)))
+    return exact.quantize(_CENT, ROUND_CEILING if up else ROUND_FLOOR)
+
+
+def with_root(draft: BookBid, root: Node) -> BookBid:
+    """The draft with another tree."""
+    return BookBid.model_construct(id=draft.id, account=draft.account, root=root)
 
 
 def _needed(layout: Layout, branch: Branch) -> list[Piece]:

@@ -22,6 +22,8 @@ class Reason(StrEnum):
     NO_OFFERS = "no_offers"
     NOT_ENOUGH = "not_enough"
     PRICE = "price"
+    BUDGET = "budget"
+    LINKED = "linked"
     SECOND_BEST = "second_best"
     WOULD_MOVE_PRICE = "would_move_price"
 
@@ -36,6 +38,8 @@ _PROSE: dict[Reason, str] = {
     Reason.NO_OFFERS: "nobody offers these hours in the book",
     Reason.NOT_ENOUGH: "what is left of these hours is not enough for it",
     Reason.PRICE: "costs {payment} at the estimated prices, worth {worth}",
+    Reason.BUDGET: "costs {payment} at the estimated prices, more than its budget of {worth}",
+    Reason.LINKED: "would fill by itself, but is taken only together with what it is tied to, and that does not fill",
     Reason.SECOND_BEST: "another choice is better, or letting it in would move the price past somebody's limit",
     Reason.WOULD_MOVE_PRICE: (
         "could afford its hours at the clearing prices, but letting it in would move the price past somebody's limit"
@@ -44,8 +48,8 @@ _PROSE: dict[Reason, str] = {
 
 
 class WhyNot(BaseModel):
-    """`path` names the lot or the alternative. `payment` and `worth` (USD, negative: received) are given with PRICE:
-    what it would come to at the estimated prices, and the most that its limits allow."""
+    """`path` names the lot or the alternative. `payment` and `worth` (USD, negative: received) are given with PRICE and
+    BUDGET: what it would come to at the estimated prices, and the most that its limits and budgets allow."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

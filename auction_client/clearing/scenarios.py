@@ -7,7 +7,8 @@ for every kind of GPU: a bootstrap in the sense of Efron (1979). Seeded: the sam
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from math import ceil
 
@@ -28,14 +29,14 @@ _STEP = Decimal("0.0001")
 
 
 def scenarios(
-    book: Book, history: Sequence[BookBid], count: int, seed: int, stopped: Callable[[], bool]
+    book: Book, history: Sequence[BookBid], count: int, seed: int, arrivals: int | None = None
 ) -> Iterator[ClearedMarket]:
-    """At most `count` cleared markets, one by one. history: earlier bids to draw from; none: the book's own."""
+    """`count` cleared markets, one by one. history: earlier bids to draw from (none: the book's own), with windows in
+    the book's hours: see `moved`. arrivals: how many bids are still to come (None: two fifths of those known)."""
+    coming = ceil(_ARRIVALS * len(book.bids)) if arrivals is None else arrivals
     for number in range(count):
-        if stopped():
-            return
         chance = random.Random(f"{seed}/{number}")  # noqa: S311 - a simulation, not a secret
-        layout = lay_out(_resampled(book, history or book.bids, chance))
+        layout = lay_out(_resampled(book, history or book.bids, coming, chance))
         kernel = Kernel(CurveBook(layout), seed)
         size = len(kernel.book.discrete)
         prices = np.where(kernel.price_interval()[1] < 1e14, sum(kernel.price_interval()) / 2, 0.0)
@@ -44,15 +45,33 @@ def scenarios(
         yield ClearedMarket(layout, kernel, kernel.welfare)
 
 
-def _resampled(book: Book, history: Sequence[BookBid], chance: random.Random) -> Book:
+def moved(bid: BookBid, by: timedelta) -> BookBid:
+    """An earlier bid with its windows as much later: asked of the present hours instead of its own."""
+    return BookBid.model_construct(id=bid.id, account=bid.account, root=_moved(bid.root, by))
+
+
+def _moved(node: Node, by: timedelta) -> Node:
+    if isinstance(node, Lot):
+        delivery = node.delivery
+        if delivery is None:
+            return node
+        later = delivery.model_copy(update={"start": delivery.start + by, "end": delivery.end + by})
+        return node.model_copy(update={"delivery": later})
+    if isinstance(node, Group):
+        return node.model_copy(update={"items": tuple(_moved(item, by) for item in node.items)})
+    assert isinstance(node, Linked)
+    return node.model_copy(update={"first": _moved(node.first, by), "then": _moved(node.then, by)})
+
+
+def _resampled(book: Book, history: Sequence[BookBid], count: int, chance: random.Random) -> Book:
     shocks: dict[str, Decimal] = {}
     arrivals = []
-    for number in range(ceil(_ARRIVALS * len(book.bids))):
+    for number in range(count):
         drawn = chance.choice(history)
         names = sorted({_name(lot) for _, lot in lots_of(drawn.root)})
         for name in names:
             shocks.setdefault(name, Decimal(repr(round(chance.lognormvariate(0.0, _SHOCK), 6))))
-        root = _scaled(drawn.root, shocks)
+        root = _shocked(drawn.root, shocks)
         arrivals.append(BookBid.model_construct(id=f"arrival-{number}", account="arrivals", root=root))
     return book.with_bids([*book.bids, *arrivals])
 
@@ -61,7 +80,14 @@ def _name(lot: Lot) -> str:
     return (lot.asset.symbol if isinstance(lot.asset, TokenAsset) else lot.asset.gpu) or ""
 
 
-def _scaled(node: Node, shocks: dict[str, Decimal]) -> Node:
+def scaled(root: Node, factor: float) -> Node:
+    """A tree with every limit and budget multiplied."""
+    by = Decimal(repr(round(factor, 6)))
+    return _shocked(root, {_name(lot): by for _, lot in lots_of(root)}, by)
+
+
+def _shocked(node: Node, shocks: dict[str, Decimal], above: Decimal | None = None) -> Node:
+    """Limits and budgets of lots times the shock of their kind, budgets over several lots times `above`."""
     if isinstance(node, Lot):
         shock = shocks[_name(node)]
         return node.model_copy(
@@ -70,10 +96,13 @@ def _scaled(node: Node, shocks: dict[str, Decimal]) -> Node:
                 "budget": None if node.budget is None else _times(node.budget, shock),
             }
         )
+    budget = node.budget if node.budget is None or above is None else _times(node.budget, above)
     if isinstance(node, Group):
-        return node.model_copy(update={"items": tuple(_scaled(item, shocks) for item in node.items)})
+        items = tuple(_shocked(item, shocks, above) for item in node.items)
+        return node.model_copy(update={"items": items, "budget": budget})
     assert isinstance(node, Linked)
-    return node.model_copy(update={"first": _scaled(node.first, shocks), "then": _scaled(node.then, shocks)})
+    first, then = _shocked(node.first, shocks, above), _shocked(node.then, shocks, above)
+    return node.model_copy(update={"first": first, "then": then, "budget": budget})
 
 
 def _times(amount: Decimal, shock: Decimal) -> Decimal:

@@ -18,12 +18,16 @@ OBSTACLES = {
     "not_enough": "Too little of these hours is left.",
     "price": "It would cost {pay} at the estimated prices; your limit allows {worth}.",
     "price_sell": "It would bring {pay} at the estimated prices; you ask for at least {worth}.",
+    "budget": "It would cost {pay} at the estimated prices; your budget is {worth}.",
+    "linked": "It would fill by itself, but what it is tied to does not.",
     "second_best": "Another choice is better, or taking this one would push the price past somebody's limit.",
     "would_move_price": "It could afford its hours, but taking it would push the price past somebody's limit.",
 }
 FIXES = {
     "limit_buy": "Pay up to {limit}",
     "limit_sell": "Sell from {limit}",
+    "budget": "Spend up to {budget} in total",
+    "gpu": "Take {gpu} instead",
     "quantity": "Take {count} instead of {before}",
     "min_quantity": "Take {count} or more",
     "hours": "Take {count} hours instead of {before}",
@@ -50,7 +54,13 @@ def fix_words(kit: Kit, fix: Fix) -> str:
     lot = fix.lot
     before = INTERCONNECT.get(fix.before, fix.before)
     words = kit.t(
-        FIXES[fix.code], limit=_limit(kit, lot), count=_count(kit, fix), moment=_moment(kit, fix), before=before
+        FIXES[fix.code],
+        limit=_limit(kit, lot),
+        budget=kit.fmt.money(lot.budget),
+        gpu=lot.asset.gpu if lot.asset.type == "compute" else "",
+        count=_count(kit, fix),
+        moment=_moment(kit, fix),
+        before=before,
     )
     return f"{fix.of}: {words}" if fix.of else words
 

@@ -1,0 +1,213 @@
+"""Chances of a fill on unseen books: python -m tests.bench.probability [--books 24] [--drafts 12] [--bids 600]
+
+Two markets: auctions of the practice exchange, and the benchmarks' own market. Of each unseen book a part is known; an
+`Estimator` draws what is still to come from earlier auctions' bids, clears 24 scenarios and states each draft's chance.
+What happens is a long clearing of the book as it then comes, with the draft. In the same run: the base rate; the
+point price ("fills at the prices cleared now"), which is granted its own hit rates in hindsight. Prints Brier scores,
+skill over the base rate, the calibration error and the reliability diagram. The last line sums up; exit code 1 if a
+promise is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auction_client.clearing.book import Book, BookBid
+from auction_client.clearing.curve_book import CurveBook
+from auction_client.clearing.estimation import Estimator
+from auction_client.clearing.kernel import Kernel
+from auction_client.clearing.layout import lay_out
+from auction_client.clearing.scenarios import moved, scaled
+from auction_client.model.catalogue import load_catalogue
+from auction_client.practice.levels import Horizon
+from auction_client.practice.market import Market
+from auction_client.practice.rivals import arrivals
+from tests.bench.market import buy_lot, market_book
+
+BRIER, SKILL, CALIBRATION = 0.09, 0.65, 0.035
+KNOWN = 0.7  # of the bids that arrive for an auction
+PAST_AUCTIONS = 8
+BINS = 6
+TRUTH_STEPS = 6000
+OPENS = datetime(2026, 11, 23, tzinfo=UTC)
+SLOTS = 168
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A book of which a part is known, earlier bids, and drafts."""
+
+    known: Book
+    coming: Book
+    history: tuple[BookBid, ...]
+    drafts: tuple[BookBid, ...]
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What was said of one draft (the chance; whether it fills at today's prices) and what happened."""
+
+    chance: float
+    by_price: bool
+    fills: bool
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--books", type=int, default=24, help="of each market")
+    arguments.add_argument("--drafts", type=int, default=12, help="for each book")
+    arguments.add_argument("--bids", type=int, default=600, help="of a book of the benchmarks' market")
+    chosen = arguments.parse_args()
+    broken: list[str] = []
+    every: list[Forecast] = []
+    for name, cases in (
+        ("practice exchange", practice_cases(chosen.books, chosen.drafts)),
+        ("benchmarks' market", market_cases(chosen.books, chosen.drafts, chosen.bids)),
+    ):
+        found = [each for number, case in enumerate(cases) for each in forecasts(case, number)]
+        every += found
+        report(name, found)
+    brier, skill, error = report("both", every, broken, diagram=True)
+    for line in broken:
+        print(f"BROKEN: {line}")
+    print(
+        f"probability: {len(every)} drafts on {2 * chosen.books} unseen books: Brier {brier:.3f}, skill {skill:.2f}, "
+        f"calibration error {error:.3f}; {len(broken)} promises broken"
+    )
+    return 1 if broken else 0
+
+
+def practice_cases(books: int, drafts: int) -> Iterator[Case]:
+    """Each book an auction of a market of its own seed; the drafts are traders of much later auctions, at a price of
+    their own."""
+    catalogue = load_catalogue()
+    for number in range(books):
+        market = Market(500 + number, catalogue)
+        chance = random.Random(f"practice/{number}")
+        auction = 40 + number
+        horizon = Horizon(OPENS, SLOTS)
+        coming = market.book(auction, horizon, frozenset(), ())
+        late = f"rival/{auction}/"
+        known = [bid for bid in coming.bids if not bid.id.startswith(late) or chance.random() < KNOWN]
+        history: list[BookBid] = []
+        for back in range(1, PAST_AUCTIONS + 1):
+            then = Horizon(OPENS - timedelta(days=back), SLOTS)
+            came = arrivals(market.seed, auction - back, market.listings, catalogue, then)
+            history += [moved(bid, timedelta(days=back)) for bid in came if bid.id.startswith("rival/")]
+        others = [
+            bid
+            for bid in arrivals(market.seed, auction + 50, market.listings, catalogue, horizon)
+            if bid.id.startswith("rival/")
+        ]
+        own = [
+            BookBid(id=f"draft{n}", account="d", root=scaled(bid.root, chance.uniform(0.82, 1.25)))
+            for n, bid in enumerate(chance.sample(others, drafts))
+        ]
+        yield Case(coming.with_bids(known), coming, tuple(history), tuple(own))
+
+
+def market_cases(books: int, drafts: int, bids: int) -> Iterator[Case]:
+    """The benchmarks' market: of every book 70 % is known."""
+    history = market_book(6 * bids, seed=99).bids
+    for number in range(books):
+        coming = market_book(bids, seed=200 + number)
+        chance = random.Random(f"market/{number}")
+        known = [bid for bid in coming.bids if chance.random() < KNOWN]
+        own = [
+            BookBid.model_validate({"id": f"draft{n}", "account": "d", "root": buy_lot(chance, None, 0.82, 1.25)})
+            for n in range(drafts)
+        ]
+        yield Case(coming.with_bids(known), coming, history, tuple(own))
+
+
+def forecasts(case: Case, seed: int) -> Iterator[Forecast]:
+    """What is said of each draft, and what then happens."""
+    coming = len(case.coming.bids) - len(case.known.bids)
+    estimator = Estimator(case.known, history=case.history, arrivals=coming, seed=seed)
+    estimator.prepare_scenarios(lambda: False)
+    for draft in case.drafts:
+        first = estimator.from_prices(draft)
+        said = estimator.with_chances(draft, first)
+        assert said is not None
+        assert said.probability is not None
+        yield Forecast(said.probability, first.fills, fills_in(case.coming, draft, seed))
+
+
+def fills_in(book: Book, draft: BookBid, seed: int) -> bool:
+    """Whether the draft fills in a long clearing of the book with it, from scratch."""
+    kernel = Kernel(CurveBook(lay_out(book.with_bids((*book.bids, draft)))), seed)
+    size = len(kernel.book.discrete)
+    if not size or kernel.book.discrete[-1] != len(book.bids):
+        return False  # nothing serves it
+    kernel.insert(np.random.default_rng(seed).permutation(size))
+    kernel.search(TRUTH_STEPS)
+    kernel.search(TRUTH_STEPS, penalty=10.0)
+    return bool(kernel.placed[size - 1] and kernel.loss[size - 1] <= 0)
+
+
+def report(
+    name: str, found: list[Forecast], broken: list[str] | None = None, *, diagram: bool = False
+) -> tuple[float, float, float]:
+    """Prints the scores; returns (Brier, skill, calibration error)."""
+    said = np.array([each.chance for each in found])
+    truth = np.array([each.fills for each in found], dtype=float)
+    by_price = np.array([each.by_price for each in found])
+    point = np.zeros(len(found))
+    for answer in (True, False):
+        if (by_price == answer).any():
+            point[by_price == answer] = truth[by_price == answer].mean()
+    base = brier_of(np.full(len(truth), truth.mean()), truth)
+    brier, brier_point = brier_of(said, truth), brier_of(point, truth)
+    skill = 1 - brier / base if base else 0.0
+    error = calibration_error(said, truth)
+    print(
+        f"{name}: {len(found)} drafts, {truth.mean():.0%} fill: Brier {brier:.3f} (point price {brier_point:.3f}, "
+        f"base rate {base:.3f}), skill {skill:.2f}, calibration error {error:.3f}"
+    )
+    if diagram:
+        print("  said          drafts  mean said  filled")
+        for low, high in pairwise(np.linspace(0, 1, BINS + 1)):
+            inside = (said >= low) & (said < high)
+            if inside.any():
+                print(
+                    f"  {low:4.0%} to {high:4.0%}  {inside.sum():6d}  {said[inside].mean():9.2f}  "
+                    f"{truth[inside].mean():6.2f}  {'#' * round(40 * truth[inside].mean())}"
+                )
+    if broken is not None:
+        for what, value, good in (
+            ("Brier score", brier, brier <= BRIER),
+            ("skill", skill, skill >= SKILL),
+            ("calibration error", error, error <= CALIBRATION),
+        ):
+            if not good:
+                broken.append(f"{what} {value:.3f}")
+        if brier >= brier_point:
+            broken.append("the point price forecasts as well as the scenarios")
+    return brier, skill, error
+
+
+def brier_of(said: Floats, truth: Floats) -> float:
+    """Mean squared distance of forecast and outcome (Brier 1950)."""
+    return float(((said - truth) ** 2).mean())
+
+
+def calibration_error(said: Floats, truth: Floats) -> float:
+    """Mean distance of forecast and frequency over the bins, weighted by their size."""
+    bins = np.minimum(BINS - 1, (said * BINS).astype(int))
+    parts = [abs(float((said - truth)[bins == b].sum())) for b in range(BINS)]
+    return sum(parts) / len(said)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
