@@ -157,7 +157,10 @@ class Gate:
             )
         else:
             scope.setdefault("state", {})["caller"] = caller
-            reply = await _run(self._app, scope, body)
+            try:
+                reply = await _run(self._app, scope, body)
+            except Failure as failure:
+                reply = failure_reply(failure, self._now())
         return replace(reply, headers=(*reply.headers, *rate.headers)), caller.request
 
     def _check_origin(self, headers: list[tuple[str, str]]) -> None:

@@ -6,20 +6,24 @@ must be signed by the exchange for exactly its request; that is never written do
     I submit A                      PUT of a bid under a fresh id called A
     I submit A quantity=9           the same id with another bid
     I lookup A | cancel A | list | events 0 | kill 1 stop | kill 2 arm | get /v1/time | put /v1/kill {"version":1}
+    I enrol other                   the key called other asks for its account
+    I rotate                        another key takes the place of the account's; the old one is then called old
     E 200 status=open               status of the answer, then fields of its JSON, by dotted path
     E 422 id-reused                 a problem: its status and code
     E 200 same=1                    the body of answer number 1, byte for byte
+    E 200 header:ratelimit=*        a header of the answer
 
 Before ``I`` lines may stand ``with``: settings of the next request only: ``with key=other`` (an enrolled second
 account), ``key=stranger`` (no account), ``skew=31`` (seconds added to `created`), ``drop=Signature``,
 ``header=Origin:http://x``, ``type=text/plain``, ``body=raw text``, ``sign=stale`` (the body is changed after signing),
-``path=B`` (the path names another id than the key and body).
+``possession=other`` (a new key's place is signed for by another), ``path=B`` (the path names another id than the key and body).
 Values: ``@A`` the id of A, ``@digest`` of the last submission's body, ``@account``, ``null``, ``true``, ``false``, and
 ``*`` for anything at all.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import shlex
 import time
@@ -49,6 +53,7 @@ class Answer:
     status: int
     body: bytes
     json: Any
+    headers: dict[str, str]
 
 
 @dataclass
@@ -67,8 +72,7 @@ class Run:
     def __post_init__(self) -> None:
         for name in ("main", "other"):
             self.keys[name] = SigningKey.generate()
-            request = protocol.EnrolRequest(public_key=self.keys[name].public_text, label=f"conformance {name}")
-            answer = self.ask("PUT", protocol.ACCOUNT, write_message(request), key=self.keys[name])
+            answer = self.enrol(name)
             if answer.status != 200:
                 raise Failed(f"enrolment failed: {answer.status} {answer.body!r}")
             self.accounts[name] = answer.json["account"]
@@ -106,7 +110,25 @@ class Run:
         if what == "kill":
             request = protocol.KillRequest(number=int(words[0]), stop=words[1] == "stop")
             return self.ask("PUT", protocol.KILL, write_message(request))
+        if what == "enrol":
+            return self.enrol(words[0])
+        if what == "rotate":
+            return self.rotate()
         raise Failed(f"no such request: {text}")
+
+    def rotate(self) -> Answer:
+        old, new = self.keys["main"], SigningKey.generate()
+        signer = self.keys["other"] if self.settings.get("possession") == "other" else new
+        possession = base64.b64encode(signer.sign(protocol.rotation_text(old.keyid, new.public_text))).decode()
+        request = protocol.RotateRequest(public_key=new.public_text, possession=possession)
+        answer = self.ask("PUT", protocol.ACCOUNT_KEY, write_message(request))
+        if answer.status == 200:
+            self.keys |= {"old": old, "main": new}
+        return answer
+
+    def enrol(self, name: str) -> Answer:
+        request = protocol.EnrolRequest(public_key=self.keys[name].public_text, label=f"conformance {name}")
+        return self.ask("PUT", protocol.ACCOUNT, write_message(request), key=self.keys[name])
 
     def id_of(self, name: str) -> str:
         return self.ids.setdefault(name, new_client_id())
@@ -181,7 +203,8 @@ class Run:
             )
         if raw.status != 200 and not is_consistent(read_message(ProblemDetails, raw.body)):
             raise Failed("the problem details contradict the closed list")
-        return Answer(raw.status, raw.body, json.loads(raw.body))
+        headers = {name.lower(): value for name, value in raw.headers}
+        return Answer(raw.status, raw.body, json.loads(raw.body), headers)
 
     def expect(self, text: str) -> None:
         answer = self.answers[-1]
@@ -195,6 +218,11 @@ class Run:
             if name == "same":
                 if answer.body != self.answers[int(wanted) - 1].body:
                     raise Failed(f"not the same as answer {wanted}: {answer.body[:300]!r}")
+                continue
+            if name.startswith("header:"):
+                found = answer.headers.get(name.removeprefix("header:"))
+                if found is None or wanted not in ("*", found):
+                    raise Failed(f"the header {name} is {found!r}, expected {wanted}")
                 continue
             found = answer.json
             for part in name.split("."):

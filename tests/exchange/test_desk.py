@@ -448,7 +448,7 @@ def test_a_jump_of_the_clock_is_checked_before_anything_else_is_sent(tmp_path: P
         ExchangeClient(
             Transport(exchange.url), SigningKey.generate(), None, now=lambda: wall[0] + time.monotonic() - began
         ),
-        key_kept="",
+        keys=SessionStore(),
         gpu_prices=GPU_PRICES,
         token_prices={},
         wall=lambda: wall[0] + time.monotonic() - began,
