@@ -128,6 +128,9 @@ class _Folder:
             return self._join(segment, item, first, last, alternative)
         if segment.choose and not item.choose:
             item.choose = segment.choose
+        if segment.condition and _goes_on(segment, item):
+            item.condition_behind, segment.condition = segment.condition, None
+            return 0
         if segment.condition and (headed(segment.spans) or item.headed):
             self._open(segment)
             return 0
@@ -257,6 +260,12 @@ class _Folder:
         if fresh:
             opened.joiner, opened.separator = segment.joiner, segment.separator
         return opened
+
+
+def _goes_on(segment: Segment, item: Item) -> bool:
+    """ "8 L40S only if the H200s fill at $0.90": behind its condition the same item goes on."""
+    terms = {Role.PRICE, Role.SIDE, Role.ATTRIBUTE, Role.PLACE, Role.VALIDITY}
+    return item.headed and segment.separator is None and {span.role for span in segment.spans} <= terms
 
 
 _SPECIFIC = (Weekday, CalendarDate, NumericDate, RelativeDay, NthWeekday, Holiday)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from nlp.lexicon.numbers import (
+    KOREAN_COUPLE,
     KOREAN_MYRIADS,
     KOREAN_TENS,
     KOREAN_UNITS,
@@ -23,15 +24,16 @@ from nlp.lexicon.numbers import (
 MAX_DIGITS = 12
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _BARE_FRACTION = re.compile(r"\.[0-9]+")
-_SCALED = re.compile(r"\s?(k|천|만|마넌|m|mm|mn|hundred|thousand|million|백)(?![a-z0-9])")
+_SCALED = re.compile(r"\s?(k|백만|천|만|마넌|m|mm|mn|hundred|thousand|million|백)(?![a-z0-9])")
 _SCALE_VALUES = {
-    "k": 1000, "천": 1000, "만": 10_000, "마넌": 10_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000,
+    "k": 1000, "천": 1000, "백만": 1_000_000, "만": 10_000, "마넌": 10_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000,
     "hundred": 100, "thousand": 1000, "million": 1_000_000, "백": 100,
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(?: of)?(?![a-z])")
 _COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
 _A_SCALE = re.compile(r"an? (hundred|thousand|million)(?![a-z])")
+_BARE_MYRIAD = re.compile(r"[만억](?= ?(?:개|장|토큰))")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
 
 
@@ -125,7 +127,9 @@ def _korean(text: str, start: int) -> Number | None:
 
 
 def _native(text: str, start: int) -> Number | None:
-    """여덟, 열여섯, 스물 네."""
+    """여덟, 열여섯, 스물 네, 두어."""
+    if text.startswith(KOREAN_COUPLE, start):
+        return Number(Decimal(2), start + len(KOREAN_COUPLE), True)
     value, at = 0, start
     for word in sorted(KOREAN_TENS, key=len, reverse=True):
         if text.startswith(word, at):
@@ -139,7 +143,9 @@ def _native(text: str, start: int) -> Number | None:
 
 
 def _sino(text: str, start: int) -> Number | None:
-    """이십사, 백, 천, 오천, 삼만."""
+    """이십사, 백, 천, 오천, 삼만; a bare 만 only before a counter, since it also means "only"."""
+    if _BARE_MYRIAD.match(text, start) and (start == 0 or text[start - 1] == " "):
+        return Number(Decimal(KOREAN_MYRIADS[text[start]]), start + 1, True)
     total, section, digit, at, scaled = 0, 0, 0, start, False
     while at < len(text):
         character = text[at]

@@ -133,7 +133,7 @@ _ANYWHERE = re.compile(
     r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
 )
 _KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요|됩니다|다)|안 ?(?:됩니다|돼요|되고)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
-_AFTER = r"(?: (?:region|regions|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works|preferred))*"
+_AFTER = r"(?: (?:region|regions|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works))*"
 _POSITIVE = re.compile(_IN)
 _NEGATIVE = re.compile(_NOT_IN)
 _TAIL = re.compile(_AFTER)

@@ -41,6 +41,9 @@ _EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )
 _SPOKEN_CENTS = re.compile(
     r" (?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
 )
+_A_DOLLAR = re.compile(r"a (?:dollar|buck)(?![a-z])")
+_CENTS_GAP = re.compile(r" ?(?:and )?")
+_AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
 _PRICED = re.compile(
     r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
 )
@@ -122,7 +125,7 @@ def _amount(
     if sign := _SIGN.match(text, at):
         currency = {"usd": "USD"}.get(sign.lastgroup or "", sign.lastgroup)
         at = sign.end()
-    number = number_at(text, at)
+    number = _one_dollar(text, at) or number_at(text, at)
     if number is None:
         return None
     value, end = number.value, number.end
@@ -142,7 +145,7 @@ def _amount(
     elif after := _CURRENCY_AFTER[0][1].match(text, end):
         end = after.end() if currency == "USD" else end
     if currency == "USD" and not cents:
-        value, end = _with_cents(text, value, end)
+        value, end = _with_cents(text, value, end, spoken=number.word)
     if currency is None and _NOT_PRICE.match(text, end):
         return None
     if currency is None and clean.lexis.gpus.match(text, end + 1 if text[end : end + 1] == " " else end):
@@ -160,12 +163,21 @@ def _named_before(clean: Clean, start: int, name: str) -> bool:
     )
 
 
-def _with_cents(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
-    """ "2달러 10센트", "2 dollars and 10 cents"."""
-    gap = re.compile(r" ?(?:and )?").match(text, end)
+def _one_dollar(text: str, at: int) -> Number | None:
+    """The "a" of "a dollar", "a buck fifty"."""
+    return Number(Decimal(1), at + 1, True) if _A_DOLLAR.match(text, at) else None
+
+
+def _with_cents(text: str, value: Decimal, end: int, *, spoken: bool) -> tuple[Decimal, int]:
+    """ "2달러 10센트", "2 dollars and 10 cents"; of amounts in words also "two dollars ten"."""
+    gap = _CENTS_GAP.match(text, end)
     more = number_at(text, gap.end()) if gap else None
-    if more and (cents := _CENTS.match(text, more.end)) and more.value < 100:
+    if more is None or more.value >= 100:
+        return value, end
+    if cents := _CENTS.match(text, more.end):
         return value + more.value / 100, cents.end()
+    if spoken and more.value >= 10 and _AFTER_SPOKEN_CENTS.match(text, more.end):
+        return value + more.value / 100, more.end
     return value, end
 
 

@@ -31,6 +31,10 @@ _GPU_UNIT = re.compile(
     r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
 )
 _TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
+_NUMBERS = re.compile(
+    r" ?(?:nos?\.?|numbers?|pcs\.?|units?|pieces?)(?: of)? (?=(?:[a-z]{1,4}[0-9]{1,4}[a-z]{0,2} ?)?(?:nodes?|servers?|box(?:es)?|racks?|gpus?|cards?)(?![a-z])|[a-z]{1,4}[0-9])"
+)
+"""The "nos. of" of "2 nos. of H100 nodes" counts whatever stands behind it."""
 _SIZED_NODE = re.compile(
     r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
 )
@@ -234,6 +238,8 @@ def _with_unit(
         ]
     unit: CountUnit = "gpu"
     said = False
+    if match := _NUMBERS.match(text, end):
+        return [_finish(clean, start, match.end() - 1, low.value, high.value, unit, bound, said=False, each=each)]
     if match := _SIZED_NODE.match(text, end):
         size = number_at(text, match.start("n"))
         total = low.value * (size.value if size else 8)

@@ -19,6 +19,8 @@ KOREAN_UNITS = MappingProxyType({
     "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4, "넉": 4, "다섯": 5, "여섯": 6,
     "일곱": 7, "여덟": 8, "여덜": 8, "아홉": 9,
 })  # fmt: skip
+KOREAN_COUPLE = "두어"
+"""Two of anything."""
 KOREAN_TENS = MappingProxyType({
     "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90,
 })  # fmt: skip
@@ -29,5 +31,5 @@ SINO_SCALES = MappingProxyType({"십": 10, "백": 100, "천": 1000})
 KOREAN_MYRIADS = MappingProxyType({"만": 10_000, "마넌": 10_000, "억": 100_000_000})
 
 VAGUE = ("a few", "several", "some", "a bunch of", "a handful of", "a number of", "many", "lots of", "plenty of",
-         "몇", "서너", "여러", "적당히")  # fmt: skip
+         "몇", "서너", "너댓", "대여섯", "여러", "적당히")  # fmt: skip
 """Said of a quantity: nothing that a bid can hold."""

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-GAP = r"(?:(?:of|a|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,|-(?= ))[ ]*)*"
+GAP = r"(?:(?:of|a(?! (?:dollar|buck))|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,|-(?= ))[ ]*)*"
 """Small words between a price word and its amount."""
 
 MOST = (
     r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're)?[ ]?(?:can|could|would|will|'d|'ll|am|are)?[ ]?(?:not |never |happily |only |still )?"
     r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |wouldn'?t |couldn'?t |shouldn'?t |would not |won'?t |will not |can'?t |cannot |never )*"
     r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|un?til(?= [$0-9])|till(?= [$0-9])|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
-    r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|not (?:to )?exceed(?:ing)?|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
+    r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|(?:not |never )(?:to )?(?:be )?(?:exceed(?:ing)?|exceeded|surpass(?:ing)?)|tops|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
     r"|(?:price |hard |rate |our |my |bid )?(?:lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
     r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
@@ -47,17 +47,17 @@ KOREAN_UNIT_BEFORE = (
 )
 CURRENCIES = (
     ("USD", r"u\.?s\.?[ ]?\$|usd|dollars?|bucks?|불|달러|딸라|\$"),
-    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드"), ("KRW", r"₩|krw|won|원"),
+    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9])"), ("KRW", r"₩|krw|won|원"),
     ("JPY", r"¥|jpy|yen|엔"), ("CNY", r"cny|rmb|yuan|위안"), ("CHF", r"chf|francs?"), ("INR", r"₹|inr|rupees?"),
     ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("SGD", r"s\$|sgd"), ("BTC", r"₿|btc|bitcoins?"), ("ETH", r"eth|ether(?:eum)?"),
-    ("USDC", r"usd[ct]"), ("AED", r"aed|dirhams?"), ("SEK", r"sek|nok|dkk|kron(?:a|or|er|e)"),
+    ("USDC", r"usd[ct]"), ("AED", r"aed|dirhams?|dhs?"), ("BRL", r"r\$|brl|reais|real"), ("ZAR", r"zar|rands?"), ("HKD", r"hkd|hk\$"), ("TWD", r"twd|nt\$"), ("MXN", r"mxn|pesos?"), ("PLN", r"pln|zloty"), ("SEK", r"sek|nok|dkk|kron(?:a|or|er|e)"),
 )  # fmt: skip
-PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|(?P<EUR>€|eur(?=[ ]?[0-9]))|(?P<GBP>£|gbp(?=[ ]?[0-9]))|(?P<KRW>₩|krw(?=[ ]?[0-9]))|(?P<JPY>¥|jpy(?=[ ]?[0-9]))|(?P<INR>₹)|(?P<AUD>a\$|aud(?=[ ]?[0-9]))|(?P<CAD>c\$|cad(?=[ ]?[0-9]))|(?P<SGD>s\$|sgd(?=[ ]?[0-9]))|(?P<BTC>₿)"
+PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|(?P<EUR>€|eur(?=[ ]?[0-9]))|(?P<GBP>£|gbp(?=[ ]?[0-9]))|(?P<KRW>₩|krw(?=[ ]?[0-9]))|(?P<JPY>¥|jpy(?=[ ]?[0-9]))|(?P<INR>₹|rs\.?(?=[ ]?[0-9])|inr(?=[ ]?[0-9]))|(?P<AUD>a\$|aud(?=[ ]?[0-9]))|(?P<CAD>c\$|cad(?=[ ]?[0-9]))|(?P<SGD>s\$|sgd(?=[ ]?[0-9]))|(?P<BTC>₿)"
 CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
 _HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z])"
 _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
-_PER = r"(?:[ ]?(?:/|per|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
+_PER = r"(?:[ ]?(?:/|per|by|and(?: per)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),

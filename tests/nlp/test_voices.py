@@ -183,3 +183,42 @@ def test_a_form_line_that_names_a_place_is_still_read() -> None:
     assert isinstance(draft.bid.root, Lot)
     assert isinstance(draft.bid.root.asset, ComputeAsset)
     assert draft.bid.root.asset.regions == ("us-east",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lots"),
+    [
+        ("8 A100s Friday night for a buck fifty an hour", ["buy 8 A100 10-16 20..10-17 06 1.5"]),
+        ("8 A100s Friday night, no more than a dollar ten an hour", ["buy 8 A100 10-16 20..10-17 06 1.1"]),
+        ("8 A100s Friday night, max 1.60 USD by GPU and hour", ["buy 8 A100 10-16 20..10-17 06 1.6"]),
+        ("2 nos. of H100 nodes Friday night", ["buy 16 H100 10-16 20..10-17 06 None"]),
+        ("H100 두어 장 금요일 밤", ["buy 2 H100 10-16 20..10-17 06 None"]),
+        ("H100 8장이 아니라 16장 금요일 밤", ["buy 16 H100 10-16 20..10-17 06 None"]),
+        ("8 H100s Friday night, ISO27001 is mandatory. Ta.", ["buy 8 H100 10-16 20..10-17 06 None"]),
+    ],
+)
+def test_spoken_amounts_and_counters_are_read(text: str, lots: list[str]) -> None:
+    read = _read(text)
+    assert [question.code for question in read.questions if question.code != "missing_limit"] == []
+    assert _lots(read) == lots
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("48 L4s Friday afternoon, tops 40p per GPU-hour", "unsupported_currency"),
+        ("16 A100 tomorrow, not exceeding Rs. 120 per GPU per hour", "unsupported_currency"),
+        ("B200 8장 목요일 밤, 예산은 2백만원입니다", "unsupported_currency"),
+        ("Please cancel the bid I entered yesterday for the sixteen A100s.", "unsupported"),
+        ("어제 예약해 둔 A100 주문은 취소해 주시기 바랍니다.", "unsupported"),
+        ("8 H100s tomorrow, Oregon preferred", "unsupported"),
+        ("8 H100s tomorrow, InfiniBand a plus", "unsupported"),
+        ("what are people paying for B300s these days?", "not_an_order"),
+        ("H100 요즘 얼마에요?", "not_an_order"),
+    ],
+)
+def test_what_a_bid_cannot_say_is_asked_about_once(text: str, code: str) -> None:
+    assert {question.code for question in _read(text).questions} - {"missing_limit"} <= {
+        code, "missing_quantity", "missing_asset", "missing_time"
+    }  # fmt: skip
+    assert code in {question.code for question in _read(text).questions}

@@ -238,6 +238,8 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
 def _korean_each(reader: Reader, at: int) -> Facet | None:
     """화요일마다, 주말마다, 저녁마다, 평일마다."""
     token, behind = reader.at(at), at + 1
+    if token.tag == "each" and reader.tag(at - 1) == "workdays":  # 다음 주 평일마다: the days were read with their week
+        token, behind = reader.at(at - 1), at
     if reader.tag(behind) != "each":
         return None
     end = reader.particles(behind + 1)

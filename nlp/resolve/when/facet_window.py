@@ -70,7 +70,11 @@ def all_day_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | Non
 
 
 def _round_the_clock(reader: Reader, at: int) -> int | None:
-    """24/7, 24x7, "around the clock": the days are meant whole."""
+    """24/7, 24x7, "around the clock", 하루 종일: the days are meant whole."""
+    if reader.tag(at) == "days_word" and reader.at(at).value == 1 and reader.tag(at + 1) == "all_day":
+        return reader.particles(at + 2)
+    if reader.tag(at) == "all_day" and "종일" in reader.at(at).text:
+        return reader.particles(at + 1)
     if reader.number(at) == 24 and reader.number(at + 2) == 7 and reader.glued(at + 2):
         return at + 3 if reader.mark(at + 1, "/") or reader.word(at + 1, "x") else None
     if reader.word(at, "round", "around") and reader.words(at + 1, ("the", "clock")):
