@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from decimal import Decimal
+from datetime import UTC, datetime
 
+from pydantic import ValidationError
+
+from app.cli.estimate_text import estimate_lines, paying
 from app.cli.files import bid_in, book_in
 from app.cli.output import DONE, Refused, print_json, print_text, say
 from auction_client.clearing import Book, Estimate, Outcome, clear, estimate
@@ -33,47 +36,33 @@ def print_outcome(book: Book, outcome: Outcome) -> None:
     )
     for fill in outcome.fills:
         lots = ", ".join(f"{max(lot.quantities())} x {lot.product} for {max(1, len(lot.slots))} h" for lot in fill.lots)
-        print_text(f"  {fill.bid} {_paying(fill.pay)}: {lots}")
+        print_text(f"  {fill.bid} {paying(fill.pay)}: {lots}")
     if outcome.rejected_in_the_money:
         print_text(f"  in the money but left out: {', '.join(outcome.rejected_in_the_money)}")
 
 
-def estimate_in_book(arguments: argparse.Namespace, book: Book) -> int:
-    """Prints what the bid would come to in the book."""
+def estimate_in_book(arguments: argparse.Namespace, book: Book, as_of: datetime | None = None) -> int:
+    """Prints what the bid would come to in the book. as_of: when the book was taken, where that is known."""
     bid, _ = bid_in(arguments.bid)
-    result = estimated(bid, book)
+    say(f"Estimating against {len(book.bids):,} bids on {len(book.products)} products over {book.slots} hours ...")
+    result = estimated(bid, book, as_of)
     if arguments.json:
         print_json(result.model_dump(mode="json"))
     else:
-        print_estimate(result)
+        print_estimate(result, bid, book)
     return DONE
 
 
-def estimated(bid: Bid, book: Book) -> Estimate:
+def estimated(bid: Bid, book: Book, as_of: datetime | None = None) -> Estimate:
     """The estimate; Refused where the bid lacks what clearing needs."""
     try:
-        return estimate(bid, book)
-    except ValueError as error:
-        raise Refused(f"the bid cannot be estimated yet: {error}", "complete the bid first") from None
+        return estimate(bid, book, as_of=as_of)
+    except ValidationError as error:
+        why = "; ".join(dict.fromkeys(each["msg"].removeprefix("Value error, ") for each in error.errors()))
+        raise Refused(f"the bid cannot be estimated yet: {why}", "complete the bid first") from None
 
 
-def print_estimate(result: Estimate) -> None:
+def print_estimate(result: Estimate, bid: Bid, book: Book) -> None:
     """An estimate for people."""
-    if result.fills:
-        print_text(f"Would fill; {_paying(result.payment)}, as far as can be told now.")
-    else:
-        print_text("Would not fill.")
-    for way in result.alternatives:
-        cost = _paying(way.payment) if way.payment is not None else "nothing on sale"
-        worth = f", worth at most ${way.worth:,.2f}" if way.worth is not None else ""
-        print_text(f"  {way.path}: {'fills' if way.fills else 'does not fill'}, {cost}{worth}")
-    for reason in result.why_not:
-        print_text(f"  {reason.message}")
-    basis = result.basis
-    print_text(f"An estimate from {basis.book_bids} bids, cleared to within {basis.gap:.2%}; not a promise.")
-
-
-def _paying(amount: Decimal | None) -> str:
-    if amount is None:
-        return "pays nothing"
-    return f"pays ${amount:,.2f}" if amount >= 0 else f"receives ${-amount:,.2f}"
+    for line in estimate_lines(result, bid, book, datetime.now(UTC)):
+        print_text(line)

@@ -53,8 +53,8 @@ def _estimate(arguments: argparse.Namespace) -> int:
     from app.cli.orders import asked, open_account
 
     with open_account(Builder(home_at(arguments.home)), arguments) as desk:
-        book = asked(desk.client.book).book
-    return estimate_in_book(arguments, book)
+        taken = asked(desk.client.book)
+    return estimate_in_book(arguments, taken.book, taken.as_of)
 
 
 def _order_command(name: str) -> Callable[[argparse.Namespace], int]:

@@ -57,7 +57,8 @@ def _whole_way(builder: Builder, reader: Reader, desk: OrderDesk) -> int:
     if draft.bid is None or draft.questions:
         raise Refused("the sentence was not read as a whole bid", "run: python main.py doctor")
     print_text("\nThe estimate, made on this machine:")
-    print_estimate(estimated(draft.bid, desk.client.book().book))
+    taken = desk.client.book()
+    print_estimate(estimated(draft.bid, taken.book, taken.as_of), draft.bid, taken.book)
     print_text("\nSubmitted, the exchange's signed answer:")
     view = submit_bid(builder, desk, draft.bid, draft, ask=False)
     print_order(order_of(view))

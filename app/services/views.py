@@ -176,7 +176,8 @@ class EstimateView:
 
     `probability` lies strictly between 0 and 1, null where no scenarios are cleared yet. `ladder` is (USD per GPU-hour,
     probability) by rising price. `binding` are products, named for people, with the hours that decide the price. `bids`
-    and `hours` say how large the book is that the estimate was made from.
+    and `hours` say how large the book is that the estimate was made from. `likely` is the 80 % interval of the
+    probability, from so many `scenarios`; `gap` how far the cleared book may be from the best possible, as a share.
     """
 
     fills: bool
@@ -192,3 +193,6 @@ class EstimateView:
     bids: int = 0
     hours: int = 0
     as_of: datetime | None = None
+    likely: tuple[float, float] | None = None
+    scenarios: int = 0
+    gap: float = 0.0

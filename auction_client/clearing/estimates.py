@@ -89,7 +89,8 @@ class Basis(_Part):
 
 
 class Estimate(_Part):
-    """What the book says about one bid. `probability` and `ladder` need scenarios: None and () without. `changes`: the
+    """What the book says about one bid. `probability`, its 80 % interval and `ladder` need scenarios: None and ()
+    without; the probability is never 0 or 1. `changes`: the
     cheapest single changes that would make a losing bid fill; `savings`: changes that would make
     a filling bid cheaper."""
 
@@ -102,5 +103,7 @@ class Estimate(_Part):
     changes: tuple[Change, ...] = ()
     savings: tuple[Change, ...] = ()
     probability: float | None = None
+    probability_low: float | None = None
+    probability_high: float | None = None
     ladder: tuple[Rung, ...] = ()
     basis: Basis

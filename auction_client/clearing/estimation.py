@@ -25,7 +25,7 @@ from auction_client.model.bid import Bid, Lot, lots_of
 
 DRAFT_ID = "draft"
 _SHARES = (0.25, 0.5, 0.8, 0.95)
-_SAVING = 0.995
+_LEAST_SAVING = Decimal("0.005")
 _MOST_CHANGES = 6
 _CHECK_SECONDS = 2.0
 
@@ -148,12 +148,14 @@ class Estimator:
     def _with(self, draft: BookBid) -> Book:
         return self._book.with_bids((*self._book.bids, draft))
 
-    def _holds(self, draft: BookBid, stopped: Callable[[], bool]) -> bool:
-        """Whether a changed draft fills when cleared as the draft itself was."""
+    def _checked(self, draft: BookBid, payment: Decimal, stopped: Callable[[], bool]) -> Decimal | None:
+        """What a changed draft pays when it is cleared as the draft itself was; None if it does not fill then. In a
+        large book the payment at the cleared prices stands."""
         if self._small:
             outcome = clear(self._with(draft), time_limit=_CHECK_SECONDS, seed=self._seed, cancel=stopped)
-            return outcome.fill_of(draft.id) is not None
-        return bool(self.market.with_draft(Draft(self._book, draft), stopped))
+            fill = outcome.fill_of(draft.id)
+            return None if fill is None else fill.pay
+        return payment if self.market.with_draft(Draft(self._book, draft), stopped) else None
 
     def prepare_scenarios(self, stopped: Callable[[], bool]) -> int:
         """Clears scenarios until all are there or it is stopped; returns how many there are."""
@@ -200,9 +202,13 @@ class Estimator:
                 )
             )
         basis = found.basis.model_copy(update={"scenarios": count})
+        likely, low, high = chance_of(own, count)
         return found.model_copy(
-            update={"probability": chance_of(own, count)[0], "ladder": tuple(rungs), "basis": basis}
-        )
+            update={
+                "probability": likely, "probability_low": low, "probability_high": high, "ladder": tuple(rungs),
+                "basis": basis,
+            }
+        )  # fmt: skip
 
     # -- parts
 
@@ -227,19 +233,24 @@ class Estimator:
         for change in self._tried(draft, found, stopped):
             changes.setdefault((change.kind, change.path), change)
 
-        def holds(changed: BookBid) -> bool:
-            return not stopped() and self._holds(changed, stopped)
+        def checked(changed: BookBid, payment: Decimal) -> Decimal | None:
+            return None if stopped() else self._checked(changed, payment, stopped)
 
         def sure(most: int) -> Iterator[Change]:
             for change in list(changes.values())[: 2 * _MOST_CHANGES]:
-                if most and holds(with_root(draft, replaced(draft.root, change.path, change.lot))):
-                    most -= 1
-                    yield change
+                if not most:
+                    return
+                payment = checked(with_root(draft, replaced(draft.root, change.path, change.lot)), change.payment)
+                if payment is None or not _saves(payment, found.payment):
+                    continue
+                most -= 1
+                difference = None if found.payment is None else payment - found.payment
+                yield change.model_copy(update={"payment": payment, "difference": difference})
 
         if found.fills:
             changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_saving)}
             return found.model_copy(update={"savings": tuple(sure(_MOST_CHANGES))})
-        wanted = list(Quoter(self.market, draft).dearer_limits(holds))[:_MOST_CHANGES]
+        wanted = list(Quoter(self.market, draft).dearer_limits(checked))[:_MOST_CHANGES]
         changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_effort)}
         return found.model_copy(update={"changes": (*wanted, *sure(_MOST_CHANGES - len(wanted)))})
 
@@ -254,12 +265,17 @@ class Estimator:
                 continue
             payment = self.market.layout.money(round(placed.pay))
             difference = None if found.payment is None else payment - found.payment
-            if found.payment is not None and float(payment) > float(found.payment) * _SAVING:
+            if not _saves(payment, found.payment):
                 continue
             yield Change(
                 kind=edit.kind, path=edit.path, before=edit.before, after=edit.after, message=edit.message,
                 payment=payment, difference=difference, lot=edit.lot,
             )  # fmt: skip
+
+
+def _saves(payment: Decimal, now: Decimal | None) -> bool:
+    """Whether it is worth telling: half a percent less to pay, or more to receive. Always, where nothing fills now."""
+    return now is None or payment <= now - abs(now) * _LEAST_SAVING
 
 
 def _saving(change: Change) -> tuple[Decimal, str, str]:

@@ -13,12 +13,13 @@ from functools import cached_property
 from math import inf
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.joining import joined, middles_of
 from auction_client.clearing.kernel import Kernel
-from auction_client.clearing.layout import Branch, Layout, lay_out
+from auction_client.clearing.layout import Branch, Kind, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
 _SEARCH_TURNS = 2
@@ -49,8 +50,13 @@ class ClearedMarket:
         self.gap = max(0.0, 1.0 - kernel.welfare / bound) if 0 < bound < inf else 0.0
         self._kernel = kernel
         self.low, self.high = kernel.price_interval()
-        self.curves = kernel.book.with_steps(*self._displaceable())
+        item, price, units, in_use = self._token_steps()
+        more = self._displaceable()
+        self.curves = kernel.book.with_steps(
+            np.concatenate([item, more[0]]), np.concatenate([price, more[1]]), np.concatenate([units, more[2]])
+        )
         position = kernel.positions
+        np.add.at(position, item[in_use], units[in_use])
         self.standing = (position, self.curves.segments_at(position))
 
     def _displaceable(self) -> tuple[Ints, Floats, Ints]:
@@ -62,6 +68,36 @@ class ClearedMarket:
         worth = self._kernel.values[owner] / np.maximum(1.0, whole[owner])
         beyond = np.where(self.high[item] < 1e14, self.high[item], self.low[item])
         return item, np.ceil(np.maximum(worth, beyond)), units
+
+    def _token_steps(self) -> tuple[Ints, Floats, Ints, NDArray[np.bool_]]:
+        """(item, price, units, whether in use) of the lone token lots, which the book's curves of hours do not hold.
+        In use, in the curves' sense, is what a further sale could take the place of: sold tokens, and buyers who are not
+        served."""
+        book, layout = self._kernel.book, self.layout
+        owner, _, units = self._kernel.traded_units()
+        filled = np.bincount(owner, weights=np.abs(units), minlength=len(book.discrete)).astype(np.int64)
+        rows: list[tuple[int, float, int, bool]] = []
+        for number, bid in enumerate(book.discrete):
+            root = layout.roots[bid]
+            piece = layout.pieces[root.piece] if root.piece >= 0 else None
+            if piece is None or piece.kind is not Kind.TOKEN or piece.limit is None:
+                continue
+            item, done = piece.products[0], int(filled[number])
+            if piece.sign < 0:
+                rows.append((item, piece.limit, done, True))
+                rows.append((item, piece.limit, piece.quantity - done, False))
+            else:
+                rows.append((item, piece.limit, piece.quantity - done, True))
+        rows = [row for row in rows if row[2] > 0]
+        items = np.array([row[0] for row in rows], dtype=np.int64)
+        price = np.array([row[1] for row in rows], dtype=np.float64)
+        in_use = np.array([row[3] for row in rows], dtype=np.bool_)
+        # What is in use must stand before what is not: lots that only go whole can leave it otherwise.
+        for token in np.unique(items[in_use]):
+            highest = price[in_use & (items == token)].max()
+            spare = ~in_use & (items == token)
+            price[spare] = np.maximum(price[spare], highest)
+        return items, price, np.array([row[2] for row in rows], dtype=np.int64), in_use
 
     @cached_property
     def _middles(self) -> Ints:

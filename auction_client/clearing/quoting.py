@@ -21,7 +21,9 @@ from auction_client.model.bid import Lot, Node, lots_of
 _TICK = Decimal("0.0001")
 _CENT = Decimal("0.01")
 _MOST_BINDING = 5
-_DEARER_STEPS = 4
+_DEARER_STEPS = 7
+_BISECTIONS = 4
+_NOTHING_FITS = (Reason.NO_OFFERS, Reason.NOT_ENOUGH)
 
 
 class Quoter:
@@ -48,7 +50,7 @@ class Quoter:
         left_out = outcome is not None and self._draft.id in outcome.rejected_in_the_money
         reasons = tuple(way.why_not for way in ways if way.why_not)
         reasons += tuple(self._tied(self._root)) if not fills else ()
-        if left_out:
+        if left_out and not any(way.why_not and way.why_not.code in _NOTHING_FITS for way in ways):
             reasons = (WhyNot(code=Reason.WOULD_MOVE_PRICE, path=self._root.path),)
         return Estimate(
             fills=fills,
@@ -60,9 +62,10 @@ class Quoter:
             basis=basis,
         )
 
-    def dearer_limits(self, holds: Callable[[BookBid], bool]) -> Iterator[Change]:
+    def dearer_limits(self, checked: Callable[[BookBid, Decimal], Decimal | None]) -> Iterator[Change]:
         """For each lot that could stand alone: the limit, or the budget where that is what binds, at which it fills.
-        holds: whether a changed draft that fills against the cleared prices is found to fill on closer inspection."""
+        checked: given a changed draft and what it pays at the cleared prices, what it pays on closer inspection, None
+        where it does not fill after all."""
         lots = dict(lots_of(self._draft.root))
         for branch in alternatives(self._root):
             lot = lots.get(branch.path)
@@ -72,30 +75,52 @@ class Quoter:
             if edge in (0.0, inf) or (edge <= 1.0 if lot.side == "buy" else edge >= 1.0):
                 continue
             for field in ("limit", "budget"):
-                if (found := self._dearer(lot, field, edge, branch.path, holds)) is not None:
+                if (found := self._dearer(lot, field, edge, branch.path, checked)) is not None:
                     yield found
                     break
 
-    def _dearer(self, lot: Lot, field: str, edge: float, path: str, holds: Callable[[BookBid], bool]) -> Change | None:
+    def _dearer(
+        self, lot: Lot, field: str, edge: float, path: str, checked: Callable[[BookBid, Decimal], Decimal | None]
+    ) -> Change | None:
         amount: Decimal | None = getattr(lot, field)
         if amount is None:
             return None
         buys = lot.side == "buy"
-        wanted = edge
-        for step in range(_DEARER_STEPS):  # the break-even covers the cost; the price of the last unit may lie above it
-            now = amount_times(amount, wanted, up=buys)
+
+        def at(multiplier: float) -> Change | None:
+            now = amount_times(amount, multiplier, up=buys)
             changed = lot.model_copy(update={field: now})
             draft = with_root(self._draft, replaced(self._draft.root, path, changed))
             placed = Draft(self._market.book, draft).against(self._market).insert()
-            if placed is not None and placed.fills and holds(draft):
-                words = f"pay up to {now} USD" if buys else f"take from {now} USD"
-                return Change(
-                    kind=field, path=path, before=str(amount), after=str(now),
-                    message=words if field == "limit" else f"{words} in total",
-                    payment=self._layout.money(round(placed.pay)), difference=None, lot=changed,
-                )  # fmt: skip
-            wanted *= 1 + 0.02 * 2**step if buys else 1 - 0.02 * 2**step
-        return None
+            if placed is None or not placed.fills:
+                return None
+            payment = checked(draft, self._layout.money(round(placed.pay)))
+            if payment is None:
+                return None
+            words = f"pay up to {now} USD" if buys else f"take from {now} USD"
+            return Change(
+                kind=field, path=path, before=str(amount), after=str(now),
+                message=words if field == "limit" else f"{words} in total",
+                payment=payment, difference=None, lot=changed,
+            )  # fmt: skip
+
+        # The break-even covers the cost of the units. The price of the last one may lie above it, and who must be
+        # outbid as a whole may be worth more than the units that are taken from him.
+        failed, wanted = 1.0, edge
+        for step in range(_DEARER_STEPS):
+            if (found := at(wanted)) is not None:
+                break
+            growth = 1 + 0.02 * 2**step
+            failed, wanted = wanted, wanted * growth if buys else wanted / growth
+        else:
+            return None
+        for _ in range(_BISECTIONS if failed != 1.0 else 0):
+            middle = (failed + wanted) / 2
+            if (nearer := at(middle)) is not None:
+                found, wanted = nearer, middle
+            else:
+                failed = middle
+        return found
 
     # -- parts
 

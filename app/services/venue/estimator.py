@@ -49,6 +49,11 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         bids=result.basis.book_bids,
         hours=book.slots * book.slot_minutes // 60,
         as_of=as_of,
+        likely=None
+        if result.probability_low is None or result.probability_high is None
+        else (result.probability_low, result.probability_high),
+        scenarios=result.basis.scenarios,
+        gap=result.basis.gap,
     )
 
 
