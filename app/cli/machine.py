@@ -8,12 +8,14 @@ import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from app.bootstrap import Builder, has_display, machine_zone
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
 from app.services.venue.endpoint import announced, running_exchange
 from nlp.models.errors import ModelError
-from nlp.models.manage import add_model, list_models, use_model, used_model, verify_model
+from nlp.models.manage import add_model, add_server, list_models, use_model, used_model, verify_model
+from nlp.models.manifest import ModelEntry
 
 _NEEDED_BYTES = 500_000_000
 SHORTEST_CYCLE, LONGEST_CYCLE = 2.0, 3600.0
@@ -48,20 +50,31 @@ def serve(builder: Builder, arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _added(folder: Path, arguments: argparse.Namespace) -> ModelEntry:
+    if not arguments.path.startswith(("http://", "https://")):
+        return add_model(folder, Path(arguments.path), arguments.name)
+    if not arguments.served:
+        raise ModelError("a server's own name for the model is needed: --served NAME")
+    return add_server(folder, arguments.path, arguments.served, arguments.name or "server")
+
+
 def model(builder: Builder, arguments: argparse.Namespace) -> int:
     """Lists, adds, verifies or chooses language models."""
     folder = builder.home.models
     try:
         if arguments.action == "add":
-            entry = add_model(folder, arguments.path)
-            print_text(f"Added {entry.name}, sha256 {entry.sha256}. Use it with: python main.py model use {entry.name}")
+            entry = _added(folder, arguments)
+            pin = f"sha256 {entry.sha256}" if entry.sha256 else f"a server at {entry.url}"
+            print_text(f"Added {entry.name}, {pin}. Use it with: python main.py model use {entry.name}")
         elif arguments.action == "use":
             print_text(f"Reading with {use_model(folder, arguments.name).name} from now on.")
         elif arguments.action == "verify":
             for listed in list_models(folder):
-                print_text(
-                    f"{listed.entry.name}: content as pinned, sha256 {verify_model(folder, listed.entry.name).sha256}"
-                )
+                if listed.entry.kind == "server":
+                    print_text(f"{listed.entry.name}: a server, whose weights cannot be checked from here")
+                else:
+                    sha256 = verify_model(folder, listed.entry.name).sha256
+                    print_text(f"{listed.entry.name}: content as pinned, sha256 {sha256}")
         else:
             for listed in list_models(folder):
                 note = "" if listed.present else "  FILE MISSING"
