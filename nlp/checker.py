@@ -94,6 +94,7 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
     yield from _dangling(tagged)
     yield from _lost_choice(tagged, structure)
     yield from _idle_choice(tagged, assembly)
+    yield from _headless(tagged, structure)
     for index, span in enumerate(tagged.spans[:-1]):
         denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
         if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
@@ -207,6 +208,19 @@ def _idle_choice(tagged: Tagged, assembly: Assembly) -> Iterator[Doubt]:
             conditions = [span for span in tagged.spans if span.role is Role.JOINER and _CONDITION.match(span.text)]
             yield from (Doubt("unsupported", span, "unused", (span.text,)) for span in conditions[:1])
             return
+
+
+def _headless(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """Terms that would be a purchase of their own (no count, product or time) without a word that joins them."""
+    if isinstance(structure.root, LotNode):
+        return
+    heads = {Role.QUANTITY, Role.ASSET, Role.TIME}
+    for leaf in leaves_of(structure, tagged):
+        if not leaf.own or any(span.role in heads for span in leaf.own):
+            continue
+        first = min(leaf.own, key=lambda span: span.id)
+        if first.id > 1 and tagged.spans[first.id - 2].role is not Role.JOINER:
+            yield Doubt("unsupported", first, "unused", (first.text,))
 
 
 def _groups(node: StructureNode) -> Iterator[GroupNode]:

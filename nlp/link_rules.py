@@ -102,8 +102,9 @@ def _named_behind(spans: list[Span], labels: list[int]) -> bool:
 
 def _is_form(bodies: list[list[Span]]) -> bool:
     """ "- GPU: H100 - Quantity: 16 - Limit: ...": each point says another field of one lot."""
-    roles = [{span.role for span in body if span.role in CONTENT} for body in bodies]
-    return len(roles) > 2 and sum(map(len, roles)) == len(set().union(*roles)) > 2
+    roles = [{span.role for span in body if span.role in CONTENT} - {Role.ATTRIBUTE} for body in bodies]
+    apart = sum(map(len, roles)) == len(set().union(*roles))
+    return len(roles) > 2 and apart and (sum(map(headed, bodies)) == 1 or len(set().union(*roles)) > 2)
 
 
 def _joined_by_or(bodies: list[list[Span]]) -> bool:

@@ -149,6 +149,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
         framed_from = _frame_start(clean, run)
         reasoned_to = max((word.end for word in run if _REASON.search(clean.text[word.start : word.end])), default=-1)
         asked_at = _asking_end(clean, clause, run)
+        opens_at = _opening(clause)
         for word in run:
             text = clean.text[word.start : word.end]
             known = word.idle or (is_idle(text) and text not in idle.RISKY | idle.NEGATION)
@@ -156,6 +157,8 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
+            if not known and word.end <= opens_at:
+                known = _is_preamble(clean.cased[word.start : word.end], first=word is run[0])
             if known and not word.idle and _DENIED.match(clean.text, word.start):
                 known = False
             judged.append(replace(word, idle=known))
@@ -198,6 +201,31 @@ def _asking_end(clean: Clean, clause: _Clause, run: list[Word]) -> int:
         if found := _ASKING.match(clean.text, word.start):
             at = max(at, found.end())
     return at
+
+
+def _opening(clause: _Clause) -> int:
+    """Where the order begins in a clause that begins a sentence; -1 in one that goes on with it."""
+    if clause.attached:
+        return -1
+    end = clause.words[-1].end if clause.words else -1
+    return min((piece.start for piece in clause.pieces if piece.role in _ORDER_ROLES), default=end)
+
+
+_CHANGES_MEANING = (
+    idle.DANGER | idle.RISKY | idle.NEGATION | idle.CONDITION | idle.SELLING | idle.TIMELIKE | idle.BEFORE_COUNT
+)
+_ORDINARY = re.compile(r"@?[a-z][a-z'/-]*:?")
+
+
+def _is_preamble(word: str, *, first: bool) -> bool:
+    """Whether an unknown word before the order only leads up to it ("chasing", "the outage", "G'day").
+
+    Names in the middle of a sentence may be places or products, and anything with a digit, a sign or a letter that is not
+    English may be a part of the order: they stay unknown.
+    """
+    text = word.lower()
+    capital = word[:1].isupper() and not first
+    return bool(_ORDINARY.fullmatch(text)) and not capital and text not in _CHANGES_MEANING
 
 
 def _is_context(clean: Clean, clause: _Clause) -> bool:

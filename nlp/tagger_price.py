@@ -190,6 +190,8 @@ def _suffixes(
         moved = False
         for name, pattern in _suffix_units(clean.lexis.gpus.pattern):
             if unit in (None, "each") and (match := pattern.match(text, end)):
+                if currency is None and match[0].startswith(" / "):
+                    continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
                 break
         if match := _TOTAL_AFTER.match(text, end):

@@ -8,10 +8,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.lexicon.numbers import VAGUE
+from nlp.lexicon.products import UNKNOWN_SHAPES
 from nlp.numbers import Number, number_at
 from nlp.tagged import Bound, CountUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import PARTICLE, Clean, Piece, flat
 
+_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
 _UP_TO = re.compile(
     r"(?:(?:for |of |want |take )?(?:(?:any ?where |any number |anything )?up ?to|at most|at the most|no more than|not more than|max(?:imum|\.)?(?: of)?|as many as|as high as|a maximum of|≤|<=|ideally up to|qty max|최대(?:한|로)?|많아야|많으면)) ?(?:of )?:? ?"
 )
@@ -19,6 +21,7 @@ _AT_LEAST = re.compile(
     r"(?:with |but |and |though |or )?(?:(?:i'?d |we'?d |i |we |i'?ll |we'?ll )?(?:would )?(?:accept|take|settle for|live with|be (?:fine|happy|ok|okay) with|go|drop|go down|do) )?(?:at least|at minimum|at the least|min(?:imum|\.)?(?: fill| order| size| quantity)?(?: of| is)?|a minimum(?: fill)? of|(?:with )?(?:a |the )?min(?:imum)?(?: of)|no fewer than|not fewer than|no less than|not less than|as (?:few|little|low) as|down to|≥|>=|(?:partial )?fills? (?:of |down to |from )?(?:at least )?|최소(?:한|로)?|적어도|못해도) ?:? ?"
 )
 _RANGE_BEFORE = re.compile(r"(?:any ?where |somewhere |any number )?(?:from|between) ")
+_BOUNDS_JOIN = re.compile(r",? (?:and |but )?")
 _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
 _HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
@@ -112,6 +115,8 @@ def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
         bound, at = "at_least", match.end()
     elif match := _EACH_BEFORE.match(text, at):
         each, at = True, match.end()
+    if bound == "at_least" and (both := _both_bounds(clean, start, at)):
+        return both
     if (first_unit := _KOREAN_NODE_FIRST.match(text, at)) and clean.korean:
         return _korean_nodes(clean, start, first_unit, bound)
     low = None
@@ -126,6 +131,20 @@ def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     if width and found and isinstance(found[0].value, Quantity):
         found[0] = replace(found[0], value=replace(found[0].value, at_a_time=True))
     return found
+
+
+def _both_bounds(clean: Clean, start: int, at: int) -> list[Piece] | None:
+    """ "at least 2 and up to 6 nodes": a range, with the unit said once or twice."""
+    low = number_at(clean.text, at)
+    if low is None:
+        return None
+    unit = _NODE_UNIT.match(clean.text, low.end) or _GPU_UNIT.match(clean.text, low.end)
+    join = _BOUNDS_JOIN.match(clean.text, unit.end() if unit else low.end)
+    most = _UP_TO.match(clean.text, join.end()) if join else None
+    high = number_at(clean.text, most.end()) if most else None
+    if high is None or high.value <= low.value or not _countable(clean, high):
+        return None
+    return _with_unit(clean, start, high.end, low, high, "range", False)
 
 
 def _korean_nodes(clean: Clean, start: int, unit: re.Match[str], bound: Bound) -> list[Piece] | None:
@@ -210,7 +229,7 @@ def _countable(clean: Clean, number: Number) -> bool:
     gap = at + 1 if text[at : at + 1] == " " else at
     return bool(
         _GPU_UNIT.match(text, at) or _NODE_UNIT.match(text, at) or _HOURS.match(text, at) or clean.lexis.gpus.match(text, gap)
-        or clean.lexis.tokens.match(text, gap) or _EACH.match(text, at) or re.compile(r" (?:of (?!our|my|the |us|your|these|those|them|which|a )|x ?|nvidia |spot |sxm |pcie |interruptible |tokens?|[0-9]+ ?gb )").match(text, at)
+        or _UNKNOWN.match(text, gap) or clean.lexis.tokens.match(text, gap) or _EACH.match(text, at) or re.compile(r" (?:of (?!our|my|the |us|your|these|those|them|which|a )|x ?|nvidia |spot |sxm |pcie |interruptible |tokens?|[0-9]+ ?gb )").match(text, at)
     )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ a an the this that these those it its it's that's i i'm i'd i'll i've me my mine
 he she they they're they'd they'll them their there there's here here's who whom whose which what whatever where
 is are was were be been being am isn't aren't do does did doing done don't doesn't didn't have has had having can could would should shall will may might must
 of in on at to for from by with into onto over about as so such than too very just quite really also both all each any some one ones
-and but because since while though although yet hence therefore thus however anyway please pls plz kindly thanks thank thx ty ta cheers regards
+and but because since while though although yet hence therefore thus however anyway please pls plz kindly thanks thank thx ty ta lah lor leh mah meh liao anot cheers regards
 hi hello hey hiya yo dear morning afternoon evening greetings sir madam team folks all everyone guys mate friend friends there sirs
-yes yeah yep ok okay oke right sure alright cool great good nice well now then again still ever already soon later actually basically simply only even maybe
+yes yeah yep ok okay oke right sure alright cool great good nice well now then again still ever already soon later actually basically earlier simply only even maybe
 now's let's lets id ill im ive dont cant wont whats thats heres theres youre gonna wanna gotta lemme gimme w/ w fyi btw asap's tia ps re
 etc ie eg i.e e.g namely being if's per se up down out off back away around
 """.split()
@@ -22,7 +22,7 @@ etc ie eg i.e e.g namely being if's per se up down out off back away around
 
 REQUEST = frozenset(
     """
-free spare idle unused mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module pieces piece boards sitting lead leads nos around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
+free spare idle unused supplier suppliers purchaser customer lessee lessor party company tenant undersigned mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module pieces piece boards sitting lead leads nos around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
 lift lifting lifted settle settled settling snap need needs needed needing want wants wanted wanting like liked looking look find finding found get getting got grab grabbing take taking give giving book booking reserve reserving
 secure securing request requesting requested requests order ordering ordered orders bid bids bidding buy place placing put putting make making arrange arranging organise organize schedule scheduling
 sort source sourcing supply provide providing use using run running runs keep keeping hold holding require requires required requirement requirements wish seek seeking hoping hope interested
@@ -104,6 +104,7 @@ MORE_PHRASES = (
     r"if (?:you|they)(?:'ve| have)?(?: got)? (?:(?:have|got) )?(?:them|any|it|some|that many|those|these|enough|one)(?: (?:available|spare|free|left|going|in stock|handy))?(?=[ ,.;!?]|$)(?! (?:in|on|at|for|under|below|with)(?![a-z]))",
     r"wish (?:us|me) (?:luck|well)|fingers crossed|touch wood|knock on wood|long live [a-z]+",
     r"(?:nodes?|servers?|gpus?|cards?|racks?)'? worth(?: of)?(?![a-z])|worth of(?![a-z])",
+    r"(?<![가-힣])단,?(?= )",
     r"say,?(?= (?:no |up |at |under |max|[$0-9]|a |two |three ))",
     r"(?:^|(?<=[.!\n])|(?<=[.!\n] ))(?:이상(?:입니다|이에요|임|이고요)?|끝)(?=[.!~\s]*$|[.!~]? ?\n)",
     r"세금 ?계산서(?:은|는|를)? ?(?:[가-힣]+ ?){0,4}(?:바랍니다|부탁[가-힣]*|주세요|예정[가-힣]*)?",
@@ -160,7 +161,7 @@ KOREAN_STEMS = tuple(
 주세 주셔 주시 주실 줘 줄 주면 주 드려 드립 드리 드릴 좀 꼭 그냥 일단 혹시 제발 빨리 급 급해 급하 급히 좋 괜찮 됩니다 돼요 되면 되는 되고 됨 될 된 돼 되 가능 있 없 있을까 있나요 있어요 있습 같 싶 생각 예정 계획 희망 필수
 안녕 감사 고맙 수고 죄송 실례 여러분 담당자 팀 우리 저희 제가 저는 내가 나는 나 저 제 이거 그거 이것 그것 이 그 저기 여기 요 네 예 음 아 어 오 자 근데 그런데 그래서 그러면 그럼 그리고 그래 하지만 그러나 때문 위해 위한 위하 용도 용으로 용 목적
 모델 학습 훈련 파인튜닝 추론 실험 테스트 연구 논문 마감 프로젝트 서비스 배포 데모 벤치마크 평가 렌더링 작업 업무 과제 회사 스타트업 고객 클라이언트 사용자 개발 데이터 데이터셋 배치 이벤트 출시 런칭 발표 회의 대표 팀장 교수 학생 랩 연구실 연구소 병원 은행 대학 학교
-유휴 놀고 노는 놀리 통으로 통째 최대한 남는 남은 남아 보유 가지고 가진 갖고 얼마 조금 정도 정말 뭐든 무엇이든 뭐라도 어떤 야 얘들아 저기요 진짜 너무 아주 매우 참 다들 모두들 오늘도 항상 늘 이미 아직 벌써 곧 방금 아까 지금은 나중 다시 또한 역시 물론 사실 솔직 어디든 어디나 아무데나 아무 상관 무관 지역 리전 위치 장소 가격 단가 수량 기간 시간 날짜 일정 품목 제품 상품 종류 옵션 조건 비고 메모 참고 내용 요약 제목
+유휴 놀고 노는 놀리 통으로 통째 최대한 남는 남은 남아 보유 가지고 가진 갖고 얼마 조금 정도 정말 뭐든 무엇이든 뭐라도 어떤 계열 시리즈 골라 고르 선택 뽑 야 얘들아 저기요 진짜 너무 아주 매우 참 다들 모두들 오늘도 항상 늘 이미 아직 벌써 곧 방금 아까 지금은 나중 다시 또한 역시 물론 사실 솔직 어디든 어디나 아무데나 아무 상관 무관 지역 리전 위치 장소 가격 단가 수량 기간 시간 날짜 일정 품목 제품 상품 종류 옵션 조건 비고 메모 참고 내용 요약 제목
 이면 이고 이며 이라 라서 라도 으로 에서 까지 부터 만 도 는 은 이 가 을 를 의 에 와 과 로 들 요 죠 네요 거든요 는데 은데 니까 해서 하게 하도록 했으면 였으면 시면 십시오 세요 까요 나요 가요 습니다 입니다 니다 인데 이에요 예요 이요 일까 건데 건 것 걸 게 거 듯 편 쪽 분 님 씨
 중인 일시 품목 제일 나오 나와 구할 맞추 맞춰 시작 진행 처리 완료 확인 알려 말씀 문의 연락 답변 회신 보내 올려 올리 걸어 걸고 넣어 넣고 담아 채워 채우 빌 임 대여 임대 싸 저렴 최고 최적 넉넉 충분 부족 바쁘 바빠 늦 밤늦 새로 처음 이번엔 이번에 저번 덕분 도움 도와 고민 걱정 기다 기대 짧 길 크 큰 작 많
 동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유
@@ -197,6 +198,24 @@ KOREAN_DANGER = (
     "조건부",
     "대신",
 )
+
+SELLING = frozenset(
+    """
+flog flogging hawk hawking ditch ditching vend vending peddle peddling market marketing monetise monetize liquidate liquidating supply supplying short shorting
+auction auctioning sublet subletting release releasing return returning shed donate donating loan loaning lend lending rent renting lease leasing let letting
+hire hiring list listing offer offering offers sell selling dump dumping unload offload surrender relinquish
+""".split()
+)
+"""Verbs that may turn a purchase into a sale; where they are not understood, they are asked about."""
+
+TIMELIKE = frozenset(
+    """
+lunch lunchtime lunchbreak dinner dinnertime breakfast brunch teatime supper dawn dusk sunrise sunset daybreak nightfall midday midweek midnight daytime nighttime bedtime fortnight
+fortnightly semester term trimester season spring summer autumn fall winter century decade easter ramadan diwali hanukkah eid passover lent advent lunar solstice equinox shift shifts
+hourly daily nightly weekly monthly quarterly yearly annually forever permanently temporarily briefly overnight peak
+""".split()
+)
+"""Words of time that name no window of the conventions; unexplained, they are asked about."""
 
 BEFORE_TIME = frozenset(
     "last first second third fourth fifth early late mid other previous past following final opening closing alternate between until till before after beyond around about roughly half".split()

@@ -11,7 +11,7 @@ MOST = (
     r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |wouldn'?t |couldn'?t |shouldn'?t |would not |won'?t |will not |can'?t |cannot |never )*"
     r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|un?til(?= [$0-9])|till(?= [$0-9])|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
     r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|(?:not |never )(?:to )?(?:be )?(?:exceed(?:ing)?|exceeded|surpass(?:ing)?)|tops|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
-    r"|(?:price |hard |rate |our |my |bid )?(?:lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
+    r"|(?:price |hard |rate |our |my |bid |upper )*(?:(?<=upper )(?:price|rate|bound|end)|price (?:un)?til(?:l)?|lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
     r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
 LEAST = r"(?:at (?:the )?least|(?:(?:price |our |my )?(?:floor|reserve|min(?:imum|\.)?|minimun|bottom line))(?: (?:price|of|at|is|ask|bid|rate))*|no (?:less|lower) than|not (?:less|lower|cheaper|under|below)(?: than)?|nothing (?:under|below|less than)|above|over|more than|asking(?: price)?(?: is)?|ask(?:s)?(?: is| of)?|from|starting (?:at|from)|>=?|≥|not below|for no less than|for at least)"
@@ -21,9 +21,7 @@ TOTAL_BEFORE = (
     r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped))*)"
 )
 KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
-KOREAN_BEFORE = (
-    r"(?:최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
-)
+KOREAN_BEFORE = r"(?:미화|최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
 KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
 )
@@ -55,7 +53,7 @@ CURRENCIES = (
 PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|(?P<EUR>€|eur(?=[ ]?[0-9]))|(?P<GBP>£|gbp(?=[ ]?[0-9]))|(?P<KRW>₩|krw(?=[ ]?[0-9]))|(?P<JPY>¥|jpy(?=[ ]?[0-9]))|(?P<INR>₹|rs\.?(?=[ ]?[0-9])|inr(?=[ ]?[0-9]))|(?P<AUD>a\$|aud(?=[ ]?[0-9]))|(?P<CAD>c\$|cad(?=[ ]?[0-9]))|(?P<SGD>s\$|sgd(?=[ ]?[0-9]))|(?P<BTC>₿)"
 CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
-_HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z])"
+_HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z0-9])"
 _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
 _PER = r"(?:[ ]?(?:/|per|by|and(?: per)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"

@@ -50,7 +50,7 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
     ("unsupported", "", "a condition on a sale",
      r"팔리면|팔릴 ?(?:때|경우)[가-힣]*|판매되면|매도되면|처분되면"),
     ("unsupported", "", "a swap in these words",
-     r"(?:서로 |맞)?(?:교환|맞바꾸|바꾸고|바꿔|스왑)[가-힣]{0,6}"),
+     r"(?:서로 |맞)?(?<!받는 )(?<!받고 )(?<!사는 )(?:교환|맞바꾸|바꾸고|바꿔|스왑)[가-힣]{0,6}"),
     ("unsupported", "", "an order for somebody else or to a named party",
      r"(?:only )?from (?:coreweave|lambda|aws|gcp|azure|oracle|nebius|crusoe|runpod|vast|together|google|amazon|microsoft)(?: only)?(?![a-z])|not from (?:[a-z]+)|counterpart(?:y|ies)[^,.;\n]{0,30}"),
 )  # fmt: skip

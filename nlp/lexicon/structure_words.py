@@ -90,7 +90,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
 SCOPES: tuple[tuple[str, str], ...] = (
     ("respectively", r"respectively|각각(?: 순서대로)?|순서대로"),
     ("each", r"each(?: of| one| time| way| night| day)?(?![a-z])|apiece|every one|per item|각(?=\s)|씩"),
-    ("list", r"(?:for |on |in |of )?(?:all|both)(?: of)?(?: (?:them|these|those|two|three|four|cases|items|lots|legs|options|of them))?(?: (?:for|on|in|at))?(?![a-z])|(?:in )?either (?:way|case)|everything(?: for)?|whichever|둘 ?다|모두|전부|다(?=\s)"),
+    ("list", r"(?:for |on |in |of )?(?:all|both)(?: of)?(?: (?:them|these|those|two|three|four|cases|items|lots|legs|options|of them))?(?: (?:for|on|in|at))?(?![a-z])|(?:in )?either (?:way|case)|everything(?: for)?|whichever|둘 ?다|양쪽(?: ?(?:다|모두))?|모두|전부|다(?=\s)"),
 )  # fmt: skip
 
 LABELS = (

@@ -236,7 +236,7 @@ _TO = frozenset({"to", "until", "through", "upto"})
 def range_sign(reader: Reader, at: int, *, between: bool) -> int | None:
     """The index after "to", "-", "~", "through", "and" (after "between"), or None."""
     token = reader.at(at)
-    if token.tag == "mark" and token.text in "-~—":
+    if token.tag == "mark" and token.text in "-~—→":
         return at + 1 if not (token.text == "-" and reader.mark(at + 1, "-")) else at + 2
     if token.tag == "word" and (token.text in _TO or (between and token.text == "and")):
         return at + 1

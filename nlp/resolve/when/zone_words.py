@@ -38,6 +38,13 @@ def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
     if behind.text not in ("시간", "시각", "기준", "시간으로", "시각으로", "시간대", "시간기준"):
         return None
     end = at + 2
+    if (
+        reader.mark(end, "(")
+        and reader.word(end + 1)
+        and reader.at(end + 1).text in ZONES
+        and reader.mark(end + 2, ")")
+    ):
+        end += 3
     if reader.at(end).text in ("기준", "으로", "기준으로"):
         end += 1
     return reader.particles(end), token.value
