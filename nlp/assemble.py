@@ -217,6 +217,8 @@ class _Assembler:
             hours = int(count.quantity * delivery.window_hours)
         if hours is not None and delivery is not None:
             delivery = Delivery(start=delivery.start, end=delivery.end)
+        elif values.by_the_hour and delivery is not None and delivery.hours is not None:
+            delivery = delivery.model_copy(update={"contiguous": False})  # "16 hours by Thursday, any hours will do"
         return Lot(
             side="sell" if sell else "buy", quantity=count.quantity, min_quantity=count.min_quantity, gpu_hours=hours,
             asset=values.asset, delivery=delivery, limit=values.limit, budget=None if sell else budget,

@@ -35,6 +35,7 @@ _DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(
 _COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
 _A_SCALE = re.compile(r"an? (hundred|thousand|million)(?![a-z])")
 _BARE_MYRIAD = re.compile(r"[만억](?= ?(?:개|장|토큰))")
+_AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
 
 
@@ -86,7 +87,10 @@ def _english(text: str, start: int) -> Number | None:
     if match := _COUPLE.match(text, start):
         return Number(Decimal(2), match.end(), True)
     if match := _A_SCALE.match(text, start):
-        return Number(Decimal(SCALES[match[1]]), match.end(), True)
+        rest = _AND_MORE.match(text, match.end())
+        more = _english(text, rest.end()) if rest else None
+        added = more.value if more and more.value < SCALES[match[1]] else Decimal(0)  # "a hundred and twenty eight"
+        return Number(SCALES[match[1]] + added, more.end if more and added else match.end(), True)
     total, current, end, seen, last_was_ten = 0, 0, start, False, False
     at = start
     while word := _WORD.match(text, at):

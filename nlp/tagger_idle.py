@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from nlp.lexicon import idle
+from nlp.numbers import number_at
 from nlp.tagged import CONTENT, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
@@ -143,7 +144,12 @@ def _cut(pieces: list[Piece], words: list[Word]) -> Iterator[tuple[_Clause, bool
 def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
     ordered = any(piece.role in _ORDER_ROLES for piece in clause.pieces)
     if not ordered and _is_context(clean, clause) and not _wish(clean, clause):
-        return [replace(word, idle=word.idle or not _conditional(clean, word)) for word in clause.words]
+        return [
+            replace(
+                word, idle=word.idle or not (_conditional(clean, word) or (clause.attached and _counts(clean, word)))
+            )
+            for word in clause.words
+        ]
     judged: list[Word] = []
     for run in _runs(clause):
         framed_from = _frame_start(clean, run)
@@ -158,7 +164,9 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
             if not known and word.end <= opens_at:
-                known = _is_preamble(clean.cased[word.start : word.end], first=word is run[0])
+                known = (not clause.pieces and text in idle.NEGATION) or _is_preamble(
+                    clean.cased[word.start : word.end], first=word is run[0]
+                )
             if known and not word.idle and _DENIED.match(clean.text, word.start):
                 known = False
             judged.append(replace(word, idle=known))
@@ -244,6 +252,12 @@ def _wish(clean: Clean, clause: _Clause) -> bool:
     """Whether a clause hung on to an order may be a wish about it: it has no subject and a word that could change it."""
     texts = {clean.text[word.start : word.end] for word in clause.words if not word.idle}
     return clause.attached and bool(texts & (idle.RISKY | idle.DANGER) - {"only", "last", "rather"})
+
+
+def _counts(clean: Clean, word: Word) -> bool:
+    """Whether a word of context is a number from two on ("the eighty gig ones"): it may be meant for the order."""
+    number = number_at(clean.text, word.start)
+    return number is not None and number.word and number.end == word.end and number.value > 1
 
 
 def _conditional(clean: Clean, word: Word) -> bool:

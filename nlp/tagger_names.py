@@ -124,7 +124,7 @@ def generic_at(clean: Clean, at: int) -> Piece | None:
     return None
 
 
-_IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere |preferably )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
+_IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
 _NOT_IN = r"(?:(?:any ?where |any (?:region|place|location) |every ?where )?(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but)(?: in| from| within| of)? (?:the )?)"
 _SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"

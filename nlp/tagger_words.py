@@ -235,9 +235,21 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
         offer(match.end(), "same_region", True)
     if match := _VOLUME.match(text, at):
         offer(match.end(), "volume", True)
+    if spelled := _spelled_memory(clean, at):
+        offer(spelled[0], "memory_gb", spelled[1])
     if match := (_MEMORY.match(text, at) or (_MEMORY_DASH.match(text, at) if at and text[at - 1].isalnum() else None)):
         offer(_tail(clean, match.end()), "memory_gb", int(match["n"]))
     return best
+
+
+_GIGS = re.compile(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
+
+
+def _spelled_memory(clean: Clean, at: int) -> tuple[int, int] | None:
+    """ "eighty gig": where it ends, and the size."""
+    number = number_at(clean.text, at)
+    unit = _GIGS.match(clean.text, number.end) if number and number.word else None
+    return (unit.end(), int(number.value)) if number and unit and number.value >= 16 else None
 
 
 def _uptime(clean: Clean, at: int) -> Piece | None:

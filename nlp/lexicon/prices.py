@@ -45,7 +45,7 @@ KOREAN_UNIT_BEFORE = (
 )
 CURRENCIES = (
     ("USD", r"u\.?s\.?[ ]?\$|usd|dollars?|bucks?|불|달러|딸라|\$"),
-    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9])"), ("KRW", r"₩|krw|won|원"),
+    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9]| m(?![a-z]))"), ("KRW", r"₩|krw|won|원"),
     ("JPY", r"¥|jpy|yen|엔"), ("CNY", r"cny|rmb|yuan|위안"), ("CHF", r"chf|francs?"), ("INR", r"₹|inr|rupees?"),
     ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("SGD", r"s\$|sgd"), ("BTC", r"₿|btc|bitcoins?"), ("ETH", r"eth|ether(?:eum)?"),
     ("USDC", r"usd[ct]"), ("AED", r"aed|dirhams?|dhs?"), ("BRL", r"r\$|brl|reais|real"), ("ZAR", r"zar|rands?"), ("HKD", r"hkd|hk\$"), ("TWD", r"twd|nt\$"), ("MXN", r"mxn|pesos?"), ("PLN", r"pln|zloty"), ("SEK", r"sek|nok|dkk|kron(?:a|or|er|e)"),
@@ -66,7 +66,7 @@ SUFFIX_UNITS = (
     ("rack_day", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}rack(?![a-z])"),
     ("token", r"(?:[ ]?/|[ ](?:per|an?|each)[ ]?)[ ]?tokens?(?![a-z])|[ ]?토큰[ ]?당"),
     ("window", r"(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])|(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:nights?|weekends?|evenings?|mornings?|afternoons?|weeknights?|weekdays?|sessions?|windows?|occurrences?|slots?)(?![a-z])"),
-    ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
+    ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every|one))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
     ("day", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?days?(?![a-z])|[ ]?daily"),
     ("gpu", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:PRODUCT|{_GPU})(?![a-z])"),
     ("node", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?{_NODE}(?![a-z])"),
@@ -90,7 +90,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|를? ?초과하지|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

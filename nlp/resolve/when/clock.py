@@ -190,6 +190,8 @@ def _meridiem(reader: Reader, at: int) -> tuple[int, bool] | None:
         return None
     if reader.mark(at + 1, ".") and reader.word(at + 2, "m") and reader.glued(at + 2):
         return _point(reader, at + 3), token.text == "p"
+    if reader.word(at + 1, "m") and not reader.glued(at + 2):  # dictated: "one p m"
+        return at + 2, token.text == "p"
     if reader.glued(at) and not (reader.glued(at + 1) and reader.tag(at + 1) in ("word", "number")):
         return at + 1, token.text == "p"
     return None

@@ -26,7 +26,7 @@ from nlp.resolve.when.lexicon_ko import (
 )
 
 _ISO_T = re.compile(r"(?<=[0-9]{2})t(?=[0-9]{2}:)")
-_PIECE = re.compile(r"[0-9]+|[a-z]+(?:'[a-z]+)?'?|[\uac00-\ud7a3]+|\S")
+_PIECE = re.compile(r"[0-9]+|week-ends?(?![a-z])|[a-z]+(?:'[a-z]+)?'?|[\uac00-\ud7a3]+|\S")
 _SINO = re.compile("[일이삼사오육륙칠팔구십백천]+")
 _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
 _AFTER_DAY_SET = re.compile("(?:에|만|은|요일|매|마다|밤|새벽|아침|오전|오후|저녁|중|이|$)")
