@@ -16,6 +16,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
+from auction_client.clearing.curve_book import is_hourly
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.selection import Selection, Taken
 from auction_client.clearing.solver import LinearModel
@@ -48,8 +49,12 @@ class ExactModel:
         self._pieces: dict[int, _PieceColumns] = {}
         self._prices: dict[int, int] = {}
         self._caps = price_caps(layout) * self._dollar if ruled else np.zeros(0)
+        hourly: list[Piece] = []
         for bid, root in enumerate(layout.roots):
             if not any(layout.openings[index] for index in layout.pieces_of[bid]):
+                continue
+            if bid not in ruled and is_hourly(layout, bid):
+                hourly.append(layout.pieces[root.piece])
                 continue
             accepted = self.model.binary()
             self._costs = (
@@ -64,6 +69,7 @@ class ExactModel:
             self.model.cost[value] = 1.0
             if bid in ruled:
                 self._no_loss(bid, root, value)
+        self._hourly_lots(hourly)
         for terms in self._balance.values():
             self.model.row(0.0, 0.0, terms)
 
@@ -72,7 +78,7 @@ class ExactModel:
         taken: dict[int, Taken] = {}
         for index, columns in self._pieces.items():
             piece = columns.piece
-            if values[columns.accepted] < 0.5:
+            if columns.accepted >= 0 and values[columns.accepted] < 0.5:
                 continue
             if piece.kind in (Kind.VOLUME, Kind.SPREAD):
                 rows = sorted((p, s, round(values[c])) for p, s, c in columns.amounts if values[c] > 0.5)
@@ -93,6 +99,31 @@ class ExactModel:
         return bool(np.abs(found - np.rint(found)).max(initial=0.0) < 1e-5)
 
     # -- primal part
+
+    def _hourly_lots(self, hourly: list[Piece]) -> None:
+        """Lone volume lots that each hour decides by itself: amounts with their money, and nothing to accept. Hours in
+        which the same lots may run beside the same hourly lots are one: equal amounts are best in all of them."""
+        at: dict[int, list[Piece]] = {}
+        for piece in hourly:
+            self._pieces[piece.index] = _PieceColumns(piece, -1)
+            for product, first, last in self.layout.openings[piece.index]:
+                for slot in range(first, last):
+                    at.setdefault(product * self.layout.slots + slot, []).append(piece)
+        alike: dict[tuple[object, ...], list[int]] = {}
+        for item, pieces in at.items():
+            lots = tuple(sorted(self._balance.get(item, ())))
+            alike.setdefault((lots, tuple(piece.index for piece in pieces)), []).append(item)
+        for items in alike.values():
+            terms = self._balance.get(items[0], [])
+            for item in items:
+                self._balance.pop(item, None)
+            self._balance[items[0]] = terms
+            for piece in at[items[0]]:
+                assert piece.limit is not None
+                per_unit = piece.sign * piece.limit * self._dollar * len(items)
+                amount = self.model.column(0.0, piece.quantity, integer=self._whole, cost=per_unit)
+                terms.append((amount, float(piece.sign)))
+                self._pieces[piece.index].amounts += [(*divmod(i, self.layout.slots), amount) for i in items]
 
     def _node(self, branch: Branch, accepted: int, cap: float) -> tuple[int, Terms]:
         """Columns of one node. Returns its value column, and the terms that add up to the unit count (of a lot)."""
@@ -159,20 +190,20 @@ class ExactModel:
 
     def _run(self, columns: _PieceColumns) -> None:
         piece, model = columns.piece, self.model
-        fixed = piece.least == piece.quantity
         for product, first, last in self.layout.openings[piece.index]:
             for start in range(first, last - piece.hours + 1):
                 option = model.binary()
                 columns.options.append((product, start, option))
-                column, amount = option, float(piece.quantity)
-                if not fixed:
-                    column, amount = model.column(0.0, piece.quantity, integer=self._whole), 1.0
-                    model.row(0.0, inf, [(column, 1.0), (option, -float(piece.least))])
-                    model.row(-inf, 0.0, [(column, 1.0), (option, -float(piece.quantity))])
-                columns.quantity.append((column, amount))
-                columns.units.append((column, amount * piece.hours))
+                amounts: Terms = [(option, float(piece.least))]
+                if piece.least < piece.quantity:
+                    room = float(piece.quantity - piece.least)
+                    more = model.column(0.0, room, integer=self._whole)
+                    model.row(-inf, 0.0, [(more, 1.0), (option, -room)])
+                    amounts.append((more, 1.0))
+                columns.quantity += amounts
+                columns.units += [(column, amount * piece.hours) for column, amount in amounts]
                 for item in self._items(piece, product, range(start, start + piece.hours)):
-                    self._balance.setdefault(item, []).append((column, piece.sign * amount))
+                    self._balance.setdefault(item, []).extend((c, piece.sign * a) for c, a in amounts)
         model.row(0.0, 0.0, [(o, 1.0) for _, _, o in columns.options] + [(columns.accepted, -1.0)])
 
     def _spread(self, columns: _PieceColumns) -> None:
