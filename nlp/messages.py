@@ -45,6 +45,10 @@ ASSUMPTIONS = MappingProxyType({
     "scope": ("Said of this item only, not of those before it.", "이 항목에만 해당하는 것으로 읽었습니다."),
     "hidden_characters": ("Characters that cannot be seen were taken out.", "보이지 않는 문자를 뺐습니다."),
     "structure": ("How the parts belong together was read by the language model.", "부분들이 어떻게 이어지는지는 언어 모델이 읽었습니다."),
+    "role_aside": ("The language model reads “{0}” as context that changes nothing in the bid.", "언어 모델이 “{0}”을(를) 입찰을 바꾸지 않는 배경 설명으로 읽었습니다."),
+    "role_or": ("The language model reads “{0}” as “or else”.", "언어 모델이 “{0}”을(를) “아니면”으로 읽었습니다."),
+    "role_and": ("The language model reads “{0}” as “and”.", "언어 모델이 “{0}”을(를) “그리고”로 읽었습니다."),
+    "role_instead": ("The language model reads “{0}” as a correction of what stands before it.", "언어 모델이 “{0}”을(를) 앞말을 고치는 말로 읽었습니다."),
     "corrected": ("Replaced by what follows.", "뒤의 말로 고쳐 읽었습니다."),
     "night_hours": ("Night: 20:00 to 06:00 the next day.", "밤: 20시부터 다음 날 6시까지."),
 })  # fmt: skip

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -22,7 +23,7 @@ from nlp.link_rules import link
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
 from nlp.second_reading import Choice as Chosen
-from nlp.second_reading import Reading, choose, meaning_of
+from nlp.second_reading import Heard, Reading, choose, meaning_of, with_roles
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
@@ -54,6 +55,9 @@ class ModelLinker(Protocol):
     def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> LinkerAnswer:
         """Candidate structures for a tagged text; those with an equal `meaning` are told as one."""
 
+    def roles(self, tagged: Tagged) -> tuple[Heard, ...]:
+        """What the words that nothing recognised are for."""
+
     def close(self) -> None:
         """Ends the model's process."""
 
@@ -64,7 +68,7 @@ class Reader:
     def __init__(self, catalogue: Catalogue, linker: ModelLinker | None = None) -> None:
         self._catalogue = catalogue
         self._linker = linker
-        self._lexis = build_lexis(catalogue)
+        self.lexis = build_lexis(catalogue)
 
     def read(
         self,
@@ -83,17 +87,28 @@ class Reader:
                 code="unsupported", message=say("long", language, str(MAX_TEXT)), span=(MAX_TEXT, len(text))
             )
             return _draft(id, text, local, zone, None, (question,), (), (), "", _info(began, None))
-        tagged = tag(text, self._lexis)
+        tagged = tag(text, self.lexis)
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
         setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en")
+        tagged, taken = self._with_roles(tagged, setting)
         chosen, answer = self._choose(tagged, setting)
         reading = chosen.reading
         bid = reading.assembly.bid
+        confidence = chosen.confidence
+        if confidence is not None:
+            confidence *= math.prod(each.probability for each in taken)
         return _draft(
-            id, text, local, zone, bid, _questions(chosen, language), _assumptions(tagged, chosen, language),
-            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer), chosen.confidence,
+            id, text, local, zone, bid, _questions(chosen, language), _assumptions(tagged, chosen, taken, language),
+            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer), confidence,
         )  # fmt: skip
+
+    def _with_roles(self, tagged: Tagged, setting: Setting) -> tuple[Tagged, tuple[Heard, ...]]:
+        """The text with its unknown words taken for what the model is sure they are."""
+        if self._linker is None or not tagged.leftovers:
+            return tagged, ()
+        heard = self._linker.roles(tagged)
+        return with_roles(tagged, heard, lambda each: reading_of(each, link(each), setting))
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one."""
@@ -101,8 +116,7 @@ class Reader:
 
         def read(structure: Structure) -> Reading:
             if structure not in seen:
-                assembly = assemble(tagged, structure, setting)
-                seen[structure] = Reading(structure, assembly, tuple(doubts_of(tagged, structure, assembly)))
+                seen[structure] = reading_of(tagged, structure, setting)
             return seen[structure]
 
         rules = read(link(tagged))
@@ -117,14 +131,14 @@ class Reader:
         Where the words do not say what to change, the draft comes back as it was, with a question more.
         """
         try:
-            words = amended_text(draft, text, lambda each: tag(each[:MAX_TEXT], self._lexis), language)
+            words = amended_text(draft, text, lambda each: tag(each[:MAX_TEXT], self.lexis), language)
         except CannotAmend as error:
             return draft.model_copy(update={"questions": (*draft.questions, question_for(error))})
         return self.read(words, now=now, zone=zone, id=draft.id, language=language)
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         """What the tagger makes of a text, for colouring while it is typed; paths are empty."""
-        tagged = tag(text[:MAX_TEXT], self._lexis)
+        tagged = tag(text[:MAX_TEXT], self.lexis)
         return tuple(
             FieldSpan(start=span.start, end=span.end, role=span.role.value, path="")
             for span in tagged.spans
@@ -147,6 +161,12 @@ class Reader:
     ) -> Draft:
         question = Question(code="not_an_order", message=say("not_an_order", language))
         return _draft(id, tagged.text, now, zone, None, (question,), (), (), "", _info(began, None))
+
+
+def reading_of(tagged: Tagged, structure: Structure, setting: Setting) -> Reading:
+    """What a structure of a text comes to."""
+    assembly = assemble(tagged, structure, setting)
+    return Reading(structure, assembly, tuple(doubts_of(tagged, structure, assembly)))
 
 
 def _questions(chosen: Chosen, language: str) -> tuple[Question, ...]:
@@ -174,7 +194,7 @@ def _questions(chosen: Chosen, language: str) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
-def _assumptions(tagged: Tagged, chosen: Chosen, language: str) -> tuple[Assumption, ...]:
+def _assumptions(tagged: Tagged, chosen: Chosen, taken: Sequence[Heard], language: str) -> tuple[Assumption, ...]:
     reading = chosen.reading
     found: dict[tuple[str, tuple[int, int] | None], Assumption] = {}
     for note in reading.assembly.notes:
@@ -188,6 +208,10 @@ def _assumptions(tagged: Tagged, chosen: Chosen, language: str) -> tuple[Assumpt
     for hidden in tagged.notes:
         message = f"{say('hidden_characters', language)} ({hidden})"
         found["hidden_characters", None] = Assumption(code="hidden_characters", message=message)
+    for each in taken:
+        span = (each.stretch.start, each.stretch.end)
+        message = say(f"role{each.role.replace(' ', '_')}", language, each.stretch.text)
+        found["words", span] = Assumption(code="words", message=message, span=span)
     if chosen.by_model:
         found["structure", None] = Assumption(code="structure", message=say("structure", language))
     return tuple(found.values())

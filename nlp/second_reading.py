@@ -1,5 +1,8 @@
 """Two linkers read the same spans: which reading stands, and when a person must decide.
 
+Before that, words that nothing recognised are put to the model: where it is sure what they are for (context, a joining
+word, a correction), the rules read the text with that role, and the draft shows it as an assumption.
+
 The rules' reading stands where it uses every span consistently. Where it leaves trouble and a structure that the model
 finds likely leaves less, that one stands and is shown as an assumption. Where both are clean, differ, and the model all
 but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks.
@@ -9,12 +12,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
 from auction_client.model.normal import normal_form
 from nlp.assemble import Assembly
+from nlp.linker.roles import Stretch, with_role
 from nlp.lots import Doubt
+from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.structure import GroupNode, LinkedNode, Structure, StructureNode
 from nlp.tagged import Joiner, Role, Tagged
 
@@ -22,6 +29,12 @@ LIKELY = 0.9
 CERTAIN = 0.97
 RULED_OUT = 0.01
 MOST_CANDIDATES = 4
+LEAST_SURE = MappingProxyType({ASIDE: 0.97, FALLBACK: 0.97, TOGETHER: 0.97, INSTEAD: 0.99, WISH: 0.9})
+"""How probable the model must find a role before unknown words are taken for it.
+
+Set on synthetic requests in voices that are not learnt from (`python -m nlp.training calibrate`). Words that the rules
+ask about are asked about below that; words that the rules pass as context stay context below that.
+"""
 _STRUCTURAL = frozenset({"unused", ""})
 """Messages of doubts that another structure could settle; "" is a code's own message."""
 _SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
@@ -39,6 +52,17 @@ class Reading:
     def trouble(self) -> int:
         """How many doubts another structure might settle."""
         return sum(doubt.code in _SETTLED_BY_STRUCTURE and doubt.message in _STRUCTURAL for doubt, _ in self.doubts)
+
+
+class Heard(Protocol):
+    """What the model makes of some unknown words."""
+
+    @property
+    def stretch(self) -> Stretch: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def probability(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -60,6 +84,33 @@ def meaning_of(reading: Reading) -> Hashable:
     return json.dumps(normal_form(root), sort_keys=True, default=str) if root is not None else None
 
 
+def with_roles(
+    tagged: Tagged, heard: Sequence[Heard], read: Callable[[Tagged], Reading]
+) -> tuple[Tagged, tuple[Heard, ...]]:
+    """The text with unknown words taken for what the model is sure they are, and those words.
+
+    Where that would raise a question about anything but a wish, or a correction would correct nothing, the model was
+    wrong about them and they stay as they were.
+    """
+    sure = [each for each in heard if each.probability >= LEAST_SURE[each.role]]
+    wishes = [each for each in sure if each.role == WISH]
+    for each in wishes:
+        tagged = with_role(tagged, each.stretch, WISH)
+    rest = tuple(each for each in sure if each.role != WISH and not (each.stretch.passed and each.role == ASIDE))
+    if not rest:
+        return tagged, ()
+    taken = tagged
+    for each in rest:
+        taken = with_role(taken, each.stretch, each.role)
+    before, after = read(tagged), read(taken)
+    corrects = after.structure.dropped or all(each.role != INSTEAD for each in rest)
+    return (taken, rest) if corrects and _asked(after) <= _asked(before) else (tagged, ())
+
+
+def _asked(reading: Reading) -> frozenset[tuple[str, str]]:
+    return frozenset((doubt.code, doubt.message) for doubt, _ in reading.doubts if doubt.code != "missing_limit")
+
+
 def choose(
     tagged: Tagged,
     rules: Reading,
@@ -67,11 +118,9 @@ def choose(
     read: Callable[[Structure], Reading],
 ) -> Choice:
     """Weighs the rules' reading against the model's candidates (structures with log likelihoods, likeliest first)."""
-    weights = [math.exp(min(likelihood, 0.0)) for _, likelihood in candidates]
-    total = sum(weights)
-    if not candidates or total <= 0:
+    shares = [math.exp(min(likelihood, 0.0)) for _, likelihood in candidates]
+    if not any(shares):
         return Choice(rules)
-    shares = [weight / total for weight in weights]
     readings = [read(structure) for structure, _ in candidates[:MOST_CANDIDATES]]
     same = meaning_of(rules)
     agreed = sum(share for reading, share in zip(readings, shares, strict=False) if meaning_of(reading) == same)

@@ -1,4 +1,4 @@
-"""The text that the language model reads and writes, version 1: the request without its words and values.
+"""The text that the language model reads and writes, version 2: the request without its words and values.
 
 Spans that always belong together ("8" + "H100s") become one *unit* with a letter. The model sees each unit as its
 letter and a word for its kind, the joining words in one canonical spelling (so English and Korean look alike), and
@@ -198,6 +198,26 @@ def request_of(tagged: Tagged) -> Request:
         words.append(word)
     line = "".join(words) + " ="
     return Request(tuple(units), tuple(map(frozenset, cues)), tuple(choices), whole, line)
+
+
+def parts_of(tagged: Tagged) -> list[tuple[int, str]]:
+    """The parts of a request as the model sees them around a stretch: where each begins, and its word.
+
+    Units without letters, marks, and words that nothing recognised.
+    """
+    whole = _whole(tagged)
+    groups = _group(tagged, whole)
+    inner = {span.id for run in groups for span in run[1:]}
+    first = {run[0].id: run for run in groups}
+    parts: list[tuple[int, str]] = []
+    for span in tagged.spans:
+        if run := first.get(span.id):
+            kinds = frozenset().union(*map(kinds_of, run))
+            parts.append((span.start, _word(run, kinds)))
+        elif span.id not in inner and span.id not in whole:
+            parts.append((span.start, _mark(span)[1]))
+    words = ((each.start, _plain(each.text)[:_LEFTOVER_CHARACTERS]) for each in tagged.leftovers if each.matters)
+    return sorted([*parts, *((at, f" {shown}") for at, shown in words if shown)])
 
 
 def _mark(span: Span) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from nlp.linker.answers import structure_of
 from nlp.linker.grammar import Grammar
 from nlp.linker.interface import NotSayable, Request, request_of
+from nlp.linker.roles import MOST_STRETCHES, Stretch, stretches_of
 from nlp.models.backend import Backend
 from nlp.models.errors import NotHeard
 from nlp.models.search import Answer, Symbols
@@ -42,6 +43,15 @@ class LinkerAnswer:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class Heard:
+    """A stretch of unknown words with its likeliest role and how probable the model finds it."""
+
+    stretch: Stretch
+    role: str
+    probability: float
+
+
 class ModelLinker:
     """Links spans with the help of a language model. Threads may share it."""
 
@@ -53,6 +63,27 @@ class ModelLinker:
     def warm(self) -> None:
         """Loads the model so that the first request is quick. Raises NotHeard where it cannot be loaded."""
         self._backend.warm()
+
+    def roles(self, tagged: Tagged, *, cancelled: Callable[[], bool] | None = None) -> tuple[Heard, ...]:
+        """What the words are for that nothing recognised. A stretch for which the model is not heard is left out.
+
+        Only a model that was trained for it is asked: how far another one's probabilities can be trusted is not known.
+        """
+        if not self._backend.trained:
+            return ()
+        deadline = time.monotonic() + self._deadline_seconds
+        heard = []
+        for stretch in stretches_of(tagged)[:MOST_STRETCHES]:
+            try:
+                if self._closed.is_set():
+                    raise NotHeard("the reader was closed")
+                ranking = self._backend.rank(stretch.line, stretch.answers, deadline=deadline, cancelled=cancelled)
+            except NotHeard:
+                break
+            best = ranking.answers[0]
+            if best.symbols in stretch.answers:
+                heard.append(Heard(stretch, best.symbols[0], math.exp(min(0.0, best.log_likelihood))))
+        return tuple(heard)
 
     def link(
         self,

@@ -55,6 +55,10 @@ class LocalModel:
         return self._entry.sha256
 
     @property
+    def trained(self) -> bool:
+        return self._adapter is not None
+
+    @property
     def pid(self) -> int | None:
         """The worker's process id, while there is one."""
         return self._child.pid

@@ -25,19 +25,28 @@ _EXAMPLES = (
     " A time: B item or C item, D price = one B | C ) A D",
     " A item B time / C item D time / E price = all A B | C D ) E",
     " A item or, if that fails, B item = one A | B )",
+    " item time < because our cluster is down > ? aside",
+    " item time, < barring which > item ? or",
+    " item time < in tandem with > item ? and",
+    " item, < only after legal approves > ? wish",
+    " < hope you are well >, item time ? aside",
+    " count < refurbished > product time ? wish",
+    " count, < no, my mistake > item time ? instead",
+    " item; < settling for > item time ? or",
+    " item time, < with liquid cooling > ? wish",
 )
 
 _RULES = (
     "Each line joins the parts of an order. one: alternatives. all: together. any: some of them. "
     "then: the second only with the first. Parts are split by |. Letters after ) belong to the whole list. "
-    "drop: taken back.\n"
+    "drop: taken back. Behind ? stands what the words in < > are: aside, or, and, instead (a correction), wish.\n"
 )
 
 FEW_SHOT = _RULES + "\n".join(_EXAMPLES) + "\n"
 """For a model without an adapter."""
 
 SERVED = (
-    _RULES + "Reply with the JSON object that the schema asks for: what stands behind = for the user's line.\n"
+    _RULES + "Reply with the JSON object that the schema asks for: what stands behind = or ? for the user's line.\n"
     "Examples:\n" + "\n".join(_EXAMPLES)
 )
 """For a model behind a server."""

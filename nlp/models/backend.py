@@ -32,6 +32,10 @@ class Backend(Protocol):
     def sha256(self) -> str | None:
         """The digest of its weights; None where they cannot be seen."""
 
+    @property
+    def trained(self) -> bool:
+        """Whether it was fine-tuned for this text form, so that its probabilities of roles were measured."""
+
     def rank(
         self,
         line: str,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -40,6 +41,7 @@ class ServerModel:
         self._instructions = instructions
         self._headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
         self._pool = urllib3.PoolManager(num_pools=1, maxsize=2)
+        self._formats = [_as_schema, _as_object]
 
     @property
     def name(self) -> str:
@@ -48,6 +50,10 @@ class ServerModel:
     @property
     def sha256(self) -> str | None:
         return None
+
+    @property
+    def trained(self) -> bool:
+        return False
 
     def rank(
         self,
@@ -58,7 +64,7 @@ class ServerModel:
         cancelled: Callable[[], bool] | None = None,
     ) -> Ranking:
         allowed = {"".join(symbols).strip(): symbols for symbols in answers}
-        content, likelihood = _content(self._fetch(self._body(line, list(allowed)), deadline, cancelled))
+        content, likelihood = _content(self._asked(line, list(allowed), deadline, cancelled))
         try:
             said = json.loads(content)["structure"]
             symbols = allowed[said]
@@ -66,7 +72,20 @@ class ServerModel:
             raise NotHeard(f"{self.name} answered something else than one of the structures") from None
         return Ranking((Answer(symbols, likelihood),), self._instructions + line, str(said), exact=False)
 
-    def _body(self, line: str, allowed: list[str]) -> bytes:
+    def _asked(self, line: str, allowed: list[str], deadline: float, cancelled: Callable[[], bool] | None) -> bytes:
+        """The reply. A server that refuses the newer form of a schema is asked in the older one from now on."""
+        try:
+            return self._fetch(self._body(line, allowed), deadline, cancelled)
+        except NotHeard as refusal:
+            if len(self._formats) < 2 or not str(refusal).endswith(("HTTP 400", "HTTP 422", "HTTP 500")):
+                raise
+            reply = self._fetch(self._body(line, allowed, self._formats[1]), deadline, cancelled)
+            del self._formats[0]
+            return reply
+
+    def _body(
+        self, line: str, allowed: list[str], form: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    ) -> bytes:
         schema = {
             "type": "object", "properties": {"structure": {"enum": allowed}}, "required": ["structure"],
             "additionalProperties": False,
@@ -74,9 +93,7 @@ class ServerModel:
         wish = {
             "model": self._entry.served_name, "temperature": 0, "max_tokens": 160, "logprobs": True,
             "messages": [{"role": "system", "content": self._instructions}, {"role": "user", "content": line}],
-            "response_format": {
-                "type": "json_schema", "json_schema": {"name": "structure", "strict": True, "schema": schema},
-            },
+            "response_format": (form or self._formats[0])(schema),
         }  # fmt: skip
         return json.dumps(wish).encode()
 
@@ -128,13 +145,21 @@ class ServerModel:
         self._pool.clear()
 
 
+def _as_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "json_schema", "json_schema": {"name": "structure", "strict": True, "schema": schema}}
+
+
+def _as_object(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "json_object", "schema": schema}
+
+
 def _content(reply: bytes) -> tuple[str, float]:
-    """The message, and the sum of its tokens' log probabilities; 0 where the server does not tell them."""
+    """The message, and the sum of its tokens' log probabilities; even odds where the server does not tell them."""
     try:
         choice: Any = json.loads(reply)["choices"][0]
         content = choice["message"]["content"]
         told = (choice.get("logprobs") or {}).get("content") or []
-        likelihood = float(sum(token["logprob"] for token in told))
+        likelihood = float(sum(token["logprob"] for token in told)) if told else math.log(0.5)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         raise NotHeard("the server's reply is no chat completion") from None
     if not isinstance(content, str):

@@ -20,27 +20,38 @@ def _data(arguments: argparse.Namespace) -> None:
     from nlp.tagger_names import build_lexis
     from nlp.training.data import write_examples
     from nlp.training.intended import Checker
+    from nlp.training.wordings import HELD_OUT as HELD_OUT_WORDINGS
+    from nlp.training.wordings import TRAINING as TRAINING_WORDINGS
 
     catalogue = load_catalogue()
     lexis = build_lexis(catalogue)
-    voices = HELD_OUT if arguments.held_out else TRAINING
+    voices = list(
+        zip(HELD_OUT, HELD_OUT_WORDINGS, strict=True)
+        if arguments.held_out
+        else zip(TRAINING, TRAINING_WORDINGS, strict=True)
+    )
     checker = Checker(catalogue, lambda text: tag(text, lexis))
     tried, kept = write_examples(
-        arguments.out, arguments.count, arguments.seed, voices, checker, measured=arguments.held_out
-    )
+        arguments.out, arguments.count, arguments.seed, voices, checker, measured=arguments.held_out,
+        structures=arguments.structures,
+    )  # fmt: skip
     print(f"{kept} examples in {arguments.out}, of {tried} requests written", file=sys.stderr)
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from nlp.training.export import load_adapter
     from nlp.training.network import Adaptation, Network
-    from nlp.training.train import Plan, encoded_examples, load_checkpoint, train
+    from nlp.training.train import Plan, encoded_examples, train
 
     weights, sha256 = _weights()
     plan = Plan(steps=arguments.steps, seed=arguments.seed, rate=arguments.rate)
     examples = encoded_examples(weights, sha256, arguments.data)
-    network = Network(weights, Adaptation(plan.first_layer, plan.rank, plan.alpha), seed=plan.seed)
+    adaptation = Adaptation(plan.first_layer, plan.rank, plan.alpha)
+    network = Network(weights, adaptation, seed=plan.seed, dtype=torch.bfloat16)
     if arguments.begin_with:
-        network.load_state_dict(load_checkpoint(arguments.begin_with)["network"])
+        load_adapter(network, arguments.begin_with)
     until = time.monotonic() + 60 * arguments.minutes if arguments.minutes else None
     train(
         network, examples, arguments.checkpoint, plan,
@@ -77,6 +88,33 @@ def _evaluate(arguments: argparse.Namespace) -> None:
     print(evaluate(weights, sha256, read_examples(arguments.data)[: arguments.limit], adapter))
 
 
+def _calibrate(arguments: argparse.Namespace) -> None:
+    from nlp.training.calibrate import guesses, reliability, thresholds
+    from nlp.training.data import read_examples
+
+    weights, sha256 = _weights()
+    adapter = (arguments.adapter, digest_of(arguments.adapter)[0]) if arguments.adapter else None
+    found = guesses(weights, sha256, read_examples(arguments.data)[: arguments.limit], adapter)
+    right = sum(each.right for each in found)
+    print(f"{right} of {len(found)} roles right ({right / len(found):.1%})", *reliability(found), sep="\n")
+    print(f"at most {arguments.most_wrong:.1%} wrong:", *thresholds(found, arguments.most_wrong), sep="\n")
+
+
+def _card(arguments: argparse.Namespace) -> None:
+    from nlp.training.calibrate import guesses
+    from nlp.training.card import Run, card
+    from nlp.training.data import read_examples
+    from nlp.training.train import load_checkpoint
+
+    weights, sha256 = _weights()
+    saved = load_checkpoint(arguments.checkpoint)
+    learnt, held_out = read_examples(arguments.data), read_examples(arguments.held_out)[: arguments.limit]
+    run = Run(saved["of"]["plan"], saved["step"], saved["loss"], learnt)
+    adapter = (arguments.adapter, digest_of(arguments.adapter)[0])
+    text = card(run, adapter, guesses(weights, sha256, held_out, adapter), guesses(weights, sha256, held_out), sha256)
+    arguments.adapter.with_name("MODEL_CARD.md").write_text(text, "utf-8")
+
+
 def _weights() -> tuple[Path, str]:
     if DEFAULT.file is None:
         raise ModelError("the packaged model has no file")
@@ -92,11 +130,12 @@ def main() -> int:
     data.add_argument("--count", type=int, default=10_000)
     data.add_argument("--seed", type=int, default=1)
     data.add_argument("--held-out", action="store_true", help="in the voice that is never learnt from")
+    data.add_argument("--structures", type=float, default=0.15, help="the share of examples about whole structures")
     data.set_defaults(run=_data)
     trained = commands.add_parser("train", help="fine-tune; takes up an unfinished run")
     trained.add_argument("--data", type=Path, required=True)
     trained.add_argument("--checkpoint", type=Path, required=True)
-    trained.add_argument("--begin-with", type=Path, help="a finished run's checkpoint to go on from with other data")
+    trained.add_argument("--begin-with", type=Path, help="an adapter to go on from")
     trained.add_argument("--steps", type=int, default=1000)
     trained.add_argument("--seed", type=int, default=1)
     trained.add_argument("--rate", type=float, default=1e-3)
@@ -111,6 +150,19 @@ def main() -> int:
     evaluated.add_argument("--adapter", type=Path)
     evaluated.add_argument("--limit", type=int, default=200)
     evaluated.set_defaults(run=_evaluate)
+    calibrated = commands.add_parser("calibrate", help="how sure the model must be of a role")
+    calibrated.add_argument("--data", type=Path, required=True)
+    calibrated.add_argument("--adapter", type=Path)
+    calibrated.add_argument("--limit", type=int, default=2000)
+    calibrated.add_argument("--most-wrong", type=float, default=0.01)
+    calibrated.set_defaults(run=_calibrate)
+    written = commands.add_parser("card", help="write the model card, measured on examples in the held-out voice")
+    written.add_argument("--checkpoint", type=Path, required=True)
+    written.add_argument("--data", type=Path, required=True)
+    written.add_argument("--held-out", type=Path, required=True)
+    written.add_argument("--adapter", type=Path, required=True)
+    written.add_argument("--limit", type=int, default=700)
+    written.set_defaults(run=_card)
     arguments = parser.parse_args()
     try:
         arguments.run(arguments)

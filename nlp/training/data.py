@@ -13,12 +13,19 @@ from nlp.models.search import Tree
 from nlp.training.intended import Checker
 from nlp.training.phrases import Voice
 from nlp.training.requests import Example, example
+from nlp.training.stretches import stretch_example
+from nlp.training.wordings import Wordings
+
+_STRUCTURES, _KNOWN = 0.15, 0.75
+"""The share of examples about structure, and of the others the share whose wording may be one that the tagger knows."""
+_KOREAN = 0.3
 
 
 def write_examples(
-    path: Path, count: int, seed: int, voices: Sequence[Voice], checker: Checker, *, measured: bool
-) -> tuple[int, int]:
-    """Writes `count` different examples; returns how many were tried, and how many the tagger read as intended."""
+    path: Path, count: int, seed: int, voices: Sequence[tuple[Voice, Wordings]], checker: Checker, *, measured: bool,
+    structures: float = _STRUCTURES,
+) -> tuple[int, int]:  # fmt: skip
+    """Writes `count` different examples; returns how many were tried, and how many the product read as intended."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     seen: set[str] = set()
     tried = 0
@@ -26,7 +33,12 @@ def write_examples(
     with partial.open("w", encoding="utf-8") as stream:
         while len(seen) < count and tried < count * 50:
             tried += 1
-            found = example(chance.choice(voices), chance, checker, measured=measured)
+            voice, wordings = voices[int(chance.random() < _KOREAN)]
+            found = (
+                example(voice, chance, checker, measured=measured)
+                if chance.random() < structures
+                else stretch_example(voice, wordings, chance, checker, known=chance.random() < _KNOWN)
+            )
             if found is None or found.text in seen:
                 continue
             seen.add(found.text)

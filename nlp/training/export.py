@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from gguf import GGUFWriter
+import torch
+from gguf import GGUFReader, GGUFWriter
 
 from nlp.training.network import PROJECTIONS, Network
 
@@ -29,3 +30,16 @@ def export_adapter(network: Network, path: Path) -> None:
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
+
+
+def load_adapter(network: Network, path: Path) -> None:
+    """Sets the network's updates to those of an exported adapter. Raises ValueError where it is of another shape."""
+    tensors = {tensor.name: tensor.data for tensor in GGUFReader(path).tensors}
+    state = {}
+    for name in network.state_dict():
+        _, number, projection, side = name.split(".")
+        wanted = f"blk.{number}.{projection}.weight.{'lora_a' if side == 'down' else 'lora_b'}"
+        if wanted not in tensors:
+            raise ValueError(f"{path} has no {wanted}")
+        state[name] = torch.tensor(np.asarray(tensors[wanted], np.float32))
+    network.load_state_dict(state)

@@ -12,16 +12,19 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from auction_client.model.bid import Group, Linked, Lot
+from auction_client.model.bid import Bid, Group, Linked, Lot
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.normal import normal_form
 from nlp.assemble import assemble
+from nlp.checker import doubts_of
+from nlp.link_rules import link
 from nlp.lots import Setting
 from nlp.structure import LotNode, Structure
 from nlp.tagged import CONTENT, Tagged
 from nlp.training.tree import Node
 
-_NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+"""When synthetic requests are made."""
 _INHERITED = ("time", "place", "attribute")
 
 
@@ -31,6 +34,13 @@ class Checker:
 
     catalogue: Catalogue
     tag: Callable[[str], Tagged]
+
+    def plain_bid(self, tagged: Tagged) -> Bid | None:
+        """What the rules read, where they have nothing to ask but a price."""
+        structure = link(tagged)
+        assembly = assemble(tagged, structure, self._setting(tagged))
+        asked = {doubt.code for doubt, _ in doubts_of(tagged, structure, assembly)}
+        return assembly.bid if asked <= {"missing_limit"} else None
 
     def bid_of(self, tagged: Tagged, structure: Structure) -> dict[str, Any] | None:
         """What the product makes of a structure, without budgets; None where it makes no bid."""
@@ -43,7 +53,7 @@ class Checker:
         return normal_form(_without_budgets(built)) if built else None
 
     def _setting(self, tagged: Tagged) -> Setting:
-        return Setting(self.catalogue, _NOW, ZoneInfo("UTC"), tagged.korean)
+        return Setting(self.catalogue, NOW, ZoneInfo("UTC"), tagged.korean)
 
     def _build(self, node: Node, shared: dict[str, str], before: list[dict[str, str]]) -> Lot | Group | Linked | None:
         if node.kind == "lot":

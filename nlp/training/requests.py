@@ -65,6 +65,17 @@ class Writer:
         aside = [Piece(pick(self._voice.asides))] if self._sometimes(0.12) else []
         return root, [Piece(pick(self._voice.greetings)), *pieces, *aside, Piece(pick(self._voice.farewells))]
 
+    def single(self) -> tuple[Node, list[Piece]]:
+        """One lot with a greeting and a farewell."""
+        node, pieces = self._lot(self._extras())
+        pick = self._pick
+        return node, [Piece(pick(self._voice.greetings)), *pieces, Piece(pick(self._voice.farewells))]
+
+    def two(self) -> tuple[tuple[Node, list[Piece]], tuple[Node, list[Piece]]]:
+        """Two lots, of which the second may leave out what the first said."""
+        first, second = self._lots(2)
+        return first, second
+
     def _pick(self, options: Sequence[str]) -> str:
         return self._chance.choice(options)
 

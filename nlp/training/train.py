@@ -85,9 +85,10 @@ def train(
         losses.append(loss.item())
         read += sum(len(example.tokens) for example in batch)
         if step % save_every == 0 or step == plan.steps or stop():
-            _save(checkpoint, network, optimiser, of, step)
+            mean = sum(losses) / len(losses)
+            _save(checkpoint, network, optimiser, of, step, mean)
             speed = read / (time.monotonic() - began)
-            told(f"step {step}/{plan.steps} loss {sum(losses) / len(losses):.4f} {speed:.0f} tokens/s")
+            told(f"step {step}/{plan.steps} loss {mean:.4f} {speed:.0f} tokens/s")
             losses = []
     return step
 
@@ -122,7 +123,7 @@ def loss_of(network: Network, examples: Sequence[Encoded]) -> Tensor:
 
 
 def load_checkpoint(path: Path) -> dict[str, Any]:
-    """A checkpoint as it was saved: `of`, `step`, `network`, `optimiser`. Holds tensors and plain values only."""
+    """A checkpoint: `of`, `step`, `loss` (of late, nats an example), `network`, `optimiser`. No code is loaded."""
     saved: dict[str, Any] = torch.load(path, weights_only=True)
     return saved
 
@@ -140,9 +141,12 @@ def _resume(path: Path, network: Network, optimiser: torch.optim.Optimizer, of: 
     return int(saved["step"])
 
 
-def _save(path: Path, network: Network, optimiser: torch.optim.Optimizer, of: dict[str, object], step: int) -> None:
+def _save(
+    path: Path, network: Network, optimiser: torch.optim.Optimizer, of: dict[str, object], step: int, loss: float
+) -> None:
     partial = path.with_suffix(".partial")
-    torch.save({"of": of, "step": step, "network": network.state_dict(), "optimiser": optimiser.state_dict()}, partial)
+    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
+    torch.save({"of": of, "step": step, "loss": loss, **state}, partial)
     with partial.open("rb") as stream:
         os.fsync(stream.fileno())
     partial.replace(path)

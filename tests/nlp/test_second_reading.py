@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from auction_client.model.catalogue import load_catalogue
 from nlp.draft import Draft
+from nlp.linker.roles import Stretch, stretches_of
+from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
 from nlp.reader import Reader
+from nlp.second_reading import Heard
 from nlp.structure import Structure, parse
 from nlp.tagged import Tagged
 from tests.nlp.reading import asked, shape
@@ -26,16 +31,31 @@ class Answer:
     sha256: str | None = None
 
 
+@dataclass
+class Sure:
+    stretch: Stretch
+    role: str
+    probability: float
+
+
 class StandIn:
     """Answers every request with the same structures."""
 
-    def __init__(self, *structures: tuple[str, float], heard: bool = True) -> None:
+    def __init__(
+        self, *structures: tuple[str, float], heard: bool = True, role: str = WISH, probability: float = 0.0
+    ) -> None:
         self._answer = Answer(tuple((parse(text), likelihood) for text, likelihood in structures), heard)
+        self._role, self._probability = role, probability
         self.closed = False
 
     def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> Answer:
         assert meaning is not None
         return self._answer
+
+    def roles(self, tagged: Tagged) -> tuple[Heard, ...]:
+        if not self._probability:
+            return ()
+        return tuple(Sure(stretch, self._role, self._probability) for stretch in stretches_of(tagged))
 
     def close(self) -> None:
         self.closed = True
@@ -96,3 +116,55 @@ def test_words_that_contradict_each_other_are_not_talked_away_by_another_structu
     split = StandIn(("all(lot 1 2 3 4 | lot 7)", -0.01))
     assert "contradiction" in rules
     assert "contradiction" in asked(read(text, split))
+
+
+UNKNOWN = "8 H100s tomorrow, zzyzx, 16 A100s"
+PASSED = "8 H100s tomorrow, splashed with the purple paint"
+
+
+@pytest.mark.parametrize(
+    ("role", "tree"),
+    [
+        (FALLBACK, "one(8 H100 22T00-23T00 | 16 A100 22T00-23T00)"),
+        (TOGETHER, "all(8 H100 22T00-23T00 | 16 A100 22T00-23T00)"),
+    ],
+)
+def test_unknown_words_join_as_the_model_says_and_that_is_shown(role: str, tree: str) -> None:
+    draft = read(UNKNOWN, StandIn(heard=False, role=role, probability=0.9999))
+    assert asked(draft) == []
+    assert draft.bid is not None
+    assert shape(draft.bid.root) == tree
+    shown = next(each for each in draft.assumptions if each.code == "words")
+    assert shown.span == (18, 23)
+    assert "zzyzx" in shown.message
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_unsure_model_leaves_unknown_words_to_a_person(role: str) -> None:
+    assert asked(read(UNKNOWN, StandIn(heard=False, role=role, probability=0.6))) == ["unsupported"]
+
+
+def test_a_wish_is_asked_about_even_where_the_rules_would_pass_it() -> None:
+    assert asked(read(PASSED, StandIn(heard=False))) == []
+    assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.9999))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.5))) == []
+
+
+def test_context_that_the_rules_pass_needs_no_assumption() -> None:
+    draft = read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.9999))
+    assert [each.code for each in draft.assumptions if each.code == "words"] == []
+
+
+def test_a_role_that_would_raise_a_question_is_not_taken() -> None:
+    text = "8 H100s tomorrow zzyzx at $2.50"
+    assert asked(read(text, StandIn(heard=False, role=INSTEAD, probability=0.99999))) == ["unsupported"]
+
+
+def test_confidence_counts_the_roles_that_were_taken() -> None:
+    sure, unsure = (
+        read("8 H100s tomorrow, zzyzx", StandIn(("lot 1 2 3", 0.0), role=ASIDE, probability=probability)).confidence
+        for probability in (0.9999, 0.995)
+    )
+    assert sure is not None
+    assert unsure is not None
+    assert unsure < sure

@@ -1,6 +1,7 @@
 """A model behind an OpenAI-compatible server, with a server of the tests' own."""
 
 import json
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ class Desk(BaseHTTPRequestHandler):
         mood = self.server.mood  # type: ignore[attr-defined]
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.asked = (self.path, dict(self.headers), json.loads(body))  # type: ignore[attr-defined]
+        if mood == "older" and json.loads(body)["response_format"]["type"] == "json_schema":
+            self.send_error(500)
+            return
         if mood == "refuse":
             self.send_error(503)
             return
@@ -85,9 +89,18 @@ def test_the_server_chooses_one_of_the_answers(desk: ThreadingHTTPServer) -> Non
     assert schema["properties"]["structure"]["enum"] == [SAID, "all A | B C )"]
 
 
-def test_a_server_that_tells_no_likelihoods_is_understood(desk: ThreadingHTTPServer) -> None:
+def test_a_server_that_tells_no_likelihoods_counts_as_unsure(desk: ThreadingHTTPServer) -> None:
     desk.mood = "plain"  # type: ignore[attr-defined]
-    assert model(desk).rank("x", ANSWERS, deadline=soon()).answers[0].log_likelihood == 0.0
+    assert model(desk).rank("x", ANSWERS, deadline=soon()).answers[0].log_likelihood == math.log(0.5)
+
+
+def test_a_server_of_the_older_form_is_asked_in_that_form(desk: ThreadingHTTPServer) -> None:
+    desk.mood = "older"  # type: ignore[attr-defined]
+    server = model(desk)
+    for _ in range(2):
+        assert server.rank("x", ANSWERS, deadline=soon()).answers[0].symbols == ANSWERS[0]
+    _, _, body = desk.asked  # type: ignore[attr-defined]
+    assert body["response_format"]["schema"]["properties"]["structure"]["enum"] == [SAID, "all A | B C )"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from nlp.training.intended import Checker
 from nlp.training.phrases import HELD_OUT, TRAINING
 from nlp.training.requests import Example, Piece, Writer, example, understood
 from nlp.training.tree import Node, both, one
+from nlp.training.wordings import TRAINING as WORDINGS
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +84,9 @@ def test_groups_of_a_kind_are_flat() -> None:
 
 
 def test_examples_are_the_same_after_writing_and_reading(checker: Checker, tmp_path: Path) -> None:
-    tried, kept = write_examples(tmp_path / "a.jsonl", 12, 5, TRAINING, checker, measured=False)
-    write_examples(tmp_path / "b.jsonl", 12, 5, TRAINING, checker, measured=False)
+    voices = list(zip(TRAINING, WORDINGS, strict=True))
+    tried, kept = write_examples(tmp_path / "a.jsonl", 12, 5, voices, checker, measured=False)
+    write_examples(tmp_path / "b.jsonl", 12, 5, voices, checker, measured=False)
     assert kept == 12 <= tried
     assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
     assert len(read_examples(tmp_path / "a.jsonl")) == 12

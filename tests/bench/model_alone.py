@@ -1,0 +1,31 @@
+"""The model's own reading, for the ablation: its likeliest role of every unknown stretch, its likeliest structure."""
+
+from __future__ import annotations
+
+import math
+
+from nlp.linker.roles import with_role
+from nlp.lots import Setting
+from nlp.reader import LinkerAnswer, Reader, reading_of
+from nlp.second_reading import Choice, Heard
+from nlp.structure import LotNode, Structure
+from nlp.tagged import Tagged
+
+
+class ModelAlone(Reader):
+    """A reader that follows the model wherever it is asked, and the rules nowhere."""
+
+    def _with_roles(self, tagged: Tagged, setting: Setting) -> tuple[Tagged, tuple[Heard, ...]]:
+        assert self._linker is not None
+        heard = self._linker.roles(tagged)
+        for each in heard:
+            tagged = with_role(tagged, each.stretch, each.role)
+        return tagged, heard
+
+    def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Choice, LinkerAnswer | None]:
+        assert self._linker is not None
+        answer = self._linker.link(tagged)
+        if not answer.heard or not answer.candidates:
+            return Choice(reading_of(tagged, Structure(LotNode(())), setting)), answer
+        structure, likelihood = answer.candidates[0]
+        return Choice(reading_of(tagged, structure, setting), confidence=min(1.0, math.exp(likelihood))), answer
