@@ -62,11 +62,12 @@ class Word:
 
 @dataclass
 class _Clause:
-    """`attached`: it stands in one sentence with a part of the order."""
+    """`attached`: it stands in one sentence with a part of the order. `leads`: nothing of the order stands before it."""
 
     pieces: list[Piece]
     words: list[Word]
     attached: bool = False
+    leads: bool = True
 
 
 def judge(
@@ -119,10 +120,12 @@ def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
 
 def _clauses(clean: Clean, pieces: list[Piece], words: list[Word]) -> Iterator[_Clause]:
     """Clauses in order, each knowing whether the order has begun in its sentence."""
-    begun = False
+    begun, leads = False, True
     for clause, ends_sentence in _cut(pieces, words):
+        clause.leads = leads
         clause.attached = begun and not any(clean.text[word.start : word.end] in _SUBJECTS for word in clause.words)
         begun = begun or any(piece.role in _ORDER_ROLES for piece in clause.pieces)
+        leads = leads and not begun
         yield clause
         begun = begun and not ends_sentence
 
@@ -164,7 +167,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
             if not known and word.end <= opens_at:
-                known = (not clause.pieces and text in idle.NEGATION) or _is_preamble(
+                known = (clause.leads and not clause.pieces and text in idle.NEGATION) or _is_preamble(
                     clean.cased[word.start : word.end], first=word is run[0]
                 )
             if known and not word.idle and _DENIED.match(clean.text, word.start):

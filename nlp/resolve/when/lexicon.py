@@ -211,7 +211,8 @@ NOT_TYPOS: Final = frozenset(
 )
 ALIASES: Final = MappingProxyType({
     "nxt": "next", "thru": "through", "til": "until", "till": "until", "'til": "until", "evry": "every",
-    "evrey": "every", "everry": "every", "eevry": "every", "wknd": "weekend", "week-end": "weekend", "week-ends": "weekends", "wkend": "weekend", "wkends": "weekends",
+    "evrey": "every", "everry": "every", "eevry": "every", "wknd": "weekend",
+    "week-end": "weekend", "week-ends": "weekends", "wkend": "weekend", "wkends": "weekends",
     "wkday": "weekday", "wkdays": "weekdays", "wknight": "weeknight", "frm": "from", "btwn": "between", "b4": "before",
     "befor": "before", "begining": "beginning", "untill": "until", "nites": "nights", "nite": "night",
     "weekdyas": "weekdays", "rigth": "right", "immediatly": "immediately", "strating": "starting", "thsi": "this",

@@ -90,7 +90,8 @@ class Windows(Deadlines):
                 instant = self.deadline(end, start)
             return self.fit(Span(start, instant), whole)
         instant = self.deadline(end, None)
-        if end.kind in ("by", "before") and whole.duration is None and not self.context.volume:
+        due = end.kind in ("by", "before") or (end.kind == "until" and self.context.korean)  # 까지 is "by" as well
+        if due and whole.duration is None and not self.context.volume:
             raise Doubt("missing_time", "end", "start_or_length")
         if end.kind == "to" and whole.duration is None and not self.context.volume:
             raise Doubt("missing_time", "end", "start")
