@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 import time
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -23,7 +22,7 @@ from nlp.link_rules import link
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
 from nlp.second_reading import Choice as Chosen
-from nlp.second_reading import Heard, Reading, choose, meaning_of, with_roles
+from nlp.second_reading import Heard, Reading, WithRoles, choose, meaning_of, with_roles
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
@@ -91,24 +90,22 @@ class Reader:
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
         setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en")
-        tagged, taken = self._with_roles(tagged, setting)
+        roles = self._with_roles(tagged, setting)
+        tagged = roles.tagged
         chosen, answer = self._choose(tagged, setting)
         reading = chosen.reading
         bid = reading.assembly.bid
-        confidence = chosen.confidence
-        if confidence is not None:
-            confidence *= math.prod(each.probability for each in taken)
+        confidence = None if chosen.confidence is None else chosen.confidence * roles.trust
         return _draft(
-            id, text, local, zone, bid, _questions(chosen, language), _assumptions(tagged, chosen, taken, language),
+            id, text, local, zone, bid, _questions(chosen, language), _assumptions(chosen, roles, language),
             _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer), confidence,
         )  # fmt: skip
 
-    def _with_roles(self, tagged: Tagged, setting: Setting) -> tuple[Tagged, tuple[Heard, ...]]:
+    def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
         """The text with its unknown words taken for what the model is sure they are."""
         if self._linker is None or not tagged.leftovers:
-            return tagged, ()
-        heard = self._linker.roles(tagged)
-        return with_roles(tagged, heard, lambda each: reading_of(each, link(each), setting))
+            return WithRoles(tagged)
+        return with_roles(tagged, self._linker.roles(tagged), lambda each: reading_of(each, link(each), setting))
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one."""
@@ -194,8 +191,8 @@ def _questions(chosen: Chosen, language: str) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
-def _assumptions(tagged: Tagged, chosen: Chosen, taken: Sequence[Heard], language: str) -> tuple[Assumption, ...]:
-    reading = chosen.reading
+def _assumptions(chosen: Chosen, roles: WithRoles, language: str) -> tuple[Assumption, ...]:
+    reading, tagged = chosen.reading, roles.tagged
     found: dict[tuple[str, tuple[int, int] | None], Assumption] = {}
     for note in reading.assembly.notes:
         span = (note.span.start, note.span.end) if note.span else None
@@ -208,7 +205,7 @@ def _assumptions(tagged: Tagged, chosen: Chosen, taken: Sequence[Heard], languag
     for hidden in tagged.notes:
         message = f"{say('hidden_characters', language)} ({hidden})"
         found["hidden_characters", None] = Assumption(code="hidden_characters", message=message)
-    for each in taken:
+    for each in roles.taken:
         span = (each.stretch.start, each.stretch.end)
         message = say(f"role{each.role.replace(' ', '_')}", language, each.stretch.text)
         found["words", span] = Assumption(code="words", message=message, span=span)

@@ -39,6 +39,9 @@ _STRUCTURAL = frozenset({"unused", ""})
 """Messages of doubts that another structure could settle; "" is a code's own message."""
 _SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
 
+_NO_CONTEXT = frozenset({WISH, FALLBACK, INSTEAD})
+"""Roles of words that change the bid although the rules would read on without them; what is merely joined they list."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -66,6 +69,15 @@ class Heard(Protocol):
 
 
 @dataclass(frozen=True)
+class WithRoles:
+    """A text, the unknown words that were taken for something, and how probably nothing was made wrong of any."""
+
+    tagged: Tagged
+    taken: tuple[Heard, ...] = ()
+    trust: float = 1.0
+
+
+@dataclass(frozen=True)
 class Choice:
     """The reading that stands. `confidence`: the model's probability of it, None where the model was not heard.
 
@@ -84,27 +96,33 @@ def meaning_of(reading: Reading) -> Hashable:
     return json.dumps(normal_form(root), sort_keys=True, default=str) if root is not None else None
 
 
-def with_roles(
-    tagged: Tagged, heard: Sequence[Heard], read: Callable[[Tagged], Reading]
-) -> tuple[Tagged, tuple[Heard, ...]]:
-    """The text with unknown words taken for what the model is sure they are, and those words.
+def with_roles(tagged: Tagged, heard: Sequence[Heard], read: Callable[[Tagged], Reading]) -> WithRoles:
+    """The text with unknown words taken for what the model is sure they are.
 
-    Where that would raise a question about anything but a wish, or a correction would correct nothing, the model was
-    wrong about them and they stay as they were.
+    Words that the rules pass as context are asked about where the model is nearly sure that they are none. Where a role
+    would raise another question, or a correction would correct nothing, the model was wrong and the words stay.
     """
-    sure = [each for each in heard if each.probability >= LEAST_SURE[each.role]]
-    wishes = [each for each in sure if each.role == WISH]
-    for each in wishes:
-        tagged = with_role(tagged, each.stretch, WISH)
-    rest = tuple(each for each in sure if each.role != WISH and not (each.stretch.passed and each.role == ASIDE))
-    if not rest:
-        return tagged, ()
-    taken = tagged
-    for each in rest:
-        taken = with_role(taken, each.stretch, each.role)
-    before, after = read(tagged), read(taken)
-    corrects = after.structure.dropped or all(each.role != INSTEAD for each in rest)
-    return (taken, rest) if corrects and _asked(after) <= _asked(before) else (tagged, ())
+    trust = 1.0
+    taken: list[Heard] = []
+    for each in heard:
+        passed = each.stretch.passed
+        if each.role != WISH and each.probability >= LEAST_SURE[each.role]:
+            trust *= each.probability
+            if not (passed and each.role == ASIDE):
+                taken.append(each)
+        elif passed and each.role in _NO_CONTEXT and each.probability >= LEAST_SURE[WISH]:
+            tagged = with_role(tagged, each.stretch, WISH)
+        elif passed:
+            trust *= each.probability if each.role == ASIDE else 1 - each.probability
+    changed = tagged
+    for each in taken:
+        changed = with_role(changed, each.stretch, each.role)
+    if taken:
+        before, after = read(tagged), read(changed)
+        corrects = after.structure.dropped or all(each.role != INSTEAD for each in taken)
+        if not corrects or not _asked(after) <= _asked(before):
+            return WithRoles(tagged, (), trust)
+    return WithRoles(changed, tuple(taken), trust)
 
 
 def _asked(reading: Reading) -> frozenset[tuple[str, str]]:

@@ -7,7 +7,7 @@ import math
 from nlp.linker.roles import with_role
 from nlp.lots import Setting
 from nlp.reader import LinkerAnswer, Reader, reading_of
-from nlp.second_reading import Choice, Heard
+from nlp.second_reading import Choice, WithRoles
 from nlp.structure import LotNode, Structure
 from nlp.tagged import Tagged
 
@@ -15,12 +15,12 @@ from nlp.tagged import Tagged
 class ModelAlone(Reader):
     """A reader that follows the model wherever it is asked, and the rules nowhere."""
 
-    def _with_roles(self, tagged: Tagged, setting: Setting) -> tuple[Tagged, tuple[Heard, ...]]:
+    def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
         assert self._linker is not None
         heard = self._linker.roles(tagged)
         for each in heard:
             tagged = with_role(tagged, each.stretch, each.role)
-        return tagged, heard
+        return WithRoles(tagged, heard)
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Choice, LinkerAnswer | None]:
         assert self._linker is not None
