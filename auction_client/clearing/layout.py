@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import IntEnum
 from functools import cached_property
 
-from auction_client.clearing.book import Book, meets
+from auction_client.clearing.book import Book, meets, uncollected
 from auction_client.clearing.reasons import Reason
 from auction_client.model.bid import ComputeAsset, Group, Linked, Lot, Node, children_of
 
@@ -125,7 +125,8 @@ def _down_to(branch: Branch, wanted: Branch) -> list[Branch]:
 
 def lay_out(book: Book) -> Layout:
     """Lays out a book. Lots that no product or slot can serve get no products."""
-    return _Builder(book).build()
+    with uncollected():
+        return _Builder(book).build()
 
 
 class _Builder:

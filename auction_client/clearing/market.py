@@ -26,6 +26,8 @@ _SEARCH_TURNS = 2
 _NEAR_STEPS = 150
 _NEAR_ROUNDS = 3
 _BREAK_EVEN_ROUNDS = 12
+_PAYING_ROUNDS = 4
+_WIDER = (1.0, 1.3, 2.0, 4.0, 16.0, 256.0)
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class ClearedMarket:
 
     def _token_steps(self) -> tuple[Ints, Floats, Ints, NDArray[np.bool_]]:
         """(item, price, units, whether in use) of the lone token lots, which the book's curves of hours do not hold.
-        In use, in the curves' sense, is what a further sale could take the place of: sold tokens, and buyers who are not
+        In use, in the curves' sense, is what a further sale could take the place of: sold tokens, and demand not
         served."""
         book, layout = self._kernel.book, self.layout
         owner, _, units = self._kernel.traded_units()
@@ -187,26 +189,54 @@ class Placing:
 
     @property
     def sells(self) -> bool:
-        """Whether it is a sale, which a lower limit makes likelier."""
-        found = self._tried(1.0)
+        """Whether it is a sale, which a lower limit makes likelier; of a swap, what it comes to."""
+        signs = self._kernel.book.lot_sign
+        if len(signs) and (signs < 0).all():
+            return True
+        found = self._tried(1.0) if (signs < 0).any() else None
         return found is not None and found[1] < 0
 
     def break_even(self) -> float:
-        """The multiplier of limits and budgets at which the draft just fills; infinite (a sale: 0) where none does.
-        Dinkelbach's method on cost over value."""
-        multiplier = 1.0
-        for _ in range(_BREAK_EVEN_ROUNDS):
-            found = self._tried(multiplier)
-            if found is None or found[1] == 0 or found[1] - found[0] > 1e14:
+        """The multiplier of limits and budgets at which the draft just fills: it gains, and pays no more than its worth
+        at the prices next to it. Infinite (a sale: 0) where none does. Dinkelbach's method on cost over value, then on
+        payment over value."""
+        multiplier = self._gaining()
+        if multiplier in (0.0, inf):
+            return multiplier
+        for _ in range(_PAYING_ROUNDS):
+            found = self.insert(multiplier * (1 + 1e-9)) or self.insert(multiplier)
+            if found is None or found.value == 0:
                 return inf
+            # A sale receives less than it asks for as long as its (negative) payment is the greater number.
+            if found.pay <= found.value + 1e-9 * abs(found.value):
+                break
+            multiplier *= found.pay / found.value
+        return multiplier
+
+    def _gaining(self) -> float:
+        multiplier = above = self._taking()
+        for _ in range(_BREAK_EVEN_ROUNDS if multiplier < inf else 0):
+            found = self._tried(multiplier)
+            if found is None or found[1] == 0:
+                return above  # a divisible lot: the last multiplier at which it takes anything
             gain, value, _ = found
-            better = multiplier * (value - gain) / value
+            if value - gain > 1e14:
+                return inf
+            better, above = multiplier * (value - gain) / value, multiplier
             if abs(better - multiplier) <= 1e-6 * multiplier:
                 return better
             if better <= 0:
                 return 0.0
             multiplier = better
         return multiplier
+
+    def _taking(self) -> float:
+        """A multiplier at which the draft takes anything: a divisible lot takes nothing where nothing gains."""
+        for multiplier in (1 / step if self.sells else step for step in _WIDER):
+            found = self._tried(multiplier)
+            if found is not None and found[1] != 0:
+                return multiplier
+        return inf
 
 
 def layout_node(branch: Branch, path: str) -> Branch:

@@ -17,7 +17,7 @@ import numpy as np
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.kernel import Kernel
-from auction_client.clearing.layout import lay_out
+from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.market import ClearedMarket
 from auction_client.model.bid import Group, Linked, Lot, Node, TokenAsset, lots_of
 
@@ -25,6 +25,8 @@ SCENARIOS = 24
 _ARRIVALS = 0.4  # of the bids known now: what still comes until the gate
 _SHOCK = 0.05
 _STEPS = 1500
+_PARTS = 30
+_PENALTY = 1.0
 _STEP = Decimal("0.0001")
 
 
@@ -36,13 +38,23 @@ def scenarios(
     coming = ceil(_ARRIVALS * len(book.bids)) if arrivals is None else arrivals
     for number in range(count):
         chance = random.Random(f"{seed}/{number}")  # noqa: S311 - a simulation, not a secret
-        layout = lay_out(_resampled(book, history or book.bids, coming, chance))
-        kernel = Kernel(CurveBook(layout), seed)
-        size = len(kernel.book.discrete)
-        prices = np.where(kernel.price_interval()[1] < 1e14, sum(kernel.price_interval()) / 2, 0.0)
-        kernel.insert(np.argsort(-kernel.dual(prices)[2], kind="stable"))
-        kernel.search(min(_STEPS, 300 + 10 * size), penalty=10.0)
-        yield ClearedMarket(layout, kernel, kernel.welfare)
+        yield _cleared(lay_out(_resampled(book, history or book.bids, coming, chance)), seed)
+
+
+def _cleared(layout: Layout, seed: int) -> ClearedMarket:
+    """A quick clearing: inserted by surplus at the curves' prices, then ruin and recreate with a falling threshold."""
+    kernel = Kernel(CurveBook(layout), seed)
+    size = len(kernel.book.discrete)
+    low, high = kernel.price_interval()
+    idle = kernel.welfare
+    kernel.insert(np.argsort(-kernel.dual(np.where(high < 1e14, (low + high) / 2, 0.0))[2], kind="stable"))
+    steps = min(_STEPS, 300 + 10 * size)
+    threshold = max(0.0, kernel.welfare - idle) / max(1, int(kernel.placed.sum()))
+    for part in range(_PARTS):
+        left = 1.0 - part / _PARTS
+        kernel.search(ceil(steps / _PARTS), temperature=threshold * left * left, penalty=_PENALTY)
+    kernel.search(steps // 4, penalty=10.0)
+    return ClearedMarket(layout, kernel, kernel.welfare)
 
 
 def moved(bid: BookBid, by: timedelta) -> BookBid:
@@ -80,14 +92,7 @@ def _name(lot: Lot) -> str:
     return (lot.asset.symbol if isinstance(lot.asset, TokenAsset) else lot.asset.gpu) or ""
 
 
-def scaled(root: Node, factor: float) -> Node:
-    """A tree with every limit and budget multiplied."""
-    by = Decimal(repr(round(factor, 6)))
-    return _shocked(root, {_name(lot): by for _, lot in lots_of(root)}, by)
-
-
-def _shocked(node: Node, shocks: dict[str, Decimal], above: Decimal | None = None) -> Node:
-    """Limits and budgets of lots times the shock of their kind, budgets over several lots times `above`."""
+def _shocked(node: Node, shocks: dict[str, Decimal]) -> Node:
     if isinstance(node, Lot):
         shock = shocks[_name(node)]
         return node.model_copy(
@@ -96,13 +101,10 @@ def _shocked(node: Node, shocks: dict[str, Decimal], above: Decimal | None = Non
                 "budget": None if node.budget is None else _times(node.budget, shock),
             }
         )
-    budget = node.budget if node.budget is None or above is None else _times(node.budget, above)
     if isinstance(node, Group):
-        items = tuple(_shocked(item, shocks, above) for item in node.items)
-        return node.model_copy(update={"items": items, "budget": budget})
+        return node.model_copy(update={"items": tuple(_shocked(item, shocks) for item in node.items)})
     assert isinstance(node, Linked)
-    first, then = _shocked(node.first, shocks, above), _shocked(node.then, shocks, above)
-    return node.model_copy(update={"first": first, "then": then, "budget": budget})
+    return node.model_copy(update={"first": _shocked(node.first, shocks), "then": _shocked(node.then, shocks)})
 
 
 def _times(amount: Decimal, shock: Decimal) -> Decimal:

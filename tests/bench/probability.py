@@ -1,4 +1,4 @@
-"""Chances of a fill on unseen books: python -m tests.bench.probability [--books 24] [--drafts 12] [--bids 600]
+"""Chances of a fill on unseen books: python -m tests.bench.probability [--books 16] [--drafts 12] [--bids 1000]
 
 Two markets: auctions of the practice exchange, and the benchmarks' own market. Of each unseen book a part is known; an
 `Estimator` draws what is still to come from earlier auctions' bids, clears 24 scenarios and states each draft's chance.
@@ -26,7 +26,7 @@ from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.estimation import Estimator
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
-from auction_client.clearing.scenarios import moved, scaled
+from auction_client.clearing.scenarios import moved
 from auction_client.model.catalogue import load_catalogue
 from auction_client.practice.levels import Horizon
 from auction_client.practice.market import Market
@@ -34,10 +34,10 @@ from auction_client.practice.rivals import arrivals
 from tests.bench.market import buy_lot, market_book
 
 BRIER, SKILL, CALIBRATION = 0.09, 0.65, 0.035
-KNOWN = 0.7  # of the bids that arrive for an auction
+KNOWN = 0.7  # of a book of the benchmarks' market
 PAST_AUCTIONS = 8
 BINS = 6
-TRUTH_STEPS = 6000
+TRUTH_STEPS = 4000
 OPENS = datetime(2026, 11, 23, tzinfo=UTC)
 SLOTS = 168
 
@@ -65,9 +65,9 @@ class Forecast:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--books", type=int, default=24, help="of each market")
+    arguments.add_argument("--books", type=int, default=16, help="of each market")
     arguments.add_argument("--drafts", type=int, default=12, help="for each book")
-    arguments.add_argument("--bids", type=int, default=600, help="of a book of the benchmarks' market")
+    arguments.add_argument("--bids", type=int, default=1000, help="of a book of the benchmarks' market")
     chosen = arguments.parse_args()
     broken: list[str] = []
     every: list[Forecast] = []
@@ -89,8 +89,8 @@ def main() -> int:
 
 
 def practice_cases(books: int, drafts: int) -> Iterator[Case]:
-    """Each book an auction of a market of its own seed; the drafts are traders of much later auctions, at a price of
-    their own."""
+    """Each book an auction of a market of its own seed, before its traders come: offers and the traders left over from
+    the auction before are known. The drafts are traders of a much later auction."""
     catalogue = load_catalogue()
     for number in range(books):
         market = Market(500 + number, catalogue)
@@ -99,20 +99,15 @@ def practice_cases(books: int, drafts: int) -> Iterator[Case]:
         horizon = Horizon(OPENS, SLOTS)
         coming = market.book(auction, horizon, frozenset(), ())
         late = f"rival/{auction}/"
-        known = [bid for bid in coming.bids if not bid.id.startswith(late) or chance.random() < KNOWN]
+        known = [bid for bid in coming.bids if not bid.id.startswith(late)]
         history: list[BookBid] = []
         for back in range(1, PAST_AUCTIONS + 1):
             then = Horizon(OPENS - timedelta(days=back), SLOTS)
             came = arrivals(market.seed, auction - back, market.listings, catalogue, then)
-            history += [moved(bid, timedelta(days=back)) for bid in came if bid.id.startswith("rival/")]
-        others = [
-            bid
-            for bid in arrivals(market.seed, auction + 50, market.listings, catalogue, horizon)
-            if bid.id.startswith("rival/")
-        ]
+            history += [moved(bid, timedelta(days=back)) for bid in came]
+        others = list(arrivals(market.seed, auction + 50, market.listings, catalogue, horizon))
         own = [
-            BookBid(id=f"draft{n}", account="d", root=scaled(bid.root, chance.uniform(0.82, 1.25)))
-            for n, bid in enumerate(chance.sample(others, drafts))
+            BookBid(id=f"draft{n}", account="d", root=bid.root) for n, bid in enumerate(chance.sample(others, drafts))
         ]
         yield Case(coming.with_bids(known), coming, tuple(history), tuple(own))
 

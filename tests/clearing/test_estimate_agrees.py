@@ -170,3 +170,15 @@ def test_a_cancel_stops_between_scenarios_and_gives_what_is_known() -> None:
         )
     )
     assert answers[-1].basis.scenarios < 400
+
+
+def test_a_divisible_lot_has_a_ladder_on_both_sides_of_the_market() -> None:
+    market = book(SUPPLY, lot("buy", 8, "2.00", (0, 8), gpu_hours=32))
+    high, low = (asked(lot("buy", 8, limit, (0, 8), gpu_hours=16), market) for limit in ("2.50", "1.20"))
+    assert high.fills
+    assert not low.fills
+    assert high.probability is not None
+    assert low.probability is not None
+    assert low.probability < 0.5 < high.probability
+    assert high.ladder[0].limit == low.ladder[0].limit
+    assert [each.code for each in low.why_not] == [Reason.PRICE]
