@@ -77,6 +77,22 @@ def _machine_command(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+def _desk_command(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(arguments: argparse.Namespace) -> int:
+        from app.cli import desk
+
+        command: Callable[[Builder, argparse.Namespace], int] = getattr(desk, name)
+        return command(Builder(home_at(arguments.home)), arguments)
+
+    return run
+
+
+def _audit(arguments: argparse.Namespace) -> int:
+    from app.cli.audit import audit
+
+    return audit(Builder(home_at(arguments.home)), arguments)
+
+
 def _demo(_arguments: argparse.Namespace) -> int:
     from app.cli.demo import demo
 
@@ -93,6 +109,13 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "cancel": _order_command("cancel"),
     "positions": _order_command("list_positions"),
     "market": _order_command("show_market"),
+    "audit": _audit,
+    "approval": _desk_command("approval"),
+    "policy": _desk_command("policy"),
+    "key": _desk_command("key"),
+    "stop": _desk_command("stop"),
+    "rearm": _desk_command("rearm"),
+    "release": _desk_command("release"),
     "serve": _machine_command("serve"),
     "model": _machine_command("model"),
     "doctor": _machine_command("doctor"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from app.cli.output import Refused
@@ -26,6 +27,18 @@ def bytes_of(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise Refused(f"{path} is larger than {most:,} bytes", "give the right file")
     return data
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that was not there, for its owner's eyes; Refused where it is or cannot be written."""
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise Refused(f"{path} exists already", "name another file with --out") from None
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror or error}", "name another file with --out") from None
 
 
 def book_in(path: Path) -> Book:

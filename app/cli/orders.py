@@ -16,11 +16,14 @@ from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
 from app.services.venue.endpoint import running_exchange
 from app.services.venue.orders import order_of, positions_of
 from app.services.views import Order
+from auction_client.exchange.approval import ApprovalError
+from auction_client.exchange.archive import earlier_orders
 from auction_client.exchange.client import ExchangeProblem, NoProof
 from auction_client.exchange.desk import DeskError, OrderDesk
 from auction_client.exchange.keys import KeyStoreError
 from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
+from auction_client.exchange.policy import PolicyError
 from auction_client.exchange.states import State
 from auction_client.exchange.views import Evidence, OrderView
 from auction_client.model.bid import Bid
@@ -41,7 +44,10 @@ def open_account(builder: Builder, arguments: argparse.Namespace) -> Iterator[Or
         raise Refused("no practice exchange is running here", "open the app, or start one with: python main.py serve")
     try:
         desk = builder.order_desk(url, passphrase_in(arguments.passphrase_file))
-    except (DeskError, OutboxError, KeyStoreError, ValueError) as error:
+    except OutboxError as error:
+        fix = "nothing was sent; bring out what is whole with: python main.py audit rescue"
+        raise Refused(f"the account cannot be opened: {error}", fix) from None
+    except (DeskError, KeyStoreError, PolicyError, ValueError) as error:
         raise Refused(f"the account cannot be opened: {error}", "nothing was sent") from None
     try:
         desk.pump()
@@ -60,6 +66,15 @@ def passphrase_in(path: Path | None) -> str | None:
     except (OSError, UnicodeDecodeError, IndexError):
         raise Refused(f"{path} holds no passphrase", "give a file whose first line is the passphrase") from None
     return line
+
+
+@contextmanager
+def desk_errors(fix: str) -> Iterator[None]:
+    """What the desk cannot do becomes a refusal with a way on."""
+    try:
+        yield
+    except (DeskError, OutboxError, KeyStoreError, ApprovalError) as error:
+        raise Refused(str(error), fix) from None
 
 
 def asked(what: Callable[[], Answer]) -> Answer:
@@ -96,7 +111,7 @@ def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None,
     say(screen)
     if blocks(findings):
         raise Refused("a limit forbids this bid; nothing was sent", "make it smaller or raise the limit")
-    if ask and not _yes():
+    if ask and not confirmed("Submit this bid? Type yes."):
         raise Refused("not confirmed; nothing was sent", "run the command again to submit")
     evidence = Evidence(
         text=draft.text if draft else "",
@@ -120,10 +135,11 @@ def screen_of(bid: Bid, findings: tuple[Finding, ...], zone: str) -> str:
     return "\n".join(lines)
 
 
-def _yes() -> bool:
+def confirmed(question: str) -> bool:
+    """Whether the person at the terminal says yes; Refused where there is none."""
     if not sys.stdin.isatty():
-        raise Refused("there is nobody to confirm", "add --yes to submit without being asked")
-    say("Submit this bid? Type yes.")
+        raise Refused("there is nobody to confirm", "add --yes to go on without being asked")
+    say(question)
     return sys.stdin.readline().strip().lower() in ("yes", "y")
 
 
@@ -131,13 +147,23 @@ def list_orders(builder: Builder, arguments: argparse.Namespace) -> int:
     """Prints all orders, newest first."""
     with open_account(builder, arguments) as desk:
         orders = desk.orders()
+        held = [view.client_id for view in orders if desk.lacks_approval(view.client_id)]
+    earlier = earlier_orders(builder.home.orders, {view.client_id for view in orders})
     if arguments.json:
-        print_json([as_json(view) for view in orders])
-    elif not orders:
+        print_json([as_json(view) for view in orders] + [as_json(view) | {"earlier_session": True} for view in earlier])
+        return DONE
+    if not orders and not earlier:
         print_text("No orders yet.")
-    else:
-        for view in orders:
-            print_order(order_of(view))
+    for view in orders:
+        print_order(order_of(view))
+    for client_id in held:
+        say(f"{client_id} waits for a second person: python main.py approval request {client_id}")
+    if earlier:
+        print_text(
+            "\nFrom earlier sessions, whose keys were not kept (as last known; the exchange answers their key only):"
+        )
+    for view in earlier:
+        print_order(order_of(view))
     return DONE
 
 

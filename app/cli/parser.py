@@ -5,7 +5,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-COMMANDS_WITH_JSON = ("draft", "estimate", "clear", "submit", "orders", "cancel", "positions", "market", "doctor")
+COMMANDS_WITH_JSON = (
+    "draft",
+    "estimate",
+    "clear",
+    "submit",
+    "orders",
+    "cancel",
+    "positions",
+    "market",
+    "doctor",
+    "stop",
+    "rearm",
+    "release",
+    "policy",
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -19,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     _clearing(commands)
     _orders(commands)
     _machine(commands)
+    _desk(commands)
     for name in COMMANDS_WITH_JSON:
         commands.choices[name].add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
     return parser
@@ -61,6 +76,54 @@ def _orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     ]
     for command in with_exchange:
         _account_options(command)
+
+
+def _desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    audit = commands.add_parser("audit", help="prove what became of a bid")
+    actions = audit.add_subparsers(dest="action", required=True, metavar="ACTION")
+    verify = actions.add_parser("verify", help="check the whole outbox, or one exported dossier")
+    verify.add_argument("file", nargs="?", type=Path, metavar="DOSSIER.json")
+    verify.add_argument("--exchange-key", metavar="KEY", help="the public key that the reader trusts")
+    verify.add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
+    _one_order(actions.add_parser("export", help="write all that is kept about one bid"), Path("dossier.json"))
+    actions.add_parser("rescue", help="bring out what a damaged outbox still holds, without touching it")
+
+    approval = commands.add_parser("approval", help="large bids wait for a second person")
+    actions = approval.add_subparsers(dest="action", required=True, metavar="ACTION")
+    request = actions.add_parser("request", help="write what the second person signs")
+    _one_order(request, Path("approval-request.json"))
+    sign = actions.add_parser("sign", help="the second person's yes to exactly one bid")
+    sign.add_argument("file", type=Path, metavar="REQUEST.json")
+    sign.add_argument("--name", required=True, help="who approves")
+    sign.add_argument("--out", type=Path, default=Path("approval.json"), metavar="FILE")
+    sign.add_argument("--yes", action="store_true", help="approve without being asked")
+    accept = actions.add_parser("accept", help="take the approval and let the bid go")
+    accept.add_argument("id", metavar="ID")
+    accept.add_argument("file", type=Path, metavar="APPROVAL.json")
+
+    key = commands.add_parser("key", help="the account's key")
+    actions = key.add_subparsers(dest="action", required=True, metavar="ACTION")
+    show = actions.add_parser("show", help="print the public key")
+    rotate = actions.add_parser("rotate", help="put a new key in its place, here and at the exchange")
+
+    policy = commands.add_parser("policy", help="the desk's own rules: budget and second signatures")
+    policy.add_argument("--budget", metavar="USD", help="most to be spent in a period; 'none' lifts it")
+    policy.add_argument("--days", type=int, help="length of that period")
+    policy.add_argument("--approver", action="append", metavar="NAME=KEY", help="who may approve, by public key")
+    policy.add_argument("--remove", action="append", metavar="NAME", help="who may approve no longer")
+    policy.add_argument("--above", metavar="USD", help="bids that may cost more need an approval")
+
+    stop = commands.add_parser("stop", help="the stop switch: send nothing more, cancel everything open")
+    rearm = commands.add_parser("rearm", help="let new bids go again")
+    release = commands.add_parser("release", help="let a bid go that the stop switch held back")
+    release.add_argument("id", metavar="ID")
+    for command in (request, sign, accept, show, rotate, stop, rearm, release):
+        _account_options(command)
+
+
+def _one_order(command: argparse.ArgumentParser, out: Path) -> None:
+    command.add_argument("id", metavar="ID")
+    command.add_argument("--out", type=Path, default=out, metavar="FILE", help=f"default: {out}")
 
 
 def _account_options(command: argparse.ArgumentParser) -> None:

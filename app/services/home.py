@@ -29,6 +29,11 @@ class Home:
         """The outbox, the audit chain and the account's key."""
         return self._made("orders")
 
+    def order_folders(self) -> tuple[Path, ...]:
+        """Every folder that holds an outbox: the account's own, then those of sessions without a kept key."""
+        folders = (self.orders, *sorted((self.orders / "sessions").glob("*")))
+        return tuple(folder for folder in folders if (folder / "outbox.sqlite").is_file())
+
     @property
     def practice(self) -> Path:
         """The practice exchange's store and key."""

@@ -174,6 +174,10 @@ class OrderDesk:
             raise DeskError("this bid waits for a second person's approval")
         self._sender.act(lambda core: core.release(client_id))
 
+    def lacks_approval(self, client_id: str) -> bool:
+        """Whether a bid still waits for a second person."""
+        return self._outbox.lacks_approval(client_id)
+
     def approval_request(self, client_id: str) -> bytes:
         """The document that a second person's program reads (`approval.read_request`) and signs."""
         return request_of(client_id, self._known(client_id).body)
@@ -226,16 +230,26 @@ class OrderDesk:
         return check_outbox(self._outbox)
 
     def settle(self, client_id: str, timeout: float) -> OrderView:
-        """Waits until the bid's outcome is known (accepted, refused, ended) or the time is over; for programs without
+        """Waits until the bid's outcome is known (accepted, refused, ended), it waits for a
+        person, or the time is over; for programs without
         a background it pumps. Raises DeskError for an unknown id."""
         deadline = time.monotonic() + timeout
         while True:
             found = self.order(client_id)
-            if found.state is State.ACKED or found.state in FINAL or time.monotonic() >= deadline:
+            if found.state in (State.ACKED, State.HELD) or found.state in FINAL or time.monotonic() >= deadline:
                 return found
             if not self._sender.running:
                 self.pump()
             time.sleep(0.02)
+
+    def settle_switch(self, timeout: float) -> DeskStatus:
+        """Waits, as `settle` does, until the exchange has confirmed the position of the stop switch."""
+        deadline = time.monotonic() + timeout
+        while not (found := self.status()).stop_heard and time.monotonic() < deadline:
+            if not self._sender.running:
+                self.pump()
+            time.sleep(0.02)
+        return found
 
     # the exchange's data
 

@@ -16,7 +16,8 @@ must be signed by the exchange for exactly its request; that is never written do
 Before ``I`` lines may stand ``with``: settings of the next request only: ``with key=other`` (an enrolled second
 account), ``key=stranger`` (no account), ``skew=31`` (seconds added to `created`), ``drop=Signature``,
 ``header=Origin:http://x``, ``type=text/plain``, ``body=raw text``, ``sign=stale`` (the body is changed after signing),
-``possession=other`` (a new key's place is signed for by another), ``path=B`` (the path names another id than the key and body).
+``possession=other`` (a new key's place is signed for by another), ``path=B`` (the path names
+another id than the key and body).
 Values: ``@A`` the id of A, ``@digest`` of the last submission's body, ``@account``, ``null``, ``true``, ``false``, and
 ``*`` for anything at all.
 """

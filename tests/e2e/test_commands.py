@@ -158,3 +158,74 @@ def test_the_practice_exchange_refuses_a_second_server_on_its_store(tmp_path: Pa
     commands = Commands(tmp_path)
     with PracticeServer(commands.home / "practice"):
         assert "running on this home already" in commands.run("serve", expect=1).stderr
+
+
+def bid_file(commands: Commands, quantity: int = 2) -> str:
+    """A bid that fills at once, in a file."""
+    request = f"{quantity} H100s for 4 hours tomorrow from 20:00, at most $6 per GPU-hour"
+    draft = commands.json("draft", request, "--rules-only", "--tz", "UTC")
+    assert draft["questions"] == []
+    file = commands.home / f"bid{quantity}.json"
+    file.write_text(json.dumps(draft["bid"]), encoding="utf-8")
+    return str(file)
+
+
+def test_a_colleague_checks_a_dossier_with_the_exchanges_key_alone(
+    commands: Commands, exchange: subprocess.Popen[str]
+) -> None:
+    order = commands.account("submit", bid_file(commands), "--yes")
+    exported = commands.run("audit", "export", order["id"], "--out", "dossier.json")
+    key = exported.stderr.rsplit(" ", 1)[1].strip()
+    done = commands.run("audit", "verify", "dossier.json", "--exchange-key", key)
+    assert order["id"] in done.stdout
+    assert "the exchange signed: accepted as number" in done.stdout
+    assert "all holds" in commands.run("audit", "verify").stdout
+    assert order["id"] in commands.run("audit", "rescue").stdout
+    file = commands.home / "dossier.json"
+    file.write_bytes(file.read_bytes().replace(b"accepted", b"refused", 1).replace(b'"at":1', b'"at":2', 1))
+    assert "does not prove" in commands.run("audit", "verify", "dossier.json", "--exchange-key", key, expect=1).stderr
+
+
+@pytest.mark.slow
+def test_a_large_bid_goes_once_a_second_person_has_signed(
+    commands: Commands, exchange: subprocess.Popen[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    second = Commands(tmp_path_factory.mktemp("second"))
+    own = ("--passphrase-file", str(second.passphrase))
+    key = second.run("key", "show", *own).stdout.strip()
+    commands.run("policy", "--approver", f"Second={key}", "--above", "10", "--budget", "5000", "--days", "7")
+    order = commands.account("submit", bid_file(commands), "--yes")
+    assert (order["state"], order["reason"]) == ("HELD", "waits for a second person")
+    mine = ("--passphrase-file", str(commands.passphrase))
+    commands.run("approval", "request", order["id"], "--out", "request.json", *mine)
+    request, answer = commands.home / "request.json", second.home / "approval.json"
+    second.run("approval", "sign", str(request), "--name", "Second", "--yes", "--out", str(answer), *own)
+    commands.run("approval", "accept", order["id"], str(answer), *mine)
+    (order,) = commands.account("orders")
+    assert order["receipt"]["client_id"] == order["id"]
+
+
+@pytest.mark.slow
+def test_the_stop_switch_and_a_new_key_from_the_command_line(
+    commands: Commands, exchange: subprocess.Popen[str]
+) -> None:
+    mine = ("--passphrase-file", str(commands.passphrase))
+    assert commands.account("stop") == {"stopped": True, "heard": True}
+    order = commands.account("submit", bid_file(commands), "--yes")
+    assert order["state"] == "HELD"
+    assert commands.account("rearm") == {"stopped": False, "heard": True}
+    before = commands.run("key", "show", *mine).stdout
+    commands.run("key", "rotate", *mine)
+    assert commands.run("key", "show", *mine).stdout != before
+    assert commands.account("release", order["id"])["receipt"]["client_id"] == order["id"]
+
+
+@pytest.mark.slow
+def test_orders_of_a_session_without_a_kept_key_are_still_shown(
+    commands: Commands, exchange: subprocess.Popen[str]
+) -> None:
+    order = commands.json("submit", bid_file(commands), "--yes")
+    (shown,) = commands.json("orders")
+    assert (shown["id"], shown["earlier_session"]) == (order["id"], True)
+    assert "whose keys were not kept" in commands.run("orders").stdout
+    assert "1 bids, all holds" in commands.run("audit", "verify").stdout

@@ -55,7 +55,7 @@ def serve(folder: Path, port: int, proxy_port: int, seed: int, trading: Trading)
         gpus=frozenset({"H100"}),
         horizon=timedelta(hours=48),
         clear_seconds=0.5,
-        limits=LOOSE,
+        limits=LOOSE.limits,
     )
     exchange = PracticeExchange(
         Database(f"sqlite:///{folder / 'exchange.db'}"), SigningKey.from_seed(bytes(32)), SystemClock(), settings

@@ -16,13 +16,16 @@ from auction_client.exchange.client import NoProof
 from auction_client.exchange.desk import OrderDesk
 from auction_client.exchange.limits import DEFAULT_LIMITS
 from auction_client.exchange.opening import open_desk
+from auction_client.exchange.policy import Policy
 from auction_client.exchange.protocol import CountLevels
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Lot
 
-LOOSE = DEFAULT_LIMITS.model_copy(
-    update={"bids_per_minute": CountLevels(block=1_000_000), "duplicate_minutes": CountLevels(block=1)}
+LOOSE = Policy(
+    limits=DEFAULT_LIMITS.model_copy(
+        update={"bids_per_minute": CountLevels(block=1_000_000), "duplicate_minutes": CountLevels(block=1)}
+    )
 )
 TIMEOUT = 0.8
 KILL_POINTS = (
@@ -56,13 +59,21 @@ class KeyFile:
         fresh.write_bytes(key.seed())
         fresh.replace(self._path)
 
+    def beside(self) -> KeyFile:
+        """Another file."""
+        return KeyFile(self._path.with_suffix(".next"))
+
+    def forget(self) -> None:
+        """Deletes the file."""
+        self._path.unlink(missing_ok=True)
+
 
 def open_seat(folder: Path, url: str) -> OrderDesk:
     """The desk of a seat."""
     folder.mkdir(exist_ok=True)
     prices = {"H100": Decimal("2.60")}
     return open_desk(
-        folder / "desk", url, KeyFile(folder / "key"), gpu_prices=prices, token_prices={}, limits=LOOSE, timeout=TIMEOUT
+        folder / "desk", url, KeyFile(folder / "key"), gpu_prices=prices, token_prices={}, policy=LOOSE, timeout=TIMEOUT
     )
 
 
