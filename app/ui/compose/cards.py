@@ -29,9 +29,12 @@ from auction_client.model.totals import worst_case_total
 
 class BidCards(QWidget):
     """Shows a bid. `edit_asked` names the field (its path), the kind of editor, and the button it stands on;
-    `pointed` the path under the mouse or the keyboard, empty for none."""
+    `pointed` the path under the mouse or the keyboard, empty for none; `add_asked` the group that is to have one item
+    more (or a lone lot), `remove_asked` the item to take out."""
 
     edit_asked = Signal(str, str, object)
+    add_asked = Signal(str)
+    remove_asked = Signal(str)
     pointed = Signal(str)
 
     def __init__(self, kit: Kit, catalogue: Catalogue) -> None:
@@ -56,6 +59,8 @@ class BidCards(QWidget):
         self._lots.clear()
         if state.bid is not None:
             self._add(state.bid.root, "root", "", self._layout, state.bid)
+            if not isinstance(state.bid.root, Group):
+                self._add_button("root", self._kit.t("Add an alternative"), self._layout)
             if state.bid.good_until is not None:
                 words = self._kit.t("Good until {moment}", moment=self._kit.fmt.moment(state.bid.good_until))
                 self._layout.addWidget(
@@ -92,7 +97,21 @@ class BidCards(QWidget):
                 words.setContentsMargins(6, 0, 0, 0)
                 layout.addWidget(words)
             self._add(child, child_path, _label(label, index), layout, bid)
+        if isinstance(node, Group):
+            more = self._kit.t("Add a part") if node.at_least == len(node.items) else self._kit.t("Add an alternative")
+            self._add_button(path, more, layout)
         into.addWidget(box)
+
+    def _add_button(self, path: str, words: str, into: QVBoxLayout) -> None:
+        button = self._kit.button(words, "quiet", icon="plus")
+        button.clicked.connect(lambda: self.add_asked.emit(path))
+        into.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _remove_button(self, path: str, label: str) -> QPushButton:
+        words = self._kit.t("Remove item {label}", label=label)
+        button = self._kit.button("", "quiet", icon="x", name=words, tip=words)
+        button.clicked.connect(lambda: self.remove_asked.emit(path))
+        return button
 
     def _joint(self, node: Group | Linked) -> str:
         if isinstance(node, Linked):
@@ -118,6 +137,8 @@ class BidCards(QWidget):
         if node.budget is not None:
             words = kit.t("≤ {amount} in total", amount=kit.fmt.money(node.budget))
             header.addWidget(self._field(f"{path}.budget", "budget", words, "coins"))
+        if path.endswith("]"):
+            header.addWidget(self._remove_button(path, label))
         return header
 
     def _lot_card(self, lot: Lot, path: str, label: str) -> QFrame:
@@ -153,7 +174,10 @@ class BidCards(QWidget):
             terms = terms_words(lot.asset, kit.t) or kit.t("Any terms")
             flow.addWidget(self._field(f"{path}.asset", "terms", terms, "tag"))
             layout.addWidget(holder)
-        layout.addLayout(self._sums(lot))
+        sums = self._sums(lot)
+        if path.endswith("]"):
+            sums.addWidget(self._remove_button(path, label))
+        layout.addLayout(sums)
         return card
 
     def _price_field(self, lot: Lot, path: str) -> QPushButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -19,7 +19,7 @@ from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
 from app.ui.products import product_words
 from app.ui.theme.fonts import BODY, SMALL, font
-from app.ui.widgets.flow import in_lines
+from app.ui.widgets.flow import FlowLayout, in_lines
 from app.ui.widgets.plain import ElidedLabel
 
 WIDTH = 328
@@ -27,6 +27,8 @@ PROPOSAL_MARGINS = 108
 """Pixels of the panel's width that are not a proposal's words: margins, the box around it, and the scroll bar."""
 MOST_STRETCHES, MOST_QUOTES = 3, 8
 HOUR = timedelta(hours=1)
+LADDER_SHARES = (0.5, 0.8, 0.95)
+CENT = Decimal("0.01")
 
 
 class Meter(QWidget):
@@ -55,9 +57,11 @@ class Meter(QWidget):
 
 
 class EstimatePanel(QFrame):
-    """Renders the estimate's state. `fix_taken` names the proposed change that was pressed."""
+    """Renders the estimate's state. `fix_taken` names the proposed change that was pressed, `limit_taken` the step of
+    the ladder, USD per GPU-hour."""
 
     fix_taken = Signal(int)
+    limit_taken = Signal(object)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -173,6 +177,9 @@ class EstimatePanel(QFrame):
             bids=kit.fmt.count(estimate.bids),
             hours=kit.fmt.count(estimate.hours),
         )
+        if estimate.likely is not None:
+            low, high = (kit.fmt.percent(share) for share in estimate.likely)
+            basis += " " + t("{count} scenarios say {low} to {high}.", count=estimate.scenarios, low=low, high=high)
         self._body.addWidget(kit.label(basis, "small", wrap=True))
 
     def _show_chance(self, estimate: EstimateView, tone: str, old: bool) -> None:
@@ -204,6 +211,15 @@ class EstimatePanel(QFrame):
         self._chart.show_lines([Line(t("Chance of a fill by limit"), points)], axes, marks)
         self._chart.chart.set_dim(old)
         self._body.addWidget(self._chart)
+        holder = QWidget()
+        holder.setProperty("look", "plain")
+        steps = FlowLayout(holder, gap=8)
+        for share, price in ladder_steps(estimate.ladder):
+            words = t("{share} at {rate}", share=kit.fmt.percent(share), rate=kit.fmt.rate(price))
+            step = kit.button(words, "chip", name=t("Set the limit to {rate}", rate=kit.fmt.rate(price)))
+            step.clicked.connect(lambda _=False, price=price: self.limit_taken.emit(price))
+            steps.addWidget(step)
+        self._body.addWidget(holder)
 
     def _show_reason(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
@@ -247,6 +263,17 @@ class EstimatePanel(QFrame):
             name.setFont(font(SMALL * kit.scale))
             entry.addWidget(name)
             self._body.addLayout(entry)
+
+
+def ladder_steps(ladder: Sequence[tuple[Decimal, float]]) -> list[tuple[float, Decimal]]:
+    """The lowest limits, to the cent, at which a fill is at least 50, 80 and 95 % likely; none for a share that the
+    ladder does not reach, one for shares reached at the same limit."""
+    found: dict[Decimal, float] = {}
+    for share in LADDER_SHARES:
+        price = next((price for price, reached in ladder if reached >= share), None)
+        if price is not None:
+            found[price.quantize(CENT, rounding=ROUND_CEILING)] = share
+    return [(share, price) for price, share in found.items()]
 
 
 def stretches(hours: Sequence[tuple[str, datetime]]) -> list[tuple[str, datetime, datetime]]:

@@ -14,8 +14,11 @@ from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
 from app.services.review import Review, review_of
+from app.services.shaping import with_alternative, without_node
 from app.services.views import Caution, MarketView
 from app.services.workbench import Workbench
+from auction_client.model.bid import Bid, lots_of
+from auction_client.model.fields import money_text
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
 
@@ -115,6 +118,30 @@ class ComposeViewModel(QObject):
             return False
         fix = estimate.fixes[index]
         return self.change([FieldChange(path=fix.path, value=fix.lot.model_dump(mode="json"))])
+
+    def add_alternative(self, path: str) -> bool:
+        """One more item in the group at the path; a lone lot becomes one of two."""
+        return self._reshape(lambda bid: with_alternative(bid, path))
+
+    def remove(self, path: str) -> bool:
+        """Takes an item out of its group."""
+        return self._reshape(lambda bid: without_node(bid, path))
+
+    def take_limit(self, price: Decimal) -> bool:
+        """Sets a step of the ladder as the limit of every lot that has one; False where there is none."""
+        bid = self.draft.bid
+        if bid is None:
+            return False
+        priced = [path for path, lot in lots_of(bid.root) if lot.limit is not None]
+        return bool(priced) and self.change(
+            [FieldChange(path=f"{path}.limit", value=money_text(price)) for path in priced]
+        )
+
+    def _reshape(self, reshaped: Callable[[Bid], Bid]) -> bool:
+        bid = self.draft.bid
+        if bid is None:
+            return False
+        return self.change([FieldChange(path="root", value=reshaped(bid).model_dump(mode="json")["root"])])
 
     @property
     def footer(self) -> Footer:
