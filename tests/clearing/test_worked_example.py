@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auction_client.clearing import Outcome, clear, parse_book, verify
+from app.cli.estimate_text import estimate_lines
+from auction_client.clearing import Book, Outcome, clear, estimate, parse_book, verify
+from auction_client.model.bid import Bid
+from auction_client.model.parse import parse_bid
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -16,6 +19,21 @@ def test_the_worked_example_of_the_documentation_is_what_clears() -> None:
     text = (DOCS / "auction.md").read_text(encoding="utf-8")
     shown = text.split("<!-- example -->")[1].split("<!-- /example -->")[0].strip()
     assert shown == table(outcome)
+
+
+def test_the_worked_estimate_of_the_documentation_is_what_is_estimated() -> None:
+    market = parse_book((DOCS / "auction-example.json").read_bytes())
+    bid = parse_bid((DOCS / "estimate-example.json").read_bytes())
+    text = (DOCS / "auction.md").read_text(encoding="utf-8")
+    shown = text.split("<!-- estimate -->")[1].split("<!-- /estimate -->")[0].strip()
+    assert shown == f"```\n{told(bid, market)}\n```"
+
+
+def told(bid: Bid, market: Book) -> str:
+    """The estimate without its chances."""
+    result = estimate(bid, market, scenarios=1)
+    plain = result.model_copy(update={"probability": None, "ladder": ()})
+    return "\n".join(estimate_lines(plain, bid, market))
 
 
 def table(outcome: Outcome) -> str:
