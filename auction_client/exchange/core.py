@@ -36,6 +36,8 @@ SLOW_POLL = 30_000
 NOT_AFTER_MARGIN = 2_000
 """An exchange's "never seen" counts as final only this long after not_after, by the exchange's own clock."""
 
+_OTHER_BYTES = Found(BidStatus.OPEN, "")
+"""What stands at the exchange when an id belongs to other bytes: a digest that is nobody's."""
 _FINAL_OF = {
     BidStatus.WON: State.WON,
     BidStatus.PARTLY_WON: State.PARTLY_WON,
@@ -232,7 +234,7 @@ class SubmitCore:
         elif timing.lookup_wanted:  # a hint came while the question was under way
             timing.next_at = mono
         elif timing.next_at <= mono:  # the answer changed nothing: do not ask again at once
-            self._back_off(timing, Unclear(""), mono)
+            self._back_off(timing, Unclear(), mono)
         return actions
 
     def heard(self, client_id: str, found: Found) -> list[Action]:
@@ -304,9 +306,9 @@ class SubmitCore:
                 timing.cancel_heard = True
             verdict = verdict.found
         if isinstance(verdict, Reused):
-            verdict = Found(BidStatus.OPEN, "", "")
+            verdict = _OTHER_BYTES
         if isinstance(verdict, Accepted):
-            verdict = Found(BidStatus.OPEN, verdict.digest, "")
+            verdict = Found(BidStatus.OPEN, verdict.digest)
         if isinstance(verdict, Refused):
             verdict = Found(BidStatus.REFUSED, verdict.digest, verdict.reason)
         if not isinstance(verdict, Found):
@@ -374,7 +376,7 @@ class SubmitCore:
                 self.switch = Switch(verdict.number + 1, self.switch.stopped, heard=False)
                 self._kill.next_at = mono
                 return [StoreSwitch(self.switch)]
-        self._back_off(self._kill, verdict if isinstance(verdict, Unclear) else Unclear(""), mono)
+        self._back_off(self._kill, verdict if isinstance(verdict, Unclear) else Unclear(), mono)
         return []
 
     def _back_off(self, timing: _Timing, verdict: Unclear, mono: int) -> None:

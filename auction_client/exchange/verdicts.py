@@ -48,7 +48,7 @@ class Found:
 
     status: BidStatus
     digest: str | None
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Switched:
 class Unclear:
     """Nothing is proven. `retry_after`: seconds the exchange asked to wait, 0 = not said."""
 
-    reason: str
+    reason: str = ""
     retry_after: int = 0
 
 
@@ -88,7 +88,7 @@ Answer = Receipt | BidRecord | CancelReceipt | KillReceipt | ProblemDetails
 
 def milliseconds(at: datetime) -> int:
     """Unix time in whole milliseconds, rounded down."""
-    return int(at.timestamp() * 1000 // 1)
+    return int(at.timestamp() * 1000)
 
 
 def verdict_of(ask: Ask, client_id: str, account: str, status: int, answer: Answer) -> Verdict:

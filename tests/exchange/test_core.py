@@ -605,3 +605,113 @@ def test_a_rearm_at_another_seat_leaves_bids_as_they_are() -> None:
     core = core_with(row(), row(State.ACKED, client_id=OTHER))
     core.switch_heard(1, stopped=False)
     assert (state(core), state(core, OTHER)) == (State.CONFIRMED, State.ACKED)
+
+
+def reason(core: SubmitCore, client_id: str = CID) -> str:
+    return core.rows[client_id].reason
+
+
+def told(actions: list[Action]) -> list[tuple[str, str]]:
+    return [(action.client_id, action.text) for action in actions if isinstance(action, Alarm)]
+
+
+def test_a_new_core_does_not_know_the_time() -> None:
+    core = SubmitCore([], Switch(), random.Random(1))
+    assert core.clock_known is False
+    assert not core.may_submit
+
+
+def test_a_bid_that_waits_says_for_what() -> None:
+    stopped = core_with(switch=Switch(1, stopped=True, heard=True))
+    stopped.confirm(row())
+    assert reason(stopped) == "stopped"
+    stopped.confirm(row(client_id=OTHER), "waits for a second person")
+    assert reason(stopped, OTHER) == "waits for a second person"
+    core = core_with()
+    assert stored(core.confirm(row(), "waits for a second person")) == [(State.HELD, False)]
+    assert reason(core) == "waits for a second person"
+
+
+def test_a_bid_that_was_never_sent_says_why() -> None:
+    withdrawn = fresh()
+    withdrawn.cancel(CID)
+    assert reason(withdrawn) == "withdrawn before it was sent"
+    late = fresh()
+    assert stored(late.due(NOT_AFTER, 0)) == [(State.EXPIRED, False)]
+    assert reason(late) == "not sent before its not_after"
+    interrupted = core_with(row(State.SENDING))
+    interrupted.due(WALL, 0)
+    assert reason(interrupted) == "interrupted"
+
+
+@pytest.mark.parametrize("mono", [0, 7])
+def test_an_answer_that_changes_nothing_makes_the_next_question_wait(mono: int) -> None:
+    core = core_with(row(State.CANCEL_PENDING))
+    core._timing[CID].next_at = mono
+    core.due(WALL, mono)
+    core.answered(Ask.CANCEL, CID, CancelHeard(CancelOutcome.CANCELLED, OPEN), mono)
+    wake = core.next_wake()
+    assert wake is not None
+    assert mono + FIRST_WAIT // 2 <= wake <= mono + FIRST_WAIT
+    assert sends(core.due(WALL, wake)) == [Ask.CANCEL]
+
+
+def test_a_bid_that_the_exchange_forgot_is_asked_about_slowly() -> None:
+    core = core_with(row(State.CANCEL_PENDING))
+    core.due(WALL, 0)
+    words = "the exchange no longer knows a bid that it had acknowledged"
+    assert told(core.answered(Ask.CANCEL, CID, Absent(0), 100)) == [(CID, words)]
+    assert core.next_wake() == 100 + SLOW_POLL
+
+
+def test_proofs_leave_no_reason_behind_and_ends_say_theirs() -> None:
+    core = acked()
+    assert reason(core) == ""
+    core.recheck([CID])
+    core.due(WALL, 2)
+    core.answered(Ask.LOOKUP, CID, Found(BidStatus.WON, DIGEST), 3)
+    assert (state(core), reason(core)) == (State.WON, "")
+    tombstone = unknown()
+    tombstone.due(WALL, 10_000)
+    tombstone.answered(Ask.LOOKUP, CID, Found(BidStatus.CANCELLED, None), 10_000)
+    assert (state(tombstone), reason(tombstone)) == (State.CANCELLED, "cancelled before it arrived")
+    refused = fresh()
+    refused.due(WALL, 0)
+    refused.answered(Ask.SUBMIT, CID, Refused(DIGEST, "too-late"), 1)
+    assert (state(refused), reason(refused)) == (State.REFUSED, "too-late")
+
+
+@pytest.mark.parametrize("verdict", [Reused(), Accepted("e" * 64), Refused("e" * 64, "too-late")])
+def test_other_bytes_under_the_id_are_a_conflict_and_an_alarm(verdict: Reused | Accepted | Refused) -> None:
+    core = fresh()
+    core.due(WALL, 0)
+    actions = core.answered(Ask.SUBMIT, CID, verdict, 1)
+    assert stored(actions) == [(State.CONFLICT, True)]
+    assert reason(core) == "another bid has this id"
+    assert told(actions) == [(CID, "another bid stands at the exchange under this id")]
+    assert core.next_wake() is None
+
+
+def test_alarms_name_the_bid() -> None:
+    never_sent = "the exchange knows a bid that was never sent"
+    assert told(fresh().heard(CID, OPEN)) == [(CID, never_sent)]
+    contradicted = core_with(row(State.REFUSED)).heard(CID, OPEN)
+    assert told(contradicted) == [(CID, "the exchange says open of a bid that is proven REFUSED")]
+
+
+def test_waits_double_from_the_first_to_the_longest() -> None:
+    core, now = unknown(), 0
+    for failures in range(1, 9):
+        wake = core.next_wake() or 0
+        longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1))
+        assert now + longest // 2 <= wake <= now + longest
+        now = wake
+        core.due(WALL, now)
+        core.answered(Ask.LOOKUP, CID, Unclear("no answer"), now)
+
+
+def test_an_exchange_that_asks_for_patience_gets_it() -> None:
+    core = fresh()
+    core.due(WALL, 0)
+    core.answered(Ask.SUBMIT, CID, Unclear("busy", 9), 50)
+    assert core.next_wake() == 50 + 9_000

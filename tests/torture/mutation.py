@@ -25,7 +25,7 @@ pytest_add_cli_args_test_selection = [
   "tests/exchange/test_core.py", "tests/exchange/test_verdicts.py", "tests/torture/test_lives.py",
 ]
 """
-SHOWN = 30
+SHOWN = 40
 """Most survivors that are printed: showing one takes a second."""
 
 
