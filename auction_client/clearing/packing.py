@@ -2,7 +2,9 @@
 
 Where every buyer wants one fixed set of single units and every unit has one seller, this is a set-packing problem.
 Dominated bids are dropped, the linear relaxation is tried first (it is often whole), its reduced costs fix bids against
-a greedy start, and what is left goes to two solvers side by side, SCIP and CP-SAT; the first proof ends both.
+a greedy start, and what is left goes to solvers side by side: SCIP, and CP-SAT, which proves easy ones soonest. Where
+it has not done so after a while, its place is taken by a local search, and then by HiGHS, whose bounds come down
+fastest on the hard ones, with the best value known to beat. The first proof ends them all.
 """
 
 from __future__ import annotations
@@ -16,12 +18,18 @@ from typing import Any
 
 import numpy as np
 
+from auction_client.clearing.apart import pack_apart
 from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.selection import Selection, Taken
 from auction_client.clearing.solver import LinearModel
+from auction_client.clearing.swapping import MOST_BIDS, swap_search
 
 _POLL_SECONDS = 0.01
 _DOMINATION_PAIRS = 3_000_000
+_CP_SAT_SECONDS = 4.0
+_APART_SECONDS = 3600.0  # where no time is given
+_SWAP_MOVES = 40_000
+_LEAST_APART_SECONDS = 2.0  # less is not worth a process
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,8 @@ class PackingSearch:
             self._bound_by(self._proven(kept, model, solved.duals))
             if np.abs(solved.values - np.rint(solved.values)).max() < 1e-7:
                 self._offer([kept[n] for n in np.flatnonzero(solved.values > 0.5)])
-            kept = sorted(self._fixed(kept, model, solved.duals))
+            kept = self._fixed(kept, model, solved.duals)
+        kept.sort()
         if self.value < floor(self.bound) and kept and not self._stopped():
             self._race(kept, left)
 
@@ -193,7 +202,7 @@ class PackingSearch:
     def _race(self, kept: list[int], left: Callable[[], float | None]) -> None:
         done = threading.Event()
         runners = [
-            threading.Thread(target=self._by_cp_sat, args=(kept, left, done), name="clearing-cpsat"),
+            threading.Thread(target=self._by_turns, args=(kept, left, done), name="clearing-turns"),
             threading.Thread(target=self._by_scip, args=(kept, left, done), name="clearing-scip"),
         ]
         for runner in runners:
@@ -214,7 +223,55 @@ class PackingSearch:
             self._bound_by(float(self.value))
             done.set()
 
-    def _by_cp_sat(self, kept: list[int], left: Callable[[], float | None], done: threading.Event) -> None:
+    def _by_turns(self, kept: list[int], left: Callable[[], float | None], done: threading.Event) -> None:
+        """CP-SAT for a while, then swaps, then HiGHS."""
+        remaining = left()
+        if remaining is not None and remaining < _CP_SAT_SECONDS + _LEAST_APART_SECONDS:
+            self._by_cp_sat(kept, remaining, done)
+            return
+        self._by_cp_sat(kept, _CP_SAT_SECONDS, done)
+        if not self._over(done):
+            self._by_swaps(kept, done)
+        remaining = left()
+        if not self._over(done) and (remaining is None or remaining > _LEAST_APART_SECONDS):
+            self._by_highs(kept, left, done)
+
+    def _by_swaps(self, kept: list[int], done: threading.Event) -> None:
+        if len(kept) > MOST_BIDS:
+            return
+        packing, winners = self._packing, frozenset(self.winners)
+        found = swap_search(
+            [packing.values[n] // packing.unit for n in kept],
+            [packing.goods[n] for n in kept],
+            [column for column, n in enumerate(kept) if n in winners],
+            _SWAP_MOVES,
+            lambda: self._over(done),
+        )
+        self._offer([kept[column] for column in found])
+
+    def _by_highs(self, kept: list[int], left: Callable[[], float | None], done: threading.Event) -> None:
+        packing, remaining = self._packing, left()
+        place = {n: column for column, n in enumerate(kept)}
+        by_good: dict[int, list[int]] = {}
+        for n in kept:
+            for good in packing.goods[n]:
+                by_good.setdefault(good, []).append(place[n])
+        answer = pack_apart(
+            [packing.values[n] // packing.unit for n in kept],
+            list(by_good.values()),
+            self.value // packing.unit,
+            _APART_SECONDS if remaining is None else 0.93 * remaining - 0.7,
+            lambda: self._over(done),
+        )
+        if answer is None:
+            return
+        if answer.chosen is not None:
+            self._offer([kept[column] for column in answer.chosen])
+        self._bound_by(answer.bound * packing.unit)
+        if answer.complete:
+            done.set()
+
+    def _by_cp_sat(self, kept: list[int], seconds: float, done: threading.Event) -> None:
         from ortools.sat.python import cp_model
 
         packing = self._packing
@@ -224,14 +281,12 @@ class PackingSearch:
         for n in kept:
             for good in sorted(packing.goods[n]):
                 by_good.setdefault(good, []).append(columns[n])
-        for members in by_good.values():
-            model.add_at_most_one(members)
+        for good in sorted(by_good):
+            model.add_at_most_one(by_good[good])
         model.maximize(sum(packing.values[n] // packing.unit * columns[n] for n in kept))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
-        limit = left()
-        if limit is not None:
-            solver.parameters.max_time_in_seconds = max(0.01, limit)
+        solver.parameters.max_time_in_seconds = max(0.01, seconds)
         outer = self
 
         class Told(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]

@@ -1,0 +1,50 @@
+"""The local search for set packing, and the solver in a process of its own."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from auction_client.clearing.apart import pack_apart
+from auction_client.clearing.swapping import swap_search
+from tests.clearing.test_packing import best_value
+
+
+def drawn(seed: int, bids: int, goods: int) -> list[tuple[int, list[int]]]:
+    chance = random.Random(seed)
+    return [(chance.randint(1, 40), sorted(chance.sample(range(goods), chance.randint(1, 4)))) for _ in range(bids)]
+
+
+def test_swaps_find_the_best_packing_of_small_instances() -> None:
+    for seed in range(6):
+        bids = drawn(seed, 11, 7)
+        wants = [frozenset(goods) for _, goods in bids]
+        found = swap_search([value for value, _ in bids], wants, [], 2_000, lambda: False)
+        assert sum(len(wants[n]) for n in found) == len(frozenset().union(*(wants[n] for n in found)))
+        assert sum(bids[n][0] for n in found) == best_value(bids)
+
+
+def test_swaps_never_end_below_their_start_and_repeat_themselves() -> None:
+    bids = drawn(7, 120, 30)
+    wants, values = [frozenset(goods) for _, goods in bids], [value for value, _ in bids]
+    first = swap_search(values, wants, [], 500, lambda: False)
+    again = swap_search(values, wants, first, 500, lambda: False)
+    assert sum(values[n] for n in again) >= sum(values[n] for n in first)
+    assert swap_search(values, wants, [], 500, lambda: False) == first
+    assert swap_search(values, wants, first, 500, lambda: True) == first
+
+
+def test_the_solver_apart_proves_what_lies_above_a_known_value() -> None:
+    values, rows = [5, 4, 4], [[0, 1], [0, 2]]
+    answer = pack_apart(values, rows, 5, 20.0, lambda: False)
+    assert answer is not None
+    assert (sorted(answer.chosen or []), answer.bound, answer.complete) == ([1, 2], 8.0, True)
+    nothing_above = pack_apart(values, rows, 8, 20.0, lambda: False)
+    assert nothing_above is not None
+    assert (nothing_above.bound, nothing_above.complete) == (8.0, True)
+
+
+def test_the_solver_apart_is_ended_when_it_is_not_wanted_any_more() -> None:
+    begun = time.monotonic()
+    assert pack_apart([5, 4, 4], [[0, 1], [0, 2]], 5, 20.0, lambda: True) is None
+    assert time.monotonic() - begun < 2.0
