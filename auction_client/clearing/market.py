@@ -23,7 +23,7 @@ from auction_client.clearing.layout import Branch, Kind, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
 _SEARCH_TURNS = 2
-_NEAR_STEPS = 150
+_NEAR_STEPS = 300
 _NEAR_ROUNDS = 3
 _BREAK_EVEN_ROUNDS = 12
 _PAYING_ROUNDS = 4

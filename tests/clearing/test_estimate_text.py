@@ -1,0 +1,50 @@
+"""What `estimate` prints."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from app.cli.estimate_text import estimate_lines
+from auction_client.clearing import Book, estimate
+from auction_client.model.bid import Bid
+from tests.clearing.books import START, book, lot, one_of, product, token
+
+SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
+
+
+def told(root: dict[str, Any], market: Book) -> str:
+    bid = Bid.model_validate({"root": root})
+    result = estimate(bid, market, as_of=START, scenarios=8)
+    return "\n".join(estimate_lines(result, bid, market, START + timedelta(seconds=90)))
+
+
+def test_every_part_of_an_estimate_is_printed() -> None:
+    rivals = [lot("buy", 16, "3.00", (2, 3)), lot("buy", 8, "2.80", (2, 3))]
+    text = told(lot("buy", 8, "1.60", (0, 4)), book(SUPPLY, *rivals))
+    for part in (
+        "Would not fill.", "Chance of a fill: ", "from 8 scenarios, between ", "Why not:", "sold out",
+        "Hours that decide the price:",
+        "Chance by price:", "Any one of these changes would win:", "pay up to ", "from 3 bids", "(90 s ago)",
+        "not a promise",
+    ):  # fmt: skip
+        assert part in text, part
+    assert "100%" not in text
+    assert " 0%" not in text
+
+
+def test_a_sale_reads_as_a_sale() -> None:
+    text = told(lot("sell", 8, "1.00", (0, 4)), book(lot("buy", 8, "2.00", (0, 8), gpu_hours=64)))
+    assert "it receives $" in text
+    assert "asks for at least $32.00" in text
+
+
+def test_lots_are_told_apart_and_tokens_have_no_hours() -> None:
+    offers = [lot("sell", 24, "1.00", (0, 8), gpu="A100", gpu_hours=192), SUPPLY]
+    draft = one_of(lot("buy", 8, "2.00", (0, 4)), lot("buy", 16, "1.20", (0, 4), gpu="A100"))
+    text = told(draft, book(*offers, products=[product(), product("p2", gpu="A100")]))
+    assert "8 x H100: " in text
+    assert "16 x A100: " in text
+    text = told(token("buy", 10, "0.50"), book(token("sell", 100, "0.40", min_quantity=1), tokens=["ATLAS-32B"]))
+    assert "10 ATLAS-32B at $" in text
+    assert "UTC" not in text.split("Ways to fill it:")[1].split("\n")[2]
