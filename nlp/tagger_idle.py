@@ -94,6 +94,12 @@ def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
         changed = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind.role, frozenset())
         if text in changed:
             return replace(word, idle=False)
+        if text == "but" and before and before.role is behind.role is Role.TIME:
+            return replace(word, idle=False)  # "any night but Tuesday"
+    if behind and behind.role is Role.PLACE and text in idle.BEFORE_PLACE:
+        between = clean.text[word.end : behind.start]
+        if re.fullmatch(r"(?: [a-z']+){0,3} ?", between):
+            return replace(word, idle=False)
     if (
         before
         and before.role is Role.TIME
@@ -225,6 +231,8 @@ def _opening(clause: _Clause) -> int:
 _CHANGES_MEANING = (
     idle.DANGER | idle.RISKY | idle.NEGATION | idle.CONDITION | idle.SELLING | idle.TIMELIKE | idle.BEFORE_COUNT
 )
+_EXCLUDES = re.compile(r"말고|빼(?:고|줘|주)|제외|이외|외에")
+_EXCLUDES_NOTHING = re.compile(r"걱정|신경|부담|염려|긴장|묻지|미루지|잊지")
 _ORDINARY = re.compile(r"@?[a-z][a-z'/-]*:?")
 
 
@@ -247,6 +255,12 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
     if all(word.idle or is_idle(clean.text[word.start : word.end]) for word in clause.words):
         return True
     if any(_HANGUL.match(text) for text in spoken):
+        if (
+            clause.attached
+            and any(_EXCLUDES.match(text) for text in spoken[1:])
+            and not _EXCLUDES_NOTHING.match(spoken[0])
+        ):
+            return False
         return len(spoken) >= 2 or any(is_idle(text) for text in spoken)
     return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
 

@@ -9,7 +9,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from auction_client.model.catalogue import Catalogue
-from nlp.lexicon.products import FAMILIES, GENERIC, GENERIC_TOKENS, MAKERS, NOT_PRODUCTS, SPOKEN, UNKNOWN_SHAPES
+from nlp.lexicon.products import (
+    FAMILIES,
+    GENERIC,
+    GENERIC_TOKENS,
+    KOREAN_PLACES,
+    MAKERS,
+    NOT_PRODUCTS,
+    SPOKEN,
+    UNKNOWN_SHAPES,
+)
 from nlp.tagged import Place, Product, Role
 from nlp.tagger_base import Clean, Lexis, Piece, alternation, flat
 
@@ -56,6 +65,7 @@ def build_lexis(catalogue: Catalogue) -> Lexis:
         for alias in (region.region, *region.aliases):
             places[alias] = (region.region,)
     places.update(catalogue.region_groups)
+    places.update({alias: places[name] for alias, name in KOREAN_PLACES.items() if name in places})
     return Lexis(
         catalogue,
         gpus=re.compile(alternation(written)),
@@ -125,15 +135,21 @@ def generic_at(clean: Clean, at: int) -> Piece | None:
 
 
 _IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
-_NOT_IN = r"(?:(?:any ?where |any (?:region|place|location) |every ?where )?(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but)(?: in| from| within| of)? (?:the )?)"
+_ANY_PLACE = r"(?:any|every|all)(?:where|one|body|thing| ?(?:regions?|places?|locations?|sites?|zones?|country|countries|states?|city|cities|data ?cent(?:er|re)s?|clusters?))(?: (?:at all|else|is (?:fine|ok(?:ay)?)|works))?"
+_REFUSE = r"(?:(?:we|i|you|they) )?(?:can'?t|cannot|can not|won'?t|will not|don'?t|do not|shouldn'?t|must not|mustn'?t)(?: (?:want|like|use|do|touch|take|accept|need|trust|go|be|run|host|land|it|anything|(?:to )?(?:run|be|use|go)))*"
+_NOT_IN = rf"(?:(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:but|save|bar|barring|sans|minus|except|excepting|other than|apart from|aside from|besides|beyond)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
 _SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"
 _ANYWHERE = re.compile(
     r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where)(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
     r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
 )
-_KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요|됩니다|다)|안 ?(?:됩니다|돼요|되고)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
+_KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요?|됩니다|됨|되고|다 ?(?:좋|괜찮|됩|돼)[가-힣]*|어디든[가-힣 ]*)|안 ?(?:됩니다|돼요?|되고|됨|쓸|씁니다|써요?|가요|갑니다|받아요|받습니다)[가-힣]*|불가(?:능)?(?:합니다|해요|함)?(?![가-힣])|(?:싫|금지|배제|곤란)[가-힣]*|(?:빼|피하)(?:주세요|줘요?|자|시고|고요?|면)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
 _AFTER = r"(?: (?:region|regions|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works))*"
+_REFUSED = re.compile(
+    r"(?:(?: (?:region|sites?|area|dc))?(?:'s| is| are| being| would be| isn't)? ?(?:a (?:hard |definite )?no(?:[- ]go)?|off(?: the|[- ])? ?(?:table|limits)|out(?: of the question)?|not (?:an option|ok(?:ay)?|allowed|acceptable|possible|wanted|permitted)|excluded|ruled out|banned|barred|forbidden|blocked|no good|an option)| (?:won't|doesn't|can't|cannot|does not|will not) (?:do|work|be used))(?: (?:for|with) (?:us|me|our [a-z]+))?(?=$| ?[,.;!)\n]| (?:please|so|because|as|since|due)(?![a-z]))"
+)
+_SUPPOSED = re.compile(r"(?:if|when|once|should|in case|unless|whether|supposing)(?: (?:the|in))? $")
 _POSITIVE = re.compile(_IN)
 _NEGATIVE = re.compile(_NOT_IN)
 _TAIL = re.compile(_AFTER)
@@ -166,6 +182,9 @@ def place_at(clean: Clean, at: int) -> Piece | None:
     excluded = negative is not None
     if clean.korean and (tail := _excluding_tail(clean, end, regions)) is not None:
         return Piece(at, tail, Role.PLACE, Place(tuple(sorted(set(regions))), True, group))
+    refused = None if excluded or _SUPPOSED.search(text[max(0, at - 24) : at]) else _REFUSED.match(text, end)
+    if refused:
+        return Piece(at, refused.end(), Role.PLACE, Place(tuple(sorted(set(regions))), True, group))
     if excluded:
         while (more := _LIST.match(text, end)) and (name := lexis.places.match(text, more.end())):
             regions += lexis.place_regions[flat(name[0])]

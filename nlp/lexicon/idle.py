@@ -242,4 +242,10 @@ NEGATION = frozenset(
     "not no never without nor neither cannot don't doesn't didn't won't can't isn't aren't wouldn't shouldn't mustn't dont cant wont".split()
 )
 
+BEFORE_PLACE = NEGATION | frozenset(
+    "but bar hold skip skipping dodge shun ban banned banning block blocked blocking drop dropping hate hates unlike sans minus beyond besides save except excepting leaving leave away clear "
+    "office offices hq headquarters headquartered customer customers client clients colleague colleagues team teams user users lab boss".split()
+)
+"""Words that may turn a place behind them into one that is not wanted: never idle there."""
+
 MODEL_SIZE = r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)?\s?(?:b|m|t|bn|billion|trillion|million)[ -]?(?:param(?:eter)?s?|model|moe|llm|tokens? of (?:data|text))?(?![a-z0-9])"

@@ -22,7 +22,17 @@ FAMILIES = MappingProxyType({
     "grace blackwell": ("GB200", "GB300"), "rtx": ("RTX4090", "RTX5090", "RTXPRO6000"), "geforce": ("RTX4090", "RTX5090"),
 })  # fmt: skip
 
-MAKERS = r"(?:(?:nvidia|amd|google|aws|amazon|apple|tesla|엔비디아|애플|구글)(?:'s)? ?(?:instinct |geforce |cloud )?)"
+KOREAN_PLACES = MappingProxyType({
+    "오리건": "oregon", "오레곤": "oregon", "버지니아": "virginia", "버지니어": "virginia", "오하이오": "ohio", "뉴욕": "new york",
+    "텍사스": "texas", "댈러스": "dallas", "달라스": "dallas", "아이오와": "iowa", "시카고": "chicago", "캘리포니아": "california",
+    "시애틀": "seattle", "피닉스": "phoenix", "몬트리올": "montreal", "토론토": "toronto", "아일랜드": "ireland", "더블린": "dublin",
+    "암스테르담": "amsterdam", "네덜란드": "netherlands", "스톡홀름": "stockholm", "스웨덴": "sweden", "노르웨이": "norway",
+    "오슬로": "oslo", "핀란드": "finland", "헬싱키": "helsinki", "아이슬란드": "iceland", "뭄바이": "mumbai", "오사카": "osaka",
+    "동경": "tokyo", "조호르": "johor", "아부다비": "abu dhabi", "아랍에미리트": "uae", "미 동부": "east coast", "미 서부": "west coast",
+})  # fmt: skip
+"""Places as Korean spells them; each stands for an alias of the catalogue, and is left out where that has none."""
+
+MAKERS = r"(?:(?:hopper|ampere|blackwell) (?=[a-z]{1,2}[0-9]{3})|(?:nvidia|amd|google|aws|amazon|apple|tesla|엔비디아|애플|구글)(?:'s)? ?(?:instinct |geforce |cloud )?)"
 GENERIC = r"(?:gpus?|graphics cards?|cards?|accelerators?|chips?|compute|그래픽 ?카드|지피유|가속기|gpu들)(?![a-z0-9])"
 GENERIC_TOKENS = r"(?:model )?tokens?(?![a-z])|모델 ?토큰|토큰"
 
