@@ -47,6 +47,24 @@ _NAMES_ITEM = re.compile(
 )
 
 
+_ADDS = re.compile(r"^\s*(?:(?:please|and|then|oh)[, ]+)*(?:add|throw in|include|plus|also)\b|추가", re.IGNORECASE)
+_ADD = re.compile(r"^\s*(?:please )?(?:add|throw in|include)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:later|earlier|sooner|longer|shorter|cheaper)\b|(?<!no )(?<!or )(?<!not )\b(?:more|less|fewer)\b(?! than)|더 (?:늦게|일찍|길게|짧게|싸게)|(?:늦춰|당겨|늘려|줄여)",
+    re.IGNORECASE,
+)
+"""A change by an amount, not to a value: what it comes to is not said."""
+_DENIES = re.compile(r"\b(?:no(?!,)|not|without|don'?t|doesn'?t|isn'?t|never)\b|없|필요 ?없|말고|빼", re.IGNORECASE)
+_HALVES = (
+    (re.compile(r"\b(?:morning|am|a\.m\.?)(?![a-z])|오전|아침|새벽", re.IGNORECASE), "am"),
+    (re.compile(r"\b(?:afternoon|evening|night|pm|p\.m\.?)(?![a-z])|오후|저녁|밤", re.IGNORECASE), "pm"),
+)
+_BARE_HOUR = re.compile(
+    r"(?<![0-9:.$])([0-9]{1,2}(?::[0-9]{2})?)(?![0-9:.]|\s?(?:am|pm|a\.m|p\.m|hours?|hrs?|h\b|days?|시간|일|월))",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class _Edit:
     """Put `words` in the place of [start, end)."""
@@ -68,15 +86,57 @@ def amended_text(draft: Draft, amendment: str, tag: Callable[[str], Tagged], lan
     """The draft's text with the amendment worked in. Raises CannotAmend where it is not clear what to change."""
     if _REMOVE.search(amendment) and (item := _named_item(draft, amendment, tag)) is not None:
         return _apply(draft.text, _removal(draft, item))
-    first = next((span for span in tag(amendment).spans if span.role is not Role.SEPARATOR), None)
-    if first is not None and isinstance(first.value, Joiner) and first.value.kind in ("or", "else", "and", "any"):
-        return f"{draft.text.rstrip(' .,;')}, {amendment.strip()}"
+    heard = tag(amendment)
+    joins = any(
+        isinstance(span.value, Joiner) and span.value.kind in ("or", "else", "and", "any") for span in heard.spans
+    )
+    if (joins or _ADDS.search(amendment)) and any(span.role is Role.ASSET for span in heard.spans):
+        return f"{draft.text.rstrip(' .,;')}, {_ADD.sub('', amendment).strip()}"
+    if (halved := _half_of_day(draft, heard, amendment)) is not None:
+        return halved
+    if _RELATIVE.search(amendment):
+        raise CannotAmend("unsupported", say("amend_nothing", language))
     item = _named_item(draft, amendment, tag)
     words = _TAIL.sub("", _LEAD.sub("", _NAMES_ITEM.sub("", amendment), count=1))
-    said = [span for span in tag(words).spans if span.role in CONTENT]
+    tagged = tag(words)
+    said = [span for span in tagged.spans if span.role in CONTENT]
     if not said:
         raise CannotAmend("unsupported", say("amend_nothing", language))
+    if _DENIES.search(amendment) and all(span.role is Role.ATTRIBUTE for span in said):
+        return _apply(draft.text, _denied(draft, said, tag, language))
     return _apply(draft.text, _corrections(draft, said, item, tag, language, every=bool(_EVERY.search(amendment))))
+
+
+def _half_of_day(draft: Draft, heard: Tagged, amendment: str) -> str | None:
+    """The text with "am" or "pm" at the hour that was asked about, where that is all the amendment says."""
+    asked = next(
+        (question for question in draft.questions if question.code == "ambiguous_time" and question.span), None
+    )
+    said = [span for span in heard.spans if span.role in CONTENT]
+    half = next((half for pattern, half in _HALVES if pattern.search(amendment)), None)
+    if asked is None or asked.span is None or half is None or len(said) > 1 or re.search(r"[0-9]", amendment):
+        return None
+    start, end = asked.span
+    hour = _BARE_HOUR.search(draft.text, start, end)
+    if hour is None:
+        return None
+    return (
+        _apply(draft.text, [_Edit(hour.end(), hour.end(), half)])
+        if not heard.korean
+        else _apply(draft.text, [_Edit(hour.start(), hour.start(), "오전 " if half == "am" else "오후 ")])
+    )
+
+
+def _denied(draft: Draft, said: list[Span], tag: Callable[[str], Tagged], language: str) -> list[_Edit]:
+    """Takes out what "no InfiniBand needed" names, if the draft says it; raises CannotAmend otherwise."""
+    before = [span for span in tag(draft.text).spans if span.role in CONTENT]
+    edits = [
+        _Edit(each.start, each.end, "") for each in before for span in said
+        if each.role is span.role and each.value == span.value and span.role in (Role.ATTRIBUTE, Role.PLACE, Role.PRICE)
+    ]  # fmt: skip
+    if not edits:
+        raise CannotAmend("unsupported", say("amend_nothing", language))
+    return edits
 
 
 def question_for(error: CannotAmend) -> Question:
@@ -96,6 +156,10 @@ def _corrections(
         if span.value in named:
             continue
         old = [each for each in before if each.role is span.role and _inside(draft, each, item)]
+        prices = sum(each.role is Role.PRICE for each in before)  # one price may be of every item, wherever it stands
+        elsewhere = item is not None and span.role is Role.PRICE and prices == 1
+        if elsewhere or (item is not None and any(_shared(draft, each, item) for each in old)):
+            raise CannotAmend("contradiction", say("amend_which", language, span.text))
         if not old:
             behind.append(span.text)
         elif len(old) > 1 and not every and len({str(each.value) for each in old}) > 1:
@@ -112,6 +176,14 @@ def _inside(draft: Draft, span: Span, item: str | None) -> bool:
     if item is None:
         return True
     return any(tie.path.startswith(item) and (tie.start, tie.end) == (span.start, span.end) for tie in draft.spans)
+
+
+def _shared(draft: Draft, span: Span, item: str) -> bool:
+    """Whether a span became a field of other items too: correcting it would change them all."""
+    return any(
+        (tie.start, tie.end) == (span.start, span.end) and _ITEM.match(tie.path) and not tie.path.startswith(item)
+        for tie in draft.spans
+    )
 
 
 def _named_item(draft: Draft, amendment: str, tag: Callable[[str], Tagged]) -> str | None:

@@ -63,3 +63,31 @@ def test_a_change_that_could_be_of_two_items_is_asked_about_and_changes_nothing(
 
 def test_words_that_change_nothing_are_asked_about() -> None:
     assert "unsupported" in asked(amend("8 H100s Tuesday night", "hmm nicer"))
+
+
+@pytest.mark.parametrize(
+    ("text", "amendment", "tree"),
+    [
+        ("8 H100s with InfiniBand Tuesday night", "no InfiniBand needed", "8 H100 24T20-25T06"),
+        ("8 H100s Tuesday at 9 for 3 hours", "in the morning", "8 H100 24T09-24T12"),
+        ("8 H100s Tuesday night, $900 total", "add 8 L40S as a fallback", "one(8 H100 24T20-25T06 $900 | 8 L40S 24T20-25T06)"),
+    ],
+)
+def test_an_amendment_takes_out_settles_or_adds(text: str, amendment: str, tree: str) -> None:
+    amended = amend(text, amendment)
+    assert asked(amended) == []
+    assert shape(amended.bid.root) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "amendment"),
+    [
+        ("8 H100s Tuesday night", "2 hours later"),
+        ("8 H100s Tuesday night or 16 A100s at $2", "the A100s at 1.50"),
+        ("8 H100s Tuesday night", "10 cents less"),
+    ],
+)
+def test_what_would_change_more_or_less_than_said_is_asked_about(text: str, amendment: str) -> None:
+    amended = amend(text, amendment)
+    assert asked(amended) != []
+    assert amended.text == text
