@@ -11,7 +11,8 @@
 #endif
 
 enum { RUN = 0, SPREAD = 1, VOLUME = 2 };
-#define FAR 1e15       /* cost of a unit beyond the ends of a curve: forbidden */
+#define FAR 1e30       /* cost of a unit beyond the ends of a curve: forbidden; above every sum of real costs */
+#define NO_PRICE 1e15  /* of the next unit, where there is none */
 #define MAX_TOUCHED 64 /* bids of one ruin-and-recreate step */
 #define MAX_LOTS 512
 #define MAX_SPANS 4096
@@ -149,7 +150,7 @@ static double low_price(const Kernel *k, int64_t i) {
     return k->step_price[(s == k->step_start[i + 1] || (s > first && k->step_end[s - 1] == at)) ? s - 1 : s];
 }
 static double high_price(const Kernel *k, int64_t i) {
-    return k->segment[i] < k->step_start[i + 1] ? k->step_price[k->segment[i]] : FAR;
+    return k->segment[i] < k->step_start[i + 1] ? k->step_price[k->segment[i]] : NO_PRICE;
 }
 
 /* No unit of item i costs less now: curves are convex, so the first unit is the cheapest to buy and the dearest to

@@ -86,7 +86,7 @@ class Kernel:
             pointers[name] = array.ctypes.data
         self._struct = _Struct(
             n_items=book.layout.items, n_bids=bids, n_groups=len(book.group_start) - 1, scratch=scratch,
-            random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e15,
+            random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e30,
             n_buckets=len(book.bucket_start) - 1,
             penalty=0.0, welfare=self._idle_welfare() if standing is None else 0.0, losses=0.0, **pointers,
         )  # fmt: skip

@@ -223,3 +223,13 @@ def test_a_cancelled_clearing_still_gives_a_sound_outcome_at_once() -> None:
     assert time.monotonic() - begun < 2.0
     assert verify(market, outcome) == []
     assert outcome.bound >= outcome.surplus
+
+
+def test_amounts_beyond_any_budget_clear_like_small_ones() -> None:
+    """A run of many GPUs at a very high price costs more than any mark of impossibility may be."""
+    sale = lot("sell", 1_000_000, "99999.99", (0, 8), gpu_hours=8_000_000)
+    buys = [lot("buy", 9_999 + number, "999999.99", (0, 8), hours=3) for number in range(130)]
+    market = book(sale, *buys)
+    outcome = clear(market, time_limit=4.0)
+    assert verify(market, outcome) == []
+    assert len(outcome.fills) > 100
