@@ -61,6 +61,8 @@ class Accounts:
                 account=account, keyid=keyid, public_key=public_key, label=label, enrolled_at=micros(now)
             )
         )
+        session.new_account(account)
+        session.after_commit(lambda: self._learn(keyid, account, public_key))
         return Enrolment(account=account, keyid=keyid, enrolled_at=now)
 
     def rotate(self, session: Session, *, account: str, old: str, public_key: str, now: datetime) -> Enrolment | None:
@@ -77,6 +79,10 @@ class Accounts:
         session.connection.execute(insert(retired_keys).values(keyid=old, account=account, retired_at=micros(now)))
         session.after_commit(lambda: self._forget(old))
         return Enrolment(account=account, keyid=keyid, enrolled_at=instant(row.enrolled_at))
+
+    def _learn(self, keyid: str, account: str, public_key: str) -> None:
+        with self._lock:
+            self._known[keyid] = (account, public_key)
 
     def _forget(self, keyid: str) -> None:
         with self._lock:

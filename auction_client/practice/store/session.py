@@ -142,6 +142,10 @@ class Session:
             self._memory.accounts[account] = state
         return state
 
+    def new_account(self, account: str) -> None:
+        """The account was opened in this transaction: nothing needs to be read of it."""
+        self._memory.accounts[account] = AccountState(account, 0, 0, stopped=False, cash=0)
+
     def touch(self, state: AccountState) -> None:
         """The account's row is to be written."""
         self._touched[state.account] = state
