@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -29,16 +30,15 @@ LIKELY = 0.9
 CERTAIN = 0.97
 RULED_OUT = 0.01
 MOST_CANDIDATES = 4
-LEAST_SURE = MappingProxyType({ASIDE: 0.97, FALLBACK: 0.97, TOGETHER: 0.97, INSTEAD: 0.99, WISH: 0.9})
-"""How probable the model must find a role before unknown words are taken for it.
+LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.985, TOGETHER: 0.99, INSTEAD: 0.99, WISH: 0.95})
+LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99, WISH: 0.95})
+"""How probable the model must find a role before unknown words are taken for it; over 1 is never.
 
-Set on synthetic requests in voices that are not learnt from (`python -m nlp.training calibrate`). Words that the rules
-ask about are asked about below that; words that the rules pass as context stay context below that.
+Set on synthetic requests in voices that are not learnt from (`python -m nlp.training calibrate`); the model, which sees
+Korean in pieces of letters, takes some Korean fallbacks for "and". Words that the rules ask about are asked about below
+that; words that the rules pass as context stay context below that.
 """
-_STRUCTURAL = frozenset({"unused", ""})
-"""Messages of doubts that another structure could settle; "" is a code's own message."""
-_SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
-
+_HANGUL = re.compile("[가-힣]")
 _NO_CONTEXT = frozenset({WISH, FALLBACK, INSTEAD})
 """Roles of words that change the bid although the rules would read on without them; what is merely joined they list."""
 
@@ -106,11 +106,12 @@ def with_roles(tagged: Tagged, heard: Sequence[Heard], read: Callable[[Tagged], 
     taken: list[Heard] = []
     for each in heard:
         passed = each.stretch.passed
-        if each.role != WISH and each.probability >= LEAST_SURE[each.role]:
+        least = LEAST_SURE_KOREAN if _HANGUL.search(each.stretch.text) else LEAST_SURE
+        if each.role != WISH and each.probability >= least[each.role]:
             trust *= each.probability
             if not (passed and each.role == ASIDE):
                 taken.append(each)
-        elif passed and each.role in _NO_CONTEXT and each.probability >= LEAST_SURE[WISH]:
+        elif passed and each.role in _NO_CONTEXT and each.probability >= least[WISH]:
             tagged = with_role(tagged, each.stretch, WISH)
         elif passed:
             trust *= each.probability if each.role == ASIDE else 1 - each.probability

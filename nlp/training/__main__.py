@@ -111,7 +111,8 @@ def _card(arguments: argparse.Namespace) -> None:
     learnt, held_out = read_examples(arguments.data), read_examples(arguments.held_out)[: arguments.limit]
     run = Run(saved["of"]["plan"], saved["step"], saved["loss"], learnt)
     adapter = (arguments.adapter, digest_of(arguments.adapter)[0])
-    text = card(run, adapter, guesses(weights, sha256, held_out, adapter), guesses(weights, sha256, held_out), sha256)
+    with_it, without = guesses(weights, sha256, held_out, adapter), guesses(weights, sha256, held_out)
+    text = card(run, adapter, with_it, without, sha256, arguments.note)
     arguments.adapter.with_name("MODEL_CARD.md").write_text(text, "utf-8")
 
 
@@ -162,6 +163,7 @@ def main() -> int:
     written.add_argument("--held-out", type=Path, required=True)
     written.add_argument("--adapter", type=Path, required=True)
     written.add_argument("--limit", type=int, default=700)
+    written.add_argument("--note", default="", help="what else went into the run")
     written.set_defaults(run=_card)
     arguments = parser.parse_args()
     try:

@@ -27,9 +27,12 @@ class Run:
 
 
 def card(
-    run: Run, adapter: tuple[Path, str], adapted: Sequence[Guess], base: Sequence[Guess], weights_sha256: str
+    run: Run, adapter: tuple[Path, str], adapted: Sequence[Guess], base: Sequence[Guess], weights_sha256: str, note: str
 ) -> str:
-    """The card's text. `adapted` and `base` are the guesses of the same held-out examples with and without it."""
+    """The card's text. `adapted` and `base` are the guesses of the same held-out examples with and without it.
+
+    `note` says what else went into the run.
+    """
     path, sha256 = adapter
     korean = sum(bool(_KOREAN.search(example.text)) for example in run.examples)
     roles = sum(len(example.target) == 1 for example in run.examples)
@@ -52,7 +55,7 @@ request (`A item, B time or C item =`). It writes no number, date or name.
 **Training.** {len(run.examples):,} synthetic examples ({len(run.examples) - korean:,} English, {korean:,} Korean; {roles:,} about
 roles, {len(run.examples) - roles:,} about structure), kept only where tagger, resolvers and assembler gave back the intended
 bid; no customer text, no text of another project. {run.step} steps of {plan["batch_tokens"]} tokens, AdamW, rate {plan["rate"]:g}, seed
-{plan["seed"]}, bfloat16; the loss is taken at the forks of the allowed answers only. The last loss was {run.loss:.3f} nats an example.
+{plan["seed"]}, bfloat16; the loss is taken at the forks of the allowed answers only. The last loss was {run.loss:.3f} nats an example. {note}
 
 **Measured** on {len(adapted)} requests in two voices (English and Korean) whose wordings share no template with the learnt ones:
 
@@ -71,6 +74,15 @@ From which probability at most 1 % would be wrong, and what that keeps; the prod
 
 **Limits.** Wordings far from everything it has seen, above all Korean ones, are left to a person or to the rules. Words
 with digits in them, and words that change a time or a count beside them, are never put to it.
+
+**Again.** A later tagger or grammar writes slightly different examples from the same seed.
+
+    python -m nlp.training data --out train.jsonl --count {len(run.examples)} --seed 23
+    python -m nlp.training train --data train.jsonl --checkpoint run.pt --steps {plan["steps"]} --rate {plan["rate"]:g}
+    python -m nlp.training export --checkpoint run.pt --out resources/adapters/{path.name}
+    python -m nlp.training data --held-out --structures 0 --out held.jsonl --count {len(adapted)} --seed 77
+    python -m nlp.training calibrate --data held.jsonl --adapter resources/adapters/{path.name}
+    python -m nlp.training card --checkpoint run.pt --data train.jsonl --held-out held.jsonl --adapter resources/adapters/{path.name}
 """
 
 

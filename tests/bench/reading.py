@@ -2,9 +2,10 @@
 
 An ablation in one run: by rules alone, by rules and the adapted model (the product), by the adapted model alone (its
 likeliest roles and structure, whatever the rules say), and by rules and the few-shot base model without the adapter.
-Read are the cases of the test data and two sets in words that neither the lexicons nor the training hold. Prints the
-verdicts, the verdicts by tag, latency split into tagger, model and rest, and how far the drafts' confidence can be
-trusted. Exits 1 where the product reads more than one in two hundred of the test data's requests silently wrong.
+Read are the cases of the test data and two sets in words that neither the lexicons nor the training hold; the latter
+two readers read those sets and the shortest file. Prints the verdicts, the verdicts by tag, latency split into tagger,
+model and rest, and how far the drafts' confidence can be trusted. Exits 1 where the product reads more than one in two
+hundred of the test data's requests silently wrong.
 """
 
 from __future__ import annotations
@@ -33,9 +34,10 @@ from tests.bench.unseen import generated, written_by_hand
 from tests.nlp.judge import Case, cases_in, judge
 
 FILES = ("requests.jsonl", "requests_more.jsonl", "fresh.jsonl", "held_out.jsonl")
+LONG = ("requests.jsonl", "fresh.jsonl", "held_out.jsonl")
 VERDICTS = ("exact", "silent_misread", "needless_ask", "wrong_ask", "failed")
 MOST_SILENT = 0.005
-GENERATED, SEED = 240, 2077
+GENERATED, SEED = 150, 2077
 RULES, BOTH, ALONE, BASE = "rules alone", "rules and model", "model alone", "rules and few-shot base"
 
 
@@ -98,6 +100,8 @@ def main(files: Sequence[str]) -> int:
         for reader_name in (RULES, BOTH, ALONE, BASE):
             reader, backend = _reader(reader_name, builder)
             for set_name, cases in sets.items():
+                if reader_name in (ALONE, BASE) and set_name in LONG:
+                    continue
                 tally = measure(reader, backend, cases)
                 _print(f"{set_name}, {reader_name}", tally)
                 if reader_name == BOTH:
