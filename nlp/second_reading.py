@@ -38,6 +38,9 @@ Set on synthetic requests in voices that are not learnt from (`python -m nlp.tra
 Korean in pieces of letters, takes some Korean fallbacks for "and". Words that the rules ask about are asked about below
 that; words that the rules pass as context stay context below that.
 """
+_STRUCTURAL = frozenset({"unused", ""})
+"""Messages of doubts that another structure could settle; "" is a code's own message."""
+_SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
 _HANGUL = re.compile("[가-힣]")
 _NO_CONTEXT = frozenset({WISH, FALLBACK, INSTEAD})
 """Roles of words that change the bid although the rules would read on without them; what is merely joined they list."""
