@@ -146,6 +146,8 @@ def _lone_times(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
         behind = tagged.spans[span.id] if span.id < len(tagged.spans) else None
         if time.end and not (time.days or time.part or time.hours or time.start or time.duration or time.repeat):
             yield Doubt("missing_time", span)
+        elif before and before.role in (Role.ASSET, Role.QUANTITY):
+            yield Doubt("unsupported", span, "unused", (span.text,))  # "The deadline is Friday so get 8 H100s Tuesday"
         elif (
             before
             and before.role is Role.SEPARATOR

@@ -24,16 +24,16 @@ from nlp.lexicon.numbers import (
 MAX_DIGITS = 12
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _BARE_FRACTION = re.compile(r"\.[0-9]+")
-_SCALED = re.compile(r"\s?(k|백만|천|만|마넌|m|mm|mn|hundred|thousand|million|백)(?![a-z0-9])")
+_SCALED = re.compile(r"\s?(k|백만|천|만|마넌|m|mm|mn|hundred|thousand|grand|million|백)(?![a-z0-9])")
 _SCALE_VALUES = {
     "k": 1000, "천": 1000, "백만": 1_000_000, "만": 10_000, "마넌": 10_000, "m": 1_000_000, "mm": 1_000_000,
     "mn": 1_000_000,
-    "hundred": 100, "thousand": 1000, "million": 1_000_000, "백": 100,
+    "hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000, "백": 100,
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(?: of)?(?![a-z])")
 _COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
-_A_SCALE = re.compile(r"an? (hundred|thousand|million)(?![a-z])")
+_A_SCALE = re.compile(r"an? (hundred|thousand|grand(?! total)|million)(?![a-z])")
 _BARE_MYRIAD = re.compile(r"[만억](?= ?(?:개|장|토큰))")
 _AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")

@@ -42,7 +42,7 @@ _GREETING = re.compile(
     r"(?:hi|hello|hey|dear|yo|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])"
 )
 _REASON = re.compile(
-    r"(?:때문에|때문|위해서?|위하여|위한|건으로|차원에서|목적으로|준비로|관련으로|관계로|일환으로|용으로|용도로|용|[가-힣]서|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
+    r"(?:때문에|때문|위해서?|위하여|위한|건으로|차원에서|목적으로|준비로|관련으로|관계로|일환으로|용으로|용도로|용|[가-힣](?<!에)서요?|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
     r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
 )
 """Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""
@@ -114,6 +114,8 @@ def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
     """ "Hi Sam,", "Best, Kim" and headings such as "Options:" hold no wish."""
     if clause.pieces or not clause.words:
         return False
+    if any(_DENIED_NAME.match(clean.cased, word.start) for word in clause.words):
+        return False
     first, last = clause.words[0], clause.words[-1]
     text = clean.cased[first.start : last.end]
     if len(clause.words) > 4 or re.search(r"[0-9]", text):
@@ -165,6 +167,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
         reasoned_to = max((word.end for word in run if _REASON.search(clean.text[word.start : word.end])), default=-1)
         asked_at = _asking_end(clean, clause, run)
         opens_at = _opening(clause)
+        denied = {found.end() for word in run if (found := _DENIED_NAME.match(clean.cased, word.start))}
         for word in run:
             text = clean.text[word.start : word.end]
             known = word.idle or (is_idle(text) and text not in idle.RISKY | idle.NEGATION)
@@ -176,7 +179,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
                 known = (clause.leads and not clause.pieces and text in idle.NEGATION) or _is_preamble(
                     clean.cased[word.start : word.end], first=word is run[0]
                 )
-            if known and not word.idle and _DENIED.match(clean.text, word.start):
+            if known and not word.idle and (word.end in denied or _DENIED.match(clean.text, word.start)):
                 known = False
             judged.append(replace(word, idle=known))
     return judged
@@ -231,6 +234,10 @@ def _opening(clause: _Clause) -> int:
 _CHANGES_MEANING = (
     idle.DANGER | idle.RISKY | idle.NEGATION | idle.CONDITION | idle.SELLING | idle.TIMELIKE | idle.BEFORE_COUNT
 )
+_DENIED_NAME = re.compile(
+    r"(?i:no|not|never|without|except|excluding|avoid|but)(?: (?i:in|the|for|to|from))* [A-Z][a-z]{2,}"
+)
+"""What is denied may be a place or a product that the catalogue lacks."""
 _EXCLUDES = re.compile(r"말고|빼(?:고|줘|주)|제외|이외|외에")
 _EXCLUDES_NOTHING = re.compile(r"걱정|신경|부담|염려|긴장|묻지|미루지|잊지")
 _ORDINARY = re.compile(r"@?[a-z][a-z'/-]*:?")
@@ -262,6 +269,8 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
         ):
             return False
         return len(spoken) >= 2 or any(is_idle(text) for text in spoken)
+    if clause.attached and any(_DENIED_NAME.match(clean.cased, word.start) for word in clause.words):
+        return False
     return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
 
 

@@ -51,7 +51,7 @@ BUY_KOREAN = r"(?:사|살)(?:고|게|려|기|겠|줘|주|요|까)[가-힣]{0,6}|
 NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)? ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
 
 SWAPPED_FOR = r"(?:in (?:return|exchange) )?(?:for|against)(?= (?:[0-9]|a |an |one |two |four |eight |sixteen ))"
-SWAP = r"(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))"
+SWAP = r"(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?|giv(?:e|ing) up|hand(?:ing)? over)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))"
 """In a swap, what stands behind "for" is bought."""
 
 NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|require|care about|have to (?:be|have|come with)|need to (?:be|have)|matter if it'?s)|need not (?:be|have)|needn'?t (?:be|have)|no need (?:for|of)|not necessarily|no)(?: any| the| an?| for)? ?$"

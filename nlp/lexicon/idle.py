@@ -101,6 +101,9 @@ FORM_LINES = (
 """Lines and remarks of a form that say who asks and on which account."""
 
 MORE_PHRASES = (
+    r"(?:is |that'?s |price is )?firm(?= ?(?:[.,;!)]|$))",
+    r"(?:our |the |my )?(?:cfo|ceo|cto|coo|vp|svp|evp|ciso)(?:'s)?(?![a-z])",
+    r"b/c(?![a-z])",
     r"if (?:you|they)(?:'ve| have)?(?: got)? (?:(?:have|got) )?(?:them|any|it|some|that many|those|these|enough|one)(?: (?:available|spare|free|left|going|in stock|handy))?(?=[ ,.;!?]|$)(?! (?:in|on|at|for|under|below|with)(?![a-z]))",
     r"wish (?:us|me) (?:luck|well)|fingers crossed|touch wood|knock on wood|long live [a-z]+",
     r"(?:nodes?|servers?|gpus?|cards?|racks?)'? worth(?: of)?(?![a-z])|worth of(?![a-z])",
@@ -243,7 +246,7 @@ NEGATION = frozenset(
 )
 
 BEFORE_PLACE = NEGATION | frozenset(
-    "but bar hold skip skipping dodge shun ban banned banning block blocked blocking drop dropping hate hates unlike sans minus beyond besides save except excepting leaving leave away clear "
+    "hold skip skipping dodge shun ban banned banning block blocked blocking drop dropping hate hates unlike sans minus except excepting leaving leave away clear "
     "office offices hq headquarters headquartered customer customers client clients colleague colleagues team teams user users lab boss".split()
 )
 """Words that may turn a place behind them into one that is not wanted: never idle there."""

@@ -13,7 +13,7 @@ UNITS = MappingProxyType({
 TENS = MappingProxyType({
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 })  # fmt: skip
-SCALES = MappingProxyType({"hundred": 100, "thousand": 1000, "million": 1_000_000})
+SCALES = MappingProxyType({"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000})
 
 KOREAN_UNITS = MappingProxyType({
     "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4, "넉": 4, "다섯": 5, "여섯": 6,

@@ -76,6 +76,7 @@ CHOICES: tuple[tuple[str, str], ...] = (
 CORRECTIONS = (
     r"(?:sorry,? |oops,? |wait,? |no,? |er,? |erm,? |uh,? |hm+,? |actually,? |ah,? )*(?:i mean(?:t)?|make (?:that|it)|scratch that|correction:?|i meant to say|or rather|rather)(?:,)?(?: to say)?(?: make (?:that|it))?(?![a-z])|"
     r"(?:sorry|oops|whoops|no wait|wait,? no|no,? sorry|actually,? no|no,? actually|er+|erm|nope|no no|strike that|my bad)(?:,? (?:no|wait|sorry|actually|make (?:that|it)|i mean))*(?![a-z])|"
+    r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"
     r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
 )
 KOREAN_CORRECTION = r"(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
