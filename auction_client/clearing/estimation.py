@@ -15,11 +15,12 @@ from math import inf
 
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.changes import KEEPS_THE_WORK, SAVES, edits_of, replaced
+from auction_client.clearing.dearer import amount_times, dearer, with_root
 from auction_client.clearing.engine import clear, is_small
 from auction_client.clearing.estimates import Basis, Change, Estimate, Rung
 from auction_client.clearing.market import ClearedMarket, Draft, prepare
 from auction_client.clearing.outcome import Outcome
-from auction_client.clearing.quoting import Quoter, amount_times, with_root
+from auction_client.clearing.quoting import Quoter
 from auction_client.clearing.scenarios import SCENARIOS, chance_of, scenarios
 from auction_client.model.bid import Bid, Lot, lots_of
 
@@ -85,8 +86,9 @@ class Estimator:
     def answers(
         self, bid: Bid, *, time_limit: float | None = None, cancel: Callable[[], bool] | None = None
     ) -> Iterator[Estimate]:
-        """The estimate from prices; the same after clearing with the bid; the same with chances. Each replaces the
-        one before. Ends early when cancelled. Raises pydantic.ValidationError as `estimate` does."""
+        """The estimate from prices; the same after clearing with the bid; with changes that would win or save; with
+        chances. Each replaces the one before. Ends early when cancelled. Raises pydantic.ValidationError as
+        `estimate` does."""
         draft = BookBid(id=_free_id(self._book), account="draft", root=bid.root)
         begun = time.monotonic()
 
@@ -101,6 +103,10 @@ class Estimator:
         if stopped():
             return
         found = self.cleared(draft, found, time_limit, stopped)
+        yield found
+        if stopped():
+            return
+        found = self.with_changes(draft, found, stopped)
         yield found
         if stopped():
             return
@@ -137,9 +143,7 @@ class Estimator:
             if fills is None:
                 return first
             found = quoter.estimate(fills=fills, basis=self._basis("neighbourhood"))
-        if stopped():
-            return found
-        return self._with_changes(draft, found, stopped)
+        return found
 
     @cached_property
     def _small(self) -> bool:
@@ -227,7 +231,7 @@ class Estimator:
             fills=outcome.fill_of(draft.id) is not None, basis=self._basis("cleared", outcome.gap), outcome=outcome
         )
 
-    def _with_changes(self, draft: BookBid, found: Estimate, stopped: Callable[[], bool]) -> Estimate:
+    def with_changes(self, draft: BookBid, found: Estimate, stopped: Callable[[], bool]) -> Estimate:
         """Adds the single changes that win (or save), each cleared with once more before it is proposed."""
         changes: dict[tuple[str, str], Change] = {}
         for change in self._tried(draft, found, stopped):
@@ -250,7 +254,7 @@ class Estimator:
         if found.fills:
             changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_saving)}
             return found.model_copy(update={"savings": tuple(sure(_MOST_CHANGES))})
-        wanted = list(Quoter(self.market, draft).dearer_limits(checked))[:_MOST_CHANGES]
+        wanted = list(dearer(self.market, draft, checked))[:_MOST_CHANGES]
         changes = {(c.kind, c.path): c for c in sorted(changes.values(), key=_effort)}
         return found.model_copy(update={"changes": (*wanted, *sure(_MOST_CHANGES - len(wanted)))})
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from math import inf
 
 import numpy as np
 
 from auction_client.clearing.book import BookBid
-from auction_client.clearing.changes import replaced
-from auction_client.clearing.estimates import Alternative, Basis, BindingHour, Change, Estimate, LotEstimate
+from auction_client.clearing.estimates import Alternative, Basis, BindingHour, Estimate, LotEstimate
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
 from auction_client.clearing.outcome import Fill, Outcome
 from auction_client.clearing.reasons import Reason, WhyNot
-from auction_client.model.bid import Lot, Node, lots_of
 
 _TICK = Decimal("0.0001")
-_CENT = Decimal("0.01")
 _MOST_BINDING = 5
-_DEARER_STEPS = 7
-_BISECTIONS = 4
 _NOTHING_FITS = (Reason.NO_OFFERS, Reason.NOT_ENOUGH)
 
 
@@ -61,66 +56,6 @@ class Quoter:
             why_not=() if fills else reasons,
             basis=basis,
         )
-
-    def dearer_limits(self, checked: Callable[[BookBid, Decimal], Decimal | None]) -> Iterator[Change]:
-        """For each lot that could stand alone: the limit, or the budget where that is what binds, at which it fills.
-        checked: given a changed draft and what it pays at the cleared prices, what it pays on closer inspection, None
-        where it does not fill after all."""
-        lots = dict(lots_of(self._draft.root))
-        for branch in alternatives(self._root):
-            lot = lots.get(branch.path)
-            if lot is None:
-                continue
-            edge = Draft(self._market.book, self._draft, branch).against(self._market).break_even()
-            if edge in (0.0, inf) or (edge <= 1.0 if lot.side == "buy" else edge >= 1.0):
-                continue
-            for field in ("limit", "budget"):
-                if (found := self._dearer(lot, field, edge, branch.path, checked)) is not None:
-                    yield found
-                    break
-
-    def _dearer(
-        self, lot: Lot, field: str, edge: float, path: str, checked: Callable[[BookBid, Decimal], Decimal | None]
-    ) -> Change | None:
-        amount: Decimal | None = getattr(lot, field)
-        if amount is None:
-            return None
-        buys = lot.side == "buy"
-
-        def at(multiplier: float) -> Change | None:
-            now = amount_times(amount, multiplier, up=buys)
-            changed = lot.model_copy(update={field: now})
-            draft = with_root(self._draft, replaced(self._draft.root, path, changed))
-            placed = Draft(self._market.book, draft).against(self._market).insert()
-            if placed is None or not placed.fills:
-                return None
-            payment = checked(draft, self._layout.money(round(placed.pay)))
-            if payment is None:
-                return None
-            words = f"pay up to {now} USD" if buys else f"take from {now} USD"
-            return Change(
-                kind=field, path=path, before=str(amount), after=str(now),
-                message=words if field == "limit" else f"{words} in total",
-                payment=payment, difference=None, lot=changed,
-            )  # fmt: skip
-
-        # The break-even covers the cost of the units. The price of the last one may lie above it, and who must be
-        # outbid as a whole may be worth more than the units that are taken from him.
-        failed, wanted = 1.0, edge
-        for step in range(_DEARER_STEPS):
-            if (found := at(wanted)) is not None:
-                break
-            growth = 1 + 0.02 * 2**step
-            failed, wanted = wanted, wanted * growth if buys else wanted / growth
-        else:
-            return None
-        for _ in range(_BISECTIONS if failed != 1.0 else 0):
-            middle = (failed + wanted) / 2
-            if (nearer := at(middle)) is not None:
-                found, wanted = nearer, middle
-            else:
-                failed = middle
-        return found
 
     # -- parts
 
@@ -291,17 +226,6 @@ def alternatives(root: Branch) -> list[Branch]:
     if root.piece < 0 and not root.linked and root.at_most == 1:
         return [each for child in root.children for each in alternatives(child)]
     return [root]
-
-
-def amount_times(amount: Decimal, multiplier: float, *, up: bool) -> Decimal:
-    """An amount of USD times a multiplier, rounded to the cent: up for a purchase, down for a sale."""
-    exact = amount * Decimal(repr(round(multiplier, 9)))
-    return exact.quantize(_CENT, ROUND_CEILING if up else ROUND_FLOOR)
-
-
-def with_root(draft: BookBid, root: Node) -> BookBid:
-    """The draft with another tree."""
-    return BookBid.model_construct(id=draft.id, account=draft.account, root=root)
 
 
 def _needed(layout: Layout, branch: Branch) -> list[Piece]:

@@ -141,8 +141,10 @@ def test_a_sale_is_likelier_at_a_lower_limit() -> None:
 
 
 def test_answers_come_from_prices_first_and_get_better() -> None:
-    answers = list(Estimator(MARKET, scenarios=5).answers(bid(lot("buy", 8, "1.60", (0, 4), hours=2))))
-    assert [(a.basis.method, a.basis.scenarios) for a in answers] == [("prices", 0), ("cleared", 0), ("cleared", 5)]
+    answers = list(Estimator(MARKET, scenarios=5).answers(bid(lot("buy", 8, "1.40", (0, 4), hours=2))))
+    assert [(a.basis.method, a.basis.scenarios, bool(a.savings or a.changes)) for a in answers] == [
+        ("prices", 0, False), ("cleared", 0, False), ("cleared", 0, True), ("cleared", 5, True),
+    ]  # fmt: skip
 
 
 def test_a_cancelled_estimate_still_has_its_first_answer() -> None:
