@@ -108,10 +108,12 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
 
     def make_desk() -> VenueDesk:
         from app.services.venue.orders import VenueDesk
+        from auction_client.exchange.archive import earlier_orders
 
+        earlier = earlier_orders(builder.home.orders, ())
         desk = builder.order_desk(exchange_url())
         desk.start()
-        return VenueDesk(desk, builder.catalogue, PRACTICE)
+        return VenueDesk(desk, builder.catalogue, PRACTICE, tuple(earlier))
 
     desk = Later(make_desk)
 

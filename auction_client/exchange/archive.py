@@ -74,7 +74,7 @@ def earlier_orders(orders: Path, known: Collection[str]) -> list[OrderView]:
 def _view(bid: KeptBid) -> OrderView:
     row = Row(bid.client_id, sha256(bid.body).hexdigest(), milliseconds(bid.request.not_after))
     state = bid.state or State.UNKNOWN
-    row = replace(row, state=state, reason=bid.reason or "of an earlier session")
+    row = replace(row, state=state, reason=bid.reason or "of an earlier session; its key was not kept")
     return Submissions().view(StoredIntent(row, bid.body, bid.confirmed_at, bid.changed_at, bid.proof))
 
 

@@ -43,12 +43,20 @@ _STATES: dict[State, OrderState] = {
 class VenueDesk:
     """The services' order desk over the exchange's. Errors become words for people."""
 
-    def __init__(self, desk: exchange_desk.OrderDesk, catalogue: Catalogue, venue: str) -> None:
+    def __init__(
+        self,
+        desk: exchange_desk.OrderDesk,
+        catalogue: Catalogue,
+        venue: str,
+        earlier: tuple[OrderView, ...] = (),
+    ) -> None:
+        """`earlier`: bids of sessions whose keys were not kept, shown below the desk's own as they were last known."""
         self._desk = desk
         self._catalogue = catalogue
         self._venue = venue
         self._positions: tuple[Position, ...] = ()
         self._labels: dict[str, str] = {}
+        self._earlier = earlier
 
     @property
     def client(self) -> ExchangeClient:
@@ -94,7 +102,7 @@ class VenueDesk:
             raise UserFacing("not_cancelled", "The order could not be cancelled", str(error)) from error
 
     def orders(self) -> tuple[Order, ...]:
-        return tuple(order_of(view, self._labels) for view in self._desk.orders())
+        return tuple(order_of(view, self._labels) for view in (*self._desk.orders(), *self._earlier))
 
     def positions(self) -> tuple[Position, ...]:
         """What is owned now, or as last seen while the exchange cannot be reached."""
