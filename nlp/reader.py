@@ -15,6 +15,7 @@ from auction_client.model.catalogue import Catalogue
 from auction_client.model.readback import read_back
 from nlp.amend import CannotAmend, amended_text, question_for
 from nlp.assemble import assemble
+from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
@@ -132,6 +133,10 @@ class Reader:
         except CannotAmend as error:
             return draft.model_copy(update={"questions": (*draft.questions, question_for(error))})
         return self.read(words, now=now, zone=zone, id=draft.id, language=language)
+
+    def requests_in(self, text: str) -> tuple[Request, ...]:
+        """The requests of a pasted e-mail, list or table, each to be read by itself. Raises NotSeveral."""
+        return requests_of(text, lambda line: tag(line[:MAX_TEXT], self.lexis))
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         """What the tagger makes of a text, for colouring while it is typed; paths are empty."""

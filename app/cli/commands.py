@@ -21,11 +21,11 @@ def _app(arguments: argparse.Namespace) -> int:
 
 
 def _draft(arguments: argparse.Namespace) -> int:
-    from app.cli.reading import draft_file, draft_one
+    from app.cli.reading import draft_batch, draft_file, draft_one
     from nlp.models.errors import ModelError
 
-    if (arguments.text is None) == (arguments.jsonl is None):
-        raise Refused("give either a request or --jsonl FILE", "for example: draft '8 H100s tomorrow night'")
+    if sum(each is not None for each in (arguments.text, arguments.jsonl, arguments.batch)) != 1:
+        raise Refused("give a request, --jsonl FILE or --batch FILE", "for example: draft '8 H100s tomorrow night'")
     try:
         reader = Builder(home_at(arguments.home)).reader(with_model=not arguments.rules_only)
     except ModelError as error:
@@ -33,6 +33,8 @@ def _draft(arguments: argparse.Namespace) -> int:
     try:
         if arguments.jsonl is not None:
             return draft_file(arguments.jsonl, reader, arguments.language)
+        if arguments.batch is not None:
+            return draft_batch(arguments, reader)
         return draft_one(arguments, reader)
     finally:
         reader.close()

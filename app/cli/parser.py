@@ -45,6 +45,9 @@ def _reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     draft.add_argument("--jsonl", type=Path, metavar="FILE", help="read lines {id, text, now, tz}; a draft a line")
     draft.add_argument("--now", metavar="INSTANT", help="read relative times against this instant (default: now)")
     draft.add_argument("--tz", metavar="ZONE", help="IANA time zone of the words (default: this machine's)")
+    draft.add_argument(
+        "--batch", type=Path, metavar="FILE", help="an e-mail, a list or a CSV table: a draft for each request in it"
+    )
     draft.add_argument("--on", type=Path, metavar="DRAFT.json", help="answer or correct this open draft")
     draft.add_argument("--language", choices=("en", "ko"), default="en", help="language of questions and read-back")
     draft.add_argument("--rules-only", action="store_true", help="do not ask the language model")

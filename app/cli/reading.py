@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.bootstrap import machine_zone
 from app.cli.output import DONE, Refused, print_json, print_text, say
+from nlp.batch import NotSeveral
 from nlp.draft import Draft
 from nlp.reader import Reader
 
@@ -88,6 +89,29 @@ def draft_in(path: Path) -> Draft:
         raise Refused(f"{path} cannot be read: {error.strerror or error}", "check the path") from None
     except ValueError:
         raise Refused(f"{path} holds no draft", "make one with: draft TEXT --json") from None
+
+
+def draft_batch(arguments: argparse.Namespace, reader: Reader) -> int:
+    """Prints a draft for each request in a pasted text, with the lines it came from."""
+    try:
+        text = arguments.batch.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"{arguments.batch} cannot be read ({error})", "check the path and that it is UTF-8") from None
+    try:
+        requests = reader.requests_in(text)
+    except NotSeveral as error:
+        raise Refused(str(error), "put each request on a line of its own, or in a table with a header row") from None
+    zone = zone_named(arguments.tz) if arguments.tz else machine_zone()
+    now = instant_in(arguments.now, zone) if arguments.now else datetime.now(UTC).astimezone(zone)
+    for number, request in enumerate(requests, start=1):
+        draft = reader.read(request.text, now=now, zone=zone, id=str(number), language=arguments.language)
+        if arguments.json:
+            print_json(draft.model_dump(mode="json") | {"lines": [request.first_line, request.last_line]})
+            continue
+        last = "" if request.last_line == request.first_line else f" to {request.last_line}"
+        print_text(f"{number}. line {request.first_line}{last}: {' / '.join(request.text.splitlines())}")
+        print_draft(draft)
+    return DONE
 
 
 def draft_one(arguments: argparse.Namespace, reader: Reader) -> int:
