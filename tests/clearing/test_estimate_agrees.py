@@ -26,6 +26,12 @@ def asked(root: dict[str, Any], market: Book) -> Estimate:
     return estimate(bid(root), market, scenarios=3)
 
 
+def cleared(root: dict[str, Any], market: Book) -> Estimate:
+    """The answer after clearing, before any changes are looked for."""
+    answers = Estimator(market).answers(bid(root))
+    return [next(answers), next(answers)][1]
+
+
 def random_lot(chance: random.Random, side: str) -> dict[str, Any]:
     hours = chance.randint(1, 3)
     first = chance.randint(0, 8 - hours)
@@ -51,7 +57,7 @@ def test_the_estimate_of_a_known_book_is_its_outcome_with_the_bid_added(seed: in
     others = [random_root(chance) for _ in range(8)]
     market = book(*supply, *others, products=[product(), product("p2", gpu="A100")])
     draft = random_root(chance)
-    found = asked(draft, market)
+    found = cleared(draft, market)
     added = BookBid.model_validate({"id": "draft", "account": "draft", "root": draft})
     fill = clear(market.with_bids((*market.bids, added))).fill_of("draft")
     assert found.basis.method == "cleared"
@@ -64,14 +70,14 @@ def test_the_estimate_of_a_known_book_is_its_outcome_with_the_bid_added(seed: in
         }
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_each_change_that_is_proposed_fills_for_what_it_says(seed: int) -> None:
     chance = random.Random(100 + seed)
     supply = lot("sell", 8, "1.50", (0, 8), gpu_hours=64)
     market = book(supply, *[random_lot(chance, "buy") | {"limit": "2.60"} for _ in range(5)])
     found = asked(lot("buy", 8, "1.60", (2, 5)), market)
     for change in (*found.changes, *found.savings):
-        again = asked(change.lot.model_dump(mode="json"), market)
+        again = cleared(change.lot.model_dump(mode="json"), market)
         assert again.fills, change.message
         assert again.payment == change.payment, change.message
 
@@ -119,7 +125,7 @@ def test_a_budget_that_is_too_small_is_named_and_the_one_that_is_enough_fills() 
     assert [each.code for each in found.why_not] == [Reason.BUDGET]
     change = next(each for each in found.changes if each.kind == "budget")
     assert Decimal("40.00") < Decimal(change.after) <= Decimal("49.00")
-    assert asked(lot("buy", 8, "2.00", (0, 4), budget=change.after), market).fills
+    assert cleared(lot("buy", 8, "2.00", (0, 4), budget=change.after), market).fills
 
 
 def test_what_hangs_on_something_too_dear_is_told_so() -> None:
