@@ -36,7 +36,7 @@ def random_lot(chance: random.Random, side: str) -> dict[str, Any]:
     hours = chance.randint(1, 3)
     first = chance.randint(0, 8 - hours)
     last = min(8, first + hours + chance.randint(0, 3))
-    fields = {"min_quantity": chance.randint(1, 4)} if chance.random() < 0.3 else {}
+    fields: dict[str, Any] = {"min_quantity": chance.randint(1, 4)} if chance.random() < 0.3 else {}
     low, high = (1.2, 3.0) if side == "buy" else (0.8, 2.4)
     return lot(
         side, chance.choice([4, 8, 12]), f"{chance.uniform(low, high):.2f}", (first, last), hours=hours,
