@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -19,6 +20,8 @@ from app.ui.orders.stop import StoppedBar
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.topbar import TopBar
 from app.ui.widgets.toast import Toast
+
+PREPARE_EVERY_MS = 150
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,42 @@ class Content(QWidget):
         layout.addLayout(right, 1)
         self.toast = Toast(kit, self)
         self._stop = (bench.market.on_change(self._show_market), bench.orders.on_change(self._show_stopped))
+        self._undressed: QWidget | None = None
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(PREPARE_EVERY_MS)
+        self._preparing.timeout.connect(self._prepare_next)
         self._show_market()
         self._show_stopped()
 
+    def prepare(self) -> None:
+        """Makes the screens nobody has opened yet, one at a time, so that none has to be waited for."""
+        self._preparing.start()
+
+    @property
+    def all_made(self) -> bool:
+        """Whether no screen is left to be made or dressed."""
+        return self._undressed is None and len(self._screens) == len(SCREENS)
+
+    def _prepare_next(self) -> None:
+        """One short step: a screen is made in one and dressed in the next."""
+        if self._undressed is not None:
+            for part in (self._undressed, *self._undressed.findChildren(QWidget)):
+                part.ensurePolished()
+            self._undressed = None
+            return
+        if self.all_made:
+            self._preparing.stop()
+            return
+        self._undressed = self._add(next(name for name in SCREENS if name not in self._screens))
+
+    def _add(self, name: str) -> QWidget:
+        screen = self._screens[name] = self._make(name)
+        self._stack.addWidget(screen)
+        return screen
+
     def release(self) -> None:
         """Listens no more; the next content takes over."""
+        self._preparing.stop()
         for stop in self._stop:
             stop()
         for release in self._releases:
@@ -70,8 +104,7 @@ class Content(QWidget):
     def show_screen(self, name: str) -> None:
         """Brings a screen to the front and puts the keyboard where its work begins."""
         if name not in self._screens:
-            self._screens[name] = self._make(name)
-            self._stack.addWidget(self._screens[name])
+            self._add(name)
         self._stack.setCurrentWidget(self._screens[name])
         title = {command.id: command.title for command in COMMANDS}[name]
         self.top.show_title(self._kit.t(title))

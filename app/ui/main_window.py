@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
         self.content = Content(self.kit, self._bench, self.models, self.run)
         self.setCentralWidget(self.content)
         self.content.show_screen(self._screen)
+        if not self._still:
+            self.content.prepare()
         self._look = self._look_wanted()
 
     def _look_wanted(self) -> tuple[object, ...]:
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
             "new": self._new,
             "review": self._review,
             "duplicate": lambda: self._bench.drafts.duplicate(self._bench.drafts.state.id),
+            "paste_bids": self._paste_bids,
             "import": self._import,
             "export": self._export,
             "stop": self._stop_all,
@@ -166,6 +169,15 @@ class MainWindow(QMainWindow):
     def _new(self) -> None:
         self._bench.drafts.new()
         self.run("compose")
+
+    def _paste_bids(self) -> None:
+        try:
+            count = self._bench.drafts.new_from(QApplication.clipboard().text())
+        except UserFacing as error:
+            self.content.toast.show(f"{fault_title(self.kit, error)}. {fault_advice(self.kit, error)}")
+            return
+        self.run("compose" if count == 1 else "drafts")
+        self.content.toast.show(self.kit.t("{count} drafts made from the copied text.", count=count))
 
     def _review(self) -> None:
         self.run("compose")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 
 from app.services.errors import UserFacing
 from app.services.views import Caution
+from app.ui.actions import SCREENS
 from app.ui.compose.colouring import moved
 from app.ui.compose.popover import Popover
 from app.ui.compose.screen import ComposeScreen
@@ -480,3 +481,15 @@ def test_qt_calls_do_not_lose_references_to_none(world):
         label.set_text("x")
         label.update()
     assert sys.getrefcount(None) > before - 100
+
+
+def test_screens_are_made_in_the_background_and_the_one_in_front_stays(world, qtbot):
+    window = world.open()
+    window.content.prepare()
+    qtbot.waitUntil(lambda: window.content.all_made, timeout=10_000)
+    made = {name: window.content.page(name) for name in SCREENS}
+    assert made["compose"].isVisible()
+    assert not any(page.isVisible() for name, page in made.items() if name != "compose")
+    window.run("market")
+    assert window.content.page("market") is made["market"]
+    assert made["market"].isVisible()
