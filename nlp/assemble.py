@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from pydantic import ValidationError
 
-from auction_client.model.bid import MAX_LOTS, Bid, Delivery, Group, Linked, Lot
+from auction_client.model.bid import MAX_LOTS, Bid, ComputeAsset, Delivery, Group, Linked, Lot
 from nlp.ellipsis import Leaf, field_of, fill_in, leaves_of
 from nlp.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.pricing import Path, Prices, place_prices
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
-from nlp.tagged import Choose, Quantity, Role, Span, Tagged
+from nlp.tagged import Choose, Place, Quantity, Role, Span, Tagged
 
 AnyNode = Lot | Group | Linked
 
@@ -245,7 +245,7 @@ class _Assembler:
             Tie(span, f"{at}.delivery")
             for span in dict.fromkeys(leaf.said(Role.TIME) + [each for _, each in leaf.times])
         ]
-        ties += [Tie(span, f"{at}.asset.regions") for span in leaf.places]
+        ties += [Tie(span, f"{at}.asset.{_place_field(span, values)}") for span in leaf.places]
         ties += [
             Tie(span, f"{at}.asset.{field_of(span)}" if field_of(span) != "same_region" else "root.same_region")
             for span in leaf.attributes
@@ -253,3 +253,10 @@ class _Assembler:
         ties += [Tie(span, f"{at}.{'limit' if values.limit is not None else 'budget'}") for span in leaf.prices]
         if leaf.side_span:
             ties.append(Tie(leaf.side_span, f"{at}.side"))
+
+
+def _place_field(span: Span, values: LotValues) -> str:
+    """Where a place went: an exception inside a named group is subtracted from `regions`."""
+    excluded = isinstance(span.value, Place) and span.value.excluded
+    kept = isinstance(values.asset, ComputeAsset) and bool(values.asset.not_regions)
+    return "not_regions" if excluded and kept else "regions"

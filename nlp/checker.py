@@ -10,6 +10,7 @@ from auction_client.model.bid import Group, Linked, Lot, children_of, walk
 from nlp.assemble import AnyNode, Assembly
 from nlp.ellipsis import leaves_of
 from nlp.lexicon.refusals import PRICE_QUESTIONS
+from nlp.link_rules import DEEPEST
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt
 from nlp.resolve.when import TimeExpression
@@ -95,6 +96,7 @@ def _uncovered(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iter
     yield from _lost_choice(tagged, structure)
     yield from _idle_choice(tagged, assembly)
     yield from _headless(tagged, structure)
+    yield from _too_deep(tagged)
     for index, span in enumerate(tagged.spans[:-1]):
         denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
         if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
@@ -223,6 +225,16 @@ def _headless(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
         first = min(leaf.own, key=lambda span: span.id)
         if first.id > 1 and tagged.spans[first.id - 2].role is not Role.JOINER:
             yield Doubt("unsupported", first, "unused", (first.text,))
+
+
+def _too_deep(tagged: Tagged) -> Iterator[Doubt]:
+    """A bracket inside more brackets than the linker follows."""
+    depth = 0
+    for span in tagged.spans:
+        depth += {Role.OPEN: 1, Role.CLOSE: -1}.get(span.role, 0)
+        if depth > DEEPEST:
+            yield Doubt("unsupported", span, "unused", (span.text,))
+            return
 
 
 def _groups(node: StructureNode) -> Iterator[GroupNode]:

@@ -18,6 +18,9 @@ from nlp.tagged import CONTENT, Choose, Role, Span, Tagged
 
 _OR = frozenset({"or", "else"})
 
+DEEPEST = 8
+"""Brackets inside more brackets than that group nothing; the checker asks about them."""
+
 
 def link(tagged: Tagged) -> Structure:
     """The structure of a tagged text; a text without content gives an empty lot."""
@@ -129,9 +132,9 @@ def _footer(body: list[Span]) -> tuple[list[Span], list[Span]]:
 # Brackets and stretches
 
 
-def _stretch(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
-    """The node of a stretch without list markers; None where it holds no content."""
-    elements = _bracketed(tagged, spans)
+def _stretch(tagged: Tagged, spans: list[Span], depth: int = 0) -> StructureNode | None:
+    """The node of a stretch without list markers, inside `depth` brackets; None where it holds no content."""
+    elements = _bracketed(tagged, spans, depth)
     items = fold(cut(tagged, elements))
     items = [item for item in items if item.bracket or item.everything()]
     if not items:
@@ -141,7 +144,7 @@ def _stretch(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     return Joining(items, tagged.korean).node()
 
 
-def _bracketed(tagged: Tagged, spans: list[Span]) -> list[Span | Bracket]:
+def _bracketed(tagged: Tagged, spans: list[Span], depth: int) -> list[Span | Bracket]:
     """Brackets that hold whole items become one element; others are transparent."""
     out: list[Span | Bracket] = []
     index = 0
@@ -155,7 +158,7 @@ def _bracketed(tagged: Tagged, spans: list[Span]) -> list[Span | Bracket]:
         close = _closing(spans, index)
         inside = spans[index + 1 : close]
         whole = sum(map(is_main_count, inside)) >= 1 and any(each.role is Role.ASSET for each in inside)
-        if whole and (node := _stretch(tagged, inside)):
+        if whole and depth < DEEPEST and (node := _stretch(tagged, inside, depth + 1)):
             out.append(Bracket(node, span.start, inside[-1].end))
         else:
             out.extend(each for each in inside if each.role not in (Role.OPEN, Role.CLOSE))
