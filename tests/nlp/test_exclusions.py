@@ -9,8 +9,9 @@ from tests.nlp.reading import asked, draft, read_shape
 NIGHT = "24T20-25T06"
 
 REFUSALS = (
-    "any region but {}", "anywhere but {}", "steer clear of {}", "{} is a no-go", "{}'s off the table", "we can't use {}",
-    "sans {}", "{} won't work", "{} is ruled out for us", "please avoid {}", "not {}", "stay away from {}", "({} excluded)",
+    "any region but {}", "anywhere but {}", "steer clear of {}", "{} is a no-go", "{}'s off the table",
+    "we can't use {}",     "sans {}", "{} won't work", "{} is ruled out for us", "please avoid {}", "not {}",
+    "stay away from {}", "({} excluded)",
 )  # fmt: skip
 KOREAN_REFUSALS = ("{}는 빼고", "{} 제외", "{} 쪽은 피해주세요", "{}만 아니면 됨", "{}는 안 돼요", "{} 말고")
 PLACES = {"Oregon": "us-west", "Virginia": "us-east", "Tokyo": "ap-northeast", "Ireland": "eu-west"}
@@ -62,7 +63,8 @@ def test_what_may_turn_an_order_around_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "tree"),
     [
-        ("Either of these works: 8 H100s Tuesday night, 16 A100s Tuesday night", f"one(8 H100 {NIGHT} | 16 A100 {NIGHT})"),
+        ("Either of these works: 8 H100s or 16 A100s Tuesday night", f"one(8 H100 {NIGHT} | 16 A100 {NIGHT})"),
+        ("Either of these works: 8 H100s Tuesday night, 16 A100s", f"one(8 H100 {NIGHT} | 16 A100 {NIGHT})"),
         ("화요일 밤 H100 8장 잡히면 A100 16장도", f"then(8 H100 {NIGHT} | 16 A100 {NIGHT})"),
         ("give up 16 A100s for 8 H100s, Tuesday night", f"all(sell 16 A100 {NIGHT} | 8 H100 {NIGHT})"),
         ("16 H100s Tuesday night, two grand all in", f"16 H100 {NIGHT} $2000"),
