@@ -20,7 +20,8 @@ Phase = Literal["open", "indicative", "no_cancel", "closed"]
 @dataclass(frozen=True)
 class Caution:
     """One thing to acknowledge before a bid is confirmed. The window says it in the user's language from `code` and
-    `facts`; with the code `desk` the desk's own words are the fact `message`. A `block` cannot be acknowledged."""
+    `facts`; of the codes `desk_…` the fact `message` has the desk's own words, for a code the window does not know. A
+    `block` cannot be acknowledged."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()

@@ -37,12 +37,14 @@ DEFAULT_LIMITS = AccountLimits(
 
 @dataclass(frozen=True)
 class Finding:
-    """One limit that a bid reaches: how hard, a stable code, where in the tree, and words for a person."""
+    """One limit that a bid reaches: how hard, a stable code, where in the tree, words for a person, and the figures and
+    names in these words, for saying them in another language."""
 
     level: Level
     code: str
     path: str
     message: str
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,15 +153,22 @@ def _collar(lot: Lot, price: Decimal, collar: CountLevels, standing: Standing, p
     else:
         name, reference = lot.asset.gpu, standing.gpu_prices.get(lot.asset.gpu or "")
     if reference is None or not reference.is_finite() or reference <= 0:
-        yield Finding("block", "no_reference", path, f"no clearing price of {name} is known to compare with")
+        yield Finding(
+            "block",
+            "no_reference",
+            path,
+            f"no clearing price of {name} is known to compare with",
+            (("name", name or ""),),
+        )
         return
     ratio = price / reference if lot.side == "buy" else (reference / price if price else Decimal(10**9))
     percent = (ratio - 1) * 100
     level = _level(percent, collar.warn, collar.block)
     if level:
         side = "above" if lot.side == "buy" else "below"
-        words = f"{amount_text(price.quantize(Decimal('0.0001')))} is far {side} the last clearing price of {name}"
-        yield Finding(level, "collar", path, f"{words}, {amount_text(reference)}")
+        amount, last = amount_text(price.quantize(Decimal("0.0001"))), amount_text(reference)
+        words = f"{amount} is far {side} the last clearing price of {name}, {last}"
+        yield Finding(level, "collar", path, words, (("amount", amount), ("name", name or ""), ("reference", last)))
 
 
 def _total_findings(
@@ -193,7 +202,13 @@ def _pace(bid: Bid, limits: AccountLimits, standing: Standing) -> Iterator[Findi
             yield Finding("block", "duplicate", "", "the same bid was confirmed less than a moment ago")
         elif levels.warn is not None and age < timedelta(minutes=levels.warn):
             minutes = int(age / timedelta(minutes=1))
-            yield Finding("warn", "duplicate", "", f"the same bid was confirmed {minutes} minutes ago")
+            yield Finding(
+                "warn",
+                "duplicate",
+                "",
+                f"the same bid was confirmed {minutes} minutes ago",
+                (("minutes", str(minutes)),),
+            )
 
 
 def _money(levels: MoneyLevels, amount: Decimal, code: str, path: str, what: str) -> Iterator[Finding]:
@@ -201,14 +216,16 @@ def _money(levels: MoneyLevels, amount: Decimal, code: str, path: str, what: str
     if level:
         limit = levels.block if level == "block" or levels.warn is None else levels.warn
         shown = amount_text(amount.quantize(Decimal("0.0001")))
-        yield Finding(level, code, path, f"${shown} {what} is over the limit of ${amount_text(limit)}")
+        facts = (("amount", shown), ("limit", amount_text(limit)))
+        yield Finding(level, code, path, f"${shown} {what} is over the limit of ${amount_text(limit)}", facts)
 
 
 def _count(levels: CountLevels, count: int, code: str, path: str, what: str) -> Iterator[Finding]:
     level = _level(Decimal(count), levels.warn, levels.block)
     if level:
         limit = levels.block if level == "block" or levels.warn is None else levels.warn
-        yield Finding(level, code, path, f"{count:,} {what} is over the limit of {limit:,}")
+        facts = (("count", f"{count:,}"), ("limit", f"{limit:,}"))
+        yield Finding(level, code, path, f"{count:,} {what} is over the limit of {limit:,}", facts)
 
 
 def _level(amount: Decimal, warn: Decimal | int | None, block: Decimal | int) -> Level | None:

@@ -320,7 +320,7 @@ def test_a_refused_confirmation_stays_on_the_sheet_with_its_reason(world):
 def test_what_the_desks_limits_say_is_on_the_sheet_and_a_block_cannot_be_passed(world):
     world.open()
     world.type(PRICED)
-    world.desk.cautions = (Caution("desk", (("message", "Far above the last clearing"),), block=True),)
+    world.desk.cautions = (Caution("desk_new", (("message", "Far above the last clearing"),), block=True),)
     sheet = open_review(world)
     for box in sheet.findChildren(QCheckBox):
         box.setChecked(True)

@@ -13,7 +13,7 @@ from app.services.venue.market import market_view
 from app.services.views import Caution, MarketView, Order, OrderEvent, OrderFill, OrderState, Position, Proof
 from auction_client.exchange import desk as exchange_desk
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
-from auction_client.exchange.limits import blocks
+from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.protocol import BidRecord, LotFill, Positions, Receipt
 from auction_client.exchange.states import State
@@ -81,10 +81,7 @@ class VenueDesk:
             raise UserFacing("not_confirmed", "The bid was not confirmed; nothing was sent", str(error)) from error
 
     def check(self, bid: Bid) -> tuple[Caution, ...]:
-        return tuple(
-            Caution("desk", (("message", finding.message),), finding.level == "block")
-            for finding in self._desk.check(bid)
-        )
+        return tuple(caution_of(finding) for finding in self._desk.check(bid))
 
     def stop(self) -> None:
         self._desk.stop()
@@ -124,6 +121,12 @@ class VenueDesk:
 
     def close(self) -> None:
         self._desk.close()
+
+
+def caution_of(finding: Finding) -> Caution:
+    """What the desk's limits found, for the review sheet."""
+    facts = (("message", finding.message), *finding.facts)
+    return Caution(f"desk_{finding.code}", facts, finding.level == "block")
 
 
 def order_of(view: OrderView, labels: Mapping[str, str] = MappingProxyType({})) -> Order:

@@ -28,6 +28,18 @@ WARNING_WORDS = {
     "crosses_own": "You have an open order on the other side of {what}.",
     "sells_more": "You hold {held} of {what}; this sells more.",
     "unlikely": "At today's prices this would not fill.",
+    "desk_unpriced": "Nothing says what a unit may cost here. Set a limit or a budget.",
+    "desk_unbounded": "Nothing bounds what this can cost. State a quantity and a limit.",
+    "desk_no_reference": "No clearing price of {name} is known yet to compare the limit with.",
+    "desk_collar": "${amount} is far from the last clearing price of {name}, ${reference}.",
+    "desk_price": "${amount} per unit is over the desk's limit of ${limit}.",
+    "desk_quantity": "{count} in one lot is over the desk's limit of {limit}.",
+    "desk_hours": "{count} hours are over the desk's limit of {limit}.",
+    "desk_bid_total": "${amount} at worst is over the desk's limit for one bid, ${limit}.",
+    "desk_open_total": "${amount} for all open bids at worst is over the desk's limit of ${limit}.",
+    "desk_budget": "${amount} spent and bid at worst is over the desk's budget of ${limit}.",
+    "desk_rate": "{count} bids within a minute are over the desk's limit of {limit}.",
+    "desk_duplicate": "The same bid was confirmed a short while ago.",
 }
 
 
@@ -184,6 +196,6 @@ def warning_words(kit: Kit, warning: Caution) -> str:
     """A warning in the user's language."""
     t = kit.t
     facts = dict(warning.facts)
-    if warning.code == "desk":
+    if warning.code not in WARNING_WORDS:
         return facts["message"]
     return t(WARNING_WORDS[warning.code], **facts)
