@@ -14,6 +14,7 @@ from app.services.jobs import CancelToken
 from app.services.views import Caution, EstimateView, MarketView, Order, Position
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
+from nlp.batch import Request
 from nlp.draft import Draft, FieldSpan
 
 
@@ -29,6 +30,9 @@ class Reader(Protocol):
         id: str | None = None,  # noqa: A002 - the reader's own word
         language: str = "en",
     ) -> Draft: ...
+
+    def requests_in(self, text: str) -> tuple[Request, ...]:
+        """The requests of a pasted e-mail, list or table. Raises nlp.batch.NotSeveral where it holds none."""
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         """The recognised words, fast enough for every key. Safe to call while another thread reads."""

@@ -19,6 +19,7 @@ COMMANDS = (
     Command("new", "New bid", "Bid", "Ctrl+N"),
     Command("review", "Review bid", "Bid", "Ctrl+Return"),
     Command("duplicate", "Duplicate draft", "Bid", "Ctrl+D"),
+    Command("paste_bids", "Paste several bids", "Bid", "Ctrl+Shift+V"),
     Command("import", "Open a bid file …", "Bid", "Ctrl+O"),
     Command("export", "Save the bid to a file …", "Bid", "Ctrl+S"),
     Command("stop", "Stop all …", "Bid", "Ctrl+Shift+X"),

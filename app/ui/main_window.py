@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from app.services.errors import UserFacing
 from app.services.files import load_bid_file, save_bid_file
+from app.services.pasting import drafts_from
 from app.services.review import Review
 from app.services.settings import Appearance
 from app.services.workbench import Workbench
@@ -172,7 +173,8 @@ class MainWindow(QMainWindow):
 
     def _paste_bids(self) -> None:
         try:
-            count = self._bench.drafts.new_from(QApplication.clipboard().text())
+            pasted = QApplication.clipboard().text()
+            count = drafts_from(pasted, self._bench.drafts, self._bench.quick_reader.get())
         except UserFacing as error:
             self.content.toast.show(f"{fault_title(self.kit, error)}. {fault_advice(self.kit, error)}")
             return

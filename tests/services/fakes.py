@@ -33,6 +33,7 @@ from app.services.views import (
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot, TokenAsset, lots_of
 from auction_client.model.catalogue import load_catalogue
 from auction_client.model.totals import worst_case_total
+from nlp.batch import NotSeveral, Request
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -162,6 +163,12 @@ class TableReader:
             return self.drafts[text]
         question = Question(code="not_an_order", message="What would you like to buy or sell?")
         return draft(text, None, questions=(question,))
+
+    def requests_in(self, text: str) -> tuple[Request, ...]:
+        lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+        if not lines:
+            raise NotSeveral("no line")
+        return tuple(Request(line, number, number) for number, line in lines)
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         return spans_in(text)
