@@ -6,6 +6,7 @@ import math
 
 from nlp.linker.roles import with_role
 from nlp.lots import Setting
+from nlp.models.symbols import WISH
 from nlp.reader import LinkerAnswer, Reader, reading_of
 from nlp.second_reading import Choice, WithRoles
 from nlp.structure import LotNode, Structure
@@ -20,7 +21,7 @@ class ModelAlone(Reader):
         heard = self._linker.roles(tagged)
         for each in heard:
             tagged = with_role(tagged, each.stretch, each.role)
-        return WithRoles(tagged, heard)
+        return WithRoles(tagged, tuple(each for each in heard if each.role != WISH))
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Choice, LinkerAnswer | None]:
         assert self._linker is not None
