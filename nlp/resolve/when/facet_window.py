@@ -156,7 +156,7 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
     start = at + 1 if between or reader.word(at, "from", "start", "starting") else at
     start += reader.word(at, "start") and reader.mark(start, ":")
     first = moment(reader, start)
-    if first is None or not (first.moment.days or (first.moment.now and between)):
+    if first is None or not (first.moment.days or first.zone or (first.moment.now and between)):
         return None
     end = first.end
     if (
@@ -181,6 +181,8 @@ def _between_moments(reader: Reader, first: MomentFound, last: MomentFound) -> F
     if first.zone and last.zone and first.zone != last.zone:
         return None
     zone = first.zone or last.zone
+    if not one.days and not one.now:
+        return _zoned_hours(first, last)
     closing = last.end
     while reader.korean(closing, "until", "until") or reader.tag(closing) == "between":
         closing += 1
@@ -191,3 +193,14 @@ def _between_moments(reader: Reader, first: MomentFound, last: MomentFound) -> F
     if not other.days and not one.now:
         return None
     return Facet(reader.particles(closing), TimeExpression(start=one, end=Deadline("to", other), zone=zone))
+
+
+def _zoned_hours(first: MomentFound, last: MomentFound) -> Facet | None:
+    """ "9am ET to 5pm ET (Monday)". Past midnight, a day behind could be that of either end: refused."""
+    one, other = first.moment, last.moment
+    if one.part or other.part or not (isinstance(one.hours, ClockTime) and isinstance(other.hours, ClockTime)):
+        return None
+    if not last.zone or (other.days and one.hours.hour >= other.hours.hour):
+        return None
+    hours = ClockRange(one.hours, other.hours)
+    return Facet(last.end, TimeExpression(days=other.days, hours=hours, zone=last.zone))

@@ -43,7 +43,7 @@ def _day_first(reader: Reader, at: int) -> MomentFound | None:
     behind = reader.particles(end)
     behind = reader.skip(behind + 1 if reader.mark(behind, ",") else behind, "at")
     clock = clock_time(reader, behind, dotted=True, bare=reader.word(behind - 1, "at"))
-    if clock and reader.ends_cleanly(clock.end):
+    if clock and (reader.ends_cleanly(clock.end) or zone_name(reader, clock.end)):
         return MomentFound(clock.end, Moment(first.days, part, clock.time), True)
     return MomentFound(end, Moment(first.days, part), True)
 

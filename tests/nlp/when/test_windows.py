@@ -25,6 +25,10 @@ ROWS = [
     ("next Friday", "03-20 00:00/03-21 00:00"),
     ("day after tomorrow", "03-13 00:00/03-14 00:00"),
     ("all day Thursday", "03-12 00:00/03-13 00:00"),
+    # zones at either end, glued or not
+    ("from 2026-03-20T10:00Z to 2026-03-20T12:00Z", "03-20 06:00/03-20 08:00"),
+    ("from 9am PT to 5pm PT Monday", "03-16 12:00/03-16 20:00"),
+    ("Monday 9am PT to 5pm PT", "03-16 12:00/03-16 20:00"),
     # periods
     ("this week", "03-11 10:00/03-16 00:00"),
     ("next week", "03-16 00:00/03-23 00:00"),
