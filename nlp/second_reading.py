@@ -30,8 +30,8 @@ LIKELY = 0.9
 CERTAIN = 0.97
 RULED_OUT = 0.01
 MOST_CANDIDATES = 4
-LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.985, TOGETHER: 0.99, INSTEAD: 0.99, WISH: 0.95})
-LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99, WISH: 0.95})
+LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.92, TOGETHER: 0.97, INSTEAD: 0.99, WISH: 0.85})
+LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99, WISH: 0.9})
 """How probable the model must find a role before unknown words are taken for it; over 1 is never.
 
 Set on synthetic requests in voices that are not learnt from (`python -m nlp.training calibrate`); the model, which sees
