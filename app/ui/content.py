@@ -21,7 +21,8 @@ from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.topbar import TopBar
 from app.ui.widgets.toast import Toast
 
-PREPARE_EVERY_MS = 150
+PREPARE_EVERY_MS = 300
+"""Quiet time before each step of making the screens that are not shown yet; typing begins it anew."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ class Content(QWidget):
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
         self.toast = Toast(kit, self)
-        self._stop = (bench.market.on_change(self._show_market), bench.orders.on_change(self._show_stopped))
+        self._stop = (
+            bench.market.on_change(self._show_market),
+            bench.orders.on_change(self._show_stopped),
+            bench.drafts.on_change(self._put_off_preparing),
+        )
         self._undressed: QWidget | None = None
         self._preparing = QTimer(self)
         self._preparing.setInterval(PREPARE_EVERY_MS)
@@ -70,6 +75,10 @@ class Content(QWidget):
     def prepare(self) -> None:
         """Makes the screens nobody has opened yet, one at a time, so that none has to be waited for."""
         self._preparing.start()
+
+    def _put_off_preparing(self) -> None:
+        if self._preparing.isActive():
+            self._preparing.start()
 
     @property
     def all_made(self) -> bool:
