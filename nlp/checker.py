@@ -11,7 +11,7 @@ from nlp.assemble import AnyNode, Assembly
 from nlp.ellipsis import leaves_of
 from nlp.lexicon.refusals import PRICE_QUESTIONS
 from nlp.link_rules import DEEPEST
-from nlp.link_segments import is_main_count
+from nlp.link_segments import is_main_count, products_of
 from nlp.lots import Doubt
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
@@ -27,6 +27,7 @@ _COUNTED_PRODUCT = re.compile(
 )
 """A quote for a stated count and product is a wish, not only a question."""
 _CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"an?")
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -38,7 +39,11 @@ _STANDS_FOR = {
 
 def is_order(tagged: Tagged, asked_for_gpus: bool) -> bool:
     """Whether the text asks for anything: a count or a product, or a side with a generic product word."""
-    counts = any(is_main_count(span) for span in tagged.spans if span.role is Role.QUANTITY)
+    counts = any(
+        is_main_count(span) and not _ARTICLE.fullmatch(span.text.strip().lower())
+        for span in tagged.spans
+        if span.role is Role.QUANTITY
+    )
     quotes = [span for span in tagged.spans if isinstance(span.value, Refusal) and span.value.wish == "a quote"]
     if any(_COUNTED_PRODUCT.search(span.text.lower()) for span in quotes):
         return True
@@ -193,7 +198,11 @@ def _dangling(tagged: Tagged) -> Iterator[Doubt]:
 
 
 def _lost_choice(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
-    """A fallback word between parts of the order although no part of the structure is a choice."""
+    """A fallback word or a condition although no part of the structure is a choice, or tied to another."""
+    if not _linked(structure.root):
+        for span in tagged.spans:
+            if isinstance(span.value, Joiner) and span.value.kind in ("if_filled", "only_if", "without"):
+                yield Doubt("unsupported", span, "unused", (span.text,))
     if any(group.at_least < len(group.items) for group in _groups(structure.root)):
         return
     content = [span.id for span in tagged.spans if span.role in CONTENT]
@@ -219,8 +228,10 @@ def _headless(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     if isinstance(structure.root, LotNode):
         return
     heads = {Role.QUANTITY, Role.ASSET, Role.TIME}
-    for leaf in leaves_of(structure, tagged):
-        if not leaf.own or any(span.role in heads for span in leaf.own):
+    leaves = leaves_of(structure, tagged)
+    for leaf in leaves:
+        again = _speaks_again(leaf.own, [each.own for each in leaves if each is not leaf])
+        if not leaf.own or (any(span.role in heads for span in leaf.own) and not again):
             continue
         first = min(leaf.own, key=lambda span: span.id)
         if first.id > 1 and tagged.spans[first.id - 2].role is not Role.JOINER:
@@ -235,6 +246,18 @@ def _too_deep(tagged: Tagged) -> Iterator[Doubt]:
         if depth > DEEPEST:
             yield Doubt("unsupported", span, "unused", (span.text,))
             return
+
+
+def _linked(node: StructureNode) -> bool:
+    return isinstance(node, LinkedNode) or (isinstance(node, GroupNode) and any(map(_linked, node.items)))
+
+
+def _speaks_again(own: list[Span], others: list[list[Span]]) -> bool:
+    """Whether a leaf only names a product that another one counts: "A100은 1.4불" is a term, no purchase."""
+    if any(is_main_count(span) or span.role is Role.TIME for span in own):
+        return False
+    names = set(products_of(own))
+    return bool(names) and any(names <= set(products_of(other)) and any(map(is_main_count, other)) for other in others)
 
 
 def _groups(node: StructureNode) -> Iterator[GroupNode]:

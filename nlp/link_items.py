@@ -152,6 +152,9 @@ class _Folder:
             if not merging or not _merges(last, first):
                 self._alternative(item, last, first, joiner)
                 return 1
+        places = first.role is Role.PLACE and all(span.role is Role.PLACE for span in item.everything())
+        if places and joiner in ("or", "any") and not item.headed:
+            return 0  # 일본이나 싱가포르에서 A100 16장: one lot in either place
         if headed(segment.spans):
             if item.headed or joiner in ("or", "else"):
                 self._open(segment)

@@ -91,5 +91,9 @@ def _plain(cluster: str, hidden: set[str]) -> str:
         kept.append(character)
     if kept and all("\u3130" <= character <= "\u318f" for character in kept):
         return "".join(kept)  # single Korean letters, as in laughter, are no parts of syllables
+    if any(unicodedata.name(character, "").startswith("VULGAR FRACTION") for character in kept):
+        return "".join(kept)  # "¼" is no 1 beside a 4
+    if kept and all("\u2460" <= character <= "\u2473" for character in kept):
+        return "".join(kept)  # ①, ② are list markers, no numbers
     folded = unicodedata.normalize("NFKC", "".join(kept)).translate(_PLAIN)
     return "".join(" " if character.isspace() and character != "\n" else character for character in folded)

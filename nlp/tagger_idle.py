@@ -298,7 +298,7 @@ def _conditional(clean: Clean, word: Word) -> bool:
 def is_idle(text: str) -> bool:
     """Whether a word of the clean text is known to carry no wish, wherever it stands."""
     if not re.search(rf"[a-z0-9{HANGUL}]", text):
-        return not re.search(r"[%#$€£¥₩<>=]", text) and all(
+        return not re.search(r"[%#$€£¥₩<>=¼-¾⅐-⅞]", text) and all(
             ord(character) < 0x250 or not character.isalnum() for character in text
         )
     if _HANGUL.match(text):

@@ -57,7 +57,7 @@ _KOREAN_END = re.compile(
 )
 _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|get|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
 _KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|잡았|구했|따내|구하는|잡는|잡히는|잡히|구해지)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
-_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|the (?:PRODUCT)|PRODUCT))"
+_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|the (?:PRODUCT)|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
 _WITHOUT_ITEM = r"without (?:also )?(?:getting )?(?:the )?(?=[0-9]|a |one |two |four |eight |sixteen |PRODUCT)"
@@ -163,12 +163,12 @@ def label_at(clean: Clean, at: int) -> Piece | None:
         if index == 4 and before and before[-1] not in "\n:":
             continue
         if (
-            index in (0, 5)
+            index in (0, 6)
             and (later := _LATER_LABEL.search(match[0]))
             and not _earlier_label(clean.text[:at], later[0])
         ):
             return Piece(at, match.end(), Role.JOINER, Joiner("else"))  # "plan b: ..." behind an unnamed first plan
-        alternative = index in (0, 5) and _ALTERNATIVE.match(match[0]) is not None
+        alternative = index in (0, 6) and _ALTERNATIVE.match(match[0]) is not None
         return Piece(at, match.end(), Role.LABEL, "alternative" if alternative else "part")
     return None
 
@@ -190,7 +190,7 @@ _EARLIER = {
 def _earlier_label(before: str, name: str) -> bool:
     """Whether the label before this one stands in the text."""
     earlier = _EARLIER.get(name) or (str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1))
-    return any(earlier in match[0] for pattern in (_LABELS[0], _LABELS[5]) for match in pattern.finditer(before))
+    return any(earlier in match[0] for pattern in (_LABELS[0], _LABELS[6]) for match in pattern.finditer(before))
 
 
 def side_at(clean: Clean, at: int) -> Piece | None:

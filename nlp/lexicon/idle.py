@@ -178,6 +178,13 @@ KOREAN_VERBS = frozenset("싶 있 없 같 좋 하 합 해 할 했 되 됩 돼 �
 """Stems of one syllable that take long endings."""
 
 KOREAN_DANGER = (
+    "때만",
+    "때에만",
+    "경우만",
+    "경우에만",
+    "조건으로",
+    "조건하에",
+    "한해서",
     "제외",
     "말고",
     "빼고",

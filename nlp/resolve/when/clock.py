@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from nlp.lexicon.numbers import UNITS
 from nlp.resolve.when.lexicon import PARTS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import ClockRange, ClockTime, Part
 
 NOON = ClockTime(12)
+_SPELLED = {name: number for name, number in UNITS.items() if number <= 12}
 MIDNIGHT = ClockTime(0, midnight=True)
 
 
@@ -104,6 +106,8 @@ def _with_word(time: ClockTime, part: Part | None, midday: bool) -> ClockTime:
 
 def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) -> Clock | None:
     raw, hour = reader.at(at).text, reader.number(at)
+    if raw in _SPELLED and (meridiem := _meridiem(reader, at + 1)):
+        return Clock(meridiem[0], ClockTime(_SPELLED[raw] % 12 + (12 if meridiem[1] else 0)), True)
     if hour is None or not raw.isascii():
         return None
     if len(raw) == 4:

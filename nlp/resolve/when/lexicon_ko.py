@@ -67,7 +67,8 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
         "연속 연속으로 연속해서 쭉 연달아 내리 계속 연이어 논스톱으로 끊김없이 중단없이 쉬지않고": None,
     })
     | _words("spread", {
-        "나눠서 나누어 나누어서 나눠 쪼개서 띄엄띄엄 분산해서 쪼개 끊어서 끊어 끊어가며 따로따로 드문드문 중간중간": None,
+        "나눠서 나누어 나누어서 나눠 쪼개서 띄엄띄엄 분산해서 쪼개 "
+        "끊어서 끊어 끊어가며 따로따로 드문드문 중간중간": None,
     })
     | _words("month_unit", {"달": None})
     | _words("week_unit", {"주": None})

@@ -130,6 +130,8 @@ class Resolution(Windows):
             begun = self.start_instant(replace(start, hours=None, part=None), whole)
             first = max(first, begun.date()) if interval else begun.date()
         following = next((day for day in whole.days if isinstance(day, Following)), None)
+        if whole.duration == Duration(1, "day") and not repeat.choose:
+            whole = replace(whole, duration=None)  # "every Saturday, one day": each of them whole
         duration = whole.over or whole.duration
         if following:
             return whole, Interval(today, today + self._days_of(following.duration)), False
