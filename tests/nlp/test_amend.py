@@ -70,7 +70,11 @@ def test_words_that_change_nothing_are_asked_about() -> None:
     [
         ("8 H100s with InfiniBand Tuesday night", "no InfiniBand needed", "8 H100 24T20-25T06"),
         ("8 H100s Tuesday at 9 for 3 hours", "in the morning", "8 H100 24T09-24T12"),
-        ("8 H100s Tuesday night, $900 total", "add 8 L40S as a fallback", "one(8 H100 24T20-25T06 $900 | 8 L40S 24T20-25T06)"),
+        (
+            "8 H100s Tuesday night, $900 total",
+            "add 8 L40S as a fallback",
+            "one(8 H100 24T20-25T06 $900 | 8 L40S 24T20-25T06)",
+        ),
     ],
 )
 def test_an_amendment_takes_out_settles_or_adds(text: str, amendment: str, tree: str) -> None:
