@@ -26,7 +26,7 @@ from auction_client.clearing.swapping import MOST_BIDS, swap_search
 
 _POLL_SECONDS = 0.01
 _DOMINATION_PAIRS = 3_000_000
-_CP_SAT_SECONDS = 4.0
+_CP_SAT_SECONDS = 8.0
 _APART_SECONDS = 3600.0  # where no time is given
 _SWAP_MOVES = 40_000
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
