@@ -68,7 +68,7 @@ def earlier_orders(orders: Path, known: Collection[str]) -> list[OrderView]:
     for folder in (orders / "sessions").glob("*"):
         with suppress(OutboxError):
             found += [bid for bid in kept_bids(folder) if bid.client_id not in known]
-    return [_view(bid) for bid in sorted(found, key=lambda each: each.client_id, reverse=True)]
+    return [_view(bid) for bid in sorted(found, key=lambda each: (each.confirmed_at, each.client_id), reverse=True)]
 
 
 def _view(bid: KeptBid) -> OrderView:
@@ -96,7 +96,7 @@ def _collect(db: sqlite3.Connection) -> list[KeptBid]:
         found[bid.client_id] = KeptBid(
             bid.client_id, bid.request, bid.body, State(state), str(reason), bid.confirmed_at, int(changed), good
         )
-    return sorted(found.values(), key=lambda each: each.client_id)
+    return sorted(found.values(), key=lambda each: (each.confirmed_at, each.client_id))
 
 
 def _bid(client_id: object, body: object, at: object) -> KeptBid | None:

@@ -112,7 +112,7 @@ def test_without_a_display_the_app_says_how_to_work_without_one(commands: Comman
     [
         (("orders",), 1, "no practice exchange is running"),
         (("clear", "--book", "nothing.json"), 1, "cannot be read"),
-        (("draft",), 1, "give either a request or --jsonl"),
+        (("draft",), 1, "give a request, --jsonl FILE or --batch FILE"),
         (("draft", "8 H100s", "--tz", "Mars/Olympus"), 1, "is no time zone"),
         (("draft", "8 H100s", "--now", "soon"), 1, "is no instant"),
         (("conquer",), 2, "invalid choice"),
