@@ -15,7 +15,7 @@ from nlp.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.pricing import Path, Prices, place_prices
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
-from nlp.tagged import Choose, Place, Quantity, Role, Span, Tagged
+from nlp.tagged import Choose, Place, Price, Quantity, Role, Span, Tagged
 
 AnyNode = Lot | Group | Linked
 
@@ -250,7 +250,7 @@ class _Assembler:
             Tie(span, f"{at}.asset.{field_of(span)}" if field_of(span) != "same_region" else "root.same_region")
             for span in leaf.attributes
         ]
-        ties += [Tie(span, f"{at}.{'limit' if values.limit is not None else 'budget'}") for span in leaf.prices]
+        ties += [Tie(span, f"{at}.{_price_field(span, values)}") for span in leaf.prices]
         if leaf.side_span:
             ties.append(Tie(leaf.side_span, f"{at}.side"))
 
@@ -260,3 +260,9 @@ def _place_field(span: Span, values: LotValues) -> str:
     excluded = isinstance(span.value, Place) and span.value.excluded
     kept = isinstance(values.asset, ComputeAsset) and bool(values.asset.not_regions)
     return "not_regions" if excluded and kept else "regions"
+
+
+def _price_field(span: Span, values: LotValues) -> str:
+    """Whether a price of a lot became its limit or its budget."""
+    total = isinstance(span.value, Price) and span.value.amount in (values.budget, values.window_budget)
+    return "budget" if total or values.limit is None else "limit"
