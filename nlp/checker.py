@@ -28,6 +28,7 @@ _COUNTED_PRODUCT = re.compile(
 """A quote for a stated count and product is a wish, not only a question."""
 _CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?")
+_PRODUCT_CODES = ("missing_asset", "unknown_asset", "ambiguous_asset")
 _STANDS_FOR = {
     "limit": ("missing_limit",),
     "time": ("missing_time",),
@@ -72,9 +73,11 @@ def doubts_of(tagged: Tagged, structure: Structure, assembly: Assembly) -> Itera
             yield doubt, at
     yield from ((doubt, "") for doubt in _uncovered(tagged, structure, assembly))
     if assembly.root is not None and "missing_limit" not in stood_for:
+        waiting = _waiting_for_product(tagged, assembly)
         for path in _unpriced(assembly.root, "root", budgeted=False):
-            yield Doubt("missing_limit"), path
-            break
+            if path not in waiting:
+                yield Doubt("missing_limit"), path
+                break
 
 
 def _stands_for(span: Span) -> tuple[str, ...]:
@@ -276,6 +279,13 @@ def _windows(assembly: Assembly, count: int) -> bool:
     if assembly.root is None:
         return False
     return any(isinstance(node, Group) and len(node.items) >= count for _, node in walk(assembly.root))
+
+
+def _waiting_for_product(tagged: Tagged, assembly: Assembly) -> set[str]:
+    """Paths of lots whose price is said, and which product it is for is asked: that decides what the price means."""
+    if not any(span.role is Role.PRICE and span.id in assembly.used for span in tagged.spans):
+        return set()
+    return {at for doubt, at in assembly.doubts if doubt.code in _PRODUCT_CODES}
 
 
 def _unpriced(node: AnyNode, path: str, *, budgeted: bool) -> Iterator[str]:

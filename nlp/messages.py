@@ -32,6 +32,8 @@ WISHES = MappingProxyType({
     "hidden": ("The text holds characters that cannot be seen ({0}). Check what is shown and type it again.", "보이지 않는 문자가 들어 있습니다({0}). 보이는 내용을 확인하고 다시 입력해 주세요."),
     "unused": ("It is not clear what “{0}” belongs to. Say it next to what it is meant for.", "“{0}”이(가) 무엇에 대한 말인지 분명하지 않습니다."),
     "two_structures": ("This can be read in two ways. Choose one.", "두 가지로 읽힙니다. 하나를 골라 주세요."),
+    "per_gpu_hour": ("${0} per GPU-hour", "GPU 시간당 ${0}"),
+    "in_total": ("${0} in total", "총 ${0}"),
     "amend_nothing": ("I do not understand what to change. Name the new value, such as “make that 16”.", "무엇을 바꿀지 알 수 없습니다. “16장으로”처럼 새 값을 적어 주세요."),
     "amend_which": ("Which one should become “{0}”? Say it with its product or number, such as “the second one”.", "어느 것을 “{0}”(으)로 바꿀까요? 제품이나 번호로 알려 주세요."),
     "sell_total": ("A sale is priced per GPU-hour, not in total. Give the least price per GPU-hour.", "판매는 총액이 아니라 GPU 시간당 최저 가격으로 적어 주세요."),

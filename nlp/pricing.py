@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt, LotValues, Note, Setting
+from nlp.messages import say
 from nlp.resolve.money import Amount, resolve_price, resolve_token_price
+from nlp.resolve.when.types import Language
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Price, Role, Span
 
@@ -39,7 +41,7 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -
     amounts = [(each, _amount(each, root, setting)) for each in said]
     for each, amount in amounts:
         if amount.ask:
-            _ask(each, amount.ask)
+            _ask(each, amount.ask, setting.language)
         elif each.price.bound == "least" and all(lot.leaf.side == "buy" for lot in each.homes):
             prices.doubts.append(Doubt("contradiction", each.span))
         elif amount.kind == "limit":
@@ -86,8 +88,14 @@ def _amount(said: _Said, root: StructureNode, setting: Setting) -> Amount:
     first = said.homes[0]
     if first.named.kind == "token":
         return resolve_token_price(said.price)
-    reference = setting.catalogue.reference_price(first.gpu.gpu) if first.gpu else None
-    return resolve_price(said.price, first.gpu, reference, _hours(root, (), said))
+    hours, catalogue = _hours(root, (), said), setting.catalogue
+    known = catalogue.gpu_by_name
+    gpus = [first.gpu] if first.gpu else [known[name] for name in first.named.candidates if name in known]
+    amounts = {resolve_price(said.price, gpu, catalogue.reference_price(gpu.gpu), hours) for gpu in gpus}
+    if len(amounts) == 1:
+        return amounts.pop()
+    # without a product, or where its candidates disagree, only a unit that is said decides
+    return resolve_price(said.price, None, None, hours)
 
 
 def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
@@ -104,9 +112,9 @@ def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
     return found[0]
 
 
-def _ask(said: _Said, code: str) -> None:
+def _ask(said: _Said, code: str, language: Language) -> None:
     first = said.homes[0]
-    if code == "ambiguous_price_unit" and first.named.kind == "gpu" and first.gpu is None:
+    if code == "ambiguous_price_unit" and first.named.kind == "gpu" and not (first.gpu or first.named.candidates):
         return  # the product, which is asked for, decides
     choices: tuple[tuple[str, str, object], ...] = ()
     if (
@@ -118,7 +126,10 @@ def _ask(said: _Said, code: str) -> None:
         return  # without a count, which is asked for, nothing decides between a limit and a total
     if code == "ambiguous_price_unit":
         amount = format(said.price.amount, "f")
-        choices = ((f"${amount} per GPU-hour", "limit", amount), (f"${amount} in total", "budget", amount))
+        choices = (
+            (say("per_gpu_hour", language, amount), "limit", amount),
+            (say("in_total", language, amount), "budget", amount),
+        )
     said.homes[0].doubts.append(Doubt(code, said.span, "", (), choices))
 
 

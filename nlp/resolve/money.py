@@ -54,8 +54,6 @@ def resolve_price(price: Price, gpu: Gpu | None, reference: Decimal | None, gpu_
         return _exact("limit", value / divisor)
     if price.unit in ("hour", "gpu", None) and reference is not None and in_band(value, reference):
         return _exact("limit", value, assumption="price_unit")
-    if price.unit is None and reference is None:
-        return _exact("limit", value)
     if price.unit is None and reference is not None and gpu_hours and in_band(value / gpu_hours, reference):
         return _exact("budget", value, assumption="price_unit")
     return Amount(ask="ambiguous_price_unit")

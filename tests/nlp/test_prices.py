@@ -1,0 +1,61 @@
+"""What a price comes to when the product it is for, or its unit, is in doubt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from auction_client.model.bid import Lot
+from nlp.draft import Draft
+from tests.nlp.reading import draft
+
+
+def _lot(read: Draft) -> Lot:
+    assert read.bid is not None
+    assert isinstance(read.bid.root, Lot)
+    return read.bid.root
+
+
+def _codes(read: Draft) -> list[str]:
+    return [question.code for question in read.questions]
+
+
+def test_a_total_said_of_a_misspelt_product_stays_a_total_when_the_product_is_chosen() -> None:
+    lot = _lot(draft("8 H10s Tuesday night under $500"))
+    assert (lot.limit, lot.budget) == (None, Decimal(500))
+
+
+def test_a_price_an_hour_of_a_misspelt_product_is_not_lost() -> None:
+    read = draft("8 H10s Tuesday night at $2.10/hr")
+    assert _lot(read).limit == Decimal("2.10")
+    assert _codes(read) == ["unknown_asset"]
+    assert "price_unit" in [each.code for each in read.assumptions]
+
+
+def test_a_price_whose_meaning_depends_on_the_product_chosen_is_asked() -> None:
+    read = draft("8 RTX Tuesday night at $20")
+    assert _codes(read) == ["ambiguous_asset", "ambiguous_price_unit"]
+    assert (_lot(read).limit, _lot(read).budget) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["8 GPUs Tuesday night at $2", "8 GPUs Tuesday night at $2/hr"])
+def test_without_a_product_its_price_waits_and_no_second_question_is_put(text: str) -> None:
+    read = draft(text)
+    assert _codes(read) == ["missing_asset"]
+    assert _lot(read).limit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "labels"),
+    [
+        ("8 H100s Tuesday night at $40/hr", "en", ["$40 per GPU-hour", "$40 in total"]),
+        ("H100 8장 화요일 밤 시간당 40달러", "ko", ["GPU 시간당 $40", "총 $40"]),
+    ],
+)
+def test_a_doubtful_unit_is_offered_both_ways_in_the_readers_language(
+    text: str, language: str, labels: list[str]
+) -> None:
+    read = draft(text, language=language)
+    question = next(each for each in read.questions if each.code == "ambiguous_price_unit")
+    assert [choice.label for choice in question.choices] == labels
