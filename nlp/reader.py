@@ -23,11 +23,12 @@ from nlp.link_rules import link
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
 from nlp.second_reading import Choice as Chosen
-from nlp.second_reading import Heard, Reading, WithRoles, choose, meaning_of, with_roles
+from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagger_names import build_lexis
+from nlp.unknown_words import Heard, WithRoles, with_roles
 
 _GENERIC = re.compile(f"{GENERIC}|{GENERIC_TOKENS}")
 _COLOURED = frozenset({

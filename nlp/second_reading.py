@@ -1,8 +1,5 @@
 """Two linkers read the same spans: which reading stands, and when a person must decide.
 
-Before that, words that nothing recognised are put to the model: where it is sure what they are for (context, a joining
-word, a correction), the rules read the text with that role, and the draft shows it as an assumption.
-
 The rules' reading stands where it uses every span consistently. Where it leaves trouble and a structure that the model
 finds likely leaves less, that one stands and is shown as an assumption. Where both are clean, differ, and the model all
 but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks.
@@ -12,17 +9,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Protocol
 
 from auction_client.model.normal import normal_form
 from nlp.assemble import Assembly
-from nlp.linker.roles import Stretch, with_role
 from nlp.lots import Doubt
-from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.structure import GroupNode, LinkedNode, Structure, StructureNode
 from nlp.tagged import Joiner, Role, Tagged
 
@@ -30,20 +22,9 @@ LIKELY = 0.9
 CERTAIN = 0.97
 RULED_OUT = 0.01
 MOST_CANDIDATES = 4
-LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.92, TOGETHER: 0.97, INSTEAD: 0.99, WISH: 0.85})
-LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99, WISH: 0.9})
-"""How probable the model must find a role before unknown words are taken for it; over 1 is never.
-
-Set on synthetic requests in voices that are not learnt from (`python -m nlp.training calibrate`); the model, which sees
-Korean in pieces of letters, takes some Korean fallbacks for "and". Words that the rules ask about are asked about below
-that; words that the rules pass as context stay context below that.
-"""
 _STRUCTURAL = frozenset({"unused", ""})
 """Messages of doubts that another structure could settle; "" is a code's own message."""
 _SETTLED_BY_STRUCTURE = frozenset({"unsupported", "missing_asset", "missing_quantity", "missing_time"})
-_HANGUL = re.compile("[가-힣]")
-_NO_CONTEXT = frozenset({WISH, FALLBACK, INSTEAD})
-"""Roles of words that change the bid although the rules would read on without them; what is merely joined they list."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +39,6 @@ class Reading:
     def trouble(self) -> int:
         """How many doubts another structure might settle."""
         return sum(doubt.code in _SETTLED_BY_STRUCTURE and doubt.message in _STRUCTURAL for doubt, _ in self.doubts)
-
-
-class Heard(Protocol):
-    """What the model makes of some unknown words."""
-
-    @property
-    def stretch(self) -> Stretch: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def probability(self) -> float: ...
-
-
-@dataclass(frozen=True)
-class WithRoles:
-    """A text, the unknown words that were taken for something, and how probably nothing was made wrong of any."""
-
-    tagged: Tagged
-    taken: tuple[Heard, ...] = ()
-    trust: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -97,40 +58,6 @@ def meaning_of(reading: Reading) -> Hashable:
     """Equal for readings that come to the same bid."""
     root = reading.assembly.root
     return json.dumps(normal_form(root), sort_keys=True, default=str) if root is not None else None
-
-
-def with_roles(tagged: Tagged, heard: Sequence[Heard], read: Callable[[Tagged], Reading]) -> WithRoles:
-    """The text with unknown words taken for what the model is sure they are.
-
-    Words that the rules pass as context are asked about where the model is nearly sure that they are none. Where a role
-    would raise another question, or a correction would correct nothing, the model was wrong and the words stay.
-    """
-    trust = 1.0
-    taken: list[Heard] = []
-    for each in heard:
-        passed = each.stretch.passed
-        least = LEAST_SURE_KOREAN if _HANGUL.search(each.stretch.text) else LEAST_SURE
-        if each.role != WISH and each.probability >= least[each.role]:
-            trust *= each.probability
-            if not (passed and each.role == ASIDE):
-                taken.append(each)
-        elif passed and each.role in _NO_CONTEXT and each.probability >= least[WISH]:
-            tagged = with_role(tagged, each.stretch, WISH)
-        elif passed:
-            trust *= each.probability if each.role == ASIDE else 1 - each.probability
-    changed = tagged
-    for each in taken:
-        changed = with_role(changed, each.stretch, each.role)
-    if taken:
-        before, after = read(tagged), read(changed)
-        corrects = after.structure.dropped or all(each.role != INSTEAD for each in taken)
-        if not corrects or not _asked(after) <= _asked(before):
-            return WithRoles(tagged, (), trust)
-    return WithRoles(changed, tuple(taken), trust)
-
-
-def _asked(reading: Reading) -> frozenset[tuple[str, str]]:
-    return frozenset((doubt.code, doubt.message) for doubt, _ in reading.doubts if doubt.code != "missing_limit")
 
 
 def choose(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlp.models.symbols import VERSION
-from nlp.second_reading import LEAST_SURE
 from nlp.training.calibrate import Guess, reliability, thresholds
 from nlp.training.requests import Example
+from nlp.unknown_words import LEAST_SURE
 
 _KOREAN = re.compile("[가-힣]")
 

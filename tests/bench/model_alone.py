@@ -8,9 +8,10 @@ from nlp.linker.roles import with_role
 from nlp.lots import Setting
 from nlp.models.symbols import WISH
 from nlp.reader import LinkerAnswer, Reader, reading_of
-from nlp.second_reading import Choice, WithRoles
+from nlp.second_reading import Choice
 from nlp.structure import LotNode, Structure
 from nlp.tagged import Tagged
+from nlp.unknown_words import WithRoles
 
 
 class ModelAlone(Reader):

@@ -14,9 +14,9 @@ from nlp.draft import Draft
 from nlp.linker.roles import Stretch, stretches_of
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
 from nlp.reader import Reader
-from nlp.second_reading import Heard
 from nlp.structure import Structure, parse
 from nlp.tagged import Tagged
+from nlp.unknown_words import Heard
 from tests.nlp.reading import asked, shape
 
 ZONE = ZoneInfo("America/New_York")
