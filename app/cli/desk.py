@@ -9,15 +9,13 @@ from pydantic import ValidationError
 
 from app.bootstrap import Builder, machine_zone
 from app.cli.files import bytes_of, write_new
-from app.cli.orders import SETTLE_SECONDS, as_json, asked, desk_errors, open_account, passphrase_in, print_order
+from app.cli.orders import SETTLE_SECONDS, asked, desk_errors, open_account, passphrase_in, tell
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
-from app.services.venue.orders import order_of
 from auction_client.exchange.approval import ApprovalError, approve, read_request
 from auction_client.exchange.keys import KeyStoreError, SessionStore, best_store, hold_key
 from auction_client.exchange.policy import Approver, Policy, PolicyError, read_policy, write_policy
 from auction_client.exchange.protocol import MoneyLevels
 from auction_client.exchange.signing import SigningKey
-from auction_client.exchange.states import State
 from auction_client.exchange.wire import WireError
 from auction_client.model.readback import read_back
 from auction_client.model.totals import worst_case_total
@@ -101,8 +99,7 @@ def approval(builder: Builder, arguments: argparse.Namespace) -> int:
             return DONE
         desk.approve(arguments.id, bytes_of(arguments.file, _MOST_DOCUMENT))
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    print_order(order_of(view))
-    return REFUSED if view.state in (State.REFUSED, State.CONFLICT) else DONE
+    return tell(view, json=arguments.json)
 
 
 def _sign(builder: Builder, arguments: argparse.Namespace) -> int:
@@ -180,8 +177,4 @@ def release(builder: Builder, arguments: argparse.Namespace) -> int:
     with open_account(builder, arguments) as desk, desk_errors("list the orders with: python main.py orders"):
         desk.release(arguments.id)
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    if arguments.json:
-        print_json(as_json(view))
-    else:
-        print_order(order_of(view))
-    return DONE
+    return tell(view, json=arguments.json)

@@ -92,11 +92,7 @@ def submit(builder: Builder, arguments: argparse.Namespace) -> int:
     bid, draft = bid_in(arguments.bid)
     with open_account(builder, arguments) as desk:
         view = submit_bid(builder, desk, bid, draft, ask=not arguments.yes)
-    if arguments.json:
-        print_json(as_json(view))
-    else:
-        print_order(order_of(view))
-    return REFUSED if view.state in (State.REFUSED, State.CONFLICT) else DONE
+    return tell(view, json=arguments.json)
 
 
 def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None, *, ask: bool) -> OrderView:
@@ -175,10 +171,7 @@ def cancel(builder: Builder, arguments: argparse.Namespace) -> int:
         except DeskError as error:
             raise Refused(str(error), "list the orders with: python main.py orders") from None
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    if arguments.json:
-        print_json(as_json(view))
-    else:
-        print_order(order_of(view))
+    tell(view, json=arguments.json)
     return DONE
 
 
@@ -249,6 +242,15 @@ def as_json(view: OrderView) -> dict[str, object]:
         "receipt": view.receipt.model_dump(mode="json") if view.receipt else None,
         "record": view.record.model_dump(mode="json") if view.record else None,
     }
+
+
+def tell(view: OrderView, *, json: bool) -> int:
+    """Prints one order, as JSON or in words, and gives the exit code: whether the exchange refused it."""
+    if json:
+        print_json(as_json(view))
+    else:
+        print_order(order_of(view))
+    return REFUSED if view.state in (State.REFUSED, State.CONFLICT) else DONE
 
 
 def print_order(order: Order) -> None:

@@ -35,7 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     _machine(commands)
     _desk(commands)
     for name in COMMANDS_WITH_JSON:
-        commands.choices[name].add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
+        _json_option(commands.choices[name])
     return parser
 
 
@@ -87,7 +87,7 @@ def _desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     verify = actions.add_parser("verify", help="check the whole outbox, or one exported dossier")
     verify.add_argument("file", nargs="?", type=Path, metavar="DOSSIER.json")
     verify.add_argument("--exchange-key", metavar="KEY", help="the public key that the reader trusts")
-    verify.add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
+    _json_option(verify)
     _one_order(actions.add_parser("export", help="write all that is kept about one bid"), Path("dossier.json"))
     actions.add_parser("rescue", help="bring out what a damaged outbox still holds, without touching it")
 
@@ -103,6 +103,7 @@ def _desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     accept = actions.add_parser("accept", help="take the approval and let the bid go")
     accept.add_argument("id", metavar="ID")
     accept.add_argument("file", type=Path, metavar="APPROVAL.json")
+    _json_option(accept)
 
     key = commands.add_parser("key", help="the account's key")
     actions = key.add_subparsers(dest="action", required=True, metavar="ACTION")
@@ -127,6 +128,10 @@ def _desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _one_order(command: argparse.ArgumentParser, out: Path) -> None:
     command.add_argument("id", metavar="ID")
     command.add_argument("--out", type=Path, default=out, metavar="FILE", help=f"default: {out}")
+
+
+def _json_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON on stdout, nothing else")
 
 
 def _account_options(command: argparse.ArgumentParser) -> None:

@@ -200,7 +200,8 @@ def test_a_large_bid_goes_once_a_second_person_has_signed(
     commands.run("approval", "request", order["id"], "--out", "request.json", *mine)
     request, answer = commands.home / "request.json", second.home / "approval.json"
     second.run("approval", "sign", str(request), "--name", "Second", "--yes", "--out", str(answer), *own)
-    commands.run("approval", "accept", order["id"], str(answer), *mine)
+    accepted = json.loads(commands.run("approval", "accept", order["id"], str(answer), "--json", *mine).stdout)
+    assert accepted["id"] == order["id"]
     (order,) = commands.account("orders")
     assert order["receipt"]["client_id"] == order["id"]
 
