@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from auction_client.exchange.core import Row
 from auction_client.exchange.outbox import OUTBOX_FILE, OutboxError, StoredIntent
@@ -117,12 +118,12 @@ def _holds(proof: bytes, exchange_key: str) -> bool:
     return True
 
 
-def _both_ends(db: sqlite3.Connection, sql: str) -> Iterator[tuple]:  # type: ignore[type-arg]
+def _both_ends(db: sqlite3.Connection, sql: str) -> Iterator[tuple[Any, ...]]:
     yield from _rows(db, sql)
     yield from _rows(db, f"{sql} DESC")
 
 
-def _rows(db: sqlite3.Connection, sql: str) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(db: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
     """The rows up to the first that cannot be read."""
     rows = []
     try:
