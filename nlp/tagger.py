@@ -8,13 +8,15 @@ recognises is left over, and `tagger_idle` decides whether it may matter. Determ
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.letter import letter_of
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
 from nlp.spelling import Repaired, repair
-from nlp.tagged import Price, Product, Quantity, Refusal, Role, Span, Tagged
+from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
 from nlp.tagger_idle import Word, judge
 from nlp.tagger_names import generic_at, place_at, product_at
@@ -80,7 +82,7 @@ def tag(text: str, lexis: Lexis) -> Tagged:
     source = _Source(normal, repaired)
     cased = "".join(normal.cased[min(at, len(normal.cased) - 1)] for at in repaired.origin[:-1]) if normal.cased else ""
     clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
-    pieces, words = _scan(clean)
+    pieces, words = _scanned(clean)
     pieces, words = refine(clean, pieces, words)
     spans: list[Span] = []
     for identifier, piece in enumerate(pieces, start=1):
@@ -92,12 +94,38 @@ def tag(text: str, lexis: Lexis) -> Tagged:
     return Tagged(text, tuple(spans), leftovers, normal.notes, clean.korean)
 
 
-def _scan(clean: Clean) -> tuple[list[Piece], list[Word]]:
+def _scanned(clean: Clean) -> tuple[list[Piece], list[Word]]:
+    """The pieces of what the writer says. An earlier message that is quoted below an order is no part of it: where it
+    states anything of an order it is asked about. Where nothing else is an order, the message is what is sent on."""
+    letter = letter_of(clean)
+    if not letter.quotes:
+        return _scan(clean, letter.asides)
+    pieces, words = _scan(clean, sorted([*letter.asides, *((quote.start, quote.end) for quote in letter.quotes)]))
+    if not any(piece.role in (Role.QUANTITY, Role.ASSET) for piece in pieces):
+        return _scan(clean, letter.asides)
+    for quote in letter.quotes:
+        start, end = quote.start, quote.end
+        quoted, _ = _scan(replace(clean, text=clean.text[:end], cased=clean.cased[:end]), letter.asides, quote.body)
+        if any(piece.role in CONTENT for piece in quoted):
+            wish = Refusal("unsupported", "an earlier message quoted below the order")
+            first = clean.text.find("\n", start, end)
+            first = end if first < 0 else first
+            pieces.append(Piece(start, first, Role.REFUSAL, wish))
+            words = [word if word.start != start else Word(first, end, True) for word in words]
+    return sorted(pieces, key=lambda piece: piece.start), words
+
+
+def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple[list[Piece], list[Word]]:
+    """Pieces and words from an offset on; what an aside covers is one idle word."""
     text = clean.text
     pieces: list[Piece] = []
     words: list[Word] = []
-    at = 0
+    ends = {start: end for start, end in asides if start >= at}
     while at < len(text):
+        if at in ends:
+            words.append(Word(at, ends[at], True))
+            at = ends[at]
+            continue
         if text[at] == " ":
             at += 1
             continue
@@ -107,6 +135,8 @@ def _scan(clean: Clean) -> tuple[list[Piece], list[Word]]:
             at = particle.end()
             continue
         found = _best(clean, at)
+        if found and (stop := next((start for start in ends if at < start < found[-1].end), None)):
+            found = _best(replace(clean, text=text[:stop], cased=clean.cased[:stop]), at)
         if found:
             pieces.extend(piece for piece in found if piece.role is not Role.SIDE or piece.value)
             words.extend(
@@ -120,6 +150,7 @@ def _scan(clean: Clean) -> tuple[list[Piece], list[Word]]:
             continue
         word = _WORD.match(text, at)
         end = word.end() if word else at + 1
+        end = min([end, *(start for start in ends if at < start < end)])
         words.append(Word(at, end, False))
         at = end
     return pieces, words

@@ -100,6 +100,8 @@ def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
         between = clean.text[word.end : behind.start]
         if re.fullmatch(r"(?: [a-z']+){0,3} ?", between):
             return replace(word, idle=False)
+    if before and before.role is Role.PLACE and not clean.text[before.end : word.start].strip() and _of_people(text):
+        return replace(word, idle=False)
     if (
         before
         and before.role is Role.TIME
@@ -108,6 +110,12 @@ def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
     ):
         return replace(word, idle=False)
     return word
+
+
+def _of_people(text: str) -> bool:
+    return text in idle.AFTER_PLACE or any(
+        text == noun + end for noun in idle.AFTER_PLACE for end in "은는이가의에을를"
+    )
 
 
 def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:

@@ -6,6 +6,8 @@ Anything not here, in an order's own clause and outside a purpose or reason, may
 
 from __future__ import annotations
 
+from nlp.lexicon.letters import FORM_LINES, REPLIES
+
 FUNCTION = frozenset(
     """
 a an the this that these those it its it's that's i i'm i'd i'll i've me my mine we we're we'd we'll we've us our ours you you're you'd you'll your yours
@@ -72,33 +74,9 @@ _IDIOMS = (
     r"(?:if possible|if you (?:can|could|would)|if you don'?t mind|if that'?s ok(?:ay)?|if it'?s not too much trouble),? (?:please|could|can|would|book|reserve|kindly|i|we|get|find|buy)(?![a-z])", r"please,? if (?:possible|you can|you could)(?=[,. ])(?=,? ?(?:book|get|find|buy|reserve|$))",
     r"(?:nvidia|amd|google|aws|amazon|apple|intel)(?:'s)?(?![a-z])", r":-?[)d(p]|;-?\)|<3|\^\^|ㅠ+|ㅜ+|ㅋ+|ㅎ+|~+(?=\s|$)|\.\.+", r"(?:to|and) (?:us|me) (?:please)?(?![a-z])", r"that'?s (?:all|it)(?: (?:i|we)(?:'m| are)? (?:need|want|after)(?:ed)?)?", r"(?:is )?all (?:i|we)(?:'m|'re| am| are)? (?:need|want|after|asking for)(?![a-z])",
     r"to (?:start|begin|kick off|be) (?:with|clear|exact|precise)", r"(?:as )?(?:soon|early) as", r"no need to", r"in one go", r"(?:a|the) (?:total|grand total) of(?= [0-9]+ (?:x |gpu|h|a|b|l|mi))", r"tier(?![a-z])", r"(?:worth|stretch|block|run|chunk|batch|bunch|pack|set|group|fleet|pool|cluster) of(?![a-z])", r"(?:in|at|of|with|on) (?:one|a) (?:block|batch|go|lump|chunk)", r"fully dedicated", r"if (?:it|that|this) (?:helps|makes sense|matters)", r"for what it'?s worth", r"tbh|imo|imho|afaik|lol|haha+|hehe|omg|ugh|argh|phew|hmm+|uh+|um+|ah+|oh+|aw+",
-    r"each time", r"alongside(?: (?:it|them|that|those))?(?![a-z])", r"(?:^|(?<=\n))(?:to|from|cc|bcc|sent): ?[^\n0-9]{1,80}(?=\n)", r"(?:no|not|never) (?:the )?(?=[0-9a-z][^.;\n]{2,80} without [0-9a-z])", r"(?:만 )?체결(?:만)? ?(?:되면|돼도|되어도) ?(?:됩니다|돼요|되고|충분[가-힣]*|좋[가-힣]*|괜찮[가-힣]*)", r"aon(?![a-z])", r"pick(?= any| one)", r"(?:we're|i'm|we are|i am|we were) (?:really |only |just )?after(?= )", r"[0-9]{1,3} (?:other |more )?(?:people|persons?|teams?|engineers?|researchers?|students?|users?|customers?|clients?|colleagues?|members?|folks|models|jobs|experiments|datasets?|papers?|projects?|reasons?|questions?|guys|devs|developers|scientists|interns?)(?![a-z])", r"(?:our |my |your )?(?:p\.?o\.?|ref(?:erence)?|order|ticket|invoice|account|case|request|quote|project)(?: number| no\.?| id| code)? ?[#:]? ?#?[a-z]{0,4}-?[0-9]{3,}[a-z0-9-]*(?![a-z0-9])(?! ?(?:x |gpus?|h100))", r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)? ?(?:b|bn|t|billion|trillion)[ -]?(?:param(?:eter)?s?|models?|moe|llms?|모델|파라미터|짜리 모델)(?![a-z])", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
+    r"each time", r"alongside(?: (?:it|them|that|those))?(?![a-z])", r"(?:no|not|never) (?:the )?(?=[0-9a-z][^.;\n]{2,80} without [0-9a-z])", r"(?:만 )?체결(?:만)? ?(?:되면|돼도|되어도) ?(?:됩니다|돼요|되고|충분[가-힣]*|좋[가-힣]*|괜찮[가-힣]*)", r"aon(?![a-z])", r"pick(?= any| one)", r"(?:we're|i'm|we are|i am|we were) (?:really |only |just )?after(?= )", r"[0-9]{1,3} (?:other |more )?(?:people|persons?|teams?|engineers?|researchers?|students?|users?|customers?|clients?|colleagues?|members?|folks|models|jobs|experiments|datasets?|papers?|projects?|reasons?|questions?|guys|devs|developers|scientists|interns?)(?![a-z])", r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)? ?(?:b|bn|t|billion|trillion)[ -]?(?:param(?:eter)?s?|models?|moe|llms?|모델|파라미터|짜리 모델)(?![a-z])", r"nothing but(?= )", r"(?:only|exclusively) (?=[a-z]?[a-z]?[a-z]?[0-9])", r"the former|the latter", r"on top(?! of)(?![a-z])", r"[ㄱ-ㅎㅏ-ㅣ]+", r"bulk(?![a-z])", r"(?:the )?same (?:old )?story", r"from (?:our|my) side|on (?:our|my) (?:end|side|behalf)|for (?:us|me)(?![a-z])", r"on a (?:budget|deadline|tight [a-z]+)", r"under (?:time )?pressure", r"or (?:get|make|find) (?:us|me)", r"in stock", r"in (?:our|my|the) (?:pool|account|portfolio|inventory|fleet|books?)", r"both ways", r"end to end", r"more or less", r"sooner or later",
 )  # fmt: skip
 """Idioms and courtesies, as patterns on clean text."""
-
-_REPLY_BY = (
-    r"(?:(?:by|before|no later than|within)(?: (?:the )?(?:eod|cob|close of (?:business|play)|end of (?:the )?(?:day|week|business)|noon|midday|today|tonight|tomorrow|"
-    r"morning|afternoon|evening|(?:this |next |coming )?(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm)|[0-9]{1,2} ?(?:hours?|hrs?)|the (?:hour|day|week)|on)){1,4}"
-    r"|(?:today|tomorrow|asap|soon|soonest|at your earliest convenience|as soon as possible|promptly|by return(?: of (?:e-?mail|post))?))(?=[.,;!\n]|$| (?:thank|please|best|kind|so|and)(?![a-z]))"
-)
-REPLIES = (
-    rf"(?:please |kindly |could you |can you )*(?:revert|reply|respond|answer|write back|get back to (?:me|us)|come back to (?:me|us)|let (?:me|us) know|acknowledge|confirm)(?: receipt| back| to (?:me|us)| this| if (?:this|that|it) (?:works|is possible|is ok(?:ay)?))* {_REPLY_BY}",
-    rf"(?:a |your )?(?:reply|response|answer|confirmation|acknowledg(?:e)?ment)(?: is| would be)?(?: needed| required| expected| requested| appreciated| due)? {_REPLY_BY}",
-    r"(?:회신|답변|답신|답장|연락|피드백|확인 ?(?:메일|회신)|검토 ?(?:의견|결과))(?:은|는|을|를)? ?[^.,\n0-9]{0,12}(?:[0-9]{1,2}(?:월|일|시)? ?){0,3}[^.,\n0-9]{0,14}(?:주시|주세|주십|부탁|바랍|바람|드립|드리|주면|줘)[가-힣]*(?: ?(?:감사|고맙|좋)[가-힣]*)?",
-    r"(?:(?:오늘|금일|내일|명일|모레|이번 ?주|[월화수목금]요일|오전|오후|[0-9]{1,2}(?:월|일|시)) ?){1,4}(?:중으로|까지|안에|내로|내에|중|전까지) ?(?:회신|답변|답신|답장|연락|피드백)(?:을|를)? ?(?:주시|주세|주십|부탁|바랍|바람|줘)[가-힣]*",
-)
-"""When an answer to the letter is wanted: no time of the order."""
-
-_WHO = r"(?:수신|참조|발신|수신인|발신인|받는 ?사람|보내는 ?사람|제목|requester|requestor|requested by|submitted by|prepared by|applicant|department|dept\.?|business unit|team|division|project(?: name)?|programme|approver|approved by|authori[sz]ed by|budget (?:holder|owner)|contact(?: person| name)?|delivery contact|attn\.?|attention|justification|purpose|business case|reason|use case|workload|신청 ?부서|신청자|요청 ?부서|요청자|부서명?|소속|담당자?|작성자|성명|이름|직책|연락처|프로젝트명?|과제명?|사유|용도|목적|사용 ?목적|사용 ?용도|신청 ?사유|요청 ?사유|결재자?|승인자?)"
-_CODE = r"(?:cost (?:cent(?:er|re)|code)|gl(?: code)?|budget (?:code|line|number)|project (?:code|number|id)|charge code|wbs(?: element)?|(?:purchase )?(?:order|requisition) (?:number|no\.?)|purchase (?:order|requisition)|p\.?o\.?(?: number| no\.?)?|pr(?: number| no\.?)?|tel(?:ephone)?|phone|ext(?:ension)?|employee(?: id| number)?|vendor (?:id|number)|예산 ?(?:코드|번호)|과제 ?번호|발주 ?번호|품의 ?번호|문서 ?번호|사번|전화(?:번호)?|내선)"
-_NO_WISH = r"(?![^\n]*(?:spot|interrupt|preempt|uptime|availab|region|locat|infiniband|nvlink|only|not(?![a-z])|no(?![a-z])|none|nothing|nowhere|but(?![a-z])|outside|exclu|avoid|other than|without|except|unless|(?<![a-z])if(?![a-z])|sxm|pcie|nine|tonight|tomorrow|today|(?<![a-z])nights?(?![a-z])|weekend|[a-z]day(?![a-z])|sell|lease|budget|price|cancel|리전|지역|제외|이외|외에|말고|빼고|아닌|판매|매도|매각|내일|모레|요일|오늘|주말|중단|만약|취소|가격|한도))"
-"""A line that names anything an order could state is read like any other."""
-FORM_LINES = (
-    rf"(?:^|(?<=\n))(?:[-*•] ?)?{_WHO} ?(?::|-(?= )){_NO_WISH} ?[^\n0-9$]{{0,90}}(?=\n|$)",
-    rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z가-힣'-]+(?: [a-z가-힣'-]+)?(?= ?[.,;/|\n]|$)",
-    rf"(?:(?:please )?(?:charge|bill|book|quote|use|under|against|to)(?: it| this)?(?: to| against| under)? )?(?:our |the |my )?{_CODE} ?(?::|-(?= )|#|is)? ?#?[a-z]{{0,4}}[-/]?[0-9]{{3,12}}(?:[-/][a-z0-9]{{1,12}}){{0,3}}(?![a-z0-9])(?! ?(?:x |gpus?|[a-z]{{1,4}}[0-9]))(?=[.,;)\n]|$| (?:on|in|for|and|as)(?![a-z]))",
-)
-"""Lines and remarks of a form that say who asks and on which account."""
 
 MORE_PHRASES = (
     r"(?:is |that'?s |price is )?firm(?= ?(?:[.,;!)]|$))",
@@ -257,5 +235,11 @@ BEFORE_PLACE = NEGATION | frozenset(
     "office offices hq headquarters headquartered customer customers client clients colleague colleagues team teams user users lab boss".split()
 )
 """Words that may turn a place behind them into one that is not wanted: never idle there."""
+
+AFTER_PLACE = frozenset(
+    "office offices team teams branch lab labs customer customers client clients user users hq headquarters colleague colleagues group desk crew folks people engineers researchers "
+    "지사 본사 사무소 사무실 팀 고객 고객사 연구소 직원 직원들 지점 법인".split()
+)
+"""Words that say that the place before them is where people are: whether the order is bound to it is asked."""
 
 MODEL_SIZE = r"(?:~|about )?[0-9]{1,4}(?:\.[0-9]+)?\s?(?:b|m|t|bn|billion|trillion|million)[ -]?(?:param(?:eter)?s?|model|moe|llm|tokens? of (?:data|text))?(?![a-z0-9])"
