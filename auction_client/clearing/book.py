@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -16,7 +16,9 @@ from auction_client.model.bid import MAX_DEPTH, MAX_ITEMS, ComputeAsset, Lot, No
 from auction_client.model.errors import Problem
 from auction_client.model.fields import Count, Flag, Form, Instant, Interconnect, Name, Uptime, Word, Words
 from auction_client.model.parse import as_problem
+from auction_client.model.strict_json import StrictJsonError, read_json
 
+MAX_BYTES = 200_000_000
 MAX_SLOTS = 8_784  # a leap year of hours
 Id = Annotated[str, Field(strict=True, min_length=1, max_length=128)]
 
@@ -112,14 +114,9 @@ def meets(lot: Lot, product: Product) -> bool:
 def parse_book(data: bytes | str) -> Book:
     """Reads one book. Raises InvalidBook that says what is wrong and where."""
     try:
-        text = data.decode("utf-8") if isinstance(data, bytes) else data
-        raw = json.loads(text, object_pairs_hook=_unique_keys, parse_float=_no_floats, parse_constant=_no_floats)
-    except UnicodeDecodeError:
-        _refuse("not_utf8", "the book is not UTF-8 text")
-    except json.JSONDecodeError as error:
-        _refuse("not_json", f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}")
-    except RecursionError:
-        _refuse("too_deep", "the book is nested too deeply")
+        raw = read_json(data, MAX_BYTES)
+    except StrictJsonError as error:
+        raise InvalidBook([Problem(path="", code=error.code, message=str(error))]) from None
     try:
         with uncollected():
             return Book.model_validate(raw)
@@ -173,20 +170,3 @@ def _unpriced(node: Node, path: str) -> Iterator[str]:
         return
     for child_path, child in children_of(node, path):
         yield from _unpriced(child, child_path)
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            _refuse("duplicate_key", f"the key {key!r} stands twice in one object")
-        found[key] = value
-    return found
-
-
-def _no_floats(text: str) -> NoReturn:
-    _refuse("float", f"{text} is a floating-point number; write money as a decimal string and counts as whole numbers")
-
-
-def _refuse(code: str, message: str) -> NoReturn:
-    raise InvalidBook([Problem(path="", code=code, message=message)])

@@ -390,6 +390,5 @@ class SubmitCore:
     def _store(self, row: Row, *, proven: bool = False) -> list[Action]:
         self.rows[row.client_id] = row
         if row.state in FINAL:
-            self._timing.pop(row.client_id, None)
-            self._unasked.discard(row.client_id)
+            del self._timing[row.client_id]
         return [Store(row, proven)]

@@ -1,16 +1,17 @@
 """Bytes from the network to typed values, and back: strict, bounded, and the same on both sides.
 
-Refused: more than the cap, anything but UTF-8 JSON, duplicate keys, floats, NaN, numbers of more than 18 digits,
-trees too deep to read, unknown fields, and every value outside its type's bounds.
+Refused: more than the cap, what is not strict JSON, unknown fields, and every value outside its type's bounds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+
+from auction_client.model import strict_json
 
 REQUEST_CAP = 64_000
 """Most bytes of a request body, and of every answer that is not market data."""
@@ -41,19 +42,10 @@ def read_message(kind: type[Model], data: bytes, cap: int = REQUEST_CAP) -> Mode
 
 def read_json(data: bytes, cap: int = REQUEST_CAP) -> Any:
     """Parses JSON under the rules above, into plain values. Raises WireError."""
-    if len(data) > cap:
-        raise WireError(f"{len(data):,} bytes where at most {cap:,} are read")
     try:
-        text = data.decode("utf-8")
-        return json.loads(
-            text, object_pairs_hook=_unique_keys, parse_float=_no_float, parse_constant=_no_float, parse_int=_integer
-        )
-    except UnicodeDecodeError:
-        raise WireError("not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise WireError(f"not JSON: {error.msg} at character {error.pos}") from None
-    except RecursionError:
-        raise WireError("nested too deep") from None
+        return strict_json.read_json(data, cap)
+    except strict_json.StrictJsonError as error:
+        raise WireError(str(error)) from None
 
 
 def write_message(message: BaseModel) -> bytes:
@@ -66,20 +58,3 @@ def write_message(message: BaseModel) -> bytes:
 def sha256_hex(data: bytes) -> str:
     """SHA-256 in lower-case hexadecimal: how protocol messages name bytes."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise WireError("a key stands twice in one object")
-    return found
-
-
-def _no_float(_text: str) -> NoReturn:
-    raise WireError("a floating-point number, NaN or Infinity")
-
-
-def _integer(text: str) -> int:
-    if len(text) > 18:
-        raise WireError("a number of more than 18 digits")
-    return int(text)

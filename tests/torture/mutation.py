@@ -22,7 +22,8 @@ source_paths = ["auction_client"]
 only_mutate = ["auction_client/exchange/core.py", "auction_client/exchange/verdicts.py"]
 pytest_add_cli_args = ["-q", "-x", "-p", "no:cacheprovider"]
 pytest_add_cli_args_test_selection = [
-  "tests/exchange/test_core.py", "tests/exchange/test_verdicts.py", "tests/torture/test_lives.py",
+  "tests/exchange/test_core_sending.py", "tests/exchange/test_core_news.py", "tests/exchange/test_core_cancel.py",
+  "tests/exchange/test_core_switch.py", "tests/exchange/test_verdicts.py", "tests/torture/test_lives.py",
 ]
 """
 SHOWN = 40
