@@ -15,8 +15,8 @@ MAX_BYTES = 64_000
 
 
 def parse_bid(data: bytes | str) -> Bid:
-    """Reads one bid. Raises InvalidBid that lists what is wrong: not strict JSON, unknown fields, naive times, or a tree
-    that breaks the language."""
+    """Reads one bid. Raises InvalidBid that lists what is wrong: not strict JSON, unknown fields, naive times, or a
+    tree that breaks the language."""
     try:
         return Bid.model_validate(read_json(data, MAX_BYTES))
     except StrictJsonError as error:

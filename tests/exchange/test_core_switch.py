@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from auction_client.exchange.core import FIRST_WAIT, Send, StoreSwitch, Switch
+from auction_client.exchange.core import FIRST_WAIT, Send, Store, StoreSwitch, Switch
 from auction_client.exchange.states import State
 from auction_client.exchange.verdicts import Ask, Switched, Unclear
-from tests.exchange.core_states import CID, OTHER, WALL, core_with, reason, row, sends, state, stored
+from tests.exchange.core_states import CID, OTHER, WALL, core_with, fresh, reason, row, sends, state, stored
 
 
 def test_the_stop_switch_holds_cancels_and_tells() -> None:
