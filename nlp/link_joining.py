@@ -186,10 +186,9 @@ class Joining:
             rest = nodes[:index]
             if condition.kind == "without":
                 return self._without(nodes, condition.products)
-            if condition.kind == "only_if" and item.condition:
-                if not rest:
-                    return None
-                return LinkedNode(node, self._parse(rest) if len(rest) > 1 else rest[0][0])
+            if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
+                others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
+                return LinkedNode(node, self._parse(others) if len(others) > 1 else others[0][0]) if others else None
             first = next((each for each in rest if set(condition.products) & set(product_names(each[1]))), None)
             first = first or (rest[-1] if rest else None)
             if first is None:

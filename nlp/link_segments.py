@@ -147,7 +147,7 @@ class _Cutter:
             self._found[-1].condition_behind = self._found[-1].condition_behind or last.condition
             self._found[-1].respectively = self._found[-1].respectively or last.respectively
         for index, segment in enumerate(self._found[1:], start=1):
-            if segment.choose and not _lists_follow(self._found[index:]):
+            if segment.choose and not _lists_follow(self._found[index:], self._found[:index]):
                 before = self._found[index - 1]
                 before.choose_behind, segment.choose = before.choose_behind or segment.choose, None
         return self._found
@@ -188,10 +188,12 @@ class _Cutter:
         self._joined_at = span.end
 
 
-def _lists_follow(segments: list[Segment]) -> bool:
-    """Whether two or more items stand behind, which a choice before them is of."""
+def _lists_follow(segments: list[Segment], before: list[Segment]) -> bool:
+    """Whether two or more items stand behind, which a choice before them is of; products only named again are none."""
     spans = [span for segment in segments for span in segment.spans]
-    heads = sum(map(is_main_count, spans)) or sum(span.role is Role.ASSET for span in spans)
+    said = {name for segment in before for name in products_of(segment.spans)}
+    again = before and said >= set(products_of(spans))
+    heads = sum(map(is_main_count, spans)) or (0 if again else sum(span.role is Role.ASSET for span in spans))
     return heads >= 2 or sum(names_day(span) for span in spans) >= 2
 
 

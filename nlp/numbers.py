@@ -23,6 +23,14 @@ from nlp.lexicon.numbers import (
 
 MAX_DIGITS = 12
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
+_MIXED_PART = re.compile(r" ?([0-9]{1,4})(만|천|백|십)")
+_MIXED_REST = re.compile(r"[0-9]{4}(?![0-9.,]*[0-9])")
+_MIXED_SCALES = {"만": 10_000, "천": 1000, "백": 100, "십": 10}
+_SINO_POINT = re.compile(
+    r" ?(?P<whole>[영공일이삼사오육륙칠팔구십백]{1,4}) ?(?:점|쩜) ?"
+    r"(?P<tenths>[영공일이삼사오육륙칠팔구](?: ?[영공일이삼사오육륙칠팔구]){0,2})"
+    r"(?= ?(?:달러|불|딸라|퍼센트|프로|센트|기가|시간|유로|엔|원))"
+)
 _BARE_FRACTION = re.compile(r"\.[0-9]+")
 _SCALED = re.compile(r"\s?(k|백만|천|만|마넌|m|mm|mn|hundred|thousand|grand|million|백)(?![a-z0-9])")
 _SCALE_VALUES = {
@@ -62,6 +70,8 @@ def _digits(text: str, start: int) -> Number | None:
         return None
     raw = match[0].replace(",", "")
     end = match.end()
+    if mixed := _mixed(text, start):
+        return mixed
     if raw.startswith("."):
         if start and text[start - 1].isdigit():
             return None
@@ -75,6 +85,17 @@ def _digits(text: str, start: int) -> Number | None:
             if word == "천" and text[end : end + 1] == "만":
                 value, end = value * 10_000, end + 1
     return Number(value, end)
+
+
+def _mixed(text: str, start: int) -> Number | None:
+    """1만 5천, 2천5백, 1만2000: digits with falling Korean scales."""
+    at, value, scale, parts = start, 0, 100_000, 0
+    while (part := _MIXED_PART.match(text, at)) and _MIXED_SCALES[part[2]] < scale and (parts or text[at] != " "):
+        scale = _MIXED_SCALES[part[2]]
+        value, at, parts = value + int(part[1]) * scale, part.end(), parts + 1
+    if scale == _MIXED_SCALES["만"] and (rest := _MIXED_REST.match(text, at)):
+        return Number(Decimal(value + int(rest[0])), rest.end())
+    return Number(Decimal(value), at) if parts > 1 else None
 
 
 def _english(text: str, start: int) -> Number | None:
@@ -128,7 +149,23 @@ def _next_is_number(text: str, at: int) -> bool:
 
 
 def _korean(text: str, start: int) -> Number | None:
-    return _native(text, start) or _sino(text, start)
+    return _spoken_fraction(text, start) or _native(text, start) or _sino(text, start)
+
+
+def _spoken_fraction(text: str, start: int) -> Number | None:
+    """이 점 팔 (달러): only before a unit, since 이 and 점 are everyday words."""
+    match = _SINO_POINT.match(text, start) if text[start : start + 1] != " " else None
+    if match is None:
+        return None
+    digits = {**SINO_DIGITS, "영": 0, "공": 0, "륙": 6}
+    whole = digits.get(match["whole"])
+    if whole is None:
+        scaled = _sino(text, match.start("whole"))
+        if scaled is None or scaled.end != match.end("whole"):
+            return None
+        whole = int(scaled.value)
+    tenths = "".join(str(digits[character]) for character in match["tenths"] if character != " ")
+    return Number(Decimal(f"{whole}.{tenths}"), match.end(), True)
 
 
 def _native(text: str, start: int) -> Number | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from decimal import Decimal
 
+from nlp.ellipsis import field_of
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt, LotValues, Note, Setting
 from nlp.messages import say
@@ -88,6 +90,11 @@ def _amount(said: _Said, root: StructureNode, setting: Setting) -> Amount:
     first = said.homes[0]
     if first.named.kind == "token":
         return resolve_token_price(said.price)
+    if said.price.unit == "day_total":
+        days = all(lot.reading.windows and _within_a_day(lot) for lot in said.homes)
+        if not days:
+            return Amount(ask="ambiguous_price_unit")
+        said = replace(said, price=replace(said.price, unit="window"))
     hours, catalogue = _hours(root, (), said), setting.catalogue
     known = catalogue.gpu_by_name
     gpus = [first.gpu] if first.gpu else [known[name] for name in first.named.candidates if name in known]
@@ -96,6 +103,11 @@ def _amount(said: _Said, root: StructureNode, setting: Setting) -> Amount:
         return amounts.pop()
     # without a product, or where its candidates disagree, only a unit that is said decides
     return resolve_price(said.price, None, None, hours)
+
+
+def _within_a_day(lot: LotValues) -> bool:
+    """Whether each of its windows is of one day, so that a day's total is that window's."""
+    return all(window.end - window.start <= timedelta(days=1, hours=1) for window in lot.reading.windows)
 
 
 def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
@@ -191,22 +203,28 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
         said, amount = limits[0]
         for lot in lots:
             alike = lot.named.kind == said.homes[0].named.kind and lot.leaf.side == said.homes[0].leaf.side
+            alike = alike and not _unpriced(lot)
             if lot.limit is None and alike:
                 lot.limit = amount.value
     if len(budgets) == 1 and not limits and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
         said, amount = budgets[0]
-        if len(lots) > 1 and amount.value is not None:
+        if len(lots) > 1 and amount.value is not None and () not in prices.budgets and not any(map(_unpriced, lots)):
             said.homes[0].budget = None
             prices.budgets[()] = amount.value
             prices.budget_spans[()] = said.span
     for lot in ordered:
         donor = next((each for each in ordered if each.leaf is lot.leaf.product_from), None)
-        if donor and not lot.leaf.said(Role.PRICE):
+        if donor and not lot.leaf.said(Role.PRICE) and not _unpriced(lot):
             if lot.limit is None:
                 lot.limit = donor.limit
             if lot.budget is None and () not in prices.budgets:
                 lot.budget = donor.budget
             lot.window_budget = lot.window_budget or donor.window_budget
+
+
+def _unpriced(lot: LotValues) -> bool:
+    """Whether its words say that it has no price of its own, so that it takes none."""
+    return any(field_of(span) == "unpriced" for span in lot.leaf.own)
 
 
 def _outside(said: _Said, ordered: list[LotValues]) -> bool:

@@ -77,13 +77,15 @@ class Product:
 
 PriceUnit = Literal[
     "gpu_hour", "node_hour", "rack_hour", "gpu_day", "node_day", "rack_day", "hour", "day", "gpu", "node", "token",
-    "total", "window", "item",
+    "total", "day_total", "window", "item",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Price:
-    """An amount with the unit that was said (None = none was); "window" is "per Saturday", "item" a total on each item.
+    """An amount with the unit that was said (None = none was).
+
+    "window" is "per Saturday", "day_total" a total of each day, "item" a total on each item.
 
     `ordinal` (1, 2, ..., -1 the last) and `products` say which item it is of: "for the latter", "for the H100s".
     """
@@ -108,10 +110,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Attribute:
-    """A requirement: the field of the bid and its value."""
+    """A requirement: the field of the bid and its value; None where the words leave the field open."""
 
-    field: Literal["form", "memory_gb", "interconnect", "min_uptime", "interruptible", "tags", "same_region", "volume"]
-    value: str | int | bool
+    field: Literal[
+        "form", "memory_gb", "interconnect", "min_uptime", "interruptible", "tags", "same_region", "volume", "unpriced",
+    ]  # fmt: skip
+    value: str | int | bool | None
 
 
 @dataclass(frozen=True)
@@ -119,10 +123,12 @@ class Joiner:
     """`or`: equals; `else`: a fallback word; `and`; `any`: and/or; `prefer`; `only_if`, `if_filled`, `without`: links.
 
     `products` are those a link names: the condition's; for `without` first the condition's, then the dependent one's.
+    `of_before`: the condition is what stands right before these words (Korean: A는 B가 체결될 때만).
     """
 
     kind: Literal["or", "else", "and", "any", "prefer", "either", "only_if", "if_filled", "without"]
     products: tuple[str, ...] = ()
+    of_before: bool = False
 
 
 @dataclass(frozen=True)

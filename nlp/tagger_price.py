@@ -23,6 +23,7 @@ _SOFT = re.compile(
     r"(?:at|for|from|over|to|of|up to|more than|less than|under|below|within|at least|at most|no more than|no less than|above|not more than|not less than|min\.?|minimum|or|and|최소|적어도|at the most|do|go|go for|go to|pay for|offer|bid for|offers|offering|i'?d do|best|<|>)[ ]*"
 )
 _UNIT_BEFORE = tuple((unit, re.compile(rf"(?:{pattern})[ ]?")) for unit, pattern in words.KOREAN_UNIT_BEFORE)
+_ENGLISH_UNIT_BEFORE = tuple((unit, re.compile(pattern)) for unit, pattern in words.UNIT_BEFORE)
 _SIGN = re.compile(rf"(?:{words.PREFIX_SIGNS})[ ]?")
 _CURRENCY_AFTER = tuple((code, re.compile(rf"[ ]?(?:{pattern})(?![a-z])")) for code, pattern in words.CURRENCIES)
 _CENTS = re.compile(words.CENTS)
@@ -49,7 +50,10 @@ _PRICED = re.compile(
 )
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
-_ONE_HOUR = ("hour", "gpu_hour", "node_hour", "rack_hour")
+_TOTAL_UNITS: dict[str | None, str] = {
+    None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
+}  # fmt: skip
+"""What a total word makes of a unit; one said per GPU, node or month is not a total of the order."""
 
 
 @lru_cache(maxsize=8)
@@ -88,8 +92,8 @@ def price_at(clean: Clean, at: int) -> Piece | None:
             )
             at, moved, prefixed = end, True, True
             break
-        for name, pattern in _UNIT_BEFORE:
-            if clean.korean and (match := pattern.match(clean.text, at)):
+        for name, pattern in (*(_UNIT_BEFORE if clean.korean else ()), *_ENGLISH_UNIT_BEFORE):
+            if match := pattern.match(clean.text, at):
                 unit, at, moved, prefixed, soft = name, match.end(), True, True, False
                 break
         match = _EACH_BEFORE.match(clean.text, at)
@@ -214,8 +218,8 @@ def _suffixes(
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     if currency is None and not _said(prefixed, soft, suffixed, fraction, number):
         return None
-    if total and unit not in _ONE_HOUR and unit != "window":
-        unit = "total"
+    if total:
+        unit = _TOTAL_UNITS.get(unit, unit)
     final = "gpu" if unit == "each" else unit
     price = Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)  # type: ignore[arg-type]
     return Piece(start, end, Role.PRICE, price)

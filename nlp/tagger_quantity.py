@@ -25,7 +25,9 @@ _BOUNDS_JOIN = re.compile(r",? (?:and |but )?")
 _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
 _HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
-_WIDTH_BEFORE = re.compile(r"(?:한 ?번에|한꺼번에|동시에|동시 ?사용) ?(?=최대|[0-9]|[가-힣]{1,3} ?(?:장|개|대))")
+_WIDTH_BEFORE = re.compile(
+    r"(?:한 ?번에|한꺼번에|동시에|동시 ?사용) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
+)
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
     r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
@@ -73,6 +75,10 @@ _OF_EITHER = re.compile(
 _PERCENT = re.compile(
     r" ?(?:%|percent|퍼센트|프로)(?: (?:of (?:it|them|that|the (?:order|total|quantity|lot))|fill(?:ed)?|minimum|min|or more|partial))*(?![a-z0-9])"
 )
+_PERCENT_FILLED = re.compile(
+    r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이)? ?(?:채워|체결|확보|충족|매칭|성사|낙찰|잡히|들어오|채우|차면|되면|받으면)[가-힣]*(?: ?(?:됩니다|돼요|되고|괜찮[가-힣]*|받[가-힣]+|진행[가-힣]*|충분[가-힣]*|ok|오케이|사[가-힣]*))*"
+)
+"""75% 이상만 채워지면 받겠습니다: the share that must fill."""
 _FULL = re.compile(r"(?:full|whole|entire|complete) (?=(?:nodes?|servers?|boxe?s?|racks?)(?![a-z]))")
 _SINGLE = re.compile(
     r"(?:an?|one|a single|single|한|a full|a whole|one full|one whole|the whole|a complete|a half|half an?)(?: (?:full|whole|single|entire|complete|dedicated|spare))? "
@@ -237,6 +243,8 @@ def _with_unit(
     clean: Clean, start: int, end: int, low: Number, high: Number, bound: Bound, each: bool
 ) -> list[Piece] | None:
     text = clean.text
+    if match := _PERCENT_FILLED.match(text, end):
+        return [_finish(clean, start, match.end(), low.value, high.value, "percent", "at_least", said=True)]
     if match := _PERCENT.match(text, end):
         if bound not in ("at_least", "up_to") and not re.search(r"min|or more|fill|partial", match[0]):
             return None

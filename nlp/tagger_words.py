@@ -34,6 +34,8 @@ _NO_SIDE = re.compile(attribute_words.NO_SIDE)
 _INTERRUPTIBLE = re.compile(attribute_words.INTERRUPTIBLE)
 _NOT_INTERRUPTIBLE = re.compile(attribute_words.NOT_INTERRUPTIBLE)
 _SAME_REGION = re.compile(rf"(?:{attribute_words.SAME_REGION}){_END}")
+_OPEN = tuple((field, re.compile(pattern)) for field, pattern in attribute_words.OPEN)
+_TAGGED = re.compile(attribute_words.TAGGED)
 _VOLUME = re.compile(rf"(?:{attribute_words.VOLUME}){_END}")
 _BEFORE = re.compile(attribute_words.ATTRIBUTE_BEFORE)
 _AFTER = re.compile(attribute_words.ATTRIBUTE_AFTER)
@@ -56,12 +58,18 @@ _KOREAN_END = re.compile(
     r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로)[가-힣]*)*"
 )
 _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|get|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
-_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|잡았|구했|따내|구하는|잡는|잡히는|잡히|구해지)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
-_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|the (?:PRODUCT)|PRODUCT))"
+_LEADING_CONDITION = rf"(?:only |but only )?(?:if|when|once|as soon as|after|provided(?: that)?|assuming)(?: and only if)? (?:(?:i|we|you)(?: can| could| do| manage to)?(?: also)? (?=(?:get|land|win|secure|find|buy|obtain|have) (?:the |those )?(?:[0-9]+|an?|one|two|four|eight|sixteen) ?(?:x )?(?:nodes? of )?(?:PRODUCT))|(?:the |those |these |my |our )?(?=(?:[0-9]+|two|four|eight|sixteen) ?(?:x )?(?:PRODUCT) (?:all |do )?{words.FILLED}(?![a-z])))"
+"""A condition that names its own item with a count: "if we get 16 A100s, also ...", "once the 16 A100s clear"."""
+_ONLY_THEN = r"(?:and |but )?(?:only then|(?:contingent|conditional|dependent|conditioned) (?:up)?on (?:that|this|it|them|those|the (?:above|first)))(?: (?:do|would|will|can) (?:i|we)(?: also)? (?:want|need|take|buy|get))?(?![a-z])"
+_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
+_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|(?:the|those|these|my|our) (?:[0-9]|PRODUCT|two |four |eight |sixteen )|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
 _WITHOUT_ITEM = r"without (?:also )?(?:getting )?(?:the )?(?=[0-9]|a |one |two |four |eight |sixteen |PRODUCT)"
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
+_THEN_ONLY = re.compile(_ONLY_THEN)
+_POINTS_BACK = re.compile(r"이게|이것|이거|그게|그것|위|앞|첫|이 ?[건주]|전자")
+_IS_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
 _WITH = r"with (?=(?:an additional |another )?(?:[0-9]+|one|two|four|eight|ten|twelve|sixteen) ?(?:x )?(?:PRODUCT))"
 
 
@@ -96,9 +104,13 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         offer(match, Role.JOINER, Joiner("without", first + then))
     if match := _for_lexis(clean, _CONDITION).match(text, at):
         offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
+    offer(_for_lexis(clean, _LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
+    offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
     match = _for_lexis(clean, _KOREAN_CONDITION).match(text, at) if clean.korean else None
     if match and _IF.search(match[0]):
-        offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
+        named = _named(clean, match[0])
+        of_before = not named and not _POINTS_BACK.match(match[0]) and _IS_SUBJECT.search(text[:at]) is not None
+        offer(match, Role.JOINER, Joiner("if_filled", named, of_before))
     offer(_for_lexis(clean, _BUT_ONLY_IF).match(text, at), Role.JOINER, Joiner("only_if"))
     if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
         offer(_for_lexis(clean, _WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
@@ -128,6 +140,9 @@ def _choice(kind: str, match: re.Match[str]) -> Choose | None:
             kind = "at_least"
         elif match["b"] == "최대" or (match["e"] or "").strip() in ("이하", "까지"):
             kind = "up_to"
+    if kind == "range":
+        most = number_at(match["most"], 0)
+        return Choose(count, int(most.value)) if most and most.value >= count else None
     return {"at_least": Choose(count, None), "up_to": Choose(1, count)}.get(kind, Choose(count, count))
 
 
@@ -217,7 +232,7 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
     text = clean.text
     best = _uptime(clean, at)
 
-    def offer(end: int, field: str, value: str | int | bool) -> None:
+    def offer(end: int, field: str, value: str | int | bool | None) -> None:
         nonlocal best
         if best is None or end > best.end:
             best = Piece(at, end, Role.ATTRIBUTE, Attribute(field, value))  # type: ignore[arg-type]
@@ -231,6 +246,11 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
         offer(match.end(), "interruptible", False)
     if match := _INTERRUPTIBLE.match(text, at):
         offer(match.end(), "interruptible", True)
+    for field, pattern in _OPEN:
+        if match := pattern.match(text, at):
+            offer(match.end(), field, None)
+    if match := _TAGGED.match(text, at):
+        offer(match.end(), "tags", match["tag"] or match["tag_ko"])
     if match := _SAME_REGION.match(text, at):
         offer(match.end(), "same_region", True)
     if match := _VOLUME.match(text, at):

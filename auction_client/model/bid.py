@@ -8,7 +8,7 @@ still lacks before it can be submitted. Parsing of untrusted bytes is in `parse`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -72,12 +72,12 @@ class Delivery(Frozen):
 
     @property
     def window_hours(self) -> float:
-        """Elapsed hours between start and end."""
-        return (self.end - self.start) / timedelta(hours=1)
+        """Elapsed hours between start and end, also where a change of the clocks lies between them."""
+        return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) / timedelta(hours=1)
 
     @model_validator(mode="after")
     def _window_holds_its_hours(self) -> Delivery:
-        if self.start >= self.end:
+        if self.window_hours <= 0:
             raise ValueError("the delivery ends before it starts")
         if self.hours is not None and self.hours > self.window_hours:
             raise ValueError(f"{self.hours} hours do not fit into a window of {self.window_hours:g} hours")

@@ -103,6 +103,15 @@ MORE_PHRASES = (
     r"(?:at )?(?:step|iteration) [0-9]{1,6}k?(?![0-9a-z]|[.,-][0-9])",
     r"(?:20[0-9]{2}년 ?)?[1-4] ?분기",
     r"ta very much|ta muchly",
+    r"(?:please )?(?:also )?add(?: in)? (?=(?:another |an? |the )?(?:[0-9]|one |two |four |eight |sixteen ))",
+    r"(?<=s )(?:all |do )?(?:clears?|cleared|gets? (?:filled|cleared|matched|done)|(?:are|is) (?:filled|cleared|secured|matched)|(?:go|come)(?:es)? through|execut(?:es?|ed))(?=[,.;)!\n]|$| (?:do|then|and|also|first|only)(?![a-z]))",
+    r"(?:(?:i|we)(?:'d| would|'ll| will) (?:take|accept|be (?:happy|fine|ok(?:ay)?) with|go ahead with)(?: it| them| that)? |(?:but |and )?(?:ok(?:ay)?|fine|good|valid) )?(?:if|as long as|provided(?: that)?|so long as) (?=(?:at least|a minimum of|min(?:imum)?|no less than) [0-9]{1,3} ?(?:%|percent) (?:of (?:it|them|the order) )?(?:is |are |gets? |can be )?(?:fill|clear|match|execut))|(?<=%|t) (?:is |are |gets? |can be )?(?:fills?|filled|clears?|cleared|matched|executed)(?= ?[,.;)!\n]|$)",
+    r"partial(?: fills?| fill| execution)?(?: (?:is|are))? (?:ok(?:ay)?|fine|accepted|allowed|welcome|acceptable),? ?(?=(?:down to|min(?:imum)?|at least|from|above|but) )",
+    r"본 ?(?:요청|주문|입찰|건|발주|문서|공문|신청|제안|호가)(?:서|은|는|의|을|를|이)*(?![가-힣])",
+    r"(?:^|(?<=[.!?\n,])|(?<=[.!?\n,] ))(?:형|형님|누나|누님|언니|오빠|선배|후배|쌤|샘|보스|사장님?|부장님?|차장님?|과장님?|대리님?|팀장님?|실장님?|대표님?|매니저님?|교수님?|담당자님?|친구|얘들|님들)(?:들)?(?:아|야|이여)?[~!,.]*(?=[ \n]|$)",
+    r"(?<![0-9.,])[0-9]{1,4}[ -]?(?:bits?|비트)(?![a-z])(?: ?(?:quanti[sz](?:ation|ed)|양자화|정밀도|precision|floats?|integers?|models?))?|(?:int|fp|bf|nf|tf|q)-?[0-9]{1,2}(?![0-9a-z])(?: (?:quanti[sz](?:ation|ed)|precision|training|inference))?",
+    r"(?<![0-9.,])[0-9]{1,3} ?(?:차|단계|호기|회차|번째|기수|학기|세대|에폭|스텝|챕터|라운드)(?:에|의|로|는|은|이|가|를|용|째)?(?![가-힣]) ?(?=(?:실험|테스트|학습|평가|사업|연구|검증|모델|프로젝트|훈련|파일럿|시험|과제|추진|개발|배포|실증|튜닝|파인튜닝|미팅|회의|심사|발표|마감|버전))",
+    r"(?<![가-힣])끝(?=[.!~\s]*$)",
     r"i (?:guess|suppose|reckon|think|believe)(?! so)(?![a-z])|if i may|you know(?![a-z])",
     r"(?:we|i|they|it) (?:were |was |got )?(?:let|kept) (?:us|me) down|let (?:us|me) down(?: again)?",
 )
@@ -147,7 +156,7 @@ KOREAN_STEMS = tuple(
 유휴 놀고 노는 놀리 통으로 통째 최대한 남는 남은 남아 보유 가지고 가진 갖고 얼마 조금 정도 정말 뭐든 무엇이든 뭐라도 어떤 잘게 자러 계열 시리즈 골라 고르 선택 뽑 야 얘들아 저기요 진짜 너무 아주 매우 참 다들 모두들 오늘도 항상 늘 이미 아직 벌써 곧 방금 아까 지금은 나중 다시 또한 역시 물론 사실 솔직 어디든 어디나 아무데나 아무 상관 무관 지역 리전 위치 장소 가격 단가 수량 기간 시간 날짜 일정 품목 제품 상품 종류 옵션 조건 비고 메모 참고 내용 요약 제목
 이면 이고 이며 이라 라서 라도 으로 에서 까지 부터 만 도 는 은 이 가 을 를 의 에 와 과 로 들 요 죠 네요 거든요 는데 은데 니까 해서 하게 하도록 했으면 였으면 시면 십시오 세요 까요 나요 가요 습니다 입니다 니다 인데 이에요 예요 이요 일까 건데 건 것 걸 게 거 듯 편 쪽 분 님 씨
 중인 일시 품목 제일 나오 나와 구할 맞추 맞춰 시작 진행 처리 완료 확인 알려 말씀 문의 연락 답변 회신 보내 올려 올리 걸어 걸고 넣어 넣고 담아 채워 채우 빌 임 대여 임대 싸 저렴 최고 최적 넉넉 충분 부족 바쁘 바빠 늦 밤늦 새로 처음 이번엔 이번에 저번 덕분 도움 도와 고민 걱정 기다 기대 짧 길 크 큰 작 많
-동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유
+동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유 곳 함 임 겁니 거예 겁니다 넣었 넣어
 """.split()
 )
 """Beginnings of Korean words that carry no wish of their own; any endings may follow."""

@@ -42,7 +42,7 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("else", rf"{FALLBACK_NAME}(?= ?:)|(?:as|with) (?:an? |my |our |the )?(?:fall-?\s?back|back-?up|second choice|plan b|last resort|stand-?by|substitute|alternative)(?: option| plan| choice)?(?: of)?(?![a-z])"),
     ("else", r"(?:barring|short of|in (?:lieu|default|place|the absence) of|instead of) (?:that|which|those|this|these|it|them)|at a pinch|at a push|if push comes to shove|in (?:a|the) pinch|or at (?:a pinch|worst)(?![a-z])"),
     ("else", KOREAN_FALLBACK),
-    ("else", r"(?:불가(?:능)?|실패)시|차선(?:으로는?|책(?:으로는?|은))|대안(?:으로는?|은)|아님(?:요)?"),
+    ("else", r"(?:불가(?:능)?|실패)시|차선(?:으로는?|책(?:으로는?|은))|대안(?:으로는?|은)|최악의 ?경우(?:에는?|엔)?|최후(?:의 ?수단)?(?:으로는?|에는)|(?:정 )?안 ?되면 ?마지막으로|차순위(?:로는?|는)|마지막 ?(?:대안|수단|선택)(?:으로는?|은)|아님(?:요)?"),
     ("else", r"(?<= )>+(?= )|-+>|=+>|→"),
     ("either", r"either(?: of)?(?![a-z])"),
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
@@ -62,6 +62,8 @@ FILLED = (
 CHOICE_NOUN = r"(?:these|the (?:following|below|list|above)|this list|the (?:two|three|four|five|six|options)|options|plans|alternatives|items|following|below)"
 SMALL = r"(?:[1-9]|one|two|three|four|five|six)"
 CHOICES: tuple[tuple[str, str], ...] = (
+    ("range", rf"(?:any |between )?(?P<n>{SMALL}) (?:to|and|-|–) (?P<most>{SMALL}) (?:out )?(?:of|from)(?:(?= ?:)| {CHOICE_NOUN}(?: {SMALL})?)"),
+    ("range", r"(?:아래|다음|이|위) ?중(?:에서?)? ?(?P<n>[1-9]) ?(?:~|-|–|에서) ?(?P<most>[1-9]) ?(?:가지|개|건)(?: ?까지)?"),
     ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from)(?: (?:any )?(?:(?:{CHOICE_NOUN}|them|those)(?: {SMALL})?)?)?"),
     ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from)(?: (?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
     ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=mon|tue|wed|thu|fri|sat|sun|[0-9]|the ))(?: (?:will|would) do| works| is fine| is enough)?"),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -192,3 +193,12 @@ def test_form_memory_and_regions_are_checked_against_the_catalogue() -> None:
     assert codes(with_asset(regions=("atlantis",))) == {"unknown_region"}
     assert codes(with_asset(regions=("us-east",), not_regions=("us-east",))) == {"contradiction"}
     assert codes(lot(), good_until=NOW) == {"lapsed"}
+
+
+def test_a_window_over_the_hour_that_comes_twice_has_its_elapsed_hours() -> None:
+    zone = ZoneInfo("America/New_York")
+    first = datetime(2025, 11, 2, 1, tzinfo=zone)
+    again = datetime(2025, 11, 2, 1, tzinfo=zone, fold=1)
+    assert Delivery(start=first, end=again).window_hours == 1
+    day = Delivery(start=datetime(2025, 11, 2, tzinfo=zone), end=datetime(2025, 11, 3, tzinfo=zone), hours=25)
+    assert day.window_hours == 25

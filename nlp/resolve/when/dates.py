@@ -116,7 +116,8 @@ def _iso_date(reader: Reader, at: int) -> Dated | None:
         return None
     middle, last = reader.number(at + 2), reader.number(at + 4)
     named = MONTHS.get(reader.at(at + 2).text)
-    if (middle is None and named is None) or last is None or not reader.glued(at + 4):
+    official = separator == "." and reader.glued(at + 3)  # 2027. 2. 15.
+    if (middle is None and named is None) or last is None or not (reader.glued(at + 4) or official):
         return None
     end = at + 5
     if reader.mark(end, ".") and separator == ".":
@@ -178,6 +179,8 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     day, month = reader.number(at), reader.number(at + 2)
     if day is None or month is None or not reader.mark(at + 1, ".") or len(reader.at(at).text) > 2:
         return None
+    if reader.korean_text and (official := _official_date(reader, at, day, month)):
+        return official
     if not (reader.glued(at + 1) and reader.glued(at + 2)) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     if len(reader.at(at + 2).text) > 2:
@@ -196,6 +199,16 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     if like_a_price or not reader.stands_alone(end):
         return None
     return Dated(end, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
+
+
+def _official_date(reader: Reader, at: int, first: int, second: int) -> Dated | None:
+    """Korean letters write 2. 15. or '27. 2. 15.: year or month first, a point behind each number."""
+    if not reader.glued(at + 1) or reader.glued(at + 2) or not reader.mark(at + 3, ".") or not reader.glued(at + 3):
+        return None
+    third = reader.number(at + 4)
+    if reader.mark(at - 1, "'") and third is not None and reader.mark(at + 5, "."):
+        return _checked(at + 6, third, second, 2000 + first)
+    return _checked(at + 4, second, first, None)
 
 
 def _separated_date(reader: Reader, at: int) -> Dated | None:

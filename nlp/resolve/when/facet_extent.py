@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.resolve.when.amounts import amount_of_time
+from nlp.resolve.when.clock import clock_time
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import FLEX_PHRASES, NEGATED_STRAIGHT
@@ -149,6 +150,7 @@ def zone_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     """A zone beside a time that was said."""
     found = zone_name(reader, at)
     if found and facets_of(so_far) <= {"duration", "flex", "zone"}:
-        leads = reader.tag(at) in ("zone", "country") and days(reader, found[0])
+        behind = reader.skip(found[0] + reader.mark(found[0], ",:"), "on", "from", "at")
+        leads = days(reader, behind) or ((clock := clock_time(reader, behind, bare=False)) and clock.explicit)
         found = found if leads else None
     return Facet(found[0], TimeExpression(zone=found[1])) if found else None

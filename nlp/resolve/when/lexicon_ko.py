@@ -77,8 +77,13 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     })
     | _words("half", {"반": 30})
     | _words("zone", {
-        "한국 서울": "Asia/Seoul", "도쿄 일본": "Asia/Tokyo", "미국동부 동부": "America/New_York",
-        "미국서부 서부": "America/Los_Angeles", "런던": "Europe/London", "협정세계": "UTC",
+        "한국 서울 한국표준": "Asia/Seoul", "도쿄 일본 일본표준": "Asia/Tokyo",
+        "미국동부 동부 동부표준 뉴욕": "America/New_York", "미국중부 중부 중부표준 시카고": "America/Chicago",
+        "미국서부 서부 서부표준 태평양 태평양표준 캘리포니아 시애틀": "America/Los_Angeles",
+        "산악 산악표준": "America/Denver", "런던 영국": "Europe/London",
+        "독일 베를린 프랑크푸르트 중앙유럽": "Europe/Berlin", "프랑스 파리": "Europe/Paris",
+        "싱가포르": "Asia/Singapore", "중국 베이징 상하이": "Asia/Shanghai", "두바이": "Asia/Dubai",
+        "인도": "Asia/Kolkata", "협정세계 세계표준 그리니치": "UTC",
     })
     | _words("from", {"부터": None, "에서": None, "에서부터": None})
     | _words("until", {"까지": "until", "까지는": "until", "까지만": "until", "전까지": "before", "전까지는": "before",

@@ -42,10 +42,23 @@ def _day_first(reader: Reader, at: int) -> MomentFound | None:
     end, part = _part_behind(reader, first)
     behind = reader.particles(end)
     behind = reader.skip(behind + 1 if reader.mark(behind, ",") else behind, "at")
+    if ends := _end_of_day(reader, behind):
+        return MomentFound(ends, Moment(first.days, part, ClockTime(24)), True)
     clock = clock_time(reader, behind, dotted=True, bare=reader.word(behind - 1, "at"))
     if clock and (reader.ends_cleanly(clock.end) or zone_name(reader, clock.end)):
         return MomentFound(clock.end, Moment(first.days, part, clock.time), True)
     return MomentFound(end, Moment(first.days, part), True)
+
+
+def _end_of_day(reader: Reader, at: int) -> int | None:
+    """The index behind "EOD", "end of (the) day"."""
+    if reader.word(at, "eod"):
+        return at + 1
+    start = reader.skip(at, "the")
+    if not reader.words(start, ("end", "of")):
+        return None
+    last = reader.skip(start + 2, "the")
+    return last + 1 if reader.word(last, "day") else None
 
 
 def _part_behind(reader: Reader, found: DaysFound) -> tuple[int, Part | None]:
@@ -81,8 +94,7 @@ def end_of_period(reader: Reader, at: int) -> MomentFound | None:
     """ "EOD (Friday)", "the end of the day", "the end of next week", "EOW"."""
     start = reader.skip(at, "the")
     end_of = reader.word(start, "end", "close") and reader.word(start + 1, "of")
-    if reader.word(start, "eod") or (end_of and reader.words(reader.skip(start + 2, "the"), ("day",))):
-        end = start + 1 if reader.word(start, "eod") else reader.skip(start + 2, "the") + 1
+    if end := _end_of_day(reader, at):
         behind = reader.skip(end, "on")
         found = days(reader, behind)
         named: tuple[Day, ...] = found.days if found else ()

@@ -70,7 +70,7 @@ class Windows(Deadlines):
                 return self.named(replace(whole, start=None, days=start_days, part=start.part))
             raise Doubt("missing_time", "start", "how_long")
         floor = self.down_to_slot(instant)
-        if floor < self.now and not (start.now or start.ahead):
+        if zones.before(floor, self.now) and not (start.now or start.ahead):
             if start.hours or instant.date() != self.now.date():
                 raise Doubt("past_time", "start", "past", instant)
             return self.fit(Span(floor, self.after(floor, whole.duration)), replace(whole, duration=None))
@@ -143,17 +143,17 @@ class Windows(Deadlines):
     def fit(self, span: Span, whole: TimeExpression, *, started: bool = False, following: bool = False) -> Delivery:
         """Rules `past_window`, `now_inside`, `slot_rounding`, and the duration inside the window."""
         start, end = span
-        if end <= self.now:
+        if not zones.before(self.now, end):
             raise Doubt("past_time", "days", "past", end)
-        if end <= start:
+        if not zones.before(start, end):
             raise Doubt("contradiction", "end", "end_before_start", end, start)
-        if (start < self.now and not started) or following:
+        if (zones.before(start, self.now) and not started) or following:
             start = self.next_hour
         wide_start, wide_end = zones.floor_hour(start), zones.ceil_hour(end)
         if not following and not (zones.same_instant(wide_start, start) and zones.same_instant(wide_end, end)):
             self.note("slot_rounding", "hours", "widened", wide_start, wide_end)
         start, end = wide_start, wide_end
-        if end <= start:
+        if not zones.before(start, end):
             raise Doubt("past_time", "days", "under_an_hour")
         return self._with_duration(Span(start, end), whole)
 

@@ -18,13 +18,14 @@ def zone_name(reader: Reader, at: int) -> tuple[int, str] | None:
     end, name = found
     if bracket:
         end += reader.mark(end, ")")
+        end = _as_a_basis(reader, end)
     return end, name
 
 
 def _short(reader: Reader, at: int) -> tuple[int, str] | None:
     text = reader.at(at).text
     if reader.word(at) and text in ZONES:
-        return reader.skip(at + 1, "time"), ZONES[text]
+        return _as_a_basis(reader, reader.skip(at + 1, "time")), ZONES[text]
     utc = reader.word(at, "z") and reader.glued(at) and reader.tag(at - 1) == "number"
     return (at + 1, "UTC") if utc else None
 
@@ -45,9 +46,17 @@ def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
         and reader.mark(end + 2, ")")
     ):
         end += 3
-    if reader.at(end).text in ("기준", "으로", "기준으로"):
-        end += 1
-    return reader.particles(end), token.value
+    return reader.particles(_as_a_basis(reader, end)), token.value
+
+
+def _as_a_basis(reader: Reader, at: int) -> int:
+    """The index behind 기준(으로), 시간 기준 or 시간으로, in which Korean says a zone's name."""
+    start = at
+    if reader.at(at).text in ("시간", "시각", "시간대"):
+        at += 1
+    if reader.at(at).text in ("기준", "으로", "기준으로", "시간기준"):
+        return at + 1
+    return at if reader.at(start).text in ("시간", "시각", "시간대") and not reader.number(start - 1) else start
 
 
 _CITIES = phrase_table(ZONE_PHRASES)

@@ -59,6 +59,11 @@ def same_instant(one: datetime, other: datetime) -> bool:
     return one.astimezone(UTC) == other.astimezone(UTC)
 
 
+def before(one: datetime, other: datetime) -> bool:
+    """Whether an instant comes before another, also where the wall clock shows the same hour twice."""
+    return one.astimezone(UTC) < other.astimezone(UTC)
+
+
 def elapsed_hours(start: datetime, end: datetime) -> float:
     """Hours that pass between two instants."""
     return (end.astimezone(UTC) - start.astimezone(UTC)) / timedelta(hours=1)

@@ -1,0 +1,120 @@
+# ruff: noqa: E501
+"""Forms of speech that whole requests use: official Korean dates, zones that lead, daily budgets, shares that must fill,
+conditions behind what they govern, numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import asked, draft, read_shape
+
+
+def _shape(text: str) -> str:
+    korean = any("가" <= letter <= "힣" for letter in text)
+    return read_shape(text, **({"zone": "Asia/Seoul", "language": "ko"} if korean else {}))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("H200 SXM 32장, 2027. 2. 15.(월) 00:00 ~ 2027. 2. 19.(금) 24:00, 총 18,000달러", "32 H200 SXM 15T00-20T00 $18000"),
+        ("H200 32장 2027. 2. 15. ~ 2. 19. GPU시간당 4불", "32 H200 15T00-20T00 @4"),
+        ("H200 8장 12. 8. 오전 9시부터 오후 5시까지 GPU시간당 4불", "8 H200 08T09-08T17 @4"),
+        ("H200 8장 '27. 2. 15. 09:00부터 12시간, GPU시간당 4불", "8 H200 15T09-15T21 @4"),
+        ("태평양 시간(PT) 기준 12월 8일 오전 9시부터 오후 5시까지 H200 8장, GPU시간당 4불", "8 H200 09T02-09T10 @4"),
+        ("12월 8일 오전 9시부터 오후 5시까지(미국 중부시간) H200 8장, GPU시간당 4불", "8 H200 09T00-09T08 @4"),
+        ("UTC 기준 12월 8일 0시~12시 H200 8장, GPU시간당 4불", "8 H200 08T09-08T21 @4"),
+        ("8 H200s PT Nov 24 9am-5pm, $4/GPU-hr", "8 H200 24T12-24T20 @4"),
+        ("L40S 16장 by Friday EOD, 연속 10시간, GPU시간당 0.9불", "16 L40S 21T10-28T00/10 @0.9"),
+        ("16 L40S by end of day Friday, 10 hours straight, $0.9/GPU-hr", "16 L40S 21T10-28T00/10 @0.9"),
+        ("16 L40S by Friday EOD, 10 hours, $0.9/GPU-hr", "16 L40S 21T10-28T00/10 @0.9"),
+    ],
+)  # fmt: skip
+def test_official_dates_zones_and_ends_of_days(text: str, shape: str) -> None:
+    assert _shape(text) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("화요일과 수요일 매일 오전 10시~오후 6시 H100 4장, 하루 예산은 100달러입니다", 2),
+        ("화요일과 수요일 매일 오전 10시~오후 6시 H100 4장, 일 예산 100달러", 2),
+        ("4 H100s Tuesday and Wednesday 10am-6pm, daily budget $100", 2),
+        ("4 H100s Tuesday and Wednesday 10am-6pm, budget $100/day", 2),
+        ("4 H100s Tuesday and Wednesday 10am-6pm, max spend 100 a day", 2),
+    ],
+)
+def test_a_budget_of_a_day_is_one_of_each_lot(text: str, each: int) -> None:
+    assert _shape(text).count("$100") == each
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 H100s Monday to Wednesday, budget $100/day",
+        "H100 4장 월요일부터 수요일, 하루 예산 100달러",
+        "8 H100s in December, monthly budget $20k",
+        "8 H100s in December, max spend $5000 a week",
+        "4 H100s tomorrow morning, budget $500 per node",
+    ],
+)
+def test_a_budget_of_another_period_is_no_total(text: str) -> None:
+    assert asked(draft(text)) == ["ambiguous_price_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum"),
+    [
+        ("H200 50장 화요일 오후. 75% 이상만 채워지면 받겠습니다. GPU시간당 4불", 38),
+        ("H200 50장 화요일 오후. 80프로 이상 확보되면 진행. GPU시간당 4불", 40),
+        ("50 H200s Tuesday afternoon, I'd take it if at least 75% fills, $4/GPU-hr", 38),
+        ("50 H200s Tuesday afternoon, partial fills ok down to 60%, $4/GPU-hr", 30),
+    ],
+)
+def test_a_share_that_must_fill_is_a_minimum(text: str, minimum: int) -> None:
+    assert _shape(text) == f"50 min{minimum} H200 24T12-24T18 @4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L40S 8장은 A100 16장이 체결될 때만 사 주세요. 화요일 오후",
+        "L40S 8장은 A100 16장이 잡힐 때만요. 둘 다 화요일 오후에 쓸 겁니다.",
+        "L40S 8장은 A100 16장이 확보되면 사 주세요. 화요일 오후",
+        "A100 16장이 확보되면 L40S 8장도 사 주세요. 화요일 오후",
+        "A100 16장 화요일 오후. 그게 체결되면 L40S 8장도",
+        "A100 16장 화요일 오후. 이게 잡힐 경우에만 L40S 8장 추가",
+        "8 L40S only if the 16 A100s fill, Tuesday afternoon",
+        "16 A100s Tuesday afternoon; if those fill, 8 L40S too",
+    ],
+)
+def test_a_condition_governs_what_its_words_say(text: str) -> None:
+    assert _shape(text) == "then(16 A100 24T12-24T18 | 8 L40S 24T12-24T18)"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("H100 8장 화요일, 총예산 1만 5천 달러", "8 H100 24T00-25T00 $15000"),
+        ("H100 8장 화요일, 예산 2천 5백 달러", "8 H100 24T00-25T00 $2500"),
+        ("H100 8장 화요일, 예산 1만2000불", "8 H100 24T00-25T00 $12000"),
+        ("H100 1만2천 GPU시간 화요일, GPU시간당 3불", "12000h H100 24T00-25T00 @3"),
+        ("H100 8장 화요일, 장당 시간당 이 점 오 달러", "8 H100 24T00-25T00 @2.5"),
+        ("H100 8장 화요일, GPU시간당 삼 쩜 이 불까지요", "8 H100 24T00-25T00 @3.2"),
+        ("H100 64장 화요일, 총액 3만 불 초과 불가", "64 H100 24T00-25T00 $30000"),
+        ("H100 64장 화요일, GPU시간당 3불을 초과하면 안 됩니다", "64 H100 24T00-25T00 @3"),
+        ("GB200 한 랙 화요일, GPU시간당 9불", "72 GB200 24T00-25T00 @9"),
+        ("70B 모델 8비트 양자화 테스트 때문에 H100 4장 화요일, GPU시간당 3불", "4 H100 24T00-25T00 @3"),
+        ("2차 실험용 H100 4장 화요일, GPU시간당 3불", "4 H100 24T00-25T00 @3"),
+        ("4 H100s Tuesday for fp8 training, $3/GPU-hr", "4 H100 24T00-25T00 @3"),
+        ("A100 PCIe 12장, 인터커넥트는 RoCE, 화요일, GPU시간당 1.5불", "12 A100 PCIe roce 24T00-25T00 @1.5"),
+        ("형, h100 8장 화요일 GPU시간당 3불까지ㅋㅋ", "8 H100 24T00-25T00 @3"),
+        ("1순위는 B200 8장, 차선으로 H200 16장, 최악의 경우 H100 16장. 모두 화요일", "one(8 B200 24T00-25T00 | 16 H200 24T00-25T00 | 16 H100 24T00-25T00)"),
+    ],
+)  # fmt: skip
+def test_numbers_and_words_of_speech(text: str, shape: str) -> None:
+    assert _shape(text) == shape
+
+
+def test_last_week_again_is_a_wish_for_an_earlier_order() -> None:
+    assert "unsupported" in asked(draft("지난주에 넣었던 거랑 똑같이 한 번 더 넣어줘", language="ko"))
