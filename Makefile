@@ -25,4 +25,4 @@ LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find
   --allow-unsafe --strip-extras --no-header
 lock:  ## pin all dependencies anew, with hashes (needs pip-tools; see requirements/train.in)
 	@cd requirements && $(LOCK) -o dev.txt dev.in && $(LOCK) --constraint dev.txt -o runtime.txt runtime.in \
-	  && $(LOCK) --constraint dev.txt -o train.txt train.in
+	  && $(LOCK) --constraint dev.txt -o train.txt train.in && $(LOCK) -o bench.txt bench.in

@@ -127,7 +127,7 @@ def by_parsedatetime() -> Parser:
 
 
 def by_recognizers() -> Parser:
-    """Recognizers-Text (the package ms-recognizers-text-suite): of several values the first that is not over."""
+    """Recognizers-Text (the package ms-recognizers-text-date-time): of several values the first that is not over."""
     from ms_recognizers_date_time import recognize_datetime
 
     def moment(text: str) -> datetime | None:
@@ -194,7 +194,7 @@ def main() -> int:
         ("recognizers-text", "ms_recognizers_date_time", by_recognizers),
     ):
         if importlib.util.find_spec(module) is None:
-            print(f"{name:18} not installed")
+            print(f"{name:18} not installed: pip install -r requirements/bench.txt")
             continue
         others[name] = measure(name, build(), cases)
     best = max((counts["exact"] for counts in others.values()), default=0)
