@@ -162,13 +162,25 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Alternative:
-    """What one way of filling the bid would come to. `price` is USD per GPU-hour (or token)."""
+    """What one way of filling the bid would come to. `price` and `limit` are USD per GPU-hour (or token), None where
+    there are several lots or no one price."""
 
     path: str
     label: str
     price: Decimal | None
     pay: Decimal | None
     taken: bool
+    limit: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A product that may serve the bid: in which [start, end) windows the bid's lots may take it, and in which hours
+    the estimate would."""
+
+    product: str
+    wanted: tuple[tuple[datetime, datetime], ...]
+    taken: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,6 +191,7 @@ class EstimateView:
     probability) by rising price. `binding` are products, named for people, with the hours that decide the price. `bids`
     and `hours` say how large the book is that the estimate was made from. `likely` is the 80 % interval of the
     probability, from so many `scenarios`; `gap` how far the cleared book may be from the best possible, as a share.
+    `reach`: the products that may serve the bid, those it would take first.
     """
 
     fills: bool
@@ -197,3 +210,4 @@ class EstimateView:
     likely: tuple[float, float] | None = None
     scenarios: int = 0
     gap: float = 0.0
+    reach: tuple[Reach, ...] = ()

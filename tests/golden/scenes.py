@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.services.errors import UserFacing
 from app.ui.compose.popover import Popover
@@ -49,6 +49,18 @@ def asks(make: MakeWorld, look: str, language: str) -> QWidget:
 def ready(make: MakeWorld, look: str, language: str) -> QWidget:
     world = _open(make, look, language)
     world.type(_sentence(language))
+    return _window(world)
+
+
+def estimate(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The lower part of the estimate: alternatives, the hours' prices, what binds."""
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    panel = _window(world).content.page("compose").panel
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    for _ in range(3):
+        QApplication.processEvents()
+    bar.setValue(bar.maximum())
     return _window(world)
 
 
@@ -172,11 +184,22 @@ def _window(world: World) -> QWidget:
 SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
-        empty, asks, ready, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders, market,
-        positions, drafts, settings, help_page, palette, first_run, large_text,
+        empty, asks, ready, estimate, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders,
+        market, positions, drafts, settings, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
-IN_KOREAN = ("ready", "review", "limit_editor", "orders", "market", "positions", "settings", "help_page", "large_text")
+IN_KOREAN = (
+    "ready",
+    "estimate",
+    "review",
+    "limit_editor",
+    "orders",
+    "market",
+    "positions",
+    "settings",
+    "help_page",
+    "large_text",
+)
 KEPT = [(name, "light", "en") for name in SCENES] + [(name, "dark", "ko") for name in IN_KOREAN]
 KEPT += [("ready", "high_contrast", "en"), ("ready", "dark", "en")]
 """What is compared: each scene in light English, the main ones in dark Korean, the composer in every look."""

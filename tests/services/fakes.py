@@ -28,6 +28,7 @@ from app.services.views import (
     Position,
     Proof,
     Quote,
+    Reach,
     TokenQuote,
 )
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot, TokenAsset, lots_of
@@ -241,6 +242,7 @@ def standard_drafts() -> dict[str, Draft]:
 
 
 def standard_estimate(bid: Bid) -> EstimateView:
+    night = tuesday_night()
     ladder = tuple((Decimal(cents) / 100, share) for cents, share in (
         (160, 0.03), (180, 0.08), (200, 0.19), (220, 0.41), (240, 0.63), (260, 0.78), (280, 0.9), (300, 0.95),
     ))  # fmt: skip
@@ -251,14 +253,19 @@ def standard_estimate(bid: Bid) -> EstimateView:
         price=Decimal("2.24"),
         limit=Decimal("2.60"),
         alternatives=(
-            Alternative("root.items[0]", "8 H100 · us-east", Decimal("2.24"), Decimal("179.20"), True),
-            Alternative("root.items[1]", "16 A100 · eu-west", Decimal("1.31"), Decimal("209.60"), False),
+            Alternative("root.items[0]", "8 × H100", Decimal("2.24"), Decimal("179.20"), True, Decimal("2.60")),
+            Alternative("root.items[1]", "16 × A100", Decimal("1.31"), Decimal("209.60"), False, Decimal("2.60")),
         ),
         ladder=ladder,
         binding=(("H100 SXM 80 GB, us-east, 99.9 %", datetime(2026, 11, 24, 21, tzinfo=ZONE)),),
         bids=412,
         hours=336,
         as_of=NOW - timedelta(minutes=3),
+        reach=(
+            Reach("p0", ((night.start, night.end),), ((night.start, night.end),)),
+            Reach("p1", ((night.start, night.end),)),
+            Reach("p4", ((night.start, night.end),)),
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.ui.compose.estimate_panel import ladder_steps
+from app.ui.compose.estimatefigures import ladder_steps
 
 
 def test_the_steps_are_the_lowest_limits_that_reach_each_share_in_whole_cents() -> None:

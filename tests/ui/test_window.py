@@ -15,7 +15,6 @@ from app.services.views import Caution
 from app.ui.actions import SCREENS
 from app.ui.compose.colouring import moved
 from app.ui.compose.popover import Popover
-from app.ui.compose.screen import ComposeScreen
 from app.ui.review.sheet import ReviewSheet
 from tests.services.fakes import (
     KOREAN,
@@ -30,28 +29,7 @@ from tests.services.fakes import (
     standard_orders,
     standard_positions,
 )
-
-
-def compose(world) -> ComposeScreen:
-    page = world.window.content.page("compose")
-    assert isinstance(page, ComposeScreen)
-    return page
-
-
-def popover() -> Popover:
-    (shown,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Popover) and each.isVisible()]
-    return shown
-
-
-def button(parent, words: str) -> QPushButton:
-    QApplication.processEvents()
-    found = [
-        each
-        for each in parent.findChildren(QPushButton)
-        if words in each.text().replace("\n", " ") and each.isVisibleTo(parent)
-    ]
-    assert found, f"no button says {words!r}"
-    return found[0]
+from tests.ui.hands import button, compose, popover
 
 
 def test_typing_colours_reads_and_shows_the_bid(world):

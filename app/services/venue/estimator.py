@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from app.services.venue.market import label_of
+from app.services.venue.reach import reach_of
 from app.services.views import Alternative, EstimateView, Fix, Obstacle
 from auction_client.clearing import Estimate
 from auction_client.clearing.book import Book
@@ -27,6 +29,7 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
             price=way.lots[0].price if len(way.lots) == 1 else None,
             pay=way.payment,
             taken=way.fills,
+            limit=_limit(names.get(way.path)),
         )
         for way in result.alternatives
     )
@@ -54,6 +57,7 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         else (result.probability_low, result.probability_high),
         scenarios=result.basis.scenarios,
         gap=result.basis.gap,
+        reach=reach_of(bid, book, result),
     )
 
 
@@ -97,6 +101,10 @@ def _obstacle(why: WhyNot, names: dict[str, Node]) -> Obstacle:
 
 def _several(names: dict[str, Node]) -> bool:
     return sum(isinstance(node, Lot) for node in names.values()) > 1
+
+
+def _limit(node: object) -> Decimal | None:
+    return node.limit if isinstance(node, Lot) else None
 
 
 def _label(node: object) -> str:

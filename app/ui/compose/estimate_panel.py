@@ -3,57 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from decimal import ROUND_CEILING, Decimal
+from datetime import datetime
+from decimal import Decimal
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.services.drafts import DraftState
 from app.services.estimates import EstimateState
+from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
-from app.ui.compose.estimatewords import fix_words, obstacle_words
+from app.ui.compose.estimatefigures import ladder_steps, stretches
+from app.ui.compose.estimatewords import fix_words, obstacle_words, price_tag
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
+from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.products import product_words
 from app.ui.theme.fonts import BODY, SMALL, font
 from app.ui.widgets.flow import FlowLayout, in_lines
+from app.ui.widgets.meter import Meter
 from app.ui.widgets.plain import ElidedLabel
 
 WIDTH = 328
 PROPOSAL_MARGINS = 108
 """Pixels of the panel's width that are not a proposal's words: margins, the box around it, and the scroll bar."""
 MOST_STRETCHES, MOST_QUOTES = 3, 8
-HOUR = timedelta(hours=1)
-LADDER_SHARES = (0.5, 0.8, 0.95)
-CENT = Decimal("0.01")
-
-
-class Meter(QWidget):
-    """A share of one as a bar."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
-        self._share = 0.0
-        self._colour = kit.tokens.accent
-        self.setFixedHeight(8)
-
-    def show_share(self, share: float, colour: str) -> None:
-        self._share, self._colour = share, colour
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._kit.tokens.hover))
-        painter.drawRoundedRect(QRectF(0, 0, self.width(), 8), 4, 4)
-        painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(QRectF(0, 0, max(8.0, self.width() * self._share), 8), 4, 4)
-        painter.end()
+AGE_EVERY_MS = 15_000
 
 
 class EstimatePanel(QFrame):
@@ -79,27 +56,42 @@ class EstimatePanel(QFrame):
         content = QWidget()
         self._body = column(content, margins=(20, 4, 20, 12), gap=12)
         self._chart = ChartWithTable(kit, kit.t("Chance of a fill by limit"))
+        self._heat = HeatMapWithTable(kit, kit.t("Prices of your hours"), stacked=True)
+        self._as_of: datetime | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(AGE_EVERY_MS)
+        self._ticks.timeout.connect(self._show_age)
+        if not kit.still:
+            self._ticks.start()
         outer.addWidget(scrolling(content), 1)
 
     def show_state(self, draft: DraftState, state: EstimateState, market: MarketView | None) -> None:
-        quotes = market.quotes if market is not None and draft.bid is None else ()
+        quotes = market.quotes if market is not None else ()
+        heat = bid_rows(state.estimate.reach, quotes) if state.estimate is not None else ()
         wanted = (
-            quotes,
+            quotes if draft.bid is None else (),
+            bool(heat),
             draft.phase == "empty",
             draft.bid is None,
             bool(draft.problems),
             draft.bid == state.bid,
             state,
         )
+        if heat:
+            self._heat.show_rows(heat)
+            self._heat.set_height(self._heat.heat.wanted_height)
+            self._heat.heat.set_dim(state.busy)
         if wanted == self._shown:
             return
         self._shown = wanted
         self._chart.setParent(None)
+        self._heat.setParent(None)
         clear(self._body)
         kit = self._kit
+        self._as_of = None
         self._age.setText("")
         if state.estimate is not None:
-            self._show_estimate(state.estimate, old=state.busy, coming=state.busy or state.refining)
+            self._show_estimate(state.estimate, heat, old=state.busy, coming=state.busy or state.refining)
         elif state.error is not None:
             self._say(fault_title(kit, state.error), fault_advice(kit, state.error))
         elif state.busy:
@@ -116,7 +108,7 @@ class EstimatePanel(QFrame):
                 kit.t("Not complete yet"),
                 kit.t("The estimate starts as soon as quantity, product, time and limit are known."),
             )
-        if quotes:
+        if quotes and draft.bid is None:
             self._show_market(quotes)
         self._body.addStretch(1)
 
@@ -136,12 +128,17 @@ class EstimatePanel(QFrame):
         if sentence:
             self._body.addWidget(self._kit.label(sentence, "muted", wrap=True))
 
-    def _show_estimate(self, estimate: EstimateView, *, old: bool, coming: bool) -> None:
+    def _show_age(self) -> None:
+        if self._as_of is not None:
+            self._age.setText(self._kit.fmt.age(self._as_of, self._kit.clock.now()))
+
+    def _show_estimate(self, estimate: EstimateView, heat: Sequence[HeatRow], *, old: bool, coming: bool) -> None:
         kit, t = self._kit, self._kit.t
         if old:
             self._age.setText(t("Updating …"))
-        elif estimate.as_of is not None:
-            self._age.setText(kit.fmt.age(estimate.as_of, kit.clock.now()))
+        else:
+            self._as_of = estimate.as_of
+            self._show_age()
         tone = kit.tokens.muted if old else kit.tokens.good if estimate.fills else kit.tokens.warn
         self._show_chance(estimate, tone, old)
         if coming and estimate.probability is None:
@@ -169,6 +166,8 @@ class EstimatePanel(QFrame):
             self._show_fixes(self._body, estimate)
         if len(estimate.alternatives) > 1:
             self._show_alternatives(estimate)
+        if heat:
+            self._show_heat(heat)
         if estimate.binding:
             self._show_binding(estimate)
         self._body.addWidget(line())
@@ -236,7 +235,7 @@ class EstimatePanel(QFrame):
     def _show_fixes(self, layout: QBoxLayout, estimate: EstimateView) -> None:
         kit = self._kit
         for index, fix in enumerate(estimate.fixes):
-            words = f"{fix_words(kit, fix)} →\u00a0{kit.fmt.money(fix.pay)}"
+            words = f"{fix_words(kit, fix)} →\u00a0{kit.fmt.money(fix.pay)}{price_tag(kit, fix, estimate)}"
             metrics = QFontMetricsF(font(BODY * kit.scale, QFont.Weight.Medium))
             proposal = kit.button(in_lines(words, metrics, self.width() - PROPOSAL_MARGINS), "proposal", name=words)
             proposal.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))
@@ -246,12 +245,29 @@ class EstimatePanel(QFrame):
         kit, t = self._kit, self._kit.t
         self._body.addWidget(kit.label(t("Alternatives"), "caption"))
         for alternative in estimate.alternatives:
+            entry = column(gap=1)
             pair = row(gap=8)
             mark = "circle-check" if alternative.taken else "circle-dashed"
             pair.addWidget(kit.picture(mark, kit.tokens.good if alternative.taken else kit.tokens.muted, 16))
             pair.addWidget(kit.label(alternative.label, "medium" if alternative.taken else "muted", wrap=True), 1)
             pair.addWidget(kit.figures(kit.fmt.average(alternative.price)))
-            self._body.addLayout(pair)
+            entry.addLayout(pair)
+            told = [t("limit {rate}", rate=kit.fmt.rate(alternative.limit))] if alternative.limit is not None else []
+            if alternative.pay is not None:
+                told.append(t("{amount} in all", amount=kit.fmt.money(abs(alternative.pay))))
+            if told:
+                below = row(margins=(24, 0, 0, 0))
+                below.addWidget(kit.figures(" · ".join(told), "small"))
+                entry.addLayout(below)
+            self._body.addLayout(entry)
+
+    def _show_heat(self, rows: Sequence[HeatRow]) -> None:
+        """The market's prices by product and hour, with the bid drawn in."""
+        self._body.addWidget(self._heat)
+        legend = self._kit.t("Framed: your hours. The stronger the colour, the dearer.")
+        if any(cell.taken for row in rows for cell in row.cells):
+            legend += " " + self._kit.t("Underlined: the hours it would take.")
+        self._body.addWidget(self._kit.label(legend, "small", wrap=True))
 
     def _show_binding(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
@@ -263,25 +279,3 @@ class EstimatePanel(QFrame):
             name.setFont(font(SMALL * kit.scale))
             entry.addWidget(name)
             self._body.addLayout(entry)
-
-
-def ladder_steps(ladder: Sequence[tuple[Decimal, float]]) -> list[tuple[float, Decimal]]:
-    """The lowest limits, to the cent, at which a fill is at least 50, 80 and 95 % likely; none for a share that the
-    ladder does not reach, one for shares reached at the same limit."""
-    found: dict[Decimal, float] = {}
-    for share in LADDER_SHARES:
-        price = next((price for price, reached in ladder if reached >= share), None)
-        if price is not None:
-            found[price.quantize(CENT, rounding=ROUND_CEILING)] = share
-    return [(share, price) for price, share in found.items()]
-
-
-def stretches(hours: Sequence[tuple[str, datetime]]) -> list[tuple[str, datetime, datetime]]:
-    """Consecutive hours of one product as [start, end), in the order of their first hours."""
-    found: list[tuple[str, datetime, datetime]] = []
-    for product, start in sorted(hours, key=lambda each: (each[0], each[1])):
-        if found and found[-1][0] == product and found[-1][2] == start:
-            found[-1] = (product, found[-1][1], start + HOUR)
-        else:
-            found.append((product, start, start + HOUR))
-    return sorted(found, key=lambda each: each[1])

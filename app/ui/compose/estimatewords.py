@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.views import Fix, Obstacle
+from app.services.views import EstimateView, Fix, Obstacle
 from app.ui.compose.lotwords import INTERCONNECT
 from app.ui.kit import Kit
 from auction_client.model.bid import Lot
@@ -63,6 +63,14 @@ def fix_words(kit: Kit, fix: Fix) -> str:
         before=before,
     )
     return f"{fix.of}: {words}" if fix.of else words
+
+
+def price_tag(kit: Kit, fix: Fix, estimate: EstimateView) -> str:
+    """`` (−18.0%)``: how much less, or more, the change would cost than the bid does now; empty where it does not fill
+    now, or sells."""
+    if not estimate.fills or estimate.pay is None or estimate.pay <= 0:
+        return ""
+    return f" ({kit.fmt.change(float(fix.pay / estimate.pay) - 1)})"
 
 
 def _limit(kit: Kit, lot: Lot) -> str:

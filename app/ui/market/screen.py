@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
+from app.services.heat import market_rows
 from app.services.views import MarketView, Quote
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row
 from app.ui.plots.chart import Axes, ChartWithTable, Line
-from app.ui.plots.heatmap import HeatMap
+from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.time_ticks import time_ticks
 from app.ui.products import name_and_terms
 from app.ui.widgets.empty import EmptyState
@@ -72,8 +73,11 @@ class MarketScreen(QWidget):
         self.ahead = ChartWithTable(kit, t("Hours ahead"), 120)
         inside.addWidget(self.ahead)
         right.addWidget(chart_card, 3)
-        self.heat = HeatMap(kit)
-        right.addWidget(self._card(t("Hours ahead, dearest dark"), self.heat), 2)
+        heat_card = frame("card")
+        around = column(heat_card, margins=(20, 14, 20, 8), gap=8)
+        self.heat = HeatMapWithTable(kit, t("Hours ahead: the stronger, the dearer"), look="heading")
+        around.addWidget(self.heat)
+        right.addWidget(heat_card, 2)
         columns.addLayout(right, 5)
         return body
 
@@ -143,7 +147,7 @@ class MarketScreen(QWidget):
         if market.quotes:
             self.quotes.selectRow(chosen)
             self._show_quote(market.quotes[chosen])
-        self.heat.show_quotes(market.quotes)
+        self.heat.show_rows(market_rows(market.quotes))
 
     def _fill(self, table: QTableWidget, at: int, cells: tuple[str, ...], left: int) -> None:
         for place, words in enumerate(cells):

@@ -1,4 +1,4 @@
-"""A line chart with axes, a marked value and a read-out under the mouse; and the same figures as a table."""
+"""A line chart with axes, a marked value and a read-out under the mouse."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.ui.kit import Kit, column, row
-from app.ui.plots.scale import Scale, padded, round_ticks
+from app.ui.kit import Kit
+from app.ui.plots.scale import Scale, padded, round_ticks, spread
+from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.theme.fonts import font
 
 LEFT, TOP, RIGHT, BOTTOM = 46.0, 12.0, 12.0, 24.0
@@ -124,14 +125,11 @@ class LineChart(QWidget):
             axes.x_ticks if axes.x_ticks is not None else round_ticks(x.low, x.high, max(2, int(area.width() // 70)))
         )
         painter.setPen(QColor(tokens.muted))
-        last = -1e9
-        for value in ticks:
-            words = (axes.tick_words or axes.x_words)(value)
-            width = metrics.horizontalAdvance(words)
-            left = min(max(x(value) - width / 2, area.left() - 8), self.width() - width - 2)
-            if left > last + 10:
-                painter.drawText(QPointF(left, self.height() - 6), words)
-                last = left + width
+        words = [(axes.tick_words or axes.x_words)(value) for value in ticks]
+        widths = [metrics.horizontalAdvance(each) for each in words]
+        for at in spread([x(value) for value in ticks], widths, 10.0):
+            left = min(max(x(ticks[at]) - widths[at] / 2, area.left() - 8), self.width() - widths[at] - 2)
+            painter.drawText(QPointF(left, self.height() - 6), words[at])
 
     def _draw_line(self, painter: QPainter, line: Line, x: Scale, y: Scale, area: QRectF, index: int) -> None:
         tokens = self._kit.tokens
@@ -195,63 +193,25 @@ class LineChart(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
-class ChartWithTable(QWidget):
-    """A chart under its name, with a button that shows the same figures as a table."""
+class ChartWithTable(PlotWithTable):
+    """A line chart and the table of its first line."""
 
     def __init__(self, kit: Kit, name: str, height: int = 150) -> None:
-        super().__init__()
-        self._kit = kit
-        self.setProperty("look", "plain")
         self.chart = LineChart(kit, height)
-        self.chart.setAccessibleName(name)
-        self._rows: tuple[tuple[float, float], ...] = ()
+        self._points: tuple[tuple[float, float], ...] = ()
         self._axes: Axes | None = None
-        self._table = QTableWidget(0, 2)
-        self._table.setAccessibleName(name)
-        self._table.horizontalHeader().setAccessibleName(name)
-        self._table.verticalHeader().hide()
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self._table.setShowGrid(False)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.chart)
-        self._stack.addWidget(self._table)
-        self._stack.setFixedHeight(height)
-        self._switch = kit.button(kit.t("Table"), "link", name=kit.t("Show {name} as a table", name=name))
-        self._switch.clicked.connect(self._turn)
-        layout = column(self, gap=4)
-        head = row(gap=6)
-        head.addWidget(kit.label(name, "caption"))
-        head.addStretch(1)
-        head.addWidget(self._switch)
-        layout.addLayout(head)
-        layout.addWidget(self._stack)
+        super().__init__(kit, name, self.chart, self._figures, height=height)
 
     def show_lines(self, lines: Sequence[Line], axes: Axes, marks: Sequence[Mark] = ()) -> None:
         self.chart.show_lines(lines, axes, marks)
         points = lines[0].points if lines else ()
         told = ", ".join(f"{axes.x_words(x)}: {axes.y_words(y)}" for x, y in points[:: max(1, len(points) // 6)])
         self.chart.setAccessibleDescription(told)
-        self._rows, self._axes = points, axes
-        if self._stack.currentIndex() == 1:
-            self._fill()
+        self._points, self._axes = points, axes
+        self.refresh()
 
-    def _fill(self) -> None:
-        axes, points = self._axes, self._rows
+    def _figures(self) -> Table:
+        axes = self._axes
         if axes is None:
-            return
-        self._table.setHorizontalHeaderLabels([axes.x_name, axes.y_name])
-        self._table.setRowCount(len(points))
-        for at, (x, y) in enumerate(points):
-            for place, words in enumerate((axes.x_words(x), axes.y_words(y))):
-                item = QTableWidgetItem(words)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(at, place, item)
-
-    def _turn(self) -> None:
-        show_table = self._stack.currentIndex() == 0
-        self._stack.setCurrentIndex(1 if show_table else 0)
-        if show_table:
-            self._fill()
-        self._switch.setText(self._kit.t("Chart") if show_table else self._kit.t("Table"))
+            return (), ()
+        return (axes.x_name, axes.y_name), [(axes.x_words(x), axes.y_words(y)) for x, y in self._points]

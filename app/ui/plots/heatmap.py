@@ -1,111 +1,221 @@
-"""Prices of the hours ahead: one row a product, one cell an hour; the figures are in the tool tip."""
+"""Prices of the hours ahead: one row a product, one cell an hour, and the hours of a bid drawn in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.services.views import Quote
+from app.services.heat import HeatCell, HeatRow
 from app.ui.kit import Kit
+from app.ui.plots.scale import spread
+from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.products import product_words
 from app.ui.theme.fonts import font
 
-FOOT = 22.0
-LEAST_ROW, MOST_ROW, MOST_HOURS = 18.0, 24.0, 72
+FOOT, NAME, GAP = 22, 20, 7
+LEAST_ROW, MOST_ROW, STACKED_ROW, MOST_HOURS = 18, 24, 15, 168
+LEAST_GAPPED = 5.0
+"""Cells narrower than this stand without gaps, which would only flicker."""
 
 
 class HeatMap(QWidget):
-    """Each row is coloured between its own cheapest and dearest hour; as many rows as have room."""
+    """Each row is coloured between its own cheapest and dearest hour; as many rows as have room. `stacked` writes the
+    names over the rows instead of beside them."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, stacked: bool = False) -> None:
         super().__init__()
         self._kit = kit
-        self._quotes: tuple[Quote, ...] = ()
-        self.setMinimumHeight(150)
-        self.setAccessibleName(kit.t("Hours ahead, dearest dark"))
+        self._stacked = stacked
+        self._rows: tuple[HeatRow, ...] = ()
+        self._dim = False
+        if not stacked:
+            self.setMinimumHeight(150)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(400, 190)
+        return QSize(280 if self._stacked else 400, self.wanted_height)
 
-    def show_quotes(self, quotes: Sequence[Quote]) -> None:
-        self._quotes = tuple(quote for quote in quotes if any(price is not None for _, price in quote.ahead))
-        told = []
-        for quote in self._quotes:
-            prices = [price for _, price in quote.ahead if price is not None]
-            name = product_words(quote.label, self._kit.t)
-            told.append(f"{name}: {self._kit.fmt.rate(min(prices))} – {self._kit.fmt.rate(max(prices))}")
-        self.setAccessibleDescription("; ".join(told))
+    @property
+    def wanted_height(self) -> int:
+        """The height that shows every row."""
+        if not self._stacked:
+            return 190
+        return self._pitch(len(self._rows)) * max(1, len(self._rows)) + FOOT
+
+    @property
+    def rows(self) -> tuple[HeatRow, ...]:
+        return self._rows
+
+    def show_rows(self, rows: Sequence[HeatRow]) -> None:
+        self._rows = tuple(rows)
+        self.setAccessibleDescription("; ".join(self._told(row) for row in self._rows))
+        self.updateGeometry()
         self.update()
 
-    def _layout(self) -> tuple[tuple[Quote, ...], float, float, float]:
-        """The rows that have room, the left edge of the cells, and the width and height of one."""
-        shown = self._quotes[: max(1, int((self.height() - FOOT) // LEAST_ROW))]
+    def set_dim(self, dim: bool) -> None:
+        """Pale while newer figures are being made."""
+        if dim != self._dim:
+            self._dim = dim
+            self.update()
+
+    def _told(self, row: HeatRow) -> str:
+        kit = self._kit
+        name = product_words(row.label, kit.t)
+        words = f"{name}: {kit.fmt.rate(min(row.prices))} – {kit.fmt.rate(max(row.prices))}"
+        taken = [cell.start for cell in row.cells if cell.taken]
+        return f"{words}, {kit.t('taken from {moment}', moment=kit.fmt.moment(taken[0]))}" if taken else words
+
+    # -- the places of things ----------------------------------------------------------------------------------------
+
+    def _pitch(self, count: int) -> int:
+        if self._stacked:
+            return round(NAME * self._kit.scale) + STACKED_ROW + GAP
+        return min(MOST_ROW, (self.height() - FOOT) // max(1, count))
+
+    def _shown(self) -> tuple[HeatRow, ...]:
+        least = self._pitch(1) if self._stacked else LEAST_ROW
+        return self._rows[: max(1, (self.height() - FOOT) // least)]
+
+    def _left(self) -> int:
+        if self._stacked:
+            return 0
         metrics = QFontMetricsF(font(11.5 * self._kit.scale))
-        widest = max(
-            (metrics.horizontalAdvance(product_words(quote.label, self._kit.t)) for quote in shown), default=0.0
+        names = (metrics.horizontalAdvance(product_words(row.label, self._kit.t)) for row in self._shown())
+        return round(min(max(names, default=0.0) + 14, self.width() * 0.42))
+
+    def _width(self) -> float:
+        hours = min(MOST_HOURS, max((len(row.cells) for row in self._rows), default=1))
+        return (self.width() - self._left() - 1) / max(1, hours)
+
+    def _cells(self, number: int, first: int, last: int) -> QRect:
+        """The box of the hours [first, last) of a row, on whole pixels."""
+        pitch, width, left = self._pitch(len(self._shown())), self._width(), self._left()
+        top = number * pitch + (round(NAME * self._kit.scale) if self._stacked else 1)
+        height = STACKED_ROW if self._stacked else pitch - 3
+        return QRect(QPoint(left + round(first * width), top), QSize(1, height)).united(
+            QRect(QPoint(max(left, left + round(last * width) - 1), top), QSize(1, height))
         )
-        left = min(widest + 22, self.width() * 0.42)
-        hours = min(MOST_HOURS, max((len(quote.ahead) for quote in shown), default=1))
-        width = (self.width() - left - 12) / max(1, hours)
-        return shown, left, width, min(MOST_ROW, (self.height() - FOOT) / max(1, len(shown)))
+
+    # -- drawing -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        if not self._quotes:
+        if not self._rows:
             return
         painter = QPainter(self)
+        painter.setOpacity(0.4 if self._dim else 1.0)
         painter.setFont(font(11.5 * self._kit.scale, tabular=True))
-        shown, left, width, height = self._layout()
-        for row, quote in enumerate(shown):
-            painter.setPen(QColor(self._kit.tokens.muted))
-            box = QRectF(12, row * height, left - 20, height)
-            name = painter.fontMetrics().elidedText(
-                product_words(quote.label, self._kit.t), Qt.TextElideMode.ElideRight, round(box.width())
-            )
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), name)
-            self._draw_row(painter, quote, QRectF(left, row * height + 1.5, width, height - 3))
-        self._draw_days(painter, shown, left, width, height)
+        shown = self._shown()
+        for number, row in enumerate(shown):
+            self._draw_name(painter, row, number)
+            self._draw_cells(painter, row, number)
+            self._draw_bid(painter, row, number)
+        self._draw_days(painter, shown)
         painter.end()
 
-    def _draw_row(self, painter: QPainter, quote: Quote, first: QRectF) -> None:
-        tokens = self._kit.tokens
-        prices = [float(price) if price is not None else None for _, price in quote.ahead[:MOST_HOURS]]
-        known = [price for price in prices if price is not None]
-        low, high = min(known, default=0.0), max(known, default=0.0)
-        for hour, price in enumerate(prices):
-            colour = QColor(tokens.sunken if price is None else tokens.accent)
-            if price is not None:
-                colour.setAlphaF(0.10 + 0.85 * ((price - low) / (high - low) if high > low else 0.5))
-            painter.fillRect(first.translated(hour * first.width(), 0).adjusted(0.5, 0, -0.5, 0), colour)
-
-    def _draw_days(
-        self, painter: QPainter, shown: tuple[Quote, ...], first: float, width: float, height: float
-    ) -> None:
+    def _draw_name(self, painter: QPainter, row: HeatRow, number: int) -> None:
+        cells = self._cells(number, 0, 1)
+        if self._stacked:
+            box = QRect(0, cells.top() - round(NAME * self._kit.scale), self.width(), round(NAME * self._kit.scale))
+        else:
+            box = QRect(0, cells.top(), self._left() - 12, cells.height())
         painter.setPen(QColor(self._kit.tokens.muted))
-        zone = self._kit.clock.zone
-        foot = height * len(shown) + 16
-        last = -1e9
-        for hour, (start, _) in enumerate(shown[0].ahead[:MOST_HOURS]):
-            if start.astimezone(zone).hour == 0 or hour == 0:
-                words = self._kit.fmt.short_moment(start) if hour == 0 else self._kit.fmt.day(start)
-                left = first + hour * width
-                advance = QFontMetricsF(painter.font()).horizontalAdvance(words)
-                if left > last + 12 and left + advance < self.width():
-                    painter.drawText(QPointF(left, foot), words)
-                    last = left + advance
+        words = product_words(row.label, self._kit.t)
+        words = words.replace(", ", " · ") if self._stacked else words
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), fitting)
+
+    def _draw_cells(self, painter: QPainter, row: HeatRow, number: int) -> None:
+        tokens = self._kit.tokens
+        low, high = (float(min(row.prices)), float(max(row.prices))) if row.prices else (0.0, 0.0)
+        gapped = self._width() >= LEAST_GAPPED
+        for hour, cell in enumerate(row.cells[:MOST_HOURS]):
+            colour = QColor(tokens.sunken if cell.price is None else tokens.accent)
+            if cell.price is not None:
+                colour.setAlphaF(0.12 + 0.83 * ((float(cell.price) - low) / (high - low) if high > low else 0.5))
+            painter.fillRect(self._cells(number, hour, hour + 1).adjusted(0, 0, -1 if gapped else 0, 0), colour)
+
+    def _draw_bid(self, painter: QPainter, row: HeatRow, number: int) -> None:
+        """A frame around the hours the bid may take, a bar under those that the estimate takes."""
+        tokens = self._kit.tokens
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.text), 1.5))
+        for first, last in _runs([cell.wanted for cell in row.cells[:MOST_HOURS]]):
+            painter.drawRect(self._cells(number, first, last).adjusted(0, -1, 0, 1))
+        for first, last in _runs([cell.taken for cell in row.cells[:MOST_HOURS]]):
+            box = self._cells(number, first, last)
+            painter.fillRect(QRect(box.left(), box.bottom() - 3, box.width(), 5), QColor(tokens.text))
+
+    def _draw_days(self, painter: QPainter, shown: tuple[HeatRow, ...]) -> None:
+        painter.setPen(QColor(self._kit.tokens.muted))
+        zone, metrics = self._kit.clock.zone, QFontMetricsF(painter.font())
+        cells = shown[0].cells[:MOST_HOURS]
+        midnights = [hour for hour, cell in enumerate(cells) if cell.start.astimezone(zone).hour == 0] or [0]
+        labels = [(self._cells(0, hour, hour + 1).left(), self._kit.fmt.day(cells[hour].start)) for hour in midnights]
+        labels = [(left, words) for left, words in labels if left + metrics.horizontalAdvance(words) <= self.width()]
+        widths = [metrics.horizontalAdvance(words) for _, words in labels]
+        middles = [left + width / 2 for (left, _), width in zip(labels, widths, strict=True)]
+        foot = self._pitch(len(shown)) * len(shown) + 15
+        for at in spread(middles, widths, 12.0):
+            left, words = labels[at]
+            painter.drawText(QPointF(left, foot), words)
+            painter.drawLine(left, foot - 15, left, foot - 12)
+
+    def cell_at(self, point: QPoint) -> tuple[HeatRow, HeatCell] | None:
+        """What stands under a point of the plot."""
+        for number, row in enumerate(self._shown()):
+            for hour, cell in enumerate(row.cells[:MOST_HOURS]):
+                if self._cells(number, hour, hour + 1).contains(point):
+                    return row, cell
+        return None
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._quotes:
-            shown, left, width, height = self._layout()
-            row, hour = int(event.pos().y() // height), int((event.pos().x() - left) // width)
-            if 0 <= row < len(shown) and 0 <= hour < min(MOST_HOURS, len(shown[row].ahead)):
-                start, price = shown[row].ahead[hour]
-                name = product_words(shown[row].label, self._kit.t)
-                words = f"{name} · {self._kit.fmt.moment(start)} · {self._kit.fmt.rate(price)}"
-                QToolTip.showText(event.globalPos(), words)
-            else:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._rows:
+            under = self.cell_at(event.pos())
+            if under is None:
                 QToolTip.hideText()
+            else:
+                row, cell = under
+                name, moment = product_words(row.label, self._kit.t), self._kit.fmt.moment(cell.start)
+                QToolTip.showText(event.globalPos(), f"{name} · {moment} · {self._kit.fmt.rate(cell.price)}")
             return True
         return super().event(event)
+
+
+class HeatMapWithTable(PlotWithTable):
+    """The heat map and its figures: one line an hour, one column a product."""
+
+    def __init__(self, kit: Kit, name: str, *, stacked: bool = False, look: str = "caption") -> None:
+        self.heat = HeatMap(kit, stacked=stacked)
+        super().__init__(kit, name, self.heat, self._figures, look=look)
+
+    def show_rows(self, rows: Sequence[HeatRow]) -> None:
+        self.heat.show_rows(rows)
+        self.refresh()
+
+    def _figures(self) -> Table:
+        kit, rows = self._kit, self.heat.rows
+        starts = sorted({cell.start for row in rows for cell in row.cells})
+        cells = [{cell.start: cell for cell in row.cells} for row in rows]
+        headers = [kit.t("Hour"), *(product_words(row.label, kit.t) for row in rows)]
+        return headers, [
+            [kit.fmt.short_moment(start), *(self._words(each.get(start)) for each in cells)] for start in starts
+        ]
+
+    def _words(self, cell: HeatCell | None) -> str:
+        if cell is None:
+            return ""
+        mark = "● " if cell.taken else "○ " if cell.wanted else ""
+        return f"{mark}{self._kit.fmt.rate(cell.price)}"
+
+
+def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """Unbroken runs of true as [first, last)."""
+    found: list[tuple[int, int]] = []
+    for at, on in enumerate(flags):
+        if on and found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        elif on:
+            found.append((at, at + 1))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 def round_ticks(low: float, high: float, most: int) -> list[float]:
@@ -23,6 +24,17 @@ def padded(values: Sequence[float], share: float = 0.08) -> tuple[float, float]:
     low, high = min(values), max(values)
     room = (high - low) * share or max(abs(high) * 0.05, 0.01)
     return low - room, high + room
+
+
+def spread(places: Sequence[float], widths: Sequence[float], gap: float) -> range:
+    """Which labels to write so that none touches the next and they stand at even steps: every one, every second, …"""
+    for step in range(1, len(places) + 1):
+        shown = range(0, len(places), step)
+        if all(
+            places[right] - places[left] >= (widths[left] + widths[right]) / 2 + gap for left, right in pairwise(shown)
+        ):
+            return shown
+    return range(0)
 
 
 @dataclass(frozen=True)
