@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -64,7 +65,7 @@ class _Assembler:
         self._lots: dict[Path, LotValues] = {}
         self._prices = Prices()
         self._told: set[int] = set()
-        self._same_region: Path | None = None
+        self._same_region: set[Path] = set()
 
     def run(self) -> Assembly:
         leaves = leaves_of(self._structure, self._tagged)
@@ -117,22 +118,22 @@ class _Assembler:
         self._out.used |= {span.id for span in taken}
 
     def _find_same_region(self, leaves: list[Leaf]) -> None:
-        """The smallest list that holds the words; all lots where they stand in an item of a list."""
+        """The smallest list that holds the words, for each time they are said; all lots where they stand in an item of
+        a list."""
         for leaf in leaves:
             if any(field_of(span) == "same_region" for span in leaf.own):
-                self._same_region = leaf.path[:-1]
-            elif any(field_of(span) == "same_region" for span in leaf.shared):
-                self._same_region = self._holder(self._structure.root, (), leaf)
+                self._same_region.add(leaf.path[:-1])
+            ids = {span.id for span in leaf.shared if field_of(span) == "same_region"}
+            self._same_region |= set(self._holders(leaf, ids))
 
-    def _holder(self, node: StructureNode, path: Path, leaf: Leaf) -> Path:
-        if isinstance(node, LotNode):
-            return path
-        ids = {span.id for span in leaf.shared if field_of(span) == "same_region"}
-        if ids & set(node.spans):
-            return path
-        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
-        index = leaf.path[len(path)]
-        return self._holder(parts[index], (*path, index), leaf)
+    def _holders(self, leaf: Leaf, ids: set[int]) -> Iterator[Path]:
+        """The lists around a leaf that one of the spans is said of."""
+        node = self._structure.root
+        for depth, index in enumerate(leaf.path):
+            assert not isinstance(node, LotNode)
+            if ids & set(node.spans):
+                yield leaf.path[:depth]
+            node = node.items[index] if isinstance(node, GroupNode) else (node.first, node.then)[index]
 
     def _validity(self) -> None:
         spans = [span for span in self._tagged.spans if span.role is Role.VALIDITY]
@@ -166,10 +167,10 @@ class _Assembler:
             )
         if window is None and (repeated := self._repeated(node, path)):
             return Group(
-                at_least=len(repeated), at_most=len(repeated), budget=budget, same_region=self._same_region == path,
+                at_least=len(repeated), at_most=len(repeated), budget=budget, same_region=path in self._same_region,
                 items=tuple(self._plain_group(node, path, f"{at}.items[{index}]", each) for index, each in enumerate(repeated)),
             )  # fmt: skip
-        return self._plain_group(node, path, at, window, budget=budget, same_region=self._same_region == path)
+        return self._plain_group(node, path, at, window, budget=budget, same_region=path in self._same_region)
 
     def _plain_group(
         self, node: GroupNode, path: Path, at: str, window: Delivery | None,
@@ -207,7 +208,7 @@ class _Assembler:
         low, high = (len(lots), len(lots)) if mode == "all" else (1, 1) if mode == "one" else mode
         high = min(high, len(lots))
         return Group(
-            at_least=min(low, high), at_most=high, items=lots, budget=total, same_region=self._same_region == path
+            at_least=min(low, high), at_most=high, items=lots, budget=total, same_region=path in self._same_region
         )
 
     def _lot(self, values: LotValues, delivery: Delivery | None, budget: Decimal | None) -> Lot:

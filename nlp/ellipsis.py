@@ -116,13 +116,13 @@ def _attributes(leaf: Leaf, before: list[Leaf]) -> list[Span]:
     own = leaf.said(Role.ATTRIBUTE)
     found = list(own)
     for span in leaf.around(Role.ATTRIBUTE):
-        if field_of(span) == "tags" or field_of(span) not in map(field_of, found):
+        if field_of(span) in ("tags", "same_region") or field_of(span) not in map(field_of, found):
             found.append(span)
     stated = {field_of(span) for span in found}
     for each in reversed(before):
         for span in each.attributes:
             name = field_of(span)
-            if name in stated or name in ("same_region", "volume"):
+            if name in stated or name in ("same_region", "volume", "unpriced"):
                 continue
             if name in TRAVELS_WITH_PRODUCT and (leaf.product_from is None or leaf.product_from is not each):
                 continue

@@ -29,6 +29,7 @@ from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagger_names import build_lexis
 from nlp.unknown_words import Heard, WithRoles, with_roles
+from nlp.writing import write
 
 _GENERIC = re.compile(f"{GENERIC}|{GENERIC_TOKENS}")
 _COLOURED = frozenset({
@@ -134,6 +135,15 @@ class Reader:
         except CannotAmend as error:
             return draft.model_copy(update={"questions": (*draft.questions, question_for(error))})
         return self.read(words, now=now, zone=zone, id=draft.id, language=language)
+
+    def write(self, bid: Bid, *, now: datetime, zone: ZoneInfo, language: str = "en") -> Draft:
+        """The bid in words that read back as exactly this bid: their reading, with the words as its text. Raises
+        CannotWrite."""
+
+        def read(text: str) -> Draft:
+            return self.read(text, now=now, zone=zone, language=language)
+
+        return write(bid, read, self._catalogue, now=now, zone=zone, language=language)
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         """The requests of a pasted e-mail, list or table, each to be read by itself. Raises NotSeveral."""

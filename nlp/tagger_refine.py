@@ -139,7 +139,11 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         excluded = _EXCLUDED_BEFORE.search(clean.text[: piece.start]) or _EXCLUDED_AFTER.match(clean.text, piece.end)
         if before or (after and not excluded):
             start, end = (before.start() if before else piece.start), max(piece.end, after.end() if after else 0)
-            words = [word for word in words if not start <= word.start < end] + [Word(start, end, True)]
+            words = [word for word in words if not start <= word.start < end]
+            if piece.value.field == "tags":
+                words.append(Word(start, end, True))
+            else:
+                out.append(Piece(start, end, Role.ATTRIBUTE, replace(piece.value, value=None)))
         elif excluded:
             out.append(replace(piece, role=Role.REFUSAL, value=Refusal("unsupported", "an excluded requirement")))
         else:

@@ -31,12 +31,14 @@ _BUY_KOREAN = re.compile(attribute_words.BUY_KOREAN)
 _SWAP = re.compile(attribute_words.SWAP)
 _SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
 _NO_SIDE = re.compile(attribute_words.NO_SIDE)
-_INTERRUPTIBLE = re.compile(attribute_words.INTERRUPTIBLE)
-_NOT_INTERRUPTIBLE = re.compile(attribute_words.NOT_INTERRUPTIBLE)
-_SAME_REGION = re.compile(rf"(?:{attribute_words.SAME_REGION}){_END}")
-_OPEN = tuple((field, re.compile(pattern)) for field, pattern in attribute_words.OPEN)
+_PLAIN: tuple[tuple[str, bool | None, re.Pattern[str]], ...] = (
+    ("interruptible", False, re.compile(attribute_words.NOT_INTERRUPTIBLE)),
+    ("interruptible", True, re.compile(attribute_words.INTERRUPTIBLE)),
+    ("same_region", True, re.compile(rf"(?:{attribute_words.SAME_REGION}){_END}")),
+    ("volume", True, re.compile(rf"(?:{attribute_words.VOLUME}){_END}")),
+    *((field, None, re.compile(pattern)) for field, pattern in attribute_words.OPEN),
+)
 _TAGGED = re.compile(attribute_words.TAGGED)
-_VOLUME = re.compile(rf"(?:{attribute_words.VOLUME}){_END}")
 _BEFORE = re.compile(attribute_words.ATTRIBUTE_BEFORE)
 _AFTER = re.compile(attribute_words.ATTRIBUTE_AFTER)
 _UPTIME_BEFORE = re.compile(attribute_words.UPTIME_BEFORE)
@@ -242,19 +244,11 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
         for field, value, pattern in _TABLES:
             if match := pattern.match(text, start):
                 offer(_tail(clean, match.end()), field, value)
-    if match := _NOT_INTERRUPTIBLE.match(text, at):
-        offer(match.end(), "interruptible", False)
-    if match := _INTERRUPTIBLE.match(text, at):
-        offer(match.end(), "interruptible", True)
-    for field, pattern in _OPEN:
+    for field, said, pattern in _PLAIN:
         if match := pattern.match(text, at):
-            offer(match.end(), field, None)
+            offer(match.end(), field, said)
     if match := _TAGGED.match(text, at):
         offer(match.end(), "tags", match["tag"] or match["tag_ko"])
-    if match := _SAME_REGION.match(text, at):
-        offer(match.end(), "same_region", True)
-    if match := _VOLUME.match(text, at):
-        offer(match.end(), "volume", True)
     if spelled := _spelled_memory(clean, at):
         offer(spelled[0], "memory_gb", spelled[1])
     if match := (_MEMORY.match(text, at) or (_MEMORY_DASH.match(text, at) if at and text[at - 1].isalnum() else None)):

@@ -23,9 +23,9 @@ def resolve_requirements(attributes: Sequence[Attribute], gpu: Gpu | None) -> Re
     """All requirements of one lot. Several uptimes: the same one twice is fine, two different ones conflict."""
     values: dict[str, set[Any]] = {}
     for attribute in attributes:
-        if attribute.field not in ("same_region", "volume"):
+        if attribute.field not in ("same_region", "volume", "unpriced"):
             values.setdefault(attribute.field, set()).add(attribute.value)
-    fields: dict[str, Any] = {"tags": tuple(sorted(values.pop("tags", set())))}
+    fields: dict[str, Any] = {"tags": tuple(sorted(values.pop("tags", set()) - {None}))}
     conflicts = []
     for field, found in values.items():
         if len(found) > 1:

@@ -59,13 +59,17 @@ def resolve_count(values: Sequence[Quantity], gpu: Gpu | None) -> Count:
 
 def _volume(volumes: list[Quantity], widths: list[Quantity], gpu: Gpu | None) -> Count:
     amounts = {_units(value.high, value, gpu) for value in volumes}
-    caps = {_units(value.high, value, gpu) for value in widths}
+    least = [_units(value.low, value, gpu) for value in widths if value.bound in ("at_least", "range")]
+    caps = {_units(value.high, value, gpu) for value in widths if value.bound != "at_least"}
     if len(amounts) > 1 or len(caps) > 1 or any(value.bound == "at_least" for value in volumes):
         return Count(problem="contradiction")
     amount, cap = amounts.pop(), caps.pop() if caps else None
-    if amount > MAX_COUNT or (cap or 0) > MAX_COUNT:
+    minimum = max(least, default=None)
+    if amount > MAX_COUNT or max(cap or 0, minimum or 0) > MAX_COUNT:
         return Count(problem="unsupported")
-    return Count(quantity=cap, gpu_hours=amount)
+    if cap is not None and minimum is not None and minimum > cap:
+        return Count(problem="contradiction")
+    return Count(quantity=cap, min_quantity=None if minimum == cap else minimum, gpu_hours=amount)
 
 
 def _units(amount: Decimal, value: Quantity, gpu: Gpu | None) -> int:

@@ -1,0 +1,139 @@
+"""The sentence in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot
+from auction_client.model.fields import Side
+from auction_client.model.readback.moments import clock, usd
+from nlp.writing.moments import UNCLEAR_HOURS, Clock
+from nlp.writing.sentence import Open, Part
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_INTERCONNECT = {"infiniband": "InfiniBand", "roce": "RoCE", "nvlink": "NVLink"}
+KNOWN_TAGS = frozenset({"hipaa", "soc2", "iso27001", "renewable"})
+
+
+def percent(uptime: str) -> str:
+    """ "0.999" as 99.9%."""
+    return f"{(Decimal(uptime) * 100).normalize():f}%"
+
+
+class English:
+    """Words in the reader's own grammar."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def part(self, lot: Lot, part: Part) -> str:
+        """One part of a lot; empty where it says nothing."""
+        if part == "head":
+            return self._head(lot)
+        if part == "needs":
+            return self._needs(lot.asset) if isinstance(lot.asset, ComputeAsset) else ""
+        if part == "time":
+            return self._delivery(lot.delivery) if lot.delivery is not None else ""
+        bound = "at most" if lot.side == "buy" else "at least"
+        if part == "price":
+            unit = "GPU-hour" if isinstance(lot.asset, ComputeAsset) else "token"
+            return f"{bound} {usd(lot.limit)} per {unit}" if lot.limit is not None else ""
+        return f"{bound} {usd(lot.budget)} in total" if lot.budget is not None else ""
+
+    def open(self, field: Open) -> str:
+        """That nothing of this kind is required."""
+        return {
+            "place": "anywhere", "uptime": "any uptime", "interconnect": "any interconnect", "tags": "no tags",
+            "price": "no price of its own",
+        }[field]  # fmt: skip
+
+    def side(self, side: Side, words: str) -> str:
+        """What is done with it."""
+        return f"{side} {words}"
+
+    def joined(self, parts: Sequence[str], mode: Literal["one", "all", "any"]) -> str:
+        """Parts between joining words."""
+        return {"one": " or ", "all": " and ", "any": " and/or "}[mode].join(parts)
+
+    def chosen(self, parts: Sequence[str], low: int, high: int) -> str:
+        """So many of the parts."""
+        if low == high:
+            words = f"any {low} of these"
+        elif high == len(parts):
+            words = f"at least {low} of these"
+        else:
+            words = f"up to {high} of these" if low == 1 else f"{low} to {high} of these"
+        return f"{words}: {', '.join(parts)}"
+
+    def linked(self, first: str, then: str) -> str:
+        """The second only with the first."""
+        return f"{first} and, if that fills, {then}"
+
+    def terms(self, group: Group | Linked) -> str:
+        """What is said of all parts of a group together."""
+        words = ", all in the same region" if isinstance(group, Group) and group.same_region else ""
+        return words + (f", at most {usd(group.budget)} in total" if group.budget is not None else "")
+
+    def good_until(self, bid: Bid) -> str:
+        """How long the bid stands."""
+        return f", good until {self._moment(bid.good_until)}" if bid.good_until is not None else ""
+
+    def _head(self, lot: Lot) -> str:
+        if not isinstance(lot.asset, ComputeAsset):
+            return f"{self._count(lot)} {lot.asset.symbol or ''} tokens".replace("  ", " ").strip()
+        name = lot.asset.gpu or "GPUs"
+        name += f" {lot.asset.form}" if lot.asset.form else ""
+        name += f" {lot.asset.memory_gb} GB" if lot.asset.memory_gb else ""
+        if lot.gpu_hours is None:
+            return f"{self._count(lot)} {name}".strip()
+        words = f"up to {lot.gpu_hours} GPU-hours of {name}"
+        words += f", at least {lot.min_quantity} at a time" if lot.min_quantity is not None else ""
+        return words + (f", at most {lot.quantity} at a time" if lot.quantity is not None else "")
+
+    def _count(self, lot: Lot) -> str:
+        if lot.quantity is None:
+            return ""
+        return f"{lot.quantity}" if lot.min_quantity is None else f"{lot.min_quantity} to {lot.quantity}"
+
+    def _needs(self, asset: ComputeAsset) -> str:
+        words: list[str] = []
+        if asset.interconnect:
+            words.append(_INTERCONNECT[asset.interconnect])
+        if asset.regions:
+            words.append(f"in {' or '.join(asset.regions)}")
+        words += [f"not in {region}" for region in asset.not_regions]
+        if asset.min_uptime:
+            words.append(f"{percent(asset.min_uptime)} uptime")
+        if asset.interruptible:
+            words.append("interruptible")
+        words += [tag if tag in KNOWN_TAGS else f"tagged {tag}" for tag in asset.tags]
+        return ", ".join(words)
+
+    def _delivery(self, delivery: Delivery) -> str:
+        window = self._window(delivery)
+        if delivery.hours is None:
+            return window
+        hours = f"{delivery.hours} hour{'s' if delivery.hours > 1 else ''}"
+        if delivery.contiguous:
+            return f"{hours} in a row within {window}"
+        return f"any {hours}, not necessarily contiguous, within {window}"
+
+    def _window(self, delivery: Delivery) -> str:
+        start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)
+        if start.time() == end.time() == datetime.min.time() and not self._clock.suffix:
+            last = end - timedelta(days=1)
+            return self._day(start) if start.date() == last.date() else f"{self._day(start)} to {self._day(last)}"
+        return f"{self._moment(delivery.start)} to {self._moment(delivery.end)}"
+
+    def _moment(self, at: datetime) -> str:
+        here = self._clock.local(at)
+        half = "am" if here.hour in UNCLEAR_HOURS else ""
+        return f"{self._day(here)} {clock(here)}{half}{self._clock.suffix}"
+
+    def _day(self, here: datetime) -> str:
+        year = f" {here.year}" if self._clock.needs_year(here) else ""
+        return f"{_DAYS[here.weekday()]} {here.day} {_MONTHS[here.month - 1]}{year}"

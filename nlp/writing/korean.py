@@ -1,0 +1,132 @@
+"""The sentence in Korean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot
+from auction_client.model.fields import Side
+from auction_client.model.readback.moments import clock, usd
+from nlp.writing.english import KNOWN_TAGS, percent
+from nlp.writing.moments import UNCLEAR_HOURS, Clock
+from nlp.writing.sentence import Open, Part
+
+_SIDE = {"buy": "매수", "sell": "매도"}
+_INTERCONNECT = {"infiniband": "인피니밴드", "roce": "RoCE", "nvlink": "NVLink"}
+
+
+class Korean:
+    """Words in the reader's own grammar."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def part(self, lot: Lot, part: Part) -> str:
+        """One part of a lot; empty where it says nothing."""
+        if part == "head":
+            return self._head(lot)
+        if part == "needs":
+            return self._needs(lot.asset) if isinstance(lot.asset, ComputeAsset) else ""
+        if part == "time":
+            return self._delivery(lot.delivery) if lot.delivery is not None else ""
+        bound = "최대" if lot.side == "buy" else "최소"
+        if part == "price":
+            unit = "GPU당 시간당" if isinstance(lot.asset, ComputeAsset) else "토큰당"
+            return f"{unit} {bound} {usd(lot.limit)}" if lot.limit is not None else ""
+        return f"총액 {bound} {usd(lot.budget)}" if lot.budget is not None else ""
+
+    def open(self, field: Open) -> str:
+        """That nothing of this kind is required."""
+        return {
+            "place": "어디든", "uptime": "가동률 무관", "interconnect": "인터커넥트 무관", "tags": "태그 없이",
+            "price": "개별 가격 없음",
+        }[field]  # fmt: skip
+
+    def side(self, side: Side, words: str) -> str:
+        """What is done with it."""
+        return f"{_SIDE[side]} {words}"
+
+    def joined(self, parts: Sequence[str], mode: Literal["one", "all", "any"]) -> str:
+        """Parts between joining words."""
+        return {"one": " 또는 ", "all": " 그리고 ", "any": " 및/또는 "}[mode].join(parts)
+
+    def chosen(self, parts: Sequence[str], low: int, high: int) -> str:
+        """So many of the parts."""
+        if low == high:
+            words = f"다음 중 {low}개"
+        elif high == len(parts):
+            words = f"다음 중 최소 {low}개"
+        else:
+            words = f"다음 중 최대 {high}개" if low == 1 else f"다음 중 {low}~{high}개"
+        return f"{words}: {', '.join(parts)}"
+
+    def linked(self, first: str, then: str) -> str:
+        """The second only with the first."""
+        return f"{first} 체결되면 {then}"
+
+    def terms(self, group: Group | Linked) -> str:
+        """What is said of all parts of a group together."""
+        words = ", 모두 같은 리전에서" if isinstance(group, Group) and group.same_region else ""
+        return words + (f", 총액 최대 {usd(group.budget)}" if group.budget is not None else "")
+
+    def good_until(self, bid: Bid) -> str:
+        """How long the bid stands."""
+        return f", {self._moment(bid.good_until)}까지 유효" if bid.good_until is not None else ""
+
+    def _head(self, lot: Lot) -> str:
+        if not isinstance(lot.asset, ComputeAsset):
+            return f"{lot.asset.symbol or '토큰'} {self._count(lot, '개')}".strip()
+        name = lot.asset.gpu or "GPU"
+        name += f" {lot.asset.form}" if lot.asset.form else ""
+        name += f" {lot.asset.memory_gb}GB" if lot.asset.memory_gb else ""
+        if lot.gpu_hours is None:
+            return f"{name} {self._count(lot, '장')}".strip()
+        words = f"{name} 최대 {lot.gpu_hours} GPU-시간"
+        words += f", 한 번에 최소 {lot.min_quantity}장" if lot.min_quantity is not None else ""
+        return words + (f", 한 번에 최대 {lot.quantity}장" if lot.quantity is not None else "")
+
+    def _count(self, lot: Lot, counter: str) -> str:
+        if lot.quantity is None:
+            return ""
+        least = f"{lot.min_quantity}~" if lot.min_quantity is not None else ""
+        return f"{least}{lot.quantity}{counter}"
+
+    def _needs(self, asset: ComputeAsset) -> str:
+        words: list[str] = []
+        if asset.interconnect:
+            words.append(_INTERCONNECT[asset.interconnect])
+        if asset.regions:
+            words.append(" 또는 ".join(asset.regions))
+        words += [f"{region} 제외" for region in asset.not_regions]
+        if asset.min_uptime:
+            words.append(f"가동률 {percent(asset.min_uptime)} 이상")
+        if asset.interruptible:
+            words.append("중단 가능")
+        words += [tag if tag in KNOWN_TAGS else f"태그 {tag}" for tag in asset.tags]
+        return ", ".join(words)
+
+    def _delivery(self, delivery: Delivery) -> str:
+        window = self._window(delivery)
+        if delivery.hours is None:
+            return window
+        run = "연속" if delivery.contiguous else "나누어"
+        return f"{window} 사이 {run} {delivery.hours}시간"
+
+    def _window(self, delivery: Delivery) -> str:
+        start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)
+        last = end - timedelta(days=1)
+        whole_days = start.time() == end.time() == datetime.min.time() and not self._clock.suffix
+        if whole_days and start.date() == last.date():
+            return f"{self._day(start)} 하루"
+        return f"{self._moment(delivery.start)}부터 {self._moment(delivery.end)}까지"
+
+    def _moment(self, at: datetime) -> str:
+        here = self._clock.local(at)
+        half = "오전 " if here.hour in UNCLEAR_HOURS else ""
+        return f"{self._day(here)} {half}{clock(here)}{self._clock.suffix}"
+
+    def _day(self, here: datetime) -> str:
+        year = f"{here.year}년 " if self._clock.needs_year(here) else ""
+        return f"{year}{here.month}월 {here.day}일"
