@@ -94,8 +94,13 @@ def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
         changed = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind.role, frozenset())
         if text in changed:
             return replace(word, idle=False)
+        if text in idle.PART_OF_TIME and re.match(r" of(?: the)?(?![a-z])", clean.text[word.end :]):
+            return replace(word, idle=False)
         if text == "but" and before and before.role is behind.role is Role.TIME:
             return replace(word, idle=False)  # "any night but Tuesday"
+    if behind and behind.role is Role.TIME and text in idle.PART_OF_TIME:
+        if re.fullmatch(r" of (?:the )?", clean.text[word.end : behind.start]):
+            return replace(word, idle=False)
     if behind and behind.role is Role.PLACE and text in idle.BEFORE_PLACE:
         between = clean.text[word.end : behind.start]
         if re.fullmatch(r"(?: [a-z']+){0,3} ?", between):

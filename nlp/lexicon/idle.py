@@ -219,6 +219,8 @@ hourly daily nightly weekly monthly quarterly yearly annually forever permanentl
 BEFORE_TIME = frozenset(
     "last first second third fourth fifth early late mid other previous past following final opening closing alternate between until till before after beyond around about roughly half".split()
 )
+PART_OF_TIME = frozenset("beginning start middle turn top latter early late part".split())
+"""Said of a period ("beginning of next week"), these mean a part of it that no convention fixes."""
 AFTER_TIME = frozenset(
     "onward onwards ish earliest latest ago before after fortnight plus minus exclusive inclusive-ish except excluding".split()
 )

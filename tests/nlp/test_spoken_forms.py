@@ -118,3 +118,54 @@ def test_numbers_and_words_of_speech(text: str, shape: str) -> None:
 
 def test_last_week_again_is_a_wish_for_an_earlier_order() -> None:
     assert "unsupported" in asked(draft("지난주에 넣었던 거랑 똑같이 한 번 더 넣어줘", language="ko"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "first", "last"),
+    [
+        ("8 H100s Tuesdays and Thursdays in December 9am-5pm", 10, "01T09", "31T09"),
+        ("8 H100s every Tuesday and Thursday in December 9am-5pm", 10, "01T09", "31T09"),
+        ("8 H100s on Tuesdays in December", 5, "01T00", "29T00"),
+        ("8 H100s tuesdyas till Dec 20, 9am-5pm", 4, "24T09", "15T09"),
+        ("8 H100s every Mon, Wed and Friday night in December", 13, "02T20", "30T20"),
+        ("H100 8장 12월 매주 화요일과 목요일 9시~17시", 10, "01T09", "31T09"),
+        ("H100 8장 12월 동안 화요일과 목요일마다 9시~17시", 10, "01T09", "31T09"),
+        ("H100 8장 매주 화요일, 12월 20일까지", 4, "24T00", "15T00"),
+        ("H100 8장 12월 24~26일 매일 9시~18시", 3, "24T09", "26T09"),
+        ("H100 8장 다음 주 하루 4시간씩", 7, "23T00", "29T00"),
+    ],
+)
+def test_weekdays_that_repeat_are_all_of_them(text: str, count: int, first: str, last: str) -> None:
+    shape = _shape(text)
+    assert shape.startswith("all(")
+    assert (shape.count("8 H100"), shape[10:16].strip(), shape.split(" | ")[-1][7:12]) == (count, first, last), shape
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("H100 8장 내년 1월 3일", "03T00-04T00"),
+        ("H100 8장 12월 28일부터 내년 1월 3일까지", "28T00-04T00"),
+        ("8 H100s January 3 next year", "03T00-04T00"),
+        ("H100 8장 앞으로 3일", "21T10-24T10"),
+        ("H100 8장 다음 3시간", "21T10-21T13"),
+        ("H100 8장 금 22:00~토 06:00", "27T22-28T06"),
+        ("H100 8장 26/12/24", "24T00-25T00"),
+        ("H100 8장 12월 마지막 날", "31T00-01T00"),
+        ("H100 8장 이천이십육년 십이월 이십사일", "24T00-25T00"),
+        ("8 H100s november 25 - 27 2026", "25T00-28T00"),
+    ],
+)
+def test_days_are_found_however_they_are_written(text: str, window: str) -> None:
+    assert _shape(text) == f"8 H100 {window}"
+
+
+@pytest.mark.parametrize("text", ["8 H100s beginning of next week", "8 H100s start of December", "8 H100s on Tuesdays"])
+def test_a_part_of_a_period_or_an_endless_repetition_is_asked_about(text: str) -> None:
+    assert asked(draft(text)) != []
+
+
+def test_one_of_the_days_of_a_week() -> None:
+    shape = _shape("H100 8장 다음 주 아무 날이나 하루 4시간")
+    assert shape.startswith("one(8 H100 23T00-24T00/4 | ")
+    assert shape.count("/4") == 7

@@ -98,11 +98,12 @@ def _is_month(reader: Reader, at: int) -> bool:
 def _iso_date(reader: Reader, at: int) -> Dated | None:
     """2026-11-24, 2026/11/24, 2026.11.24, 20261124, 2026년 11월 24일."""
     raw, value = reader.at(at).text, reader.number(at)
-    if value is None or not raw.isascii():
+    spelled = value is not None and not raw.isascii() and reader.korean(at + 1, "counter", "year")
+    if value is None or not (raw.isascii() or spelled):
         return None
     if len(raw) == 8 and 1990 <= value // 10000 <= 2199:
         return _checked(at + 1, value % 100, value // 100 % 100, value // 10000)
-    if len(raw) != 4 or not 1900 <= value <= 2199:
+    if (len(raw) != 4 and not spelled) or not 1900 <= value <= 2199:
         return None
     if reader.korean(at + 1, "counter", "year"):
         found = _korean_date(reader, at + 2)
@@ -163,6 +164,8 @@ def _numeric_date(reader: Reader, at: int) -> Dated | None:
             return None
     if of_year is None and reader.word(end, "a", "an", "of"):
         return None
+    if of_year is not None and of_year < 2032 and reader.korean_text and first > 12 and len(reader.at(at).text) == 2:
+        return _checked(end, of_year - 2000, second, 2000 + first)  # 26/12/24
     doubtful = of_year is None and separator == "-"
     if doubtful and not reader.stands_alone(end):
         return None
@@ -336,7 +339,7 @@ def shared_month_range(reader: Reader, at: int) -> Dated | None:
     between = reader.word(at, "between")
     if between or reader.word(at, "from"):
         at += 1
-    for rule in (_month_days_range, _days_month_range):
+    for rule in (_month_days_range, _days_month_range, _korean_days_range):
         if found := rule(reader, at, between):
             return found
     return None
@@ -361,7 +364,9 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     first = day_number(reader, end)
     sign = _sign(reader, first[0], between) if first else None
     last = day_number(reader, sign) if sign else None
-    if not first or not last or not reader.stands_alone(last[0]) or not reader.ends_cleanly(last[0]):
+    if not first or not last or not reader.ends_cleanly(last[0]):
+        return None
+    if not reader.stands_alone(last[0]) and not year(reader, last[0]):
         return None
     if reader.mark(first[0], "/") or reader.mark(last[0], ":") or first[1] >= last[1]:
         return None
@@ -369,8 +374,25 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     return Dated(end, DayRange(CalendarDate(first[1], number, of_year), CalendarDate(last[1], number, of_year)))
 
 
+def _korean_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
+    """12월 24~26일, 24~26일: the counter said once behind both days."""
+    month = _korean_date(reader, at)
+    of_month = month.day.number if month and isinstance(month.day, Month) and not month.day.year else None
+    start = reader.particles(month.end) if of_month else at
+    first, last = reader.number(start), reader.number(start + 2)
+    if between or first is None or last is None or not reader.mark(start + 1, "-~"):
+        return None
+    if not reader.korean(start + 3, "counter", "day") or not 1 <= first < last <= 31:
+        return None
+    if reader.tag(start + 4) in ("during", "straight", "apiece", "after"):
+        return None
+    return Dated(start + 4, DayRange(CalendarDate(first, of_month), CalendarDate(last, of_month)))
+
+
 def _days_month_range(reader: Reader, at: int, between: bool) -> Dated | None:
     first = day_number(reader, at)
+    if first and reader.mark(first[0], ".") and reader.glued(first[0]) and reader.mark(first[0] + 1, "-~"):
+        first = first[0] + 1, first[1]  # 8.-10.12.
     sign = _sign(reader, first[0], between) if first else None
     if not first or not sign:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nlp.resolve.when.clock import clock_time
 from nlp.resolve.when.dates import day_of_month, shared_month_range
 from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
@@ -23,8 +24,10 @@ from nlp.resolve.when.types import (
     Day,
     DayRange,
     DaySet,
+    InYear,
     Weekday,
 )
+from nlp.resolve.when.years import in_year
 
 
 @remembered
@@ -149,6 +152,37 @@ def _short_korean_day(reader: Reader, at: int) -> DaysFound | None:
     return DaysFound(at + 1, (Weekday(SHORT_WEEKDAYS.index(letter)),))
 
 
+def _short_day_at(reader: Reader, at: int) -> DaysFound | None:
+    """금 22:00, 토 밤: a single letter is a weekday right before a clock time or a part of the day."""
+    token = reader.at(at)
+    if token.tag not in ("unknown", "counter", "particle") or len(token.text) != 1 or reader.number(at - 1) is not None:
+        return None
+    place = SHORT_WEEKDAYS.find(token.text)
+    if place < 0 or reader.glued(at + 1) or (reader.glued(at) and not reader.mark(at - 1, "~-,/(\n")):
+        return None
+    clock = clock_time(reader, at + 1, bare=False)
+    if not (reader.tag(at + 1) == "part" or (clock and clock.explicit)):
+        return None
+    return DaysFound(at + 1, (Weekday(place),))
+
+
+def _in_year(reader: Reader, at: int) -> DaysFound | None:
+    """내년 1월 3일, 올해 12월 마지막 주, "January 3 next year"."""
+    token = reader.at(at)
+    if token.tag == "year_word" and isinstance(token.value, int):
+        found = _day_range(reader, reader.particles(at + 1)) or _single(reader, reader.particles(at + 1))
+        end, offset = (found.end if found else 0), token.value
+    else:
+        found = _single(reader, at)
+        start = reader.skip(reader.skip_mark(found.end, ","), "of") if found else 0
+        if not found or not reader.word(start, "this", "next") or not reader.word(start + 1, "year"):
+            return None
+        end, offset = start + 2, int(reader.word(start, "next"))
+    if found is None or all(in_year(day, 2000) == day for day in found.days):
+        return None
+    return DaysFound(end, tuple(InYear(offset, day) for day in found.days), found.part)
+
+
 def _weekday_of_week(reader: Reader, at: int) -> DaysFound | None:
     """다음 주 월요일."""
     found = named_week(reader, at)
@@ -160,5 +194,5 @@ _SINGLE_RULES = (
 )  # fmt: skip
 _RULES = (
     relative_day, named_weekday, dated_day, named_month, named_week, rest_of_period, part_of_month, holiday,
-    days_ahead, following_days, same_day, _day_set, _day_range,
+    days_ahead, following_days, same_day, _day_set, _day_range, _in_year, _short_day_at,
 )  # fmt: skip

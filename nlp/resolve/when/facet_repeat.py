@@ -65,7 +65,7 @@ def every_rule(reader: Reader, at: int) -> Facet | None:
         start = reader.skip(start, "single")
         if reader.word(start, "of", "other", "second", "third", "few"):
             return None
-    found = _repeated(reader, start)
+    found = _listed(reader, start) or _repeated(reader, start)
     if found is None:
         return None
     end, part, weekdays, weekend = found
@@ -73,6 +73,21 @@ def every_rule(reader: Reader, at: int) -> Facet | None:
     if not said and (not plural or reader.word(start, "days")):
         return None
     return Facet(end, TimeExpression(repeat=Repeat(weekdays=weekdays, weekend=weekend), part=part))
+
+
+@remembered
+def _listed(reader: Reader, at: int) -> tuple[int, Part | None, frozenset[int], bool] | None:
+    """Several weekdays that repeat together: "Tuesdays and Thursdays", "(every) Mon, Wed and Friday night"."""
+    chosen: set[int] = set()
+    index, part = at, None
+    while (found := _repeated(reader, index)) and len(found[2]) == 1 and not found[3] and part is None:
+        chosen |= found[2]
+        end, part, index = found[0], found[1], found[0]
+        while reader.mark(index, ",/&+") or reader.word(index, "and"):
+            index += 1
+        if index == end:
+            break
+    return (end, part, frozenset(chosen), False) if len(chosen) > 1 else None
 
 
 PLURALS = frozenset(word_list("nights mornings afternoons evenings weekdays workdays weeknights weekends days"))
@@ -202,8 +217,8 @@ def _korean_every(reader: Reader, at: int) -> Facet | None:
         return Facet(end, TimeExpression(repeat=Repeat(), part=Part.NIGHT))
     behind = reader.at(end)
     if token.value == "week":
-        if behind.tag == "weekday" and isinstance(behind.value, int):
-            return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=frozenset({behind.value}))))
+        if listed := _korean_weekdays(reader, end):
+            return Facet(listed[0], TimeExpression(repeat=Repeat(weekdays=listed[1])))
         if behind.tag == "day_set" and isinstance(behind.value, str):
             chosen = frozenset(SHORT_WEEKDAYS.index(letter) for letter in behind.value)
             return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=chosen)))
@@ -217,6 +232,23 @@ def _korean_every(reader: Reader, at: int) -> Facet | None:
             return Facet(end + 1, TimeExpression(repeat=Repeat(), part=behind.value))
         return None
     return Facet(end, TimeExpression(repeat=Repeat()))
+
+
+def _korean_weekdays(reader: Reader, at: int) -> tuple[int, frozenset[int]] | None:
+    """화요일, 화요일과 목요일, 월요일, 수요일."""
+    chosen: set[int] = set()
+    end = at
+    while (token := reader.at(at)).tag == "weekday" and isinstance(token.value, int):
+        chosen.add(token.value)
+        end = reader.particles(at + 1)
+        joined = reader.at(end).text in _KOREAN_AND or reader.mark(end, ",/•")
+        at = end + joined
+        if not joined:
+            break
+    return (end, frozenset(chosen)) if chosen else None
+
+
+_KOREAN_AND = ("과", "와", "이랑", "랑", "하고", "및", "그리고")
 
 
 def _korean_any(reader: Reader, at: int) -> Facet | None:
@@ -240,6 +272,9 @@ def _korean_each(reader: Reader, at: int) -> Facet | None:
     token, behind = reader.at(at), at + 1
     if token.tag == "each" and reader.tag(at - 1) == "workdays":  # 다음 주 평일마다: the days were read with their week
         token, behind = reader.at(at - 1), at
+    listed = _korean_weekdays(reader, at)
+    if listed and len(listed[1]) > 1 and reader.tag(listed[0]) == "each":
+        return Facet(reader.particles(listed[0] + 1), TimeExpression(repeat=Repeat(weekdays=listed[1])))
     if reader.tag(behind) != "each":
         return None
     end = reader.particles(behind + 1)

@@ -22,8 +22,8 @@ from nlp.resolve.when.zone_words import zone_name
 
 def named_days_rule(reader: Reader, at: int) -> Facet | None:
     found = days(reader, at)
-    if found is None:
-        return None
+    if found is None or (reader.korean(found.end, "until") and reader.glued(found.end)):
+        return None  # 12월 말까지 is an end
     end = _throughout(reader, found.end)
     inside = reader.word(at - 1, "within", "inside")
     entire = any(reader.tag(index) == "all_day" for index in range(found.end, end)) or _said_whole(reader, at)

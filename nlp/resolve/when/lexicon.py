@@ -192,6 +192,7 @@ NEGATED_STRAIGHT: Final = _phrases(
 
 FUZZY_WORDS: Final = tuple(sorted(
     {word for word in (*WEEKDAYS, *MONTHS) if len(word) >= 6}
+    | {f"{word}s" for word in WEEKDAYS if word.endswith("day")}
     | {
         "tomorrow", "tonight", "morning", "afternoon", "evening", "night", "overnight", "weekend", "weekends",
         "weekday", "weekdays", "weeknight", "weeknights", "midnight", "hours", "weeks", "month", "months",

@@ -39,6 +39,8 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("weekend", {"주말": None})
     | _words("workdays", {"주중 평일": None})
     | _words("month_end", {"월말 말일": None})
+    | _words("year_word", {"올해 금년 올": 0, "내년 명년 새해": 1, "내후년 후년": 2})
+    | _words("ahead_word", {"앞으로 향후 이후로": None})
     | _words("month_name", {"유월": 6, "시월": 10})
     | _words("eve", {"이브": None})
     | _words("month_tail", {"말": None})

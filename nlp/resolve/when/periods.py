@@ -194,6 +194,8 @@ def _korean_part_of_month(reader: Reader, at: int) -> DaysFound | None:
     if not (ordinal := reader.ordinal(behind)):
         return None
     number, end = int(ordinal.value or 0), ordinal.end
+    if number == -1 and reader.tag(end) == "day_word":
+        return DaysFound(end + 1, (MonthEnd(month),))
     week = reader.tag(end) == "week_unit" or reader.korean(end, "counter", "week")
     end = reader.particles(end + 1) if week else end
     token = reader.at(end)

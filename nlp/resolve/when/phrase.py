@@ -113,6 +113,8 @@ def _may_follow_comma(so_far: TimeExpression, found: Facet) -> bool:
     if found.doubtful:
         return False
     new = found.expression
+    if so_far.repeat and facets_of(new) == {"end"}:
+        return not (so_far.days or so_far.end)
     if new.days:
         return not (so_far.days or so_far.start) and bool(so_far.hours or so_far.part) and not (new.hours or new.part)
     return bool(so_far.days or so_far.start) and facets_of(new) <= _BEHIND_COMMA

@@ -132,6 +132,8 @@ class Resolution(Windows):
         following = next((day for day in whole.days if isinstance(day, Following)), None)
         if whole.duration == Duration(1, "day") and not repeat.choose:
             whole = replace(whole, duration=None)  # "every Saturday, one day": each of them whole
+        if whole.over == Duration(1, "day") and interval:
+            whole = replace(whole, over=None)  # 하루 4시간: so many on each day of the period
         duration = whole.over or whole.duration
         if following:
             return whole, Interval(today, today + self._days_of(following.duration)), False

@@ -23,6 +23,7 @@ from nlp.resolve.when.types import (
     TimeExpression,
     TimeReading,
 )
+from nlp.resolve.when.years import dated_in_years
 
 
 def resolve(expressions: Sequence[TimeExpression], context: TimeContext) -> TimeReading:
@@ -30,7 +31,7 @@ def resolve(expressions: Sequence[TimeExpression], context: TimeContext) -> Time
 
     Never raises for what was typed: what can't be resolved is in `asks`.
     """
-    merged = merge(list(expressions))
+    merged = merge([dated_in_years(each, context.now.year) for each in expressions])
     resolution = Resolution(merged.whole, context)
     try:
         if merged.clashes:
@@ -58,6 +59,7 @@ def _any_index(merged: Merged) -> int:
 
 def resolve_until(expression: TimeExpression, context: TimeContext) -> datetime | Ask:
     """The instant that "good till <expression>" names: the end of that day, or the clock time."""
+    expression = dated_in_years(expression, context.now.year)
     deadline = as_deadline(expression)
     if deadline is None:
         return Ask("missing_time", 0, say("until_when", context.language))

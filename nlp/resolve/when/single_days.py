@@ -167,8 +167,11 @@ def days_ahead(reader: Reader, at: int) -> DaysFound | None:
 
 def following_days(reader: Reader, at: int) -> DaysFound | None:
     """The next 3 days, the coming 48 hours; 앞으로 사흘 is 앞으로 + a duration."""
+    if reader.tag(at) == "ahead_word" or (reader.tag(at) in ("which", "coming") and reader.at(at).value in (1, None)):
+        found = amount_of_time(reader, at + 1)
+        return DaysFound(found[0], (Following(found[1]),)) if found and found[1].amount else None
     start = reader.skip(at, "the")
-    if not reader.word(start, "next", "coming", "following"):
+    if not reader.word(start, "next", "coming", "following", "upcoming"):
         return None
     if reader.word(start + 1, "a", "an") or not (found := amount_of_time(reader, start + 1)):
         return None

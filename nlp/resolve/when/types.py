@@ -242,10 +242,18 @@ class DaySet:
     days: tuple[Day, ...]
 
 
+@dataclass(frozen=True)
+class InYear:
+    """A day of this year (0) or the next (1): 내년 1월 3일, "January 3 next year"."""
+
+    offset: int
+    day: Day
+
+
 Day = (
     RelativeDay | Weekday | CalendarDate | NumericDate | Week | Weekend | Workdays | Month | NumericMonth
     | WeekOfMonth | WeekOf | MonthDays | NthWeekday | MonthEnd | Holiday | RestOf | Following | Ahead | Later | Same
-    | DayRange | DaySet
+    | DayRange | DaySet | InYear
 )  # fmt: skip
 
 
