@@ -1,8 +1,10 @@
-"""Builds the search kernel of the clearing engine; all else is in pyproject.toml."""
+"""Builds the search kernels of the clearing engine; all else is in pyproject.toml."""
 
 import sys
 
 from setuptools import Extension, setup
+
+FLAGS = [] if sys.platform == "win32" else ["-O3"]
 
 setup(
     ext_modules=[
@@ -12,8 +14,14 @@ setup(
             depends=[
                 f"auction_client/clearing/_kernel_{part}.h" for part in ("curves", "plans", "state", "search", "dual")
             ],
-            extra_compile_args=[] if sys.platform == "win32" else ["-O3"],
+            extra_compile_args=FLAGS,
             py_limited_api=True,
-        )
+        ),
+        Extension(
+            "auction_client.clearing._swaps",
+            sources=["auction_client/clearing/_swaps.c"],
+            extra_compile_args=FLAGS,
+            py_limited_api=True,
+        ),
     ]
 )

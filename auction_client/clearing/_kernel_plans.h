@@ -17,9 +17,17 @@ static double alternative_value(const Kernel *k, int64_t a, const int64_t *units
     return total;
 }
 
-/* Own budget of a lot: of its cap, where it is that cap's only lot. */
+/* The most that a lot may be worth by the nearest budget over it. Sales under the same budget make room in it, so that
+ * it says nothing of a lot beside them. */
 static double own_budget(const Kernel *k, int64_t a, int64_t lot) {
-    return k->lot_cap[lot] >= 0 ? k->cap_amount[k->alternative_caps[a] + k->lot_cap[lot]] : INFINITY;
+    int64_t cap = k->lot_cap[lot], caps = k->alternative_caps[a];
+    if (cap < 0) return INFINITY;
+    for (int64_t l = k->alternative_lots[a]; l < k->alternative_lots[a + 1]; l++) {
+        int64_t above = k->lot_sign[l] < 0 ? k->lot_cap[l] : -1;
+        while (above >= 0 && above != cap) above = k->cap_parent[caps + above];
+        if (above == cap) return INFINITY;
+    }
+    return k->cap_amount[caps + cap];
 }
 
 static double fill_gain(const Kernel *k, int64_t a, int64_t lot, int64_t q, double cost) {

@@ -6,19 +6,21 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, inf
+from math import inf
 from typing import Literal
 
 import numpy as np
 
 from auction_client.clearing.book import Book
 from auction_client.clearing.curve_book import Ints, is_hourly
-from auction_client.clearing.exact import ExactModel, worst_budget
+from auction_client.clearing.exact import ExactModel
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
-from auction_client.clearing.packing import Packing, PackingSearch, as_packing
+from auction_client.clearing.packing import Packing, as_packing
 from auction_client.clearing.pricing import find_prices
+from auction_client.clearing.proving import Proven, proven_at, proven_by_values
+from auction_client.clearing.racing import PackingSearch
 from auction_client.clearing.reporting import NO_PRICE, outcome_of
 from auction_client.clearing.search import Found, MarketSearch
 from auction_client.clearing.selection import Selection
@@ -91,6 +93,8 @@ class _Clearing:
         self._found: Found | None = None
         self._market: MarketSearch | None = None
         self._bound = inf  # grains
+        self._searched = inf  # the part of it that a search over selections has proved
+        self._proven: Proven | None = None
         self._failure: BaseException | None = None
 
     def run(self, progress: Callable[[Progress], None] | None, cancel: Callable[[], bool] | None) -> Outcome:
@@ -129,7 +133,8 @@ class _Clearing:
 
     def _outcome(self) -> Outcome:
         with self._lock:
-            best, found, market, bound = self._best, self._found, self._market, self._bound
+            best, found, market = self._best, self._found, self._market
+            proven, searched = self._proven, self._searched
         if found is not None and market is not None and (best is None or found.surplus > best.selection.surplus):
             kernel = Kernel(market.book)
             kernel.restore(found.state)
@@ -137,13 +142,13 @@ class _Clearing:
         if best is None:
             unpriced = np.full(self._layout.items, NO_PRICE) if self._priced else None
             best = _Best(Selection(self._layout, {}), unpriced)
-        if bound == inf:
-            bound = sum(worst_budget(self._layout, root) for root in self._layout.roots) * 1e6
-            bound *= self._layout.slots_per_hour
-        whole = best.selection.surplus
-        proven = max(whole, ceil(bound - 1e-3) if bound - whole > 1e-9 * abs(bound) + 1 else whole)
         curves = None if market is None else market.book
-        return outcome_of(best.selection, best.prices, proven, time.monotonic() - self._begun, curves)
+        if proven is None and market is not None and market.dual is not None:
+            proven = proven_at(Kernel(market.book), market.dual.prices)
+        if proven is None:
+            proven = proven_by_values(self._layout)
+        seconds = time.monotonic() - self._begun
+        return outcome_of(best.selection, best.prices, proven, searched, seconds, curves)
 
     # -- in the worker's thread
 
@@ -166,7 +171,8 @@ class _Clearing:
             best = _Best(packing.selection(search.winners), None)
             with self._lock:
                 self._best = best
-                self._bound = min(self._bound, search.bound)
+                self._proven = search.proven
+                self._bound = self._searched = min(self._bound, search.bound)
 
         search.run(self._left, better)
         better()
@@ -192,7 +198,8 @@ class _Clearing:
             model, solved = self._solve_model(ruled)
             if not model.restricted:
                 with self._lock:
-                    self._bound = min(self._bound, solved.bound * scale)
+                    self._searched = min(self._searched, solved.bound * scale)
+                    self._bound = min(self._bound, self._searched)
             if solved.values is None:
                 return
             selection = model.selection(solved.values)

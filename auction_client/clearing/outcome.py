@@ -59,6 +59,17 @@ class Fill(_Part):
     lots: tuple[LotFill, ...]
 
 
+class Proof(_Part):
+    """Why no selection is worth more than a bound. At the dual prices (USD per GPU-hour by product id, one for every
+    slot; USD per token) all bids together could gain at most `bound` USD, which anybody can recompute. `by`: "prices"
+    where that is the outcome's own bound, "search" where a search over selections has proved a lower one."""
+
+    by: Literal["prices", "search"]
+    bound: SignedMoney
+    prices: dict[str, tuple[Money, ...]]
+    token_prices: dict[str, Money]
+
+
 class Outcome(_Part):
     """The result of one clearing. Prices are USD per GPU-hour by product id, one for every slot; null where nothing
     was traded and no price is needed. With the objective welfare there are no prices and nobody pays."""
@@ -73,6 +84,7 @@ class Outcome(_Part):
     token_prices: dict[str, Money | None]
     fills: tuple[Fill, ...]
     rejected_in_the_money: tuple[str, ...]
+    proof: Proof | None = None
 
     def fill_of(self, bid: str) -> Fill | None:
         """The fill of one bid, None where it was rejected."""

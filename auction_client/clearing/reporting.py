@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil, inf
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,27 +12,33 @@ from numpy.typing import NDArray
 from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Kind, Layout
-from auction_client.clearing.outcome import Fill, LotFill, Outcome
+from auction_client.clearing.outcome import Fill, LotFill, Outcome, Proof
 from auction_client.clearing.pricing import priceable
+from auction_client.clearing.proving import Proven
 from auction_client.clearing.response import best_response
 from auction_client.clearing.selection import Selection
 
+_MICRO = 1_000_000
 NO_PRICE = -1  # of an item, where nothing has been worked out
 
 
 def outcome_of(
     selection: Selection,
     prices: NDArray[np.int64] | None,
-    bound: int,
+    proven: Proven,
+    searched: float,
     seconds: float,
     curves: CurveBook | None = None,
 ) -> Outcome:
-    """prices: whole grains per item (None: welfare only, nobody pays). bound: proven, in grains. curves: the book as
-    curves, if known."""
+    """prices: whole grains per item (None: welfare only, nobody pays). proven: by dual prices. searched: a bound in
+    grains that a search over selections proved, infinite without one. curves: the book as curves, if known."""
     layout = selection.layout
     book = layout.book
     surplus = selection.surplus
-    bound = max(bound, surplus)
+    # A solver's bound is a floating-point number: what it leaves open within its tolerance is nothing.
+    apart = searched - surplus > 1e-9 * abs(searched) + 1
+    lower = proven.bound if searched == inf else ceil(searched - 1e-3) if apart else surplus
+    bound = max(surplus, min(proven.bound, lower))
     columns: dict[str, tuple[Decimal | None, ...]] = {}
     tokens: dict[str, Decimal | None] = {}
     left_out: tuple[str, ...] = ()
@@ -56,6 +64,22 @@ def outcome_of(
         token_prices=tokens,
         fills=tuple(_fill(selection, bid, prices) for bid in selection.bids),
         rejected_in_the_money=left_out,
+        proof=_proof(layout, proven, by="prices" if bound == proven.bound else "search"),
+    )
+
+
+def _proof(layout: Layout, proven: Proven, by: Literal["prices", "search"]) -> Proof:
+    book, grains = layout.book, proven.prices.tolist()
+    compute = len(book.products) * layout.slots
+    prices = [Decimal(each) / _MICRO for each in grains[:compute]]
+    return Proof(
+        by=by,
+        bound=layout.money(proven.bound),
+        prices={
+            product.id: tuple(prices[index * layout.slots : (index + 1) * layout.slots])
+            for index, product in enumerate(book.products)
+        },
+        token_prices=dict(zip(book.tokens, map(layout.money, grains[compute:]), strict=True)),
     )
 
 

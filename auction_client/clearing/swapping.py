@@ -1,80 +1,102 @@
 """Local search for set packing: a bid comes in and stays for a while, those in its way go out and stay out for a while.
 
 The swap neighbourhood and tabu rule follow multi-neighbourhood tabu search for the maximum weight clique (Wu, Hao and
-Glover, Annals of Operations Research 196, 2012).
+Glover, Annals of Operations Research 196, 2012). The moves are compiled: see _swaps.c.
 """
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Sequence
+from ctypes import byref, c_double, c_int64, c_uint64, c_void_p
+from functools import cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 MOST_BIDS = 6_000  # of the table of conflicts
-_OUT_MOVES = 10  # and up to as many more, drawn
-_IN_MOVES = (10, 20, 5)  # by turns: long stays suit large bids that each exclude many
-_PATIENCE = 4_000  # moves without a better selection, then from the best one again
+_LONGEST_STAY = 20
+_WORK = 20_000_000  # bids looked at between two questions whether to stop: some 20 ms
+_SEED = 0x2545F4914F6CDD1D
 
 
-def swap_search(
-    values: Sequence[float],
-    goods: Sequence[frozenset[int]],
-    start: Sequence[int],
-    moves: int,
-    stopped: Callable[[], bool],
-) -> list[int]:
-    """The best selection met in so many moves from a feasible start; positions in `values`."""
-    count = len(values)
-    chance = np.random.default_rng(0)
-    value = np.asarray(values, dtype=np.float64)
-    conflict = _conflicts(goods)
-    inside = np.zeros(count, dtype=bool)
-    inside[list(start)] = True
-    in_the_way = conflict @ np.where(inside, value, 0.0)
-    free_from = np.zeros(count, dtype=np.int64)
-    total = best_total = float(value[inside].sum())
-    best, since, phase = inside.copy(), 0, 0
-    newest: list[int] = []
-    stay_out = min(_OUT_MOVES, count // 8 + 1)
-    for move in range(moves):
-        if move % 256 == 0 and stopped():
-            break
-        gain = value - in_the_way
-        gain[inside | ((free_from > move) & (total + gain <= best_total))] = -np.inf
-        if newest:
-            gain[conflict[newest].any(axis=0)] = -np.inf
-        coming = int(gain.argmax())
-        if gain[coming] == -np.inf:
-            free_from[:] = 0
-            newest.clear()
-            continue
-        going = np.flatnonzero(inside & (conflict[coming] > 0))
-        inside[coming] = True
-        inside[going] = False
-        stay = min(_IN_MOVES[phase % len(_IN_MOVES)], int(inside.sum()) - 1)
-        newest = [*newest, coming][-stay:] if stay else []
-        free_from[going] = move + stay_out + chance.integers(0, stay_out, len(going))
-        in_the_way += conflict[coming] * value[coming]
-        if len(going):
-            in_the_way -= value[going] @ conflict[going]
-        total += float(gain[coming])
-        since += 1
-        if total > best_total + 1e-6:
-            best, best_total, since = inside.copy(), total, 0
-        elif since >= _PATIENCE:
-            inside, total, since, phase = best.copy(), best_total, 0, phase + 1
-            newest.clear()
-            free_from = np.where(inside, 0, move + chance.integers(0, 200, count))
-            in_the_way = conflict @ np.where(inside, value, 0.0)
-    return [int(n) for n in np.flatnonzero(best)]
+class _Struct(ctypes.Structure):
+    _fields_ = [
+        ("bids", c_int64),
+        *[(name, c_void_p) for name in
+          ("value", "start", "other", "inside", "best", "in_the_way", "free_from", "guards")],
+        ("newest", c_int64 * (_LONGEST_STAY + 1)),
+        *[(name, c_int64) for name in ("stays", "count", "move", "since", "phase")],
+        ("total", c_double), ("best_total", c_double), ("random", c_uint64),
+    ]  # fmt: skip
 
 
-def _conflicts(goods: Sequence[frozenset[int]]) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    """1 where two different bids want a good in common."""
+class SwapSearch:
+    """One packing, searched from a feasible start. Deterministic; not to be shared between threads."""
+
+    def __init__(self, values: Sequence[int], goods: Sequence[frozenset[int]], start: Sequence[int]) -> None:
+        """values: whole, one for each bid. start: positions in `values` that have no good in common."""
+        count = len(values)
+        self._c = _library()
+        conflict = _conflicts(goods)
+        value = np.asarray(values, dtype=np.float64)
+        inside = np.zeros(count + 1, dtype=np.int8)
+        inside[list(start)] = 1
+        self._arrays: dict[str, NDArray[Any]] = {
+            "value": value,
+            "start": np.concatenate(([0], np.cumsum(conflict.sum(axis=1)))).astype(np.int64),
+            "other": np.ascontiguousarray(np.append(np.nonzero(conflict)[1], 0), dtype=np.int64),
+            "inside": inside,
+            "best": inside.copy(),
+            "in_the_way": conflict[:, list(start)] @ value[list(start)] if start else np.zeros(count + 1),
+            "free_from": np.zeros(count + 1, dtype=np.int64),
+            "guards": np.zeros(count + 1, dtype=np.int64),
+        }
+        total = float(value[list(start)].sum())
+        self._struct = _Struct(
+            bids=count, count=len(start), total=total, best_total=total, random=_SEED,
+            **{name: array.ctypes.data for name, array in self._arrays.items()},
+        )  # fmt: skip
+
+    @property
+    def value(self) -> int:
+        """Of the best selection met so far."""
+        return int(self._struct.best_total)
+
+    @property
+    def best(self) -> list[int]:
+        """The best selection met so far."""
+        return [int(n) for n in np.flatnonzero(self._arrays["best"])]
+
+    def run(self, moves: int, stopped: Callable[[], bool]) -> None:
+        """So many further moves. stopped: asked every few hundredths of a second."""
+        chunk = max(100, _WORK // max(1, self._struct.bids))
+        while moves > 0 and self._struct.bids and not stopped():
+            self._c.swaps_run(byref(self._struct), min(chunk, moves))
+            moves -= chunk
+
+
+def _conflicts(goods: Sequence[frozenset[int]]) -> NDArray[np.bool_]:
+    """Where two different bids want a good in common."""
     number = {good: column for column, good in enumerate(sorted(frozenset().union(*goods)))}
     wants = np.zeros((len(goods), len(number)), dtype=np.float32)
     for row, own in enumerate(goods):
         wants[row, [number[good] for good in own]] = 1.0
-    shared = (wants @ wants.T > 0).astype(np.float64)
-    np.fill_diagonal(shared, 0.0)
-    return shared
+    shared = wants @ wants.T > 0
+    np.fill_diagonal(shared, val=False)
+    return np.asarray(shared)
+
+
+@cache
+def _library() -> Any:
+    try:
+        from auction_client.clearing import _swaps as module
+    except ImportError as error:
+        raise RuntimeError(
+            "the compiled search is missing; build it with: pip install --no-build-isolation --no-deps -e ."
+        ) from error
+    library = ctypes.CDLL(str(module.__file__))
+    library.swaps_run.restype = None
+    library.swaps_run.argtypes = [ctypes.POINTER(_Struct), c_int64]
+    return library

@@ -6,7 +6,7 @@ import random
 import time
 
 from auction_client.clearing.apart import pack_apart
-from auction_client.clearing.swapping import swap_search
+from auction_client.clearing.swapping import SwapSearch
 from tests.clearing.test_packing import best_value
 
 
@@ -19,19 +19,32 @@ def test_swaps_find_the_best_packing_of_small_instances() -> None:
     for seed in range(6):
         bids = drawn(seed, 11, 7)
         wants = [frozenset(goods) for _, goods in bids]
-        found = swap_search([value for value, _ in bids], wants, [], 2_000, lambda: False)
+        search = SwapSearch([value for value, _ in bids], wants, [])
+        search.run(2_000, lambda: False)
+        found = search.best
         assert sum(len(wants[n]) for n in found) == len(frozenset().union(*(wants[n] for n in found)))
-        assert sum(bids[n][0] for n in found) == best_value(bids)
+        assert sum(bids[n][0] for n in found) == search.value == best_value(bids)
 
 
 def test_swaps_never_end_below_their_start_and_repeat_themselves() -> None:
     bids = drawn(7, 120, 30)
     wants, values = [frozenset(goods) for _, goods in bids], [value for value, _ in bids]
-    first = swap_search(values, wants, [], 500, lambda: False)
-    again = swap_search(values, wants, first, 500, lambda: False)
-    assert sum(values[n] for n in again) >= sum(values[n] for n in first)
-    assert swap_search(values, wants, [], 500, lambda: False) == first
-    assert swap_search(values, wants, first, 500, lambda: True) == first
+    first, same = SwapSearch(values, wants, []), SwapSearch(values, wants, [])
+    first.run(5_000, lambda: False)
+    same.run(5_000, lambda: False)
+    assert first.best == same.best
+    again = SwapSearch(values, wants, first.best)
+    assert again.value == first.value
+    again.run(500, lambda: True)
+    assert again.best == first.best
+    again.run(5_000, lambda: False)
+    assert again.value >= first.value
+
+
+def test_swaps_of_nothing_are_nothing() -> None:
+    empty = SwapSearch([], [], [])
+    empty.run(100, lambda: False)
+    assert (empty.best, empty.value) == ([], 0)
 
 
 def test_the_solver_apart_proves_what_lies_above_a_known_value() -> None:

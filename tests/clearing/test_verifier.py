@@ -80,6 +80,21 @@ DEFECTS = {
     "wrong status": (lambda raw: raw.update(status="feasible"), "the status is"),
     "filled bid listed as left out": (lambda raw: raw.update(rejected_in_the_money=["b2"]), "listed as left out"),
     "losing bid listed as left out": (lambda raw: raw.update(rejected_in_the_money=["b6"]), "listed as left out"),
+    "bound lower than the dual prices prove": (
+        lambda raw: raw["proof"].update(bound=raw["surplus"]),
+        "the dual prices prove a bound of",
+    ),
+    "bound above its proof": (lambda raw: raw.update(bound="9999.00"), "above the"),
+    "bound said to be that of the prices": (lambda raw: raw["proof"].update(by="prices"), "what proves it proves"),
+    "dual prices of another product": (
+        lambda raw: raw["proof"]["prices"].update(p9=raw["proof"]["prices"].pop("p1")),
+        "do not name the book's products",
+    ),
+    "dual prices of fewer slots": (
+        lambda raw: raw["proof"]["prices"].update(p1=raw["proof"]["prices"]["p1"][:-1]),
+        "dual prices for 8 slots",
+    ),
+    "no proof": (lambda raw: raw.update(proof=None), "without a proof"),
     "product without prices": (lambda raw: raw["prices"].pop("p1"), "price list"),
 }
 

@@ -1,0 +1,226 @@
+"""Set packing solved: reductions first, then solvers side by side on what is left; the first proof ends them all.
+
+SCIP runs beside CP-SAT, which proves easy packings soonest. When CP-SAT has had its share of work, HiGHS takes its
+place, whose bounds come down fastest on the hard ones, with the best value known to beat. Where they all take long,
+swaps look for better values meanwhile.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from math import floor, inf
+from typing import Any
+
+import numpy as np
+
+from auction_client.clearing.apart import pack_apart
+from auction_client.clearing.packing import Packing
+from auction_client.clearing.proving import Proven
+from auction_client.clearing.reducing import Relaxation, greedy, packing_model, swapped, swaps_of, undominated
+
+_POLL_SECONDS = 0.01
+_CP_SAT_WORK = 3.0  # of its deterministic seconds, which a busy machine does not shorten
+_APART_SECONDS = 3600.0  # where no time is given
+_LEAST_APART_SECONDS = 2.0  # less is not worth a process
+_PATIENCE_SECONDS = 10.0  # of solving alone, before swaps join in
+_LONG_SWAPS = 20_000_000
+
+
+class PackingSearch:
+    """Solves one packing. `winners`, `value`, `bound` (grains) and `proven` are readable at any time."""
+
+    def __init__(self, packing: Packing, stopped: Callable[[], bool]) -> None:
+        self._packing = packing
+        self._stopped = stopped
+        self._lock = threading.Lock()
+        self.winners: list[int] = []
+        self.value = 0
+        self.proven: Proven = packing.proven_at({})
+        self.bound = float(self.proven.bound)
+
+    def run(self, left: Callable[[], float | None], on_better: Callable[[], None]) -> None:
+        """Until it is optimal, stopped, or the time is over."""
+        self._on_better = on_better
+        packing = self._packing
+        kept = undominated(packing)
+        if not kept:
+            self.bound = 0.0
+            return
+        self._offer(greedy(packing, kept))
+        relaxation = Relaxation(packing, kept)
+        proven = relaxation.proven()
+        if proven.bound < self.proven.bound:
+            self.proven = proven
+            self._bound_by(float(proven.bound))
+        if relaxation.whole is not None:
+            self._offer(relaxation.whole)
+        if self.value < self.bound and not self._stopped():
+            self._offer(swapped(packing, kept, self.winners, self._stopped))
+        kept = relaxation.possible(kept, self.value)
+        if not kept:
+            self._bound_by(float(self.value))
+        if self.value < self.bound and not self._stopped():
+            _Race(self, packing, kept, left).run()
+
+    def offer(self, winners: list[int]) -> None:
+        """A selection that some solver has found."""
+        self._offer(winners)
+
+    def bound_by(self, bound: float) -> None:
+        """A bound in grains that some solver has proved."""
+        self._bound_by(bound)
+
+    def stopped(self) -> bool:
+        """Whether the caller wants no more."""
+        return self._stopped()
+
+    def _offer(self, winners: list[int]) -> None:
+        value = sum(self._packing.values[n] for n in winners)
+        with self._lock:
+            if value <= self.value:
+                return
+            self.winners, self.value = winners, value
+        self._on_better()
+
+    def _bound_by(self, bound: float) -> None:
+        if bound == inf:
+            return
+        with self._lock:
+            whole = floor(bound / self._packing.unit + 1e-6) * float(self._packing.unit)
+            self.bound = max(float(self.value), min(self.bound, whole))
+        self._on_better()
+
+
+class _Race:
+    """The solvers on the buyers that are left."""
+
+    def __init__(
+        self, search: PackingSearch, packing: Packing, kept: list[int], left: Callable[[], float | None]
+    ) -> None:
+        self._search = search
+        self._packing = packing
+        self._kept = kept
+        self._left = left
+        self._done = threading.Event()
+
+    def run(self) -> None:
+        """Returns when something is proved, or all have ended."""
+        runners = [
+            threading.Thread(target=work, name=f"clearing-{name}")
+            for name, work in (("turns", self._by_turns), ("scip", self._by_scip), ("swaps", self._by_swaps))
+        ]
+        for runner in runners:
+            runner.start()
+        for runner in runners[:2]:
+            runner.join()
+        self._done.set()
+        runners[2].join()
+
+    def _over(self) -> bool:
+        return self._done.is_set() or self._search.stopped()
+
+    def _take(self, columns: Any) -> None:
+        self._search.offer([self._kept[int(column)] for column in columns])
+
+    def _end_proved(self) -> None:
+        self._search.bound_by(float(self._search.value))
+        self._done.set()
+
+    def _by_scip(self) -> None:
+        model, _ = packing_model(self._packing, self._kept)
+        solved = model.solve("scip", time_limit=self._left(), cancel=self._over)
+        if solved.values is not None:
+            self._take(np.flatnonzero(solved.values > 0.5))
+        self._search.bound_by(max(solved.bound * self._packing.unit, float(self._search.value)))
+        if solved.optimal:
+            self._end_proved()
+
+    def _by_turns(self) -> None:
+        """CP-SAT for its share of work, then HiGHS."""
+        self._by_cp_sat()
+        left = self._left()
+        if not self._over() and (left is None or left > _LEAST_APART_SECONDS):
+            self._by_highs(left)
+
+    def _by_swaps(self) -> None:
+        """Joins in late, and only until the others are done."""
+        if self._done.wait(_PATIENCE_SECONDS):
+            return
+        inside = frozenset(self._search.winners)
+        search = swaps_of(self._packing, self._kept, [n for n in self._kept if n in inside])
+        if search is None:
+            return
+        for _ in range(20):
+            search.run(_LONG_SWAPS // 20, self._over)
+            self._take(search.best)
+            if self._over():
+                return
+
+    def _by_highs(self, left: float | None) -> None:
+        packing = self._packing
+        by_good: dict[int, list[int]] = {}
+        for column, n in enumerate(self._kept):
+            for good in packing.goods[n]:
+                by_good.setdefault(good, []).append(column)
+        answer = pack_apart(
+            [packing.values[n] // packing.unit for n in self._kept],
+            list(by_good.values()),
+            self._search.value // packing.unit,
+            _APART_SECONDS if left is None else 0.93 * left - 0.7,
+            self._over,
+        )
+        if answer is None:
+            return
+        if answer.chosen is not None:
+            self._take(answer.chosen)
+        self._search.bound_by(answer.bound * packing.unit)
+        if answer.complete:
+            self._done.set()
+
+    def _by_cp_sat(self) -> None:
+        from ortools.sat.python import cp_model
+
+        packing, kept = self._packing, self._kept
+        model = cp_model.CpModel()
+        columns = [model.new_bool_var("") for _ in kept]
+        by_good: dict[int, list[Any]] = {}
+        for column, n in zip(columns, kept, strict=True):
+            for good in packing.goods[n]:
+                by_good.setdefault(good, []).append(column)
+        for good in sorted(by_good):
+            model.add_at_most_one(by_good[good])
+        model.maximize(
+            cp_model.LinearExpr.weighted_sum(columns, [packing.values[n] // packing.unit for n in kept])
+        )  # fmt: skip
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        left = self._left()
+        if left is not None:
+            solver.parameters.max_time_in_seconds = max(0.01, left)
+        if left is None or left > _CP_SAT_WORK + _LEAST_APART_SECONDS:
+            solver.parameters.max_deterministic_time = _CP_SAT_WORK
+        race = self
+
+        class Told(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]
+            def on_solution_callback(self) -> None:
+                race._take(n for n, column in enumerate(columns) if self.boolean_value(column))
+
+        finished = threading.Event()
+
+        def watch() -> None:
+            while not finished.wait(_POLL_SECONDS):
+                if race._over():
+                    solver.stop_search()
+                    return
+
+        watcher = threading.Thread(target=watch, name="clearing-cpsat-watch")
+        watcher.start()
+        status = solver.solve(model, Told())
+        finished.set()
+        watcher.join()
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self._take(n for n, column in enumerate(columns) if solver.boolean_value(column))
+            self._search.bound_by(max(solver.best_objective_bound * packing.unit, float(self._search.value)))
+        if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
+            self._end_proved()
