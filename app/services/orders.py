@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app.services.errors import UserFacing, as_user_facing
 from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners, run_for
@@ -11,13 +12,17 @@ from app.services.ports import Confirmation, OrderDesk
 from app.services.views import FINAL_STATES, Caution, Order, OrderState, Position
 from auction_client.model.bid import Bid
 
+Answer = TypeVar("Answer")
 POLL_SECONDS = 1.0
 POSITIONS_EVERY = 15
 """Looks at the orders from one look at the positions to the next, unless an order has just ended."""
 
 NEXT: dict[OrderState, frozenset[OrderState]] = {
     "saved": frozenset(
-        {"sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "expired", "filled", "lost"}
+        {"held", "sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "expired", "filled", "lost"}
+    ),
+    "held": frozenset(
+        {"saved", "sending", "unknown", "accepted", "rejected", "cancelled", "expired", "filled", "lost"}
     ),
     "sending": frozenset({"unknown", "accepted", "rejected", "cancelling", "cancelled", "expired", "filled", "lost"}),
     "unknown": frozenset({"sending", "accepted", "rejected", "cancelling", "cancelled", "expired", "filled", "lost"}),
@@ -178,6 +183,33 @@ class OrderService:
             lambda: self._desk.get().cancel(order_id),
             lambda _none: self.refresh(),
             refused,
+        )
+
+    def release(self, order_id: str, failed: Callable[[UserFacing], None]) -> None:
+        """Lets a bid go that the stop switch had held back."""
+        self._act(lambda desk: desk.release(order_id), failed, "The order could not be let go")
+
+    def accept_signature(self, order_id: str, document: bytes, failed: Callable[[UserFacing], None]) -> None:
+        """Takes a second person's signature; the order goes."""
+        self._act(lambda desk: desk.approvals.accept(order_id, document), failed, "The signature was not taken")
+
+    def _act(self, act: Callable[[OrderDesk], None], failed: Callable[[UserFacing], None], title: str) -> None:
+        self.ask(act, lambda _none: self.refresh(), failed, title)
+
+    def ask(
+        self,
+        question: Callable[[OrderDesk], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[UserFacing], None],
+        title: str,
+    ) -> None:
+        """Asks the desk something that changes nothing here; `title` says what failed if it does not answer."""
+        run_for(
+            self._executor,
+            self._dispatcher,
+            lambda: question(self._desk.get()),
+            done,
+            lambda error: failed(as_user_facing(error, "desk_failed", title)),
         )
 
     def _set(self, state: OrdersState) -> None:

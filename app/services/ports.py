@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from app.services.clock import Clock
 from app.services.jobs import CancelToken
-from app.services.views import Caution, EstimateView, MarketView, Order, Position
+from app.services.views import Caution, EstimateView, MarketView, Order, Position, Rules, SignRequest, TrailEntry
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.batch import Request
 from nlp.draft import Draft, FieldSpan
+from nlp.preferences import NO_PREFERENCES, Preferences
 
 
 class Reader(Protocol):
@@ -29,7 +30,19 @@ class Reader(Protocol):
         zone: ZoneInfo,
         id: str | None = None,  # noqa: A002 - the reader's own word
         language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
     ) -> Draft: ...
+
+    def write(
+        self,
+        bid: Bid,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
+        """The bid in words that read back as exactly this bid. Raises nlp.writing.CannotWrite."""
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         """The requests of a pasted e-mail, list or table. Raises nlp.batch.NotSeveral where it holds none."""
@@ -61,6 +74,26 @@ class Confirmation:
     screen: str
 
 
+class Approvals(Protocol):
+    """Four eyes: a large bid waits until a second person has signed for exactly its bytes. All calls may block and
+    raise UserFacing."""
+
+    def rules(self) -> Rules:
+        """The desk's rules, and this account's public key."""
+
+    def request(self, order_id: str) -> bytes:
+        """The document that asks a second person to sign."""
+
+    def accept(self, order_id: str, document: bytes) -> None:
+        """Takes a second person's signature and lets the bid go."""
+
+    def look(self, document: bytes) -> SignRequest:
+        """Somebody else's request, to be shown before it is signed."""
+
+    def sign(self, request: SignRequest, name: str) -> bytes:
+        """This person's signature, to be handed back."""
+
+
 class OrderDesk(Protocol):
     """The exchange. All calls may block: orders and positions are asked for on the orders' thread, the market on
     another."""
@@ -72,6 +105,18 @@ class OrderDesk(Protocol):
         """Makes the bid durable, to be sent at most once; returns the order's id."""
 
     def cancel(self, order_id: str) -> None: ...
+
+    def release(self, order_id: str) -> None:
+        """Lets a bid go that the stop switch had held back."""
+
+    def trail(self, order_id: str) -> tuple[TrailEntry, ...]:
+        """What the audit chain holds about the order, oldest first."""
+
+    def dossier(self, order_id: str) -> bytes:
+        """Everything kept about the order, for somebody who checks it with the exchange's public key alone."""
+
+    @property
+    def approvals(self) -> Approvals: ...
 
     def stop(self) -> None:
         """The stop switch: nothing more is sent, everything open is cancelled."""

@@ -10,10 +10,13 @@ from typing import Literal
 from auction_client.model.bid import Bid, Lot
 
 OrderState = Literal[
-    "saved", "sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "filled", "lost", "expired",
+    "saved", "held", "sending", "unknown", "accepted", "rejected", "cancelling", "cancelled", "filled", "lost",
+    "expired",
 ]  # fmt: skip
 FINAL_STATES: frozenset[OrderState] = frozenset({"rejected", "cancelled", "filled", "lost", "expired"})
-CANCELLABLE_STATES: frozenset[OrderState] = frozenset({"saved", "unknown", "accepted"})
+CANCELLABLE_STATES: frozenset[OrderState] = frozenset({"saved", "held", "unknown", "accepted"})
+Awaits = Literal["", "approval", "release"]
+"""What lets a held order go: a second person's signature, or the user's own word after the stop switch."""
 Phase = Literal["open", "indicative", "no_cancel", "closed"]
 
 
@@ -61,8 +64,8 @@ class Proof:
 
 @dataclass(frozen=True)
 class Order:
-    """One confirmed bid. `pay` is USD, negative = receives; `proof` is None while the exchange has
-    signed nothing."""
+    """One confirmed bid. `pay` is USD, negative = receives; `proof` is None while the exchange has signed nothing;
+    `awaits` goes with the state `held`."""
 
     id: str
     created: datetime
@@ -75,6 +78,44 @@ class Order:
     fills: tuple[OrderFill, ...] = ()
     history: tuple[OrderEvent, ...] = ()
     proof: Proof | None = None
+    awaits: Awaits = ""
+
+
+@dataclass(frozen=True)
+class TrailEntry:
+    """One entry of an order's audit chain: its number in the chain, its kind, what was recorded, and its hash."""
+
+    number: int
+    at: datetime
+    kind: str
+    words: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the desk has given itself, and who this account is. Amounts are USD; None: no such rule. `approvers` are
+    names and public keys; `key_kept` says where the account's own key is."""
+
+    bid_total: Decimal
+    budget: Decimal | None
+    budget_days: int
+    approvers: tuple[tuple[str, str], ...]
+    approval_above: Decimal
+    public_key: str
+    key_kept: str
+
+
+@dataclass(frozen=True)
+class SignRequest:
+    """Somebody else's bid that waits for this person's signature. `total` is the most it can cost, USD, None where
+    nothing bounds it; `document` is what was handed over."""
+
+    order_id: str
+    bid: Bid
+    total: Decimal | None
+    digest: str
+    document: bytes
 
 
 @dataclass(frozen=True)

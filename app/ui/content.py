@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -35,6 +35,11 @@ class Models:
 
 class Content(QWidget):
     """The rail, the top bar and the screens. A screen is made when it is first shown."""
+
+    trail_asked = Signal(str)
+    proof_asked = Signal(str)
+    request_asked = Signal(str)
+    signature_taken = Signal(str)
 
     def __init__(self, kit: Kit, bench: Workbench, models: Models, run: Callable[[str], None]) -> None:
         super().__init__()
@@ -146,6 +151,10 @@ class Content(QWidget):
             orders.compose_asked.connect(lambda: self._run("compose"))
             orders.stop_asked.connect(lambda: self._run("stop"))
             orders.drafted.connect(lambda: self._run("compose"))
+            orders.trail_asked.connect(self.trail_asked)
+            orders.proof_asked.connect(self.proof_asked)
+            orders.request_asked.connect(self.request_asked)
+            orders.signature_taken.connect(self.signature_taken)
             return orders
         if name == "market":
             from app.ui.market.screen import MarketScreen

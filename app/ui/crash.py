@@ -109,6 +109,7 @@ class CrashDialog(QDialog):
         )  # fmt: skip
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
+        shown.setProperty("look", "page")
         shown.setAccessibleName(t("Report"))
         layout.addWidget(shown, 1)
         layout.addWidget(PlainLabel(str(folder), look="small", wrap=True, select=True))

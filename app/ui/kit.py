@@ -16,6 +16,9 @@ from app.ui.theme.tokens import Tokens
 from app.ui.widgets.plain import PlainLabel
 from app.ui.words import Words
 
+ICON_GAP = 4
+"""Pixels between a button's icon and its words, beyond Qt's own."""
+
 
 @dataclass(frozen=True)
 class Kit:
@@ -58,8 +61,9 @@ class Kit:
             colour = {
                 "primary": self.tokens.on_accent, "danger": self.tokens.bad, "link": self.tokens.accent_ink,
             }.get(look, self.tokens.text)  # fmt: skip
-            made.setIcon(self.icons.icon(icon, colour, 18, disabled=self.tokens.muted))
-            made.setIconSize(QSize(18, 18))
+            gap = ICON_GAP if text else 0
+            made.setIcon(self.icons.icon(icon, colour, 18, disabled=self.tokens.muted, gap=gap))
+            made.setIconSize(QSize(18 + gap, 18))
         made.setAccessibleName(name or text)
         if tip:
             made.setToolTip(tip)

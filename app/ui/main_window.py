@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.services.errors import UserFacing
-from app.services.files import load_bid_file, save_bid_file
 from app.services.pasting import drafts_from
 from app.services.review import Review
 from app.services.settings import Appearance
+from app.services.views import SignRequest, TrailEntry
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.content import Content, Models
+from app.ui.documents import Documents
 from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
 from app.ui.format import Format
 from app.ui.kit import Kit
+from app.ui.orders.signing import SignSheet
 from app.ui.orders.stop import StopSheet
+from app.ui.orders.trail import TrailSheet
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.orders.words import STATE_LOOKS
 from app.ui.palette import Palette
@@ -52,6 +54,9 @@ class MainWindow(QMainWindow):
         self.models = Models(ComposeViewModel(bench, self), OrdersViewModel(bench, self))
         self.models.compose.failed.connect(self.tell)
         self.models.orders.failed.connect(self.tell)
+        self.documents = Documents(
+            self, lambda: self.kit.t, bench, self.models.orders, self.tell, lambda words: self.content.toast.show(words)
+        )
         self.setWindowTitle("Bidwright")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
@@ -94,6 +99,10 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(sheet)
         self._build_menus()
         self.content = Content(self.kit, self._bench, self.models, self.run)
+        self.content.trail_asked.connect(lambda order_id: self.models.orders.ask_trail(order_id, self._show_trail))
+        self.content.proof_asked.connect(self.documents.save_proof)
+        self.content.request_asked.connect(self.documents.save_request)
+        self.content.signature_taken.connect(self.documents.take_signature)
         self.setCentralWidget(self.content)
         self.content.show_screen(self._screen)
         if not self._still:
@@ -149,7 +158,10 @@ class MainWindow(QMainWindow):
             "duplicate": lambda: self._bench.drafts.duplicate(self._bench.drafts.state.id),
             "paste_bids": self._paste_bids,
             "import": self._import,
-            "export": self._export,
+            "export": self.documents.save_bid,
+            "export_orders": self.documents.save_orders,
+            "export_drafts": self.documents.save_drafts,
+            "sign": lambda: self.documents.open_request(self.show_request),
             "stop": self._stop_all,
             "rearm": lambda: self.models.orders.set_stopped(False),
             "quit": self.close,
@@ -198,6 +210,17 @@ class MainWindow(QMainWindow):
         sheet = StopSheet(self.kit, self.content, self.content.under, self.models.orders)
         self._open(sheet)
         sheet.confirm.setFocus()
+
+    def _show_trail(self, entries: tuple[TrailEntry, ...]) -> None:
+        if self._sheet is None:
+            self._open(TrailSheet(self.kit, self.content, self.content.under, entries))
+
+    def show_request(self, request: SignRequest) -> None:
+        """Somebody else's bid, to be signed."""
+        if self._sheet is None:
+            sheet = SignSheet(self.kit, self.content, self.content.under, self.models.orders, request)
+            sheet.signed.connect(self.documents.save_signature)
+            self._open(sheet)
 
     def _submitted(self, order_id: str) -> None:
         self.models.orders.select(order_id)
@@ -257,28 +280,9 @@ class MainWindow(QMainWindow):
                 return
             first = first.nextInFocusChain() if first is not None else None
 
-    # -- files -------------------------------------------------------------------------------------------------------
-
     def _import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.kit.t("Open a bid file"), "", "*.bid.json *.json")
-        if path:
-            self._with_errors(lambda: self._bench.drafts.new(source=load_bid_file(Path(path))))
+        if self.documents.open_bid():
             self.run("compose")
-
-    def _export(self) -> None:
-        bid = self._bench.drafts.state.bid
-        if bid is None:
-            self.content.toast.show(self.kit.t("There is no bid to save yet."))
-            return
-        path, _ = QFileDialog.getSaveFileName(self, self.kit.t("Save the bid"), "request.bid.json", "*.bid.json")
-        if path:
-            self._with_errors(lambda: save_bid_file(Path(path), bid))
-
-    def _with_errors(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserFacing as error:
-            self.tell(error)
 
     def tell(self, error: UserFacing) -> None:
         """Says what went wrong and what to do."""

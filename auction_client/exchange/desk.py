@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from auction_client.exchange.approval import check_approval, request_of
+from auction_client.exchange.audit import Entry
 from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.core import Row
@@ -219,6 +220,11 @@ class OrderDesk:
     def frozen_bytes(self, client_id: str) -> bytes:
         """The very bytes of a bid that are sent. Raises DeskError for an unknown id."""
         return self._known(client_id).body
+
+    def trail(self, client_id: str) -> tuple[Entry, ...]:
+        """What the audit chain holds about a bid, oldest first. Raises DeskError for an unknown id."""
+        self._known(client_id)
+        return tuple(self._outbox.entries(client_id))
 
     def dossier(self, client_id: str) -> bytes:
         """Everything kept about a bid as one document that `dossier.check` proves with the exchange's key alone."""

@@ -110,6 +110,43 @@ def orders(make: MakeWorld, look: str, language: str) -> QWidget:
     return window
 
 
+def held(make: MakeWorld, look: str, language: str) -> QWidget:
+    """An order that waits for a second person."""
+    world = _open(make, look, language)
+    world.desk.put("019a-0005", "held", awaits="approval")
+    world.dispatcher.wait(1.1)
+    return _order(world, "019a-0005")
+
+
+def lost(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _order(_open(make, look, language), "019a-0002")
+
+
+def _order(world: World, order_id: str) -> QWidget:
+    window = _window(world)
+    window.models.orders.select(order_id)
+    window.run("orders")
+    return window
+
+
+def trail(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    window = _order(world, "019a-0003")
+    window.content.trail_asked.emit("019a-0003")
+    world.dispatcher.settle()
+    return window
+
+
+def sign(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The second person's look at somebody else's bid."""
+    world = _open(make, look, language)
+    window = _window(world)
+    window.models.orders.look_at(b"request 019a-0005", window.show_request)
+    world.dispatcher.settle()
+    window.sheet.name.setText("Mina Park")
+    return window
+
+
 def market(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "market")
 
@@ -185,12 +222,14 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
         empty, asks, ready, estimate, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders,
-        market, positions, drafts, settings, help_page, palette, first_run, large_text,
+        held, lost, trail, sign, market, positions, drafts, settings, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
 IN_KOREAN = (
     "ready",
     "estimate",
+    "held",
+    "trail",
     "review",
     "limit_editor",
     "orders",

@@ -29,7 +29,10 @@ from app.services.views import (
     Proof,
     Quote,
     Reach,
+    Rules,
+    SignRequest,
     TokenQuote,
+    TrailEntry,
 )
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot, TokenAsset, lots_of
 from auction_client.model.catalogue import load_catalogue
@@ -370,7 +373,7 @@ def standard_orders() -> tuple[Order, ...]:
         order(5, bid, "accepted", 4, history=(OrderEvent(at, "saved"), OrderEvent(at, "accepted"))),
         order(4, token, "rejected", 52, text="500 ATLAS-32B at 0.40", reason="The account's stop switch is on."),
         filled,
-        order(2, bid, "lost", 400),
+        order(2, bid, "lost", 400, history=(OrderEvent(NOW - timedelta(minutes=400), "saved"), OrderEvent(at, "lost"))),
         order(1, bid, "cancelled", 1500),
     )
 
@@ -388,6 +391,55 @@ def standard_positions() -> tuple[Position, ...]:
         ),
         Position("c", "ATLAS-32B", None, "", 1200, (), Decimal("492.00"), token="ATLAS-32B"),
     )  # fmt: skip
+
+
+def standard_trail() -> tuple[TrailEntry, ...]:
+    at = NOW - timedelta(hours=3)
+    steps = (
+        ("text", PRICED),
+        ("screen", "Buy one of:\n(a) 8 x H100, Tue 24 Nov 2026 20:00 to Wed 25 Nov 2026 06:00\n(b) 16 x A100"),
+        ("confirmed", '{"version":1,"client_id":"019a-0003","bid":{"root":{}}}'),
+        ("state", '{"state":"SENDING","attempts":1}'),
+        ("proof", '{"receipt":{"sequence":4711,"auction":"2026-11-23-08"}}'),
+    )
+    return tuple(
+        TrailEntry(41 + number, at + timedelta(seconds=number), kind, words, f"{number:02x}" * 32)
+        for number, (kind, words) in enumerate(steps)
+    )
+
+
+RULES = Rules(
+    Decimal("1000000.00"), Decimal("5000.00"), 7, (("Mina Park", "MCowBQYDK2VwAyEA" + "x" * 28),), Decimal("250.00"),
+    "MCowBQYDK2VwAyEA" + "q" * 28, "in this system's keyring",
+)  # fmt: skip
+
+
+class MemoryApprovals:
+    """Four eyes in memory: a signature is the order's id, a name and the word "signed"."""
+
+    def __init__(self, desk: MemoryDesk) -> None:
+        self._desk = desk
+
+    def rules(self) -> Rules:
+        return RULES
+
+    def request(self, order_id: str) -> bytes:
+        return f"request {order_id}".encode()
+
+    def accept(self, order_id: str, document: bytes) -> None:
+        if not document.startswith(f"signed {order_id}".encode()):
+            raise UserFacing("approval", "The signature was not taken", "the approval is for another bid")
+        self._desk.put(order_id, "sending", awaits="")
+
+    def look(self, document: bytes) -> SignRequest:
+        word, _, order_id = document.decode().partition(" ")
+        if word != "request":
+            raise UserFacing("approval", "This is no request for a signature")
+        bid = either(lot("H100", 8, "2.60"), lot("A100", 16, "2.60"))
+        return SignRequest(order_id, bid, worst_case_total(bid.root), "5f8a1c0e9b7d3246" * 4, document)
+
+    def sign(self, request: SignRequest, name: str) -> bytes:
+        return f"signed {request.order_id} by {name}".encode()
 
 
 class MemoryDesk:
@@ -408,6 +460,7 @@ class MemoryDesk:
         self.cautions: tuple[Caution, ...] = ()
         self.is_stopped = False
         self.closed = False
+        self.approvals = MemoryApprovals(self)
 
     def confirm(self, confirmation: Confirmation) -> str:
         if self.error is not None:
@@ -422,6 +475,15 @@ class MemoryDesk:
 
     def check(self, bid: Bid) -> tuple[Caution, ...]:
         return self.cautions
+
+    def release(self, order_id: str) -> None:
+        self.put(order_id, "saved", awaits="")
+
+    def trail(self, order_id: str) -> tuple[TrailEntry, ...]:
+        return standard_trail()
+
+    def dossier(self, order_id: str) -> bytes:
+        return f'{{"client_id":"{order_id}"}}'.encode()
 
     def stop(self) -> None:
         self.is_stopped = True

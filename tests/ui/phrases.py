@@ -8,7 +8,7 @@ from pathlib import Path
 from app.ui.actions import COMMANDS, MENUS
 from app.ui.compose.estimatewords import FIXES, OBSTACLES
 from app.ui.faults import CODE_WORDS
-from app.ui.orders.words import STATE_LOOKS
+from app.ui.orders.words import AWAITS, STATE_LOOKS, TRAIL_KINDS
 from app.ui.review.sheet import WARNING_WORDS
 from app.ui.topbar import PHASE_WORDS
 
@@ -20,6 +20,7 @@ def phrases() -> set[str]:
     found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
     found |= set(WARNING_WORDS.values()) | set(CODE_WORDS.values())
     found |= set(OBSTACLES.values()) | set(FIXES.values())
+    found |= set(AWAITS.values()) | set(TRAIL_KINDS.values())
     for look in STATE_LOOKS.values():
         found |= {look.word, look.next_step}
     for path in UI.rglob("*.py"):
@@ -39,11 +40,13 @@ def service_titles() -> set[str]:
     for path in (UI.parent / "services").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                place = {"UserFacing": 1, "as_user_facing": 2}.get(node.func.id)
+                place = {"UserFacing": 1, "as_user_facing": 2, "_told": 0}.get(node.func.id)
                 given = node.args[place : place + 1] if place is not None else []
                 if node.func.id == "UserFacing":
                     given += node.args[3:4] + [keyword.value for keyword in node.keywords if keyword.arg == "fix"]
                 found |= {each.value for each in given if isinstance(each, ast.Constant) and each.value}
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_act":
+                found |= {each.value for each in node.args[2:3] if isinstance(each, ast.Constant)}
     return found | {"Practice exchange"}
 
 

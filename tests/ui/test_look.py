@@ -117,7 +117,7 @@ def test_every_command_has_its_own_keys_and_can_be_run(make_world):
     world = make_world(desk=MemoryDesk(standard_orders(), standard_positions()))
     window = world.open()
     for command in COMMANDS:
-        if command.id not in ("import", "export", "quit"):
+        if command.id not in ("import", "export", "export_orders", "export_drafts", "sign", "quit"):
             window.run(command.id)
             if window.sheet is not None:
                 window.sheet.close_sheet()

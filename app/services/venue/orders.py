@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
 from app.services.errors import UserFacing
 from app.services.ports import Confirmation
+from app.services.venue.approvals import VenueApprovals
 from app.services.venue.market import market_view
-from app.services.views import Caution, MarketView, Order, OrderEvent, OrderFill, OrderState, Position, Proof
+from app.services.views import (
+    Caution,
+    MarketView,
+    Order,
+    OrderEvent,
+    OrderFill,
+    OrderState,
+    Position,
+    Proof,
+    TrailEntry,
+)
 from auction_client.exchange import desk as exchange_desk
+from auction_client.exchange.audit import Entry
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
 from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
@@ -25,7 +37,7 @@ from auction_client.model.totals import worst_case_total
 HOUR = timedelta(hours=1)
 _STATES: dict[State, OrderState] = {
     State.CONFIRMED: "saved",
-    State.HELD: "saved",
+    State.HELD: "held",
     State.SENDING: "sending",
     State.UNKNOWN: "unknown",
     State.ACKED: "accepted",
@@ -57,11 +69,18 @@ class VenueDesk:
         self._positions: tuple[Position, ...] = ()
         self._labels: dict[str, str] = {}
         self._earlier = earlier
+        self._seen: dict[str, tuple[OrderView, int, Order]] = {}
+        self._approvals = VenueApprovals(desk)
 
     @property
     def client(self) -> ExchangeClient:
         """The exchange itself, for what the desk does not offer."""
         return self._desk.client
+
+    @property
+    def approvals(self) -> VenueApprovals:
+        """Four eyes, and the desk's rules."""
+        return self._approvals
 
     def confirm(self, confirmation: Confirmation) -> str:
         """Makes the bid durable; the sheet that was shown has had its warnings acknowledged one by one."""
@@ -98,8 +117,38 @@ class VenueDesk:
         except (exchange_desk.DeskError, OutboxError) as error:
             raise UserFacing("not_cancelled", "The order could not be cancelled", str(error)) from error
 
+    def release(self, order_id: str) -> None:
+        try:
+            self._desk.release(order_id)
+        except (exchange_desk.DeskError, OutboxError) as error:
+            raise UserFacing("not_released", "The order could not be let go", str(error)) from error
+
+    def trail(self, order_id: str) -> tuple[TrailEntry, ...]:
+        try:
+            return tuple(trail_entry(entry) for entry in self._desk.trail(order_id))
+        except (exchange_desk.DeskError, OutboxError) as error:
+            raise UserFacing("no_trail", "The audit trail could not be read", str(error)) from error
+
+    def dossier(self, order_id: str) -> bytes:
+        try:
+            return self._desk.dossier(order_id)
+        except (exchange_desk.DeskError, OutboxError) as error:
+            raise UserFacing("no_dossier", "The proof could not be put together", str(error)) from error
+
     def orders(self) -> tuple[Order, ...]:
-        return tuple(order_of(view, self._labels) for view in (*self._desk.orders(), *self._earlier))
+        """Orders that have not changed since the last look are the very same values: comparing them costs nothing."""
+        return tuple(self._order(view) for view in (*self._desk.orders(), *self._earlier))
+
+    def _order(self, view: OrderView) -> Order:
+        seen = self._seen.get(view.client_id)
+        if seen is not None and seen[1] == len(self._labels) and _same(seen[0], view):
+            return seen[2]
+        order = order_of(view, self._labels, needs_approval=self._needs_approval(view))
+        self._seen[view.client_id] = (view, len(self._labels), order)
+        return order
+
+    def _needs_approval(self, view: OrderView) -> bool:
+        return view.state is State.HELD and self._desk.lacks_approval(view.client_id)
 
     def positions(self) -> tuple[Position, ...]:
         """What is owned now, or as last seen while the exchange cannot be reached."""
@@ -129,8 +178,27 @@ def caution_of(finding: Finding) -> Caution:
     return Caution(f"desk_{finding.code}", facts, finding.level == "block")
 
 
-def order_of(view: OrderView, labels: Mapping[str, str] = MappingProxyType({})) -> Order:
-    """One confirmed bid as the blotter shows it. `labels`: products' names for people, as far as they are known."""
+def _same(before: OrderView, now: OrderView) -> bool:
+    """Whether nothing has happened to a bid: its bytes never change, and every move has its instant."""
+    return (before.state, before.reason, before.changed_at, before.attempts, before.receipt) == (
+        now.state, now.reason, now.changed_at, now.attempts, now.receipt,
+    ) and before.record == now.record  # fmt: skip
+
+
+def trail_entry(entry: Entry) -> TrailEntry:
+    """An entry of the audit chain as the window shows it; what is no text is told by its size."""
+    try:
+        words = entry.body.decode("utf-8")
+    except UnicodeDecodeError:
+        words = f"{len(entry.body)} bytes"
+    return TrailEntry(entry.number, datetime.fromtimestamp(entry.at / 1000, UTC), entry.kind, words, entry.hash.hex())
+
+
+def order_of(
+    view: OrderView, labels: Mapping[str, str] = MappingProxyType({}), *, needs_approval: bool = False
+) -> Order:
+    """One confirmed bid as the blotter shows it. `labels`: products' names for people, as far as they are known;
+    `needs_approval`: a held bid lacks a second person's signature."""
     record = view.record
     state = _STATES[view.state]
     history = [OrderEvent(view.confirmed_at, "saved")]
@@ -148,6 +216,7 @@ def order_of(view: OrderView, labels: Mapping[str, str] = MappingProxyType({})) 
         fills=tuple(_fills(record, labels)) if record else (),
         history=tuple(history),
         proof=_proof(view.receipt) if view.receipt else None,
+        awaits="" if state != "held" else "approval" if needs_approval else "release",
     )
 
 

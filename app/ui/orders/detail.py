@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.services.views import CANCELLABLE_STATES, Order
-from app.ui.kit import Kit, clear, column, line, row, scrolling
-from app.ui.orders.words import STATE_LOOKS
+from app.services.afterwards import Outbid
+from app.services.views import CANCELLABLE_STATES, FINAL_STATES, Order
+from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
+from app.ui.orders.words import STATE_LOOKS, next_step
 from app.ui.products import name_and_terms
 from auction_client.model.readback import read_back_lines
 
@@ -19,25 +22,40 @@ class OrderDetail(QFrame):
 
     cancel_asked = Signal(str)
     again_asked = Signal(str)
+    release_asked = Signal(str)
+    trail_asked = Signal(str)
+    proof_asked = Signal(str)
+    request_asked = Signal(str)
+    signature_taken = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, why_lost: Callable[[Order], tuple[Outbid, ...]]) -> None:
         super().__init__()
         self._kit = kit
+        self._why_lost = why_lost
         self._shown: object = self
         self.setProperty("look", "card")
         self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.15)))
         content = QWidget()
         self._body = column(content, margins=(20, 18, 20, 18), gap=12)
         outer = column(self, margins=(0, 2, 0, 2))
-        outer.addWidget(scrolling(content))
+        outer.addWidget(scrolling(content), 1)
+        self._foot = column(margins=(16, 10, 16, 12), gap=8)
+        outer.addWidget(line())
+        outer.addLayout(self._foot)
 
     def show_order(self, order: Order | None) -> None:
-        if order == self._shown:
+        lost = self._why_lost(order) if order is not None else ()
+        if (order, lost) == self._shown:
             return
-        self._shown = order
+        self._shown = (order, lost)
         clear(self._body)
+        clear(self._foot)
         if order is not None:
             self._head(order)
+            if lost:
+                self._reasons(lost)
+            if order.awaits == "approval":
+                self._four_eyes(order)
             self._words(order)
             if order.fills:
                 self._fills(order)
@@ -56,13 +74,13 @@ class OrderDetail(QFrame):
         head.addWidget(kit.label(t(look.word), "title"))
         head.addStretch(1)
         self._body.addLayout(head)
-        self._body.addWidget(kit.label(t(look.next_step), "muted", wrap=True))
-        if order.reason:
+        self._body.addWidget(kit.label(t(next_step(order)), "muted", wrap=True))
+        if order.reason and not order.awaits:
             self._body.addWidget(
                 kit.label(order.reason, "bad" if order.state == "rejected" else "", wrap=True, select=True)
             )
         figures = row(gap=28)
-        pairs = [(t("At most"), kit.fmt.money(order.worst_case))]
+        pairs = [(t("At most"), kit.fmt.money(order.worst_case))] if order.worst_case else []
         if order.pay is not None:
             pairs.append((t("Paid") if order.pay >= 0 else t("Received"), kit.fmt.money(abs(order.pay))))
             if order.worst_case and order.pay >= 0:
@@ -74,6 +92,34 @@ class OrderDetail(QFrame):
             figures.addLayout(pair)
         figures.addStretch(1)
         self._body.addLayout(figures)
+
+    def _reasons(self, lost: tuple[Outbid, ...]) -> None:
+        kit, t = self._kit, self._kit.t
+        box = frame("box-warn")
+        layout = column(box, margins=(14, 12, 14, 12), gap=6)
+        layout.addWidget(kit.label(t("Why it was not filled"), "caption"))
+        for each in lost:
+            words = lost_words(kit, each)
+            layout.addWidget(kit.label(words, "", wrap=True))
+        self._body.addWidget(box)
+
+    def _four_eyes(self, order: Order) -> None:
+        kit, t = self._kit, self._kit.t
+        box = frame("box-warn")
+        layout = column(box, margins=(14, 12, 14, 12), gap=8)
+        layout.addWidget(kit.label(t("Four eyes"), "caption"))
+        layout.addWidget(
+            kit.label(
+                t("Save the request, hand it to a second person, and take the signed answer here."), "", wrap=True
+            )
+        )
+        ask = kit.button(t("Save the request …"), icon="download")
+        ask.clicked.connect(lambda: self.request_asked.emit(order.id))
+        take = kit.button(t("Take a signature …"), icon="pen-line")
+        take.clicked.connect(lambda: self.signature_taken.emit(order.id))
+        layout.addWidget(ask)
+        layout.addWidget(take)
+        self._body.addWidget(box)
 
     def _words(self, order: Order) -> None:
         kit = self._kit
@@ -133,16 +179,44 @@ class OrderDetail(QFrame):
             )
         self._body.addWidget(kit.label(words, "small", wrap=True, select=True))
         self._body.addWidget(kit.label(t("Order {id}", id=order.id), "small", wrap=True, select=True))
+        links = row(gap=4)
+        for words, icon, asked in (
+            (t("Audit trail"), "list-checks", self.trail_asked),
+            (t("Save the proof …"), "download", self.proof_asked),
+        ):
+            link = kit.button(words, "link", icon=icon)
+            link.clicked.connect(lambda _=False, asked=asked: asked.emit(order.id))
+            links.addWidget(link)
+        links.addStretch(1)
+        self._body.addLayout(links)
 
     def _buttons(self, order: Order) -> None:
         kit, t = self._kit, self._kit.t
         buttons = row(gap=8)
-        again = kit.button(t("Draft again"), icon="copy")
+        failed = order.state in FINAL_STATES and order.state != "filled"
+        again = kit.button(t("Change and resubmit") if failed else t("Draft again"), icon="copy")
         again.clicked.connect(lambda: self.again_asked.emit(order.id))
         buttons.addWidget(again)
+        if order.awaits == "release":
+            release = kit.button(t("Let it go"), icon="send")
+            release.clicked.connect(lambda: self.release_asked.emit(order.id))
+            buttons.addWidget(release)
         if order.state in CANCELLABLE_STATES:
             cancel = kit.button(t("Cancel order"), "danger", icon="x")
             cancel.clicked.connect(lambda: self.cancel_asked.emit(order.id))
             buttons.addWidget(cancel)
         buttons.addStretch(1)
-        self._body.addLayout(buttons)
+        self._foot.addLayout(buttons)
+
+
+def lost_words(kit: Kit, each: Outbid) -> str:
+    """``8 × H100: cleared from $2.71 on average; your limit was $2.60.``"""
+    facts = {"of": each.of, "cleared": kit.fmt.average(each.cleared), "limit": kit.fmt.rate(each.limit)}
+    if each.beyond and each.selling:
+        return kit.t("{of}: cleared at up to {cleared} on average; you asked for at least {limit}.", **facts)
+    if each.beyond:
+        return kit.t("{of}: cleared from {cleared} on average; your limit was {limit}.", **facts)
+    return kit.t(
+        "{of}: cleared at {cleared} on average, within your limit of {limit}; your hours were dearer or sold out.",
+        **facts,
+    )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from app.services.views import Order
 from app.ui.compose.lotwords import bid_headline
 from app.ui.kit import Kit
-from app.ui.orders.words import STATE_LOOKS
+from app.ui.orders.words import STATE_LOOKS, next_step
 from app.ui.theme.fonts import BODY, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,7 +97,7 @@ class OrderTable(QAbstractTableModel):
             return bid_headline(order.bid, kit.t, kit.fmt)
         if column == "state":
             return kit.t(STATE_LOOKS[order.state].word)
-        amount = order.worst_case if column == "most" else order.pay
+        amount = (order.worst_case or None) if column == "most" else order.pay
         return f"{amount:,.2f}".replace("-", "−") if amount is not None else "–"
 
     def _state(self, order: Order, role: int) -> Any:
@@ -108,5 +108,5 @@ class OrderTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(colour)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._kit.t(look.next_step)
+            return self._kit.t(next_step(order))
         return None

@@ -38,6 +38,10 @@ class OrdersScreen(QWidget):
     compose_asked = Signal()
     drafted = Signal()
     stop_asked = Signal()
+    trail_asked = Signal(str)
+    proof_asked = Signal(str)
+    request_asked = Signal(str)
+    signature_taken = Signal(str)
 
     def __init__(self, kit: Kit, model: OrdersViewModel) -> None:
         super().__init__()
@@ -72,11 +76,16 @@ class OrdersScreen(QWidget):
         self._stack.addWidget(EmptyState(kit, "hourglass", kit.t("Looking up your orders …"), ""))
         inside.addWidget(self._stack)
         layout.addWidget(card, 1)
-        self.detail = OrderDetail(kit)
+        self.detail = OrderDetail(kit, model.why_lost)
         layout.addWidget(self.detail)
         self.table.selectionModel().selectionChanged.connect(self._picked)
         self.detail.cancel_asked.connect(model.cancel)
         self.detail.again_asked.connect(self._again)
+        self.detail.release_asked.connect(model.release)
+        self.detail.trail_asked.connect(self.trail_asked)
+        self.detail.proof_asked.connect(self.proof_asked)
+        self.detail.request_asked.connect(self.request_asked)
+        self.detail.signature_taken.connect(self.signature_taken)
         model.changed.connect(self._show)
         self._show()
 

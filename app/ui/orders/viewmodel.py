@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
+from app.services.afterwards import Outbid, why_lost
+from app.services.errors import UserFacing
 from app.services.orders import OrdersState
-from app.services.views import Order
+from app.services.views import Order, SignRequest, TrailEntry
 from app.services.workbench import Workbench
 
 
@@ -40,6 +44,45 @@ class OrdersViewModel(QObject):
 
     def cancel(self, order_id: str) -> None:
         self._bench.orders.cancel(order_id, self.failed.emit)
+
+    def release(self, order_id: str) -> None:
+        """Lets a bid go that the stop switch had held back."""
+        self._bench.orders.release(order_id, self.failed.emit)
+
+    def ask_trail(self, order_id: str, show: Callable[[tuple[TrailEntry, ...]], None]) -> None:
+        """Shows what the audit chain holds about an order."""
+        title = "The audit trail could not be read"
+        self._bench.orders.ask(lambda desk: desk.trail(order_id), show, self.failed.emit, title)
+
+    def ask_proof(self, order_id: str, show: Callable[[bytes], None]) -> None:
+        """Hands over the order's dossier."""
+        title = "The proof could not be put together"
+        self._bench.orders.ask(lambda desk: desk.dossier(order_id), show, self.failed.emit, title)
+
+    def ask_for_signature(self, order_id: str, show: Callable[[bytes], None]) -> None:
+        """Hands over the document that a second person signs."""
+        title = "The request could not be written"
+        self._bench.orders.ask(lambda desk: desk.approvals.request(order_id), show, self.failed.emit, title)
+
+    def take_signature(self, order_id: str, document: bytes) -> None:
+        """Takes a second person's signature."""
+        self._bench.orders.accept_signature(order_id, document, self.failed.emit)
+
+    def look_at(self, document: bytes, show: Callable[[SignRequest], None]) -> None:
+        """Reads somebody else's request for a signature."""
+        title = "This is no request for a signature"
+        self._bench.orders.ask(lambda desk: desk.approvals.look(document), show, self.failed.emit, title)
+
+    def sign(
+        self, request: SignRequest, name: str, done: Callable[[bytes], None], failed: Callable[[UserFacing], None]
+    ) -> None:
+        """Signs somebody else's bid with this account's key."""
+        self._bench.orders.ask(lambda desk: desk.approvals.sign(request, name), done, failed, "Nothing was signed")
+
+    def why_lost(self, order: Order) -> tuple[Outbid, ...]:
+        """What the published prices say about an order that was not filled."""
+        market = self._bench.market.state.market
+        return why_lost(order, market.quotes, market.tokens) if market is not None else ()
 
     def set_stopped(self, on: bool) -> None:
         """Throws the stop switch, or re-arms."""

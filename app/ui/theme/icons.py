@@ -35,9 +35,21 @@ class Icons:
             self._made[key] = picture
         return self._made[key]
 
-    def icon(self, name: str, colour: str, size: int = 18, disabled: str | None = None) -> QIcon:
-        """The icon for a button; `disabled` is its colour while the button is off."""
-        made = QIcon(self.pixmap(name, colour, size))
+    def icon(self, name: str, colour: str, size: int = 18, disabled: str | None = None, gap: int = 0) -> QIcon:
+        """The icon for a button; `disabled` is its colour while the button is off, `gap` empty pixels at its right."""
+        made = QIcon(self._beside(name, colour, size, gap))
         if disabled is not None:
-            made.addPixmap(self.pixmap(name, disabled, size), QIcon.Mode.Disabled)
+            made.addPixmap(self._beside(name, disabled, size, gap), QIcon.Mode.Disabled)
         return made
+
+    def _beside(self, name: str, colour: str, size: int, gap: int) -> QPixmap:
+        picture = self.pixmap(name, colour, size)
+        if not gap:
+            return picture
+        wide = QPixmap(QSize(round((size + gap) * self._scale), round(size * self._scale)))
+        wide.setDevicePixelRatio(self._scale)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+        return wide
