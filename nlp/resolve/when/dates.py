@@ -376,9 +376,9 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
 
 def _korean_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     """12월 24~26일, 24~26일: the counter said once behind both days."""
-    month = _korean_date(reader, at)
-    of_month = month.day.number if month and isinstance(month.day, Month) and not month.day.year else None
-    start = reader.particles(month.end) if of_month else at
+    of_month, start = None, at
+    if (month := _korean_date(reader, at)) and isinstance(month.day, Month):
+        of_month, start = month.day.number, reader.particles(month.end)
     first, last = reader.number(start), reader.number(start + 2)
     if between or first is None or last is None or not reader.mark(start + 1, "-~"):
         return None

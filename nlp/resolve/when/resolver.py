@@ -36,6 +36,8 @@ def resolve(expressions: Sequence[TimeExpression], context: TimeContext) -> Time
     try:
         if merged.clashes:
             name, index = merged.clashes[0]
+            if name == "end" and merged.whole.repeat:
+                raise Doubt("ambiguous_time", "hours", "hours_of_which_day")  # until each day's hour, or until a day
             raise Doubt("contradiction", name, "two_answers", name)
         windows, mode = resolution.windows()
     except Doubt as doubt:

@@ -48,8 +48,8 @@ def in_year(day: Day, year: int) -> Day:
         case Month(number, None, None) if number is not None:
             return Month(number, year)
         case WeekOfMonth() | NthWeekday() | MonthDays() | MonthEnd():
-            month = in_year(day.month, year)
-            return replace(day, month=month) if isinstance(month, Month) else day
+            of_year = in_year(day.month, year)
+            return replace(day, month=of_year) if isinstance(of_year, Month) else day
         case DayRange():
             return replace(day, first=in_year(day.first, year), last=in_year(day.last, year))
     return day
