@@ -12,6 +12,8 @@ from auction_client.model.bid import ComputeAsset, Delivery, TokenAsset
 from auction_client.model.catalogue import Catalogue, Gpu
 from nlp.ellipsis import Leaf, field_of
 from nlp.lexicon.attributes import VOLUME
+from nlp.messages import say
+from nlp.preferences import NO_PREFERENCES, Preferences
 from nlp.resolve.asset import Named, resolve_product
 from nlp.resolve.attribute import resolve_requirements
 from nlp.resolve.place import resolve_places
@@ -88,6 +90,7 @@ class Setting:
     zone: ZoneInfo
     korean: bool
     language: Language = "en"
+    preferences: Preferences = NO_PREFERENCES
 
 
 def values_of(leaf: Leaf, setting: Setting) -> LotValues:
@@ -99,7 +102,7 @@ def values_of(leaf: Leaf, setting: Setting) -> LotValues:
     _product_doubts(leaf, named, doubts)
     count = resolve_count([span.value for span in leaf.counts if isinstance(span.value, Quantity)], gpu)
     _count_doubts(leaf, count, doubts, notes)
-    asset = _asset(leaf, named, gpu, doubts)
+    asset = _preferred(_asset(leaf, named, gpu, doubts), leaf, setting, notes)
     reading = TimeReading()
     if named.kind == "gpu":
         reading = _reading(leaf, count, setting, doubts, notes)
@@ -163,13 +166,32 @@ def _asset(leaf: Leaf, named: Named, gpu: Gpu | None, doubts: list[Doubt]) -> Co
     )
 
 
+def _preferred(
+    asset: ComputeAsset | TokenAsset, leaf: Leaf, setting: Setting, notes: list[Note]
+) -> ComputeAsset | TokenAsset:
+    """A buy that says nothing of uptime or place takes what the user wants as a rule."""
+    own = setting.preferences
+    if not isinstance(asset, ComputeAsset) or leaf.side != "buy":
+        return asset
+    changes: dict[str, object] = {}
+    if own.min_uptime is not None and all(field_of(span) != "min_uptime" for span in leaf.attributes):
+        changes["min_uptime"] = own.min_uptime
+        share = f"{(Decimal(own.min_uptime) * 100).normalize():f}%"
+        notes.append(Note("own_uptime", None, say("own_uptime", setting.language, share)))
+    if own.regions and not leaf.places:
+        changes["regions"] = own.regions
+        notes.append(Note("own_regions", None, say("own_regions", setting.language, ", ".join(own.regions))))
+    return asset.model_copy(update=changes) if changes else asset
+
+
 def _reading(leaf: Leaf, count: Count, setting: Setting, doubts: list[Doubt], notes: list[Note]) -> TimeReading:
     if not leaf.times:
         doubts.append(Doubt("missing_time", leaf.products[0] if leaf.products else None))
         return TimeReading()
     context = TimeContext(
-        setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None, language=setting.language
-    )
+        setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None, language=setting.language,
+        own_hours={str(part): hours for part, hours in setting.preferences.hours.items()},
+    )  # fmt: skip
     reading = resolve([expression for expression, _ in leaf.times], context)
     for ask in reading.asks:
         span = leaf.times[min(ask.index, len(leaf.times) - 1)][1]

@@ -52,6 +52,8 @@ ASSUMPTIONS = MappingProxyType({
     "role_and": ("The language model reads “{0}” as “and”.", "언어 모델이 “{0}”을(를) “그리고”로 읽었습니다."),
     "role_instead": ("The language model reads “{0}” as a correction of what stands before it.", "언어 모델이 “{0}”을(를) 앞말을 고치는 말로 읽었습니다."),
     "corrected": ("Replaced by what follows.", "뒤의 말로 고쳐 읽었습니다."),
+    "own_uptime": ("Uptime at least {0}, as you have set it.", "가동률 {0} 이상, 설정하신 대로입니다."),
+    "own_regions": ("Place: {0}, as you have set it.", "지역: {0}, 설정하신 대로입니다."),
     "night_hours": ("Night: 20:00 to 06:00 the next day.", "밤: 20시부터 다음 날 6시까지."),
 })  # fmt: skip
 

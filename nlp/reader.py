@@ -22,6 +22,7 @@ from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
+from nlp.preferences import NO_PREFERENCES, Preferences
 from nlp.second_reading import Choice as Chosen
 from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
@@ -80,6 +81,7 @@ class Reader:
         zone: ZoneInfo,
         id: str | None = None,
         language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
     ) -> Draft:
         """One draft. `now` is aware; relative times are resolved in `zone`. Never raises for what was typed."""
         began = time.perf_counter()
@@ -92,7 +94,7 @@ class Reader:
         tagged = tag(text, self.lexis)
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
-        setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en")
+        setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en", preferences)
         roles = self._with_roles(tagged, setting)
         tagged = roles.tagged
         chosen, answer = self._choose(tagged, setting)
@@ -136,14 +138,22 @@ class Reader:
             return draft.model_copy(update={"questions": (*draft.questions, question_for(error))})
         return self.read(words, now=now, zone=zone, id=draft.id, language=language)
 
-    def write(self, bid: Bid, *, now: datetime, zone: ZoneInfo, language: str = "en") -> Draft:
+    def write(
+        self,
+        bid: Bid,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
         """The bid in words that read back as exactly this bid: their reading, with the words as its text. Raises
         CannotWrite."""
 
         def read(text: str) -> Draft:
-            return self.read(text, now=now, zone=zone, language=language)
+            return self.read(text, now=now, zone=zone, language=language, preferences=preferences)
 
-        return write(bid, read, self._catalogue, now=now, zone=zone, language=language)
+        return write(bid, read, self._catalogue, now=now, zone=zone, language=language, preferences=preferences)
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         """The requests of a pasted e-mail, list or table, each to be read by itself. Raises NotSeveral."""

@@ -1,34 +1,30 @@
 """The draft service: the only writer of drafts.
 
-Typing, edits on the cards, answers and dismissed words are one history. Where the model cannot read, the reading by
-rules stands, and the state says so. A reading is asked for after each change of the
-text; what the user has set by hand stays set as long as the text says the same there (see `store.Pin`).
+Typing, edits on the cards, answers, dismissed words and sentences written anew are one history. Where the model cannot
+read, the reading by rules stands, and the state says so. A reading is asked for after each change of the text; what the
+user has set by hand stays set (see `pins`).
 """
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Literal
-
-from pydantic import JsonValue
 
 from app.services.clock import Clock
-from app.services.edits import is_answered, shape_of, value_at, with_changes
+from app.services.draft_state import DraftState, shown, words_of
+from app.services.edits import with_changes
 from app.services.errors import UserFacing, as_user_facing
 from app.services.jobs import CancelToken, Dispatcher, Executor, Job, Later, LatestWins, Listeners
+from app.services.pins import is_arrangement, pins_for
 from app.services.ports import Reader
-from app.services.store import Answer, DraftRow, DraftStore, History, Pin, Snapshot
-from app.services.unused import unused_words
+from app.services.store import Answer, DraftRow, DraftStore, History, Snapshot
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
-from auction_client.model.errors import Problem
-from auction_client.model.submission import problems_of
 from nlp.draft import Draft, FieldChange, Question, TextSpan
-
-DraftPhase = Literal["empty", "reading", "asks", "ready", "failed"]
+from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.writing import CannotWrite
 
 HISTORY_LENGTH = 200
 TYPING_PAUSE = 1.0
@@ -36,35 +32,6 @@ TYPING_PAUSE = 1.0
 QUICK_DELAY = 0.05
 FULL_DELAY = 0.3
 """Seconds of quiet before the text is read by rules, and by the model."""
-
-
-@dataclass(frozen=True)
-class DraftState:
-    """What the window shows. `provisional`: the rules have read the text, the model has not yet. `released` are paths
-    of edits that the text has overruled since."""
-
-    id: str
-    snapshot: Snapshot
-    phase: DraftPhase
-    draft: Draft | None = None
-    bid: Bid | None = None
-    questions: tuple[Question, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    unused: tuple[TextSpan, ...] = ()
-    released: tuple[str, ...] = ()
-    provisional: bool = False
-    can_undo: bool = False
-    can_redo: bool = False
-    error: UserFacing | None = None
-
-    @property
-    def text(self) -> str:
-        return self.snapshot.text
-
-    @property
-    def pinned(self) -> frozenset[str]:
-        """Paths of the fields set by hand."""
-        return frozenset(pin.change.path for pin in self.snapshot.pins)
 
 
 class DraftService:
@@ -82,6 +49,7 @@ class DraftService:
         clock: Clock,
         catalogue: Catalogue,
         language: Callable[[], str],
+        preferences: Callable[[], Preferences] = lambda: NO_PREFERENCES,
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         self._store = store
@@ -90,9 +58,11 @@ class DraftService:
         self._clock = clock
         self._catalogue = catalogue
         self._language = language
+        self._preferences = preferences
         self._new_id = new_id
         self._quick = LatestWins(quick_executor, dispatcher)
         self._full = LatestWins(executor, dispatcher)
+        self._writing = LatestWins(executor, dispatcher)
         self._listeners = Listeners()
         self._list_listeners = Listeners()
         self._typed_at: datetime | None = None
@@ -130,13 +100,13 @@ class DraftService:
 
     def change(self, changes: Sequence[FieldChange]) -> None:
         """Edits made on the cards, together. Raises UserFacing where the result is no bid; nothing changes then."""
-        self._pin(changes, self._history.now)
+        self._pin(changes, self._now)
 
     def answer(self, question: Question, choice_index: int) -> None:
         """The user chose one of the question's answers."""
         choice = question.choices[choice_index]
-        answered = Answer(code=question.code, words=self._words(question))
-        now = self._history.now
+        now = self._now
+        answered = Answer(code=question.code, words=words_of(question, now.text))
         self._pin(choice.changes, now.model_copy(update={"answers": (*now.answers, answered)}))
 
     def dismiss(self, span: TextSpan) -> None:
@@ -148,11 +118,23 @@ class DraftService:
 
     def unpin(self, path: str) -> None:
         """The field goes back to what the text says."""
-        now = self._history.now
+        now = self._now
         pins = tuple(pin for pin in now.pins if pin.change.path != path)
         if pins != now.pins:
             self._record(now.model_copy(update={"pins": pins}))
             self._show(self._state.draft, provisional=self._state.provisional)
+
+    def unpin_all(self) -> None:
+        """The whole bid goes back to what the text says."""
+        if self._now.pins:
+            self._record(self._now.model_copy(update={"pins": ()}))
+            self._show(self._state.draft, provisional=self._state.provisional)
+
+    @property
+    def _now(self) -> Snapshot:
+        """What the user has made so far, with the pins where they are shown."""
+        shown_now = self._state.snapshot
+        return shown_now if shown_now.text == self._history.now.text else self._history.now
 
     def undo(self) -> None:
         """One step back, whatever it was."""
@@ -180,14 +162,15 @@ class DraftService:
             if bid is None:
                 raise UserFacing("nothing_to_edit", "There is no bid to edit yet")
             try:
-                with_changes(bid, changes)
+                edited = with_changes(bid, changes)
             except KeyError as error:
                 raise UserFacing("edit_refused", f"The bid has no field {error.args[0]}") from None
-            read = self._read_bid(snapshot)
-            shape = shape_of(read) if read is not None else ""
+            if any(is_arrangement(pin.change) for pin in snapshot.pins) and {"good_until"} != {c.path for c in changes}:
+                # paths of a tree arranged by hand mean nothing in the tree that is read: the tree is kept whole
+                changes = [FieldChange(path="root", value=edited.model_dump(mode="json")["root"])]
             paths = {change.path for change in changes}
-            kept = tuple(pin for pin in snapshot.pins if pin.change.path not in paths)
-            new = tuple(Pin(change=change, shape=shape, was=_value_or_none(read, change.path)) for change in changes)
+            kept = tuple(pin for pin in snapshot.pins if not _lies_under(pin.change.path, paths))
+            new = pins_for(self._read_bid(snapshot), changes)
             snapshot = snapshot.model_copy(update={"pins": kept + new})
         self._typed_at = None
         self._record(snapshot)
@@ -214,16 +197,16 @@ class DraftService:
     def _read(self, *, delay: float = FULL_DELAY) -> None:
         snapshot = self._history.now
         if not snapshot.text.strip():
-            self._quick.cancel()
-            self._full.cancel()
+            self._stop_reading()
             self._show(None, provisional=False)
             return
         stale = self._state.draft if self._state.draft is not None and self._state.draft.text == snapshot.text else None
         self._set(replace(self._frame(), phase="reading", draft=stale, error=None))
-        text, now, zone, language = snapshot.text, self._clock.now(), self._clock.zone, self._language()
+        text, now, zone = snapshot.text, self._clock.now(), self._clock.zone
+        language, own = self._language(), self._preferences()
 
         def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
-            return lambda _cancel: reader.get().read(text, now=now, zone=zone, language=language)
+            return lambda _: reader.get().read(text, now=now, zone=zone, language=language, preferences=own)
 
         self._read_quickly = None
 
@@ -238,6 +221,54 @@ class DraftService:
 
         self._quick.request(work(self._quick_reader), quickly, lambda _error: None, delay=min(delay, QUICK_DELAY))
         self._full.request(work(self._reader), fully, self._reading_failed, delay=delay)
+
+    def write_anew(self) -> None:
+        """Puts a sentence into the draft that reads back as exactly the bid as it stands; a step of the history. Raises
+        UserFacing where there is no bid; where no words can be found, the state says so."""
+        bid = self._state.bid
+        if bid is None:
+            raise UserFacing("nothing_to_write", "There is no bid to write in words yet")
+        now, zone, language, own = self._clock.now(), self._clock.zone, self._language(), self._preferences()
+
+        def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
+            return lambda _: reader.get().write(bid, now=now, zone=zone, language=language, preferences=own)
+
+        def written(draft: Draft) -> None:
+            if self._state.bid != bid:
+                self._set(replace(self._state, writing=False))
+                return
+            self._stop_reading()
+            self._typed_at = None
+            self._record(Snapshot(text=draft.text))
+            self._state = replace(self._state, writing=False)
+            self._show(draft, provisional=False)
+
+        def by_rules(draft: Draft) -> None:
+            written(draft)
+            self._read(delay=0.0)
+
+        def failed(error: Exception) -> None:
+            told = UserFacing(
+                "no_words",
+                "No sentence would read back as exactly this bid",
+                fix="The bid stands as it is, and can be reviewed as it is.",
+            )
+            if not isinstance(error, CannotWrite):
+                told = as_user_facing(error, "writing_failed", "The sentence could not be written")
+            self._set(replace(self._state, writing=False, error=told))
+
+        def without_model(error: Exception) -> None:
+            if isinstance(error, CannotWrite):
+                failed(error)
+            else:
+                self._writing.request(work(self._quick_reader), by_rules, failed)
+
+        self._set(replace(self._state, writing=True, error=None))
+        self._writing.request(work(self._reader), written, without_model)
+
+    def _stop_reading(self) -> None:
+        self._quick.cancel()
+        self._full.cancel()
 
     def _reading_failed(self, error: Exception) -> None:
         told = as_user_facing(error, "reading_failed", "The request could not be read")
@@ -259,47 +290,9 @@ class DraftService:
         snapshot = self._history.now
         if snapshot.text.strip() and draft is None:
             return
-        read = draft.bid if draft is not None else snapshot.source
-        bid, released = _with_pins(read, snapshot.pins)
-        if released:
-            kept = tuple(pin for pin in snapshot.pins if pin.change.path not in released)
-            snapshot = snapshot.model_copy(update={"pins": kept})
-        pinned = frozenset(pin.change.path for pin in snapshot.pins)
-        answers = frozenset((answer.code, answer.words) for answer in snapshot.answers)
-        questions = tuple(
-            question
-            for question in (draft.questions if draft else ())
-            if not is_answered(question, self._words(question), bid, pinned, answers)
-        )
-        unused = unused_words(draft, snapshot.dismissed) if draft else ()
-        problems = problems_of(bid, self._catalogue, self._clock.now()) if bid is not None else ()
-        phase: DraftPhase
-        if bid is None and not questions:
-            phase = "empty"
-        elif provisional:
-            phase = "reading"
-        else:
-            phase = "asks" if questions or problems or unused or bid is None else "ready"
-        self._set(
-            replace(
-                self._frame(),
-                snapshot=snapshot,
-                phase=phase,
-                draft=draft,
-                bid=bid,
-                questions=questions,
-                problems=tuple(problems),
-                unused=unused,
-                released=tuple(released),
-                provisional=provisional,
-                error=None,
-            )
-        )
-
-    def _words(self, question: Question) -> str:
-        if question.span is None:
-            return ""
-        return self._history.now.text[question.span[0] : question.span[1]]
+        now = self._clock.now()
+        found = shown(snapshot, draft, provisional=provisional, catalogue=self._catalogue, now=now)
+        self._set(replace(self._frame(), **vars(found), draft=draft, provisional=provisional, error=None))
 
     def _frame(self) -> DraftState:
         return replace(
@@ -336,8 +329,8 @@ class DraftService:
         self._read(delay=0.0)
 
     def _begin(self, draft_id: str, created: datetime, history: History) -> None:
-        self._quick.cancel()
-        self._full.cancel()
+        self._stop_reading()
+        self._writing.cancel()
         self._created = created
         self._history = history
         self._typed_at = None
@@ -367,31 +360,11 @@ class DraftService:
 
     def close(self) -> None:
         """Stops reading and closes the file; everything is saved already."""
-        self._quick.cancel()
-        self._full.cancel()
+        self._stop_reading()
+        self._writing.cancel()
         self._store.close()
 
 
-def _value_or_none(bid: Bid | None, path: str) -> JsonValue:
-    if bid is None:
-        return None
-    try:
-        return value_at(bid, path)
-    except KeyError:
-        return None
-
-
-def _with_pins(read: Bid | None, pins: tuple[Pin, ...]) -> tuple[Bid | None, list[str]]:
-    """The read bid with the pins that still fit, and the paths of those that do not: another tree now stands there, or
-    the text has come to say something else."""
-    if read is None:
-        return None, []
-    shape = shape_of(read)
-    fitting = [pin for pin in pins if pin.shape == shape and _value_or_none(read, pin.change.path) == pin.was]
-    released = [pin.change.path for pin in pins if pin not in fitting]
-    if not fitting:
-        return read, released
-    try:
-        return with_changes(read, [pin.change for pin in fitting]), released
-    except (UserFacing, KeyError):
-        return read, [pin.change.path for pin in pins]
+def _lies_under(path: str, paths: set[str]) -> bool:
+    """Whether a path is one of these or a field inside one of them."""
+    return any(path == above or path.startswith((f"{above}.", f"{above}[")) for above in paths)

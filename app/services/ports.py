@@ -11,7 +11,17 @@ from zoneinfo import ZoneInfo
 
 from app.services.clock import Clock
 from app.services.jobs import CancelToken
-from app.services.views import Caution, EstimateView, MarketView, Order, Position, Rules, SignRequest, TrailEntry
+from app.services.views import (
+    Caution,
+    EstimateView,
+    MarketView,
+    ModelView,
+    Order,
+    Position,
+    Rules,
+    SignRequest,
+    TrailEntry,
+)
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.batch import Request
@@ -137,6 +147,28 @@ class OrderDesk(Protocol):
     def close(self) -> None: ...
 
 
+Watch = Callable[[int, int], None]
+"""Is told how many of how many bytes are done; may raise Cancelled."""
+
+
+class ModelShelf(Protocol):
+    """The language models on this machine. All calls may block and raise UserFacing."""
+
+    def models(self) -> tuple[ModelView, ...]: ...
+
+    def add_file(self, path: Path, watch: Watch) -> str:
+        """Pins a GGUF file, or a folder with a transformers checkpoint; returns the model's name."""
+
+    def add_server(self, url: str, served_name: str, name: str) -> str:
+        """Adds an OpenAI-compatible server."""
+
+    def verify(self, name: str, watch: Watch) -> None:
+        """Reads the whole model again and compares it with what was pinned."""
+
+    def use(self, name: str, watch: Watch) -> None:
+        """Makes it the model that reads, after verifying it."""
+
+
 @dataclass(frozen=True)
 class Services:
     """All that the window needs. The `make_` functions are called once each, on worker threads after the window is
@@ -155,3 +187,4 @@ class Services:
     make_reader: Callable[[], Reader]
     make_estimator: Callable[[], Estimator]
     make_desk: Callable[[], OrderDesk]
+    models: ModelShelf

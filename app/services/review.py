@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from app.services.drafts import DraftState
+from app.services.draft_state import DraftState
 from app.services.settings import Settings
 from app.services.views import FINAL_STATES, Caution, EstimateView, Order, Position
 from auction_client.model.bid import Bid, ComputeAsset, Lot, lots_of

@@ -30,11 +30,12 @@ MIGRATIONS: tuple[str, ...] = (
 
 class Pin(Frozen):
     """An edit that later readings of the text may not overwrite. `shape` and `was`: the tree and the value read when
-    it was made; where the text comes to say something else there, the text speaks again."""
+    it was made; `lot`: the lot it belongs to, by what it is and its number among those alike, which it follows."""
 
     change: FieldChange
     shape: str
     was: JsonValue = None
+    lot: str = ""
 
 
 class Answer(Frozen):

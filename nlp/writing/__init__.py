@@ -15,10 +15,11 @@ from auction_client.model.catalogue import Catalogue
 from auction_client.model.normal import normal_form, normalise
 from auction_client.model.submission import problems_of
 from nlp.draft import Draft
+from nlp.preferences import NO_PREFERENCES, Preferences
 from nlp.writing.english import English
 from nlp.writing.korean import Korean
 from nlp.writing.moments import Clock
-from nlp.writing.sentence import Sentence
+from nlp.writing.sentence import Open, Sentence
 
 
 class CannotWrite(ValueError):
@@ -26,14 +27,21 @@ class CannotWrite(ValueError):
 
 
 def write(
-    bid: Bid, read: Callable[[str], Draft], catalogue: Catalogue, *, now: datetime, zone: ZoneInfo, language: str
+    bid: Bid,
+    read: Callable[[str], Draft],
+    catalogue: Catalogue,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str,
+    preferences: Preferences = NO_PREFERENCES,
 ) -> Draft:
     """The reading of the words found for the bid; its `text` holds them. `read` reads a text as it is read when typed.
 
     What the bid still lacks may be asked again; anything else that is asked rules a wording out. Raises CannotWrite.
     """
     lacking = {problem.code for problem in problems_of(bid, catalogue, now)}
-    for text in wordings(bid, now=now, zone=zone, language=language):
+    for text in wordings(bid, now=now, zone=zone, language=language, preferences=preferences):
         draft = read(text)
         asked = {question.code for question in draft.questions}
         if asked <= lacking and draft.bid is not None and _same_in_order(draft.bid, bid):
@@ -41,13 +49,17 @@ def write(
     raise CannotWrite
 
 
-def wordings(bid: Bid, *, now: datetime, zone: ZoneInfo, language: str) -> Iterator[str]:
+def wordings(
+    bid: Bid, *, now: datetime, zone: ZoneInfo, language: str, preferences: Preferences = NO_PREFERENCES
+) -> Iterator[str]:
     """Different wordings of a bid, the most natural first. Times are the user's, those of a repeated hour in UTC."""
     speech = Korean if language == "ko" else English
     said: set[str] = set()
+    presumed: set[Open] = {"uptime"} if preferences.min_uptime else set()
+    presumed |= {"place"} if preferences.regions else set()
     for clock in (Clock(zone, now), Clock(zone, None), Clock(ZoneInfo("UTC"), None)):
         for shared, bracketed in ((True, False), (False, False), (False, True)):
-            text = Sentence(speech(clock), shared=shared, bracketed=bracketed).of(bid)
+            text = Sentence(speech(clock), shared=shared, bracketed=bracketed, presumed=presumed).of(bid)
             if text not in said:
                 said.add(text)
                 yield text

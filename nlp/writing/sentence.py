@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, Protocol
 
 from auction_client.model.bid import Bid, ComputeAsset, Group, Linked, Lot, lots_of
@@ -29,13 +29,14 @@ class Speech(Protocol):
 
 class Sentence:
     """One way of wording. `shared`: what all lots of a plain list have in common is said once, behind the list.
-    `bracketed`: every item of a list stands in brackets, so that nothing of it can be taken for another's."""
+    `bracketed`: every item of a list stands in brackets, so that nothing of it can be taken for another's. `presumed`:
+    what is taken for granted of a buy that says nothing of it."""
 
-    def __init__(self, speech: Speech, *, shared: bool, bracketed: bool) -> None:
+    def __init__(self, speech: Speech, *, shared: bool, bracketed: bool, presumed: Collection[Open] = ()) -> None:
         self._speech = speech
         self._shared = shared
         self._bracketed = bracketed
-        self._stated: set[Open] = set()
+        self._stated: set[Open] = set(presumed)
         self._mixed = False
 
     def of(self, bid: Bid) -> str:

@@ -21,6 +21,7 @@ from app.services.views import (
     EstimateView,
     Fix,
     MarketView,
+    ModelView,
     Obstacle,
     Order,
     OrderEvent,
@@ -39,6 +40,8 @@ from auction_client.model.catalogue import load_catalogue
 from auction_client.model.totals import worst_case_total
 from nlp.batch import NotSeveral, Request
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
+from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.writing import wordings
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 11, 23, 9, 12, tzinfo=ZONE)
@@ -150,6 +153,7 @@ class TableReader:
         self.readings: list[str] = []
         self.error: Exception | None = None
         self.closed = False
+        self.preferences = NO_PREFERENCES
 
     def read(  # the reader's own signature
         self,
@@ -159,14 +163,33 @@ class TableReader:
         zone: ZoneInfo,
         id: str | None = None,  # noqa: A002
         language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
     ) -> Draft:
         self.readings.append(text)
+        self.preferences = preferences
         if self.error is not None:
             raise self.error
         if text in self.drafts:
             return self.drafts[text]
         question = Question(code="not_an_order", message="What would you like to buy or sell?")
         return draft(text, None, questions=(question,))
+
+    def write(
+        self,
+        bid: Bid,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
+        """The first wording of the real writer, which is read as the bid from then on."""
+        if self.error is not None:
+            raise self.error
+        text = next(wordings(bid, now=now, zone=zone, language=language, preferences=preferences))
+        whole = FieldSpan(start=0, end=len(text), role="asset", path="")
+        self.drafts[text] = draft(text, bid, spans=(whole,))
+        return self.drafts[text]
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
@@ -524,6 +547,47 @@ class MemoryDesk:
         self.closed = True
 
 
+PACKAGED = ModelView(
+    "smollm2-135m", "gguf", "/opt/bidwright/SmolLM2-135M-Instruct.Q4_1.gguf",
+    "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53", 98_362_432, "linker-v2.gguf, 0c6f5ab1d2e3",
+    "Apache-2.0", used=True, present=True,
+)  # fmt: skip
+DESK_SERVER = ModelView("desk", "server", "http://127.0.0.1:8000/v1", None, None, "", "", used=False, present=True)
+
+
+class MemoryShelf:
+    """Models in memory. A file named `slow` is read in steps and can be called off."""
+
+    def __init__(self, *models: ModelView) -> None:
+        self.kept = list(models or (PACKAGED, DESK_SERVER))
+        self.broken: set[str] = set()
+        self.step: Callable[[int], None] = lambda _step: None
+
+    def models(self) -> tuple[ModelView, ...]:
+        return tuple(self.kept)
+
+    def add_file(self, path: Path, watch: Callable[[int, int], None]) -> str:
+        for step in range(1, 5):
+            self.step(step)
+            watch(step * 25, 100)
+        self.kept.append(replace(PACKAGED, name=path.stem, place=str(path), adapter="", licence="", used=False))
+        return path.stem
+
+    def add_server(self, url: str, served_name: str, name: str) -> str:
+        if not url.startswith("http"):
+            raise UserFacing("model", "The model was not added", f"{url} is no server address")
+        self.kept.append(replace(DESK_SERVER, name=name, place=url))
+        return name
+
+    def verify(self, name: str, watch: Callable[[int, int], None]) -> None:
+        if name in self.broken:
+            raise UserFacing("model", "The model is not as it was pinned", "SHA-256 differs")
+
+    def use(self, name: str, watch: Callable[[int, int], None]) -> None:
+        self.verify(name, watch)
+        self.kept = [replace(model, used=model.name == name) for model in self.kept]
+
+
 def services(
     folder: Path,
     *,
@@ -532,6 +596,7 @@ def services(
     estimator: ScriptedEstimator | None = None,
     desk: MemoryDesk | None = None,
     clock: FixedClock | None = None,
+    shelf: MemoryShelf | None = None,
 ) -> Services:
     """The ports of one window over stand-ins."""
     reader, quick = reader or TableReader(), quick_reader or TableReader()
@@ -545,4 +610,5 @@ def services(
         make_reader=lambda: reader,
         make_estimator=lambda: estimator,
         make_desk=lambda: desk,
+        models=shelf or MemoryShelf(),
     )

@@ -85,24 +85,6 @@ def test_a_field_set_by_hand_stays_while_the_text_says_the_same_there(bench):
     assert bench.drafts.state.released == ()
 
 
-@pytest.mark.parametrize(
-    "bid",
-    [
-        either(lot("H100", 8, "3.10"), lot("A100", 16, "2.60")),
-        either(lot("B200", 8, "2.60"), lot("H100", 8, "2.60"), lot("A100", 16, "2.60")),
-    ],
-    ids=["the text names another price", "another item comes in front"],
-)
-def test_a_field_set_by_hand_gives_way_when_the_text_changes_under_it_and_says_so(bench, bid):
-    bench.type(PRICED)
-    bench.drafts.change([FieldChange(path=LIMIT_A, value="2.75")])
-    other = "another sentence"
-    bench.reader.drafts[other] = draft(other, bid, spans=())
-    bench.type(other)
-    assert bench.drafts.state.bid == bid
-    assert bench.drafts.state.released == (LIMIT_A,)
-
-
 def test_an_edit_that_makes_no_bid_is_refused_and_changes_nothing(bench):
     bench.type(PRICED)
     before = bench.drafts.state

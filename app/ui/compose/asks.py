@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.drafts import DraftState
+from app.services.draft_state import DraftState
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, row
 from app.ui.widgets.flow import FlowLayout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.services.drafts import DraftState
+from app.services.draft_state import DraftState
 from app.services.edits import is_priced
 from app.ui.compose.lotwords import (
     asset_words,

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from app.services.drafts import DraftState
+from app.services.draft_state import DraftState
 from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.services.drafts import DraftState
+from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation

@@ -40,7 +40,7 @@ class Deadlines(Frame):
         if start.hours:
             minutes = self._end_fixes(start.hours, whole) or clock_hours.time_minutes(start.hours, part, dated=True)
         else:
-            minutes = clock_hours.part_minutes(part).first if part else 0
+            minutes = self.part_minutes(part).first if part else 0
         interval = self.calendar.resolve(days, lambda each: self.instant(each.first, minutes) >= self.now)
         return self.instant(interval.first, minutes)
 
@@ -66,7 +66,7 @@ class Deadlines(Frame):
         base = start.astimezone(self.zone) if start else self.now
         if moment.hours:
             return self._dated_deadline(end, moment, start)
-        part = clock_hours.part_minutes(moment.part) if moment.part else clock_hours.whole_day()
+        part = self.part_minutes(moment.part) if moment.part else clock_hours.whole_day()
         if moment.part and end.kind != "before" and rounded:
             raise Doubt("ambiguous_time", "end", "until_part", moment.part)
         minutes = part.first if end.kind == "before" else part.last
@@ -92,7 +92,7 @@ class Deadlines(Frame):
         if moment.hours is None and moment.part:
             if end.kind != "before":
                 raise Doubt("ambiguous_time", "end", "until_part", moment.part)
-            minutes = clock_hours.part_minutes(moment.part).first
+            minutes = self.part_minutes(moment.part).first
         elif moment.hours and not moment.hours.fixed and start is not None and moment.part is None:
             first = ClockTime(base.hour, base.minute)
             span = clock_hours.range_minutes(ClockRange(first, moment.hours), None, dated=False)

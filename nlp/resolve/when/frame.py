@@ -15,6 +15,7 @@ from nlp.resolve.when.messages import Value
 from nlp.resolve.when.types import (
     ClockRange,
     Duration,
+    Part,
     TimeContext,
     TimeExpression,
 )
@@ -50,6 +51,11 @@ class Frame:
 
     def instant(self, day: date, minutes: int) -> datetime:
         return zones.at(day, minutes // 60, minutes % 60, self.zone)
+
+    def part_minutes(self, part: Part) -> clock_hours.Minutes:
+        """Rule `part_of_day`: the user's own hours, or the usual ones."""
+        own = self.context.own_hours.get(part.value)
+        return clock_hours.Minutes(own[0] * 60, own[1] * 60) if own else clock_hours.part_minutes(part)
 
     def hours(self, duration: Duration) -> int:
         """Whole slots of a duration."""
@@ -104,10 +110,10 @@ class Frame:
             return clock_hours.half_minutes(whole.half)
         if whole.part is None:
             return clock_hours.whole_day()
-        first, last = clock_hours.part_minutes(whole.part)
-        remark = Remark(f"{whole.part}_hours", "part", "part_hours", (whole.part, f"{first // 60:02d}:00",
-                                                                      f"{last // 60 % 24:02d}:00"))  # fmt: skip
-        self.notes.append(remark)
+        first, last = self.part_minutes(whole.part)
+        own = whole.part.value in self.context.own_hours
+        code, key = (f"own_{whole.part}_hours", "own_hours") if own else (f"{whole.part}_hours", "part_hours")
+        self.note(code, "part", key, whole.part, f"{first // 60:02d}:00", f"{last // 60 % 24:02d}:00")
         return clock_hours.Minutes(first, last)
 
     def interval(self, whole: TimeExpression) -> Interval:

@@ -82,6 +82,7 @@ TEXTS: Final = MappingProxyType({
     "hours_counted": ("{0} hours are counted as {1}.", "{0}시간을 {1}시간으로 계산합니다."),
     "widened": ("Widened to whole hours: {0} to {1}.", "정시로 넓혔습니다: {0}~{1}."),
     "starts_at": ("Starts on the hour: {0}.", "정시에 시작합니다: {0}."),
+    "own_hours": ("{0}: {1} to {2}, as you have set it.", "{0}: {1}부터 {2}까지, 설정하신 대로입니다."),
     "part_hours": ("{0}: {1} to {2}.", "{0}: {1}부터 {2}까지."),
     # labels of choices
     "am": ("in the morning", "오전"),

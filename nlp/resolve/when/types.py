@@ -7,6 +7,7 @@ before they are resolved, so the order of the words does not matter. Nothing her
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -346,7 +347,8 @@ class TimeMatch:
 class TimeContext:
     """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration.
 
-    `korean`: the text is Korean; `language`: of what is asked and assumed.
+    `korean`: the text is Korean; `language`: of what is asked and assumed. `own_hours`: the user's own hours of
+    parts of the day, by the part's value.
     """
 
     now: datetime
@@ -354,6 +356,7 @@ class TimeContext:
     korean: bool = False
     volume: bool = False
     language: Language = "en"
+    own_hours: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
 
 
 TimeQuestion = Literal["missing_time", "ambiguous_time", "past_time", "contradiction", "unsupported"]

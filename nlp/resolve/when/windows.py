@@ -62,7 +62,7 @@ class Windows(Deadlines):
             if whole.duration is None and not self.context.volume:
                 raise Doubt("missing_time", "start", "how_long")
             part = start.part or whole.part
-            closes = clock_hours.part_minutes(part).last if part else clock_hours.DAY_MINUTES
+            closes = self.part_minutes(part).last if part else clock_hours.DAY_MINUTES
             day = (instant - timedelta(hours=6)).date() if part is Part.NIGHT else instant.date()
             return self.fit(Span(instant, self.instant(day, closes)), whole)
         if whole.duration is None:
