@@ -105,6 +105,7 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
     """What the window needs. The exchange is started by whichever of desk and estimator is wanted first."""
     from app.services.jobs import Later
     from app.services.ports import Estimator, Services
+    from app.services.shelf import FolderShelf
 
     def make_desk() -> VenueDesk:
         from app.services.venue.orders import VenueDesk
@@ -132,6 +133,7 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
         make_reader=lambda: builder.reader(with_model=True),
         make_estimator=make_estimator,
         make_desk=desk.get,
+        models=FolderShelf(builder.home.models),
     )
 
 

@@ -98,6 +98,12 @@ class Later(Generic[Made]):
                 self._made = self._make()
             return self._made
 
+    def forget(self) -> Made | None:
+        """Takes it out, to be closed by the caller; the next `get` makes another."""
+        with self._lock:
+            made, self._made = self._made, None
+            return made
+
     @property
     def made(self) -> Made | None:
         return self._made

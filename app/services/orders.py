@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.services.errors import UserFacing, as_user_facing
 from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners, run_for
 from app.services.ports import Confirmation, OrderDesk
-from app.services.views import FINAL_STATES, Caution, Order, OrderState, Position
+from app.services.views import FINAL_STATES, Caution, Order, OrderState, Position, Rules
 from auction_client.model.bid import Bid
 
 Answer = TypeVar("Answer")
@@ -192,6 +192,10 @@ class OrderService:
     def accept_signature(self, order_id: str, document: bytes, failed: Callable[[UserFacing], None]) -> None:
         """Takes a second person's signature; the order goes."""
         self._act(lambda desk: desk.approvals.accept(order_id, document), failed, "The signature was not taken")
+
+    def ask_rules(self, done: Callable[[Rules], None], failed: Callable[[UserFacing], None]) -> None:
+        """Asks for the desk's rules and this account's key."""
+        self.ask(lambda desk: desk.approvals.rules(), done, failed, "The desk's rules could not be asked")
 
     def _act(self, act: Callable[[OrderDesk], None], failed: Callable[[UserFacing], None], title: str) -> None:
         self.ask(act, lambda _none: self.refresh(), failed, title)

@@ -107,6 +107,23 @@ class Rules:
 
 
 @dataclass(frozen=True)
+class ModelView:
+    """A language model: a GGUF file, a checkpoint folder, or a server. `place` is its path or address; `sha256` and
+    `size` (bytes) are the pinned content, None for a server; `adapter` names the project's own training laid over it;
+    `present` is False where its file is gone."""
+
+    name: str
+    kind: Literal["gguf", "checkpoint", "server"]
+    place: str
+    sha256: str | None
+    size: int | None
+    adapter: str
+    licence: str
+    used: bool
+    present: bool
+
+
+@dataclass(frozen=True)
 class SignRequest:
     """Somebody else's bid that waits for this person's signature. `total` is the most it can cost, USD, None where
     nothing bounds it; `document` is what was handed over."""

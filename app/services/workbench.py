@@ -8,6 +8,7 @@ from app.services.drafts import DraftService
 from app.services.estimates import EstimateService
 from app.services.jobs import Dispatcher, Executor, Later, WorkerThread
 from app.services.market import MarketService
+from app.services.models import ModelService
 from app.services.orders import OrderService
 from app.services.ports import Estimator, OrderDesk, Reader, Services
 from app.services.settings import SettingsService
@@ -16,16 +17,17 @@ from app.services.store import DraftStore
 
 @dataclass(frozen=True)
 class Executors:
-    """One thread each for reading by rules, reading by the model, estimating, orders, and the market."""
+    """One thread each for reading by rules, reading by the model, estimating, orders, the market, and model files."""
 
     quick: Executor
     reading: Executor
     estimating: Executor
     orders: Executor
     market: Executor
+    models: Executor
 
     def all(self) -> tuple[Executor, ...]:
-        return (self.quick, self.reading, self.estimating, self.orders, self.market)
+        return (self.quick, self.reading, self.estimating, self.orders, self.market, self.models)
 
 
 def worker_threads() -> Executors:
@@ -36,6 +38,7 @@ def worker_threads() -> Executors:
         estimating=WorkerThread("estimating"),
         orders=WorkerThread("orders"),
         market=WorkerThread("market"),
+        models=WorkerThread("model files"),
     )
 
 
@@ -49,6 +52,7 @@ class Workbench:
     estimates: EstimateService
     orders: OrderService
     market: MarketService
+    models: ModelService
     quick_reader: Later[Reader]
     reader: Later[Reader]
     estimator: Later[Estimator]
@@ -66,6 +70,7 @@ class Workbench:
         self.orders.close()
         self.market.close()
         self.estimates.close()
+        self.models.close()
         self.drafts.close()
         for executor in self.executors.all():
             executor.close(0.2)
@@ -94,6 +99,19 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
     estimates = EstimateService(estimator=estimator, executor=executors.estimating, dispatcher=dispatcher)
     orders = OrderService(desk=desk, executor=executors.orders, dispatcher=dispatcher)
     market = MarketService(desk=desk, executor=executors.market, dispatcher=dispatcher, clock=ports.clock)
+
+    def renew_reader() -> None:
+        """Another model reads from the next reading on; the one before ends after what it reads now."""
+
+        def end_the_one_before() -> None:
+            before = reader.forget()
+            if before is not None:
+                before.close()
+            dispatcher.post(drafts.read_again)
+
+        executors.reading.submit(end_the_one_before)
+
+    models = ModelService(shelf=ports.models, executor=executors.models, dispatcher=dispatcher, chosen=renew_reader)
     return Workbench(
-        ports, settings, drafts, estimates, orders, market, quick_reader, reader, estimator, desk, executors
+        ports, settings, drafts, estimates, orders, market, models, quick_reader, reader, estimator, desk, executors
     )

@@ -16,7 +16,7 @@ from app.ui.theme.tokens import Tokens
 from app.ui.widgets.plain import PlainLabel
 from app.ui.words import Words
 
-ICON_GAP = 4
+ICON_GAP = 3
 """Pixels between a button's icon and its words, beyond Qt's own."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -12,6 +12,12 @@ from pathlib import Path
 from nlp.models.errors import ModelError
 
 _CHUNK = 1 << 20
+Watch = Callable[[int, int], None]
+"""Is told how many of how many bytes have been read; what it raises stops the reading."""
+
+
+def unwatched(_done: int, _all: int) -> None:
+    """Nobody waits."""
 
 
 def packaged(distribution: str, inside: str) -> Path:
@@ -28,10 +34,10 @@ def packaged(distribution: str, inside: str) -> Path:
     return path
 
 
-def digest_of(path: Path) -> tuple[str, int]:
+def digest_of(path: Path, watch: Watch = unwatched) -> tuple[str, int]:
     """SHA-256 in hex and the size in bytes. Raises ModelError where the file cannot be read."""
     with _opened(path) as descriptor:
-        return _digest(descriptor)
+        return _digest(descriptor, watch)
 
 
 @contextmanager
@@ -69,9 +75,11 @@ def _opened(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _digest(descriptor: int) -> tuple[str, int]:
+def _digest(descriptor: int, watch: Watch = unwatched) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
+    whole = os.fstat(descriptor).st_size
     while chunk := os.read(descriptor, _CHUNK):
         digest.update(chunk)
         size += len(chunk)
+        watch(size, whole)
     return digest.hexdigest(), size

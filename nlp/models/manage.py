@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from nlp.models.errors import ModelError
-from nlp.models.files import digest_of
+from nlp.models.files import Watch, digest_of, unwatched
 from nlp.models.manifest import DEFAULT, ModelEntry, PinnedFile, default_model
 
 STATE_FILE = "models.json"
@@ -40,7 +40,7 @@ def list_models(folder: Path) -> tuple[ListedModel, ...]:
     )
 
 
-def add_model(folder: Path, path: Path, name: str | None = None) -> ModelEntry:
+def add_model(folder: Path, path: Path, name: str | None = None, watch: Watch = unwatched) -> ModelEntry:
     """Adds a GGUF file, or a folder with a transformers checkpoint, and pins its content. Raises ModelError."""
     path = path.expanduser().resolve()
     file = path / "model.safetensors" if path.is_dir() else path
@@ -50,7 +50,7 @@ def add_model(folder: Path, path: Path, name: str | None = None) -> ModelEntry:
         raise ModelError(f"there is no file {path}")
     if not path.is_dir() and not _begins_as_gguf(file):
         raise ModelError(f"{path} is no GGUF file; give a .gguf file, or a folder with a transformers checkpoint")
-    sha256, size = digest_of(file)
+    sha256, size = digest_of(file, watch)
     pinned = PinnedFile(path=str(file), sha256=sha256, size=size)
     return _add(folder, name or path.stem, {"kind": "checkpoint" if path.is_dir() else "gguf", "file": pinned})
 
@@ -63,14 +63,14 @@ def add_server(folder: Path, url: str, served_name: str, name: str) -> ModelEntr
     return _add(folder, name, {"kind": "server", "url": url.rstrip("/"), "served_name": served_name})
 
 
-def verify_model(folder: Path, name: str) -> ModelEntry:
+def verify_model(folder: Path, name: str, watch: Watch = unwatched) -> ModelEntry:
     """Reads the whole file again and compares it with the pinned content. Raises ModelError where it differs."""
     entry = find_model(folder, name)
     if entry.file is None:
         raise ModelError(f"{name} is a server: its weights cannot be checked from here")
     for file in (entry.file, *((entry.adapter.file,) if entry.adapter else ())):
         path = file.locate()
-        sha256, size = digest_of(path)
+        sha256, size = digest_of(path, watch)
         if (sha256, size) != (file.sha256, file.size):
             raise ModelError(
                 f"{path} is not what was pinned: SHA-256 {sha256} with {size} bytes instead of {file.sha256} "
@@ -79,11 +79,11 @@ def verify_model(folder: Path, name: str) -> ModelEntry:
     return entry
 
 
-def use_model(folder: Path, name: str) -> ModelEntry:
+def use_model(folder: Path, name: str, watch: Watch = unwatched) -> ModelEntry:
     """Makes this the model that reads, after verifying it. Raises ModelError; the choice is then unchanged."""
     entry = find_model(folder, name)
     if entry.kind != "server":
-        verify_model(folder, name)
+        verify_model(folder, name, watch)
     _write(folder, _read(folder).model_copy(update={"used": name}))
     return entry
 

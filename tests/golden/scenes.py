@@ -169,6 +169,16 @@ def settings(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "settings")
 
 
+def models(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The settings' lower part: the language models and the desk's rules."""
+    window = _screen(make, look, language, "settings")
+    page = window.content.page("settings")
+    for _ in range(3):
+        QApplication.processEvents()
+    page.findChild(QScrollArea).verticalScrollBar().setValue(page.models.y() - 20)
+    return window
+
+
 def help_page(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "help")
 
@@ -208,9 +218,10 @@ def no_orders(make: MakeWorld, look: str, language: str) -> QWidget:
 
 
 def _screen(make: MakeWorld, look: str, language: str, name: str) -> QWidget:
-    window = _window(_open(make, look, language))
-    window.run(name)
-    return window
+    world = _open(make, look, language)
+    _window(world).run(name)
+    world.dispatcher.settle()
+    return _window(world)
 
 
 def _window(world: World) -> QWidget:
@@ -222,7 +233,7 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
         empty, asks, ready, estimate, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders,
-        held, lost, trail, sign, market, positions, drafts, settings, help_page, palette, first_run, large_text,
+        held, lost, trail, sign, market, positions, drafts, settings, models, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
 IN_KOREAN = (
@@ -236,6 +247,7 @@ IN_KOREAN = (
     "market",
     "positions",
     "settings",
+    "models",
     "help_page",
     "large_text",
 )

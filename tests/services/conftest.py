@@ -42,7 +42,9 @@ class Bench:
             desk=self.desk,
             clock=self.clock,
         )
-        executors = Executors(InlineExecutor(), self.reading, self.estimating, self.asking, InlineExecutor())
+        executors = Executors(
+            InlineExecutor(), self.reading, self.estimating, self.asking, InlineExecutor(), InlineExecutor()
+        )
         self.work: Workbench = assemble(ports, self.dispatcher, executors)
 
     @property

@@ -16,7 +16,15 @@ from PySide6.QtWidgets import QApplication
 from app.services.workbench import Executors, Workbench, assemble
 from app.ui.main_window import MainWindow
 from app.ui.theme.fonts import load_fonts
-from tests.services.fakes import HandDispatcher, InlineExecutor, MemoryDesk, ScriptedEstimator, TableReader, services
+from tests.services.fakes import (
+    HandDispatcher,
+    InlineExecutor,
+    MemoryDesk,
+    MemoryShelf,
+    ScriptedEstimator,
+    TableReader,
+    services,
+)
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +46,16 @@ class World:
         self.quick = TableReader()
         self.estimator = ports.pop("estimator", None) or ScriptedEstimator()
         self.desk = ports.pop("desk", None) or MemoryDesk()
+        self.shelf = ports.pop("shelf", None) or MemoryShelf()
         self.dispatcher = HandDispatcher()
-        self.executors = [InlineExecutor() for _ in range(5)]
+        self.executors = [InlineExecutor() for _ in range(6)]
         self.services = services(
-            folder, reader=self.reader, quick_reader=self.quick, estimator=self.estimator, desk=self.desk
+            folder,
+            reader=self.reader,
+            quick_reader=self.quick,
+            estimator=self.estimator,
+            desk=self.desk,
+            shelf=self.shelf,
         )
         self.bench: Workbench = assemble(self.services, self.dispatcher, Executors(*self.executors))
         self.bench.settings.update(first_run_done=True, appearance="light")

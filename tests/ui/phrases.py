@@ -10,8 +10,12 @@ from app.ui.compose.estimatewords import FIXES, OBSTACLES
 from app.ui.faults import CODE_WORDS
 from app.ui.orders.words import AWAITS, STATE_LOOKS, TRAIL_KINDS
 from app.ui.review.sheet import WARNING_WORDS
+from app.ui.settings.models import DOING, KINDS, OUTCOMES
 from app.ui.topbar import PHASE_WORDS
+from auction_client.exchange.keys import KeyringStore, PassphraseFile, SessionStore
 
+KEY_PLACES = {KeyringStore.kept, PassphraseFile.kept, SessionStore.kept}
+"""Where the account's key may be kept."""
 UI = Path(__file__).parents[2] / "app" / "ui"
 
 
@@ -20,6 +24,7 @@ def phrases() -> set[str]:
     found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
     found |= set(WARNING_WORDS.values()) | set(CODE_WORDS.values())
     found |= set(OBSTACLES.values()) | set(FIXES.values())
+    found |= set(KINDS.values()) | set(DOING.values()) | set(OUTCOMES.values()) | KEY_PLACES
     found |= set(AWAITS.values()) | set(TRAIL_KINDS.values())
     for look in STATE_LOOKS.values():
         found |= {look.word, look.next_step}
@@ -45,8 +50,13 @@ def service_titles() -> set[str]:
                 if node.func.id == "UserFacing":
                     given += node.args[3:4] + [keyword.value for keyword in node.keywords if keyword.arg == "fix"]
                 found |= {each.value for each in given if isinstance(each, ast.Constant) and each.value}
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_act":
-                found |= {each.value for each in node.args[2:3] if isinstance(each, ast.Constant)}
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ("_act", "ask")
+            ):
+                place = {"_act": 2, "ask": 3}[node.func.attr]
+                found |= {each.value for each in node.args[place : place + 1] if isinstance(each, ast.Constant)}
     return found | {"Practice exchange"}
 
 

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.settings.models import ModelsCard
+from app.ui.settings.rules import RulesCard
 from app.ui.widgets.numbers import number_box
 from app.ui.words import Words
 
+WIDTH = 820
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -37,6 +40,11 @@ class SettingsScreen(QWidget):
         t = kit.t
         layout.addWidget(self._card(t("Language and look"), self._look_lines()))
         layout.addWidget(self._card(t("Ask me again before I submit"), self._level_lines()))
+        self.models = ModelsCard(kit, bench.models)
+        self.rules = RulesCard(kit, bench.orders)
+        for card in (self.models, self.rules):
+            card.setMaximumWidth(WIDTH)
+            layout.addWidget(card)
         layout.addWidget(self._card(t("This machine"), self._machine_lines()))
         if bench.settings.dropped:
             words = t(
@@ -85,12 +93,14 @@ class SettingsScreen(QWidget):
         ]
 
     def release(self) -> None:
-        """Holds no listener."""
+        """Listens no more."""
+        self.models.release()
+        self.rules.release()
 
     def _card(self, title: str, lines: list[tuple[str, QWidget, str]]) -> QWidget:
         kit = self._kit
         card = frame("card")
-        card.setMaximumWidth(820)
+        card.setMaximumWidth(WIDTH)
         layout = column(card, margins=(22, 18, 22, 20), gap=14)
         layout.addWidget(kit.label(title, "heading"))
         for name, control, note in lines:
