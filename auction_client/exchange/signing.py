@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NoReturn
-from urllib.parse import urlsplit
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -43,6 +42,7 @@ _DIGEST = re.compile(r"sha-256=:[A-Za-z0-9+/]{43}=:")
 _IDEMPOTENCY_KEY = re.compile(r'"([0-9a-f-]{36})"')
 _METHOD = re.compile(r"[A-Z]{1,16}")
 _TARGET = re.compile(r"https?://[!-~]{1,2000}")
+_AUTHORITY = re.compile(r"(https?)://(?:[^/?#]*@)?([^/?#]*)")
 _CONTENT_TYPE = re.compile(r"[a-z0-9+./-]{1,80}")
 _SIGNED_HEADERS = ("content-type", "content-digest", "idempotency-key", "signature-input", "signature")
 
@@ -263,10 +263,9 @@ def _response_base(request: RequestSignature, status: int, content_type: str, di
 
 def authority_of(target: str) -> str:
     """The normalised authority of a URL: lower case, without the scheme's default port."""
-    parts = urlsplit(target)
-    host = parts.netloc.rpartition("@")[2].lower()
-    default = ":443" if parts.scheme == "https" else ":80"
-    return host.removesuffix(default)
+    matched = _AUTHORITY.match(target)
+    scheme, host = matched.groups() if matched else ("", "")
+    return host.lower().removesuffix(":443" if scheme == "https" else ":80")
 
 
 def _signed_headers(headers: Headers, without: str = "") -> dict[str, str]:

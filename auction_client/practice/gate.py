@@ -121,6 +121,7 @@ class Gate:
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
+        # Names are in lower case already: ASGI demands it of the server.
         headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
         target = _target(scope, headers)
         binding: RequestSignature | None = None
@@ -145,7 +146,7 @@ class Gate:
         if self._in_flight > self._most_in_flight:
             raise Failure(ProblemCode.BUSY, "too many requests are under way", retry_after=1)
         body = await _body(receive, headers)
-        types = [value for name, value in headers if name.lower() == "content-type"]
+        types = [value for name, value in headers if name == "content-type"]
         if (types or body) and types != [MEDIA_TYPE]:
             raise Failure(ProblemCode.WRONG_MEDIA_TYPE, f"send {MEDIA_TYPE}, without parameters")
         caller = self._caller(scope, headers, target, body)
@@ -164,11 +165,11 @@ class Gate:
         return replace(reply, headers=(*reply.headers, *rate.headers)), caller.request
 
     def _check_origin(self, headers: list[tuple[str, str]]) -> None:
-        hosts = [value for name, value in headers if name.lower() == "host"]
+        hosts = [value for name, value in headers if name == "host"]
         if len(hosts) != 1 or hosts[0] not in self._hosts:
             raise Failure(ProblemCode.WRONG_HOST, "this exchange is reached by its own address only")
         for name, _ in headers:
-            if name.lower() == "origin" or name.lower().startswith("sec-fetch-"):
+            if name == "origin" or name.startswith("sec-fetch-"):
                 raise Failure(ProblemCode.FORBIDDEN_ORIGIN, "web pages are not served")
 
     def _caller(self, scope: Scope, headers: list[tuple[str, str]], target: str, body: bytes) -> Caller:
@@ -233,7 +234,7 @@ def failure_reply(failure: Failure, now: datetime) -> Reply:
 
 
 def _target(scope: Scope, headers: list[tuple[str, str]]) -> str:
-    host = next((value for name, value in headers if name.lower() == "host"), "")
+    host = next((value for name, value in headers if name == "host"), "")
     query = scope["query_string"].decode("latin-1")
     path = scope.get("raw_path") or scope["path"].encode()
     return f"{scope['scheme']}://{host}{path.decode('latin-1')}{'?' + query if query else ''}"
@@ -255,7 +256,7 @@ def _enrolling_key(body: bytes) -> str | None:
 
 async def _body(receive: Receive, headers: list[tuple[str, str]]) -> bytes:
     too_large = Failure(ProblemCode.TOO_LARGE, f"at most {REQUEST_CAP:,} bytes are read")
-    stated = next((value for name, value in headers if name.lower() == "content-length"), "0")
+    stated = next((value for name, value in headers if name == "content-length"), "0")
     if not stated.isascii() or not stated.isdigit() or len(stated) > 12 or int(stated) > REQUEST_CAP:
         raise too_large
     parts: list[bytes] = []

@@ -66,13 +66,19 @@ def answer(message: BaseModel) -> Response:
     return Response(write_message(message), media_type=MEDIA_TYPE)
 
 
-def create_app(exchange: PracticeExchange, *, hosts: frozenset[str], rate_limits: RateLimits | None = None) -> FastAPI:
-    """The exchange's app. `hosts`: the exact Host values it answers to, such as ``127.0.0.1:8400``."""
-    app = FastAPI(title=exchange.settings.name, version="1", docs_url=None, redoc_url=None, openapi_url=None)
+def create_app(exchange: PracticeExchange, *, hosts: frozenset[str], rate_limits: RateLimits | None = None) -> App:
+    """The exchange's app: the gate, behind it the submissions, behind them all other routes. `hosts`: the exact Host
+    values it answers to, such as ``127.0.0.1:8400``."""
     rates = Rates(rate_limits or RateLimits(), time.monotonic)
     submit = Submitting(exchange)
-    app.add_middleware(DirectSubmit, submit=submit)
-    app.add_middleware(Gate, hosts=hosts, key=exchange.key, keys=exchange.accounts, now=exchange.now, rates=rates)
+    served = DirectSubmit(create_routes(exchange, submit), submit=submit)
+    return Gate(served, hosts=hosts, key=exchange.key, keys=exchange.accounts, now=exchange.now, rates=rates)
+
+
+def create_routes(exchange: PracticeExchange, submit: Submitting) -> FastAPI:
+    """The routes of the protocol, for verified callers only."""
+    app = FastAPI(title=exchange.settings.name, version="1", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_exception_handler(Failure, _failure_problem(exchange))
     app.add_exception_handler(HTTPException, _http_problem(exchange))
     app.add_exception_handler(RequestValidationError, _parameter_problem(exchange))
     _bid_routes(app, exchange, submit)
@@ -255,7 +261,15 @@ def _read(kind: type[Any], body: bytes) -> Any:
 
 
 def _problem_response(reply: Reply, headers: dict[str, str] | None = None) -> Response:
-    return Response(reply.body, reply.status, media_type=reply.content_type, headers=headers)
+    told = {name.decode(): value.decode() for name, value in reply.headers}
+    return Response(reply.body, reply.status, media_type=reply.content_type, headers=told | (headers or {}))
+
+
+def _failure_problem(exchange: PracticeExchange) -> Any:
+    async def handle(_request: Request, failure: Failure) -> Response:
+        return _problem_response(failure_reply(failure, exchange.now()))
+
+    return handle
 
 
 def _http_problem(exchange: PracticeExchange) -> Any:

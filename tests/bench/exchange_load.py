@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -63,23 +64,24 @@ async def ask(
     return int(head[0].split(" ")[1]), headers, await reader.readexactly(length)
 
 
-def bids(numbers: range, port: int, keys: list[SigningKey]) -> deque[Prepared]:
+def bids(numbers: range, port: int, keys: list[SigningKey], chance: random.Random) -> deque[Prepared]:
     """Signed submissions, no two with the same content."""
     begins = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=6)
     until = datetime.now(UTC) + timedelta(minutes=10)
     prepared: deque[Prepared] = deque()
     for number in numbers:
         client_id = new_client_id()
-        root = lot(quantity=1 + number // len(keys), limit="3.30", start=begins + timedelta(hours=number % 24), hours=8)
+        start = begins + timedelta(hours=chance.randrange(24))
+        root = lot(quantity=1 + number // len(keys), limit="3.30", start=start, hours=chance.randint(1, 8))
         whole = Bid.model_validate({"version": 1, "root": root, "good_until": None})
         body = write_message(SubmitRequest(client_id=client_id, not_after=until, bid=whole))
         prepared.append(prepare(keys[number % len(keys)], port, "PUT", bid_path(client_id), body, client_id))
     return prepared
 
 
-async def load(process: ExchangeProcess, count: int, connections: int, accounts: int) -> int:
+async def load(process: ExchangeProcess, count: int, connections: int, accounts: int, chance: random.Random) -> int:
     """Runs the load and prints its figures; returns the exit code."""
-    keys = [SigningKey.generate() for _ in range(accounts)]
+    keys = [SigningKey.from_seed(chance.randbytes(32)) for _ in range(accounts)]
     reader, writer = await asyncio.open_connection("127.0.0.1", process.port)
     for key in keys:
         body = write_message(EnrolRequest(public_key=key.public_text, label="load"))
@@ -109,7 +111,7 @@ async def load(process: ExchangeProcess, count: int, connections: int, accounts:
     signing = seconds = cpu = own = 0.0
     for first in range(0, count, ROUND):
         begun = time.perf_counter()
-        waiting += bids(range(first, min(count, first + ROUND)), process.port, keys)
+        waiting += bids(range(first, min(count, first + ROUND)), process.port, keys, chance)
         signing += time.perf_counter() - begun
         cpu, own = cpu - process.cpu_seconds(), own - time.process_time()
         begun = time.perf_counter()
@@ -158,13 +160,21 @@ def main() -> int:
     parser.add_argument("--bids", type=int, default=20_000)
     parser.add_argument("--connections", type=int, default=64)
     parser.add_argument("--bids-per-account", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1, help="of the accounts' keys and the terms of their bids")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        print(f"seed {options.seed}")
         print(f"fsync median on this disk: {fsync_median(Path(folder)):.3f} ms")
         process = ExchangeProcess(Path(folder), small=False)
         try:
             return asyncio.run(
-                load(process, options.bids, options.connections, options.bids // options.bids_per_account)
+                load(
+                    process,
+                    options.bids,
+                    options.connections,
+                    options.bids // options.bids_per_account,
+                    random.Random(options.seed),
+                )
             )
         finally:
             process.kill()

@@ -234,6 +234,9 @@ def test_key_names_are_jwk_thumbprints() -> None:
         ("http://127.0.0.1:80/", "127.0.0.1"),
         ("https://exchange.example:8443/", "exchange.example:8443"),
         ("http://[::1]:8123/", "[::1]:8123"),
+        ("http://user:a@b@127.0.0.1:8123?x=/", "127.0.0.1:8123"),
+        ("https://exchange.example#/x", "exchange.example"),
+        ("http://[::1", "[::1"),
     ],
 )
 def test_authorities_are_normalised(target: str, authority: str) -> None:

@@ -7,11 +7,11 @@ import json
 from auction_client.exchange import protocol
 from auction_client.practice.embedded import PracticeServer
 from auction_client.practice.openapi import OPENAPI_FILE, openapi_text
-from auction_client.practice.server import create_app
+from auction_client.practice.server import Submitting, create_routes
 
 
 def test_the_kept_description_is_current(server: PracticeServer) -> None:
-    app = create_app(server.exchange, hosts=frozenset())
+    app = create_routes(server.exchange, Submitting(server.exchange))
     assert OPENAPI_FILE.read_text(encoding="utf-8") == openapi_text(app), "run python -m tests.practice.write_openapi"
 
 

@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from auction_client.exchange.protocol import BidStatus
+from auction_client.practice.store.bulk import insert_rows, select_rows, update_rows
 from auction_client.practice.store.schema import accounts, bids, events, instant, micros
 
 _RECENT = 200
@@ -72,7 +74,10 @@ class Memory:
         self.last_number = None
 
 
-_BID_COLUMNS = [bids.c[each.name] for each in fields(BidRow)]
+_BID_NAMES = tuple(each.name for each in fields(BidRow))
+_BID_COLUMNS = [bids.c[name] for name in _BID_NAMES]
+_values_of = attrgetter(*_BID_NAMES)
+_KEY = ("account", "client_id")
 _CHANGING = ("digest", "status", "refusal", "cancel_requested", "auction", "pay", "fills", "changed_at", "sequence")
 _UPDATE_BID = (
     update(bids)
@@ -80,11 +85,8 @@ _UPDATE_BID = (
     .values({name: bindparam(f"new_{name}") for name in _CHANGING})
 )
 _ACCOUNT_CHANGING = ("last_sequence", "kill_number", "stopped", "cash", "kill_cancelled")
-_UPDATE_ACCOUNT = (
-    update(accounts)
-    .where(accounts.c.account == bindparam("row_account"))
-    .values({name: bindparam(f"new_{name}") for name in _ACCOUNT_CHANGING})
-)
+_state_of = attrgetter("account", *_ACCOUNT_CHANGING)
+_EVENT_NAMES = ("account", "sequence", "at", "kind", "client_id", "status", "cancel_requested", "auction", "body")
 
 
 class Session:
@@ -96,7 +98,7 @@ class Session:
         self._found: dict[Key, BidRow | None] = {}
         self._new_bids: dict[int, BidRow] = {}
         self._changed_bids: dict[int, BidRow] = {}
-        self._new_events: list[dict[str, Any]] = []
+        self._new_events: list[tuple[Any, ...]] = []
         self._touched: dict[str, AccountState] = {}
         self._undo: list[Callable[[], None]] = []
         self._after: list[Callable[[], None]] = []
@@ -107,15 +109,11 @@ class Session:
         return state.open if state else {}
 
     def _fetch(self, keys: set[Key]) -> None:
-        wanted = list(keys)
-        for at in range(0, len(wanted), 400):
-            part = wanted[at : at + 400]
-            found = self.connection.execute(
-                select(*_BID_COLUMNS).where(tuple_(bids.c.account, bids.c.client_id).in_(part))
-            )
-            self._found.update(dict.fromkeys(part))
-            for row in found:
-                self._found[(row.account, row.client_id)] = BidRow(*row)
+        self._found.update(dict.fromkeys(keys))
+        for each in select_rows(self.connection, bids.name, _BID_NAMES, _KEY, list(keys)):
+            row = BidRow(*each)
+            row.cancel_requested = bool(row.cancel_requested)  # SQLite has numbers only
+            self._found[(row.account, row.client_id)] = row
 
     def account(self, account: str) -> AccountState:
         """The account's present state. Raises KeyError for an unknown account."""
@@ -207,14 +205,24 @@ class Session:
         """Numbers and records an event that is not of a bid; `body` is the JSON of its own fields."""
         return self._event(account, at, kind, body=body)
 
-    def _event(self, account: str, at: datetime, kind: str, **columns: Any) -> int:
+    def _event(
+        self,
+        account: str,
+        at: datetime,
+        kind: str,
+        *,
+        client_id: str | None = None,
+        status: str | None = None,
+        cancel_requested: bool = False,
+        auction: str | None = None,
+        body: bytes | None = None,
+    ) -> int:
         state = self.account(account)
         state.last_sequence += 1
         self.touch(state)
-        row: dict[str, Any] = dict.fromkeys(("client_id", "status", "auction", "body")) | {"cancel_requested": False}
-        row |= {"account": account, "sequence": state.last_sequence, "at": micros(at), "kind": kind}
-        self._new_events.append(row | columns)
-        return state.last_sequence
+        number = state.last_sequence
+        self._new_events.append((account, number, micros(at), kind, client_id, status, cancel_requested, auction, body))
+        return number
 
     def if_taken_back(self, undo: Callable[[], None]) -> None:
         """What to do if this transaction is not committed."""
@@ -238,10 +246,8 @@ class Session:
     def flush(self) -> None:
         """Writes what was changed."""
         if self._new_bids:
-            names = [each.name for each in fields(BidRow)]
-            self.connection.execute(
-                insert(bids), [{n: getattr(row, n) for n in names} for row in self._new_bids.values()]
-            )
+            new = [_values_of(row) for row in self._new_bids.values()]
+            insert_rows(self.connection, bids.name, _BID_NAMES, new)
         if self._changed_bids:
             self.connection.execute(
                 _UPDATE_BID,
@@ -251,13 +257,8 @@ class Session:
                 ],
             )
         if self._new_events:
-            self.connection.execute(insert(events), self._new_events)
+            insert_rows(self.connection, events.name, _EVENT_NAMES, self._new_events)
         if self._touched:
-            self.connection.execute(
-                _UPDATE_ACCOUNT,
-                [
-                    {"row_account": state.account} | {f"new_{n}": getattr(state, n) for n in _ACCOUNT_CHANGING}
-                    for state in self._touched.values()
-                ],
-            )
+            changed = [_state_of(state) for state in self._touched.values()]
+            update_rows(self.connection, accounts.name, "account", _ACCOUNT_CHANGING, changed)
         self._new_bids, self._changed_bids, self._new_events, self._touched = {}, {}, [], {}
