@@ -57,13 +57,23 @@ class FieldSpan(Frozen):
     path: str
 
 
+class ModelAnswer(Frozen):
+    """What the model was asked and what it answered, word for word, of an answer that was used."""
+
+    prompt: str
+    answer: str
+
+
 class ReaderInfo(Frozen):
-    """Who read the text. `heard` is false where the model did not answer and rules alone decided."""
+    """Who read the text. `heard` is false where the model did not answer and rules alone decided. `sha256` is that of
+    the weights, `adapter_sha256` of what was fine-tuned on them."""
 
     model: str | None
     sha256: str | None
     seconds: float
     heard: bool = True
+    adapter_sha256: str | None = None
+    answers: tuple[ModelAnswer, ...] = ()
 
 
 class Draft(Frozen):

@@ -17,7 +17,7 @@ from nlp.amend import CannotAmend, amended_text, question_for
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
-from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
+from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
 from nlp.lots import Setting
@@ -50,6 +50,14 @@ class LinkerAnswer(Protocol):
     def model(self) -> str | None: ...
     @property
     def sha256(self) -> str | None: ...
+    @property
+    def adapter_sha256(self) -> str | None: ...
+    @property
+    def asked(self) -> bool: ...
+    @property
+    def prompt(self) -> str: ...
+    @property
+    def raw(self) -> str: ...
 
 
 class ModelLinker(Protocol):
@@ -103,7 +111,7 @@ class Reader:
         confidence = None if chosen.confidence is None else chosen.confidence * roles.trust
         return _draft(
             id, text, local, zone, bid, _questions(chosen, language), _assumptions(chosen, roles, language),
-            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer), confidence,
+            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer, roles), confidence,
         )  # fmt: skip
 
     def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
@@ -257,11 +265,17 @@ def _read_back(bid: Bid | None, language: str, zone: ZoneInfo | None) -> str:
     return read_back(bid, "ko" if language == "ko" else "en", zone) if bid else ""
 
 
-def _info(began: float, answer: LinkerAnswer | None) -> ReaderInfo:
+def _info(began: float, answer: LinkerAnswer | None, roles: WithRoles | None = None) -> ReaderInfo:
     seconds = round(time.perf_counter() - began, 4)
     if answer is None:
         return ReaderInfo(model=None, sha256=None, seconds=seconds)
-    return ReaderInfo(model=answer.model, sha256=answer.sha256, seconds=seconds, heard=answer.heard)
+    answers = [ModelAnswer(prompt=each.stretch.line, answer=each.role) for each in (roles.taken if roles else ())]
+    if answer.asked and answer.heard:
+        answers.append(ModelAnswer(prompt=answer.prompt, answer=answer.raw))
+    return ReaderInfo(
+        model=answer.model, sha256=answer.sha256, seconds=seconds, heard=answer.heard,
+        adapter_sha256=answer.adapter_sha256, answers=tuple(answers),
+    )  # fmt: skip
 
 
 def _draft(

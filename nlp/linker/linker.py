@@ -38,6 +38,7 @@ class LinkerAnswer:
     prompt: str
     model: str | None
     sha256: str | None
+    adapter_sha256: str | None
     seconds: float
     asked: bool = True
     reason: str = ""
@@ -137,13 +138,14 @@ class ModelLinker:
         candidates = [(structure_of(answer.symbols, request), answer.log_likelihood) for answer in answers]
         return LinkerAnswer(
             tuple(candidates), heard=True, raw="".join(answers[0].symbols).strip(), prompt=prompt,
-            model=self._backend.name, sha256=self._backend.sha256, seconds=0.0, asked=asked,
+            model=self._backend.name, sha256=self._backend.sha256, adapter_sha256=self._backend.adapter_sha256,
+            seconds=0.0, asked=asked,
         )  # fmt: skip
 
     def _silence(self, prompt: str, reason: str, *, asked: bool) -> LinkerAnswer:
         return LinkerAnswer(
             (), heard=False, raw="", prompt=prompt, model=self._backend.name, sha256=self._backend.sha256,
-            seconds=0.0, asked=asked, reason=reason,
+            adapter_sha256=self._backend.adapter_sha256, seconds=0.0, asked=asked, reason=reason,
         )  # fmt: skip
 
     def close(self) -> None:

@@ -55,6 +55,10 @@ class LocalModel:
         return self._entry.sha256
 
     @property
+    def adapter_sha256(self) -> str | None:
+        return self._adapter.file.sha256 if self._adapter else None
+
+    @property
     def trained(self) -> bool:
         return self._adapter is not None
 

@@ -33,6 +33,10 @@ class Backend(Protocol):
         """The digest of its weights; None where they cannot be seen."""
 
     @property
+    def adapter_sha256(self) -> str | None:
+        """The digest of the adapter on the weights; None without one."""
+
+    @property
     def trained(self) -> bool:
         """Whether it was fine-tuned for this text form, so that its probabilities of roles were measured."""
 

@@ -52,6 +52,10 @@ class ServerModel:
         return None
 
     @property
+    def adapter_sha256(self) -> str | None:
+        return None
+
+    @property
     def trained(self) -> bool:
         return False
 

@@ -29,6 +29,10 @@ class Answer:
     heard: bool = True
     model: str | None = "stand-in"
     sha256: str | None = None
+    adapter_sha256: str | None = "a" * 64
+    asked: bool = True
+    prompt: str = "the prompt"
+    raw: str = "the answer"
 
 
 @dataclass
@@ -81,7 +85,16 @@ def test_an_unheard_model_leaves_the_rules_alone() -> None:
     draft = read(MIXED, StandIn(heard=False))
     assert draft.confidence is None
     assert draft.reader.heard is False
+    assert draft.reader.answers == ()
     assert draft.bid is not None
+
+
+def test_the_draft_keeps_what_the_model_was_asked_and_what_it_answered_word_for_word() -> None:
+    draft = read("8 H100s tomorrow, zzyzx", StandIn(("lot 1 2 3", 0.0), role=ASIDE, probability=0.9999))
+    assert [(each.prompt, each.answer) for each in draft.reader.answers][1:] == [("the prompt", "the answer")]
+    assert "zzyzx" in draft.reader.answers[0].prompt
+    assert draft.reader.answers[0].answer == ASIDE
+    assert draft.reader.adapter_sha256 == "a" * 64
 
 
 def test_a_doubtful_model_does_not_overrule() -> None:

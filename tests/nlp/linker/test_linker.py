@@ -17,6 +17,7 @@ class Fixed:
 
     name = "fixed"
     sha256: str | None = "0" * 64
+    adapter_sha256: str | None = "1" * 64
     trained = True
 
     def __init__(self, *answers: tuple[str, ...], silent: bool = False) -> None:
@@ -53,7 +54,7 @@ def test_candidates_are_structures_over_the_spans() -> None:
         ("all(lot 1 2 | lot 4 5) 7", 0.0),
         ("all(lot 1 2 | lot 4 5 7)", -1.0),
     ]
-    assert (answer.model, answer.sha256) == ("fixed", "0" * 64)
+    assert (answer.model, answer.sha256, answer.adapter_sha256) == ("fixed", "0" * 64, "1" * 64)
 
 
 def test_a_silent_model_is_said_to_be_silent() -> None:

@@ -99,6 +99,7 @@ class Fixed:
 
     name = "fixed"
     sha256: str | None = None
+    adapter_sha256: str | None = None
     trained = True
 
     def __init__(self, role: str, *, silent: bool = False) -> None:
