@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.services.ports import Services
@@ -12,8 +13,11 @@ from app.services.workbench import assemble, worker_threads
 from app.ui.crash import CrashReports
 from app.ui.dispatch import QtDispatcher
 from app.ui.main_window import MainWindow
+from app.ui.notices import TrayNotices
 from app.ui.single_instance import SingleInstance
 from app.ui.theme.fonts import load_fonts
+from app.ui.theme.icons import Icons
+from app.ui.theme.tokens import LIGHT
 
 SWITCH_SECONDS = 0.001
 """How long a worker thread may hold the interpreter while the window's thread waits for it."""
@@ -42,7 +46,9 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
     dispatcher = QtDispatcher()
     bench = assemble(services, dispatcher, worker_threads())
     geometry = QSettings(str(services.data_folder / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(bench, geometry=geometry)
+    icon = QIcon(Icons().pixmap("gavel", LIGHT.accent, 64))
+    app.setWindowIcon(icon)
+    window = MainWindow(bench, geometry=geometry, notices=TrayNotices(icon))
     crashes = CrashReports(services.data_folder / "crashes", window)
     crashes.install(dispatcher)
 

@@ -1,4 +1,4 @@
-"""Faults that nobody caught: written to a file, shown with all they contain, never sent anywhere by themselves."""
+"""Faults that nobody caught: shown with all they contain before anything is kept, never sent anywhere by themselves."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import faulthandler
 import sys
 import threading
 import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +25,8 @@ KEPT = 20
 
 
 class CrashReports:
-    """Hooks the interpreter's last resorts. Each kind of fault is shown once."""
+    """Hooks the interpreter's last resorts. Each kind of fault is shown once; the user decides whether it is kept. What
+    ends the process itself is written by the interpreter, and shown and decided about at the next start."""
 
     def __init__(self, folder: Path, window: QWidget) -> None:
         self._folder = folder
@@ -39,11 +42,11 @@ class CrashReports:
         text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
         if not text.strip():
             return None
-        path.rename(self._folder / f"native-{datetime.now(UTC):%Y%m%dT%H%M%S}.txt")
+        path.unlink()
         return text
 
     def install(self, dispatcher: Dispatcher) -> None:
-        """From now on faults are written and shown."""
+        """From now on faults are shown."""
         self._dispatcher = dispatcher
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
@@ -71,28 +74,32 @@ class CrashReports:
             self._dispatcher.post(lambda: self.report(text))
 
     def report(self, text: str) -> None:
-        """Writes the fault to a file and shows it, once."""
+        """Shows the fault, once."""
         last = text.rstrip().rsplit("\n", 3)
         mark = "\n".join(last[-3:])
         if mark in self._seen:
             return
         self._seen.add(mark)
+        self.offer(text)
+
+    def offer(self, text: str) -> None:
+        """Shows the report; the user may copy or keep it."""
+        CrashDialog(text, self.keep, self._folder, self._window).open()
+
+    def keep(self, text: str) -> None:
+        """Writes a report into the folder, where the newest ones stay. Raises OSError."""
         path = self._folder / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
         path.write_text(text, encoding="utf-8")
         for old in sorted(self._folder.glob("fault-*.txt"))[:-KEPT]:
             old.unlink()
-        self.offer(text)
-
-    def offer(self, text: str) -> None:
-        """Shows the report; the user may copy it."""
-        CrashDialog(text, self._folder, self._window).open()
 
 
 class CrashDialog(QDialog):
     """All of the report is visible. Nothing is sent."""
 
-    def __init__(self, text: str, folder: Path, window: QWidget) -> None:
+    def __init__(self, text: str, keep: Callable[[str], None], folder: Path, window: QWidget) -> None:
         super().__init__(window)
+        self._keep, self._text = keep, text
         kit = getattr(window, "kit", None)
         t = kit.t if kit is not None else str
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,8 +109,8 @@ class CrashDialog(QDialog):
         layout.addWidget(PlainLabel(t("Something went wrong"), look="title"))
         layout.addWidget(
             PlainLabel(
-                t("Your drafts and orders are safe. This report was written to the folder below and is sent to nobody; "
-                    "copy it if you want to pass it on."),
+                t("Your drafts and orders are safe. This is all the report contains. It is kept only if you keep it, in "
+                    "the folder below, and is sent to nobody."),
                 look="muted", wrap=True,
             )
         )  # fmt: skip
@@ -119,7 +126,15 @@ class CrashDialog(QDialog):
             copy = kit.button(t("Copy report"), icon="copy")
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
             buttons.addWidget(copy)
-            close = kit.button(t("Go on"), "primary")
+            self.keep = kit.button(t("Keep it and go on"), icon="download")
+            self.keep.clicked.connect(self._kept)
+            buttons.addWidget(self.keep)
+            close = kit.button(t("Go on without keeping it"), "primary")
             close.clicked.connect(self.accept)
             buttons.addWidget(close)
         layout.addLayout(buttons)
+
+    def _kept(self) -> None:
+        with suppress(OSError):  # the disk that refuses it may be what went wrong; the report stays to be copied
+            self._keep(self._text)
+            self.accept()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
@@ -15,6 +16,7 @@ from app.services.settings import Appearance
 from app.services.views import SignRequest, TrailEntry
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
+from app.ui.compose.lotwords import bid_headline
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.content import Content, Models
 from app.ui.documents import Documents
@@ -22,6 +24,7 @@ from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
 from app.ui.format import Format
 from app.ui.kit import Kit
+from app.ui.notices import TOLD, NoNotices, Notices
 from app.ui.orders.signing import SignSheet
 from app.ui.orders.stop import StopSheet
 from app.ui.orders.trail import TrailSheet
@@ -42,11 +45,19 @@ FIRST_SIZE = (1280, 800)
 class MainWindow(QMainWindow):
     """One window over one workbench. `still` holds all that moves by itself, for screenshots."""
 
-    def __init__(self, bench: Workbench, *, still: bool = False, geometry: QSettings | None = None) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        still: bool = False,
+        geometry: QSettings | None = None,
+        notices: Notices | None = None,
+    ) -> None:
         super().__init__()
         self._bench = bench
         self._still = still
         self._geometry = geometry
+        self._notices = notices or NoNotices()
         self._screen = "compose"
         self._sheet: Sheet | None = None
         self._look: tuple[object, ...] = ()
@@ -77,7 +88,7 @@ class MainWindow(QMainWindow):
         settings = self._bench.settings.settings
         tokens = self._tokens()
         words = load_words(settings.language)
-        clock = self._bench.ports.clock
+        clock = self._bench.clock
         icons = Icons(self.devicePixelRatioF())
         self.kit = Kit(
             tokens,
@@ -111,17 +122,17 @@ class MainWindow(QMainWindow):
 
     def _look_wanted(self) -> tuple[object, ...]:
         settings = self._bench.settings.settings
-        return (settings.language, settings.appearance, settings.text_scale, settings.reduced_motion)
+        return (settings.language, settings.appearance, settings.text_scale, settings.reduced_motion, settings.zone)
 
     def _settings_changed(self) -> None:
         if self._look_wanted() == self._look:
             return
-        spoken = self.kit.t.language
+        before = self._look
         if self._sheet is not None:
             self._sheet.close_sheet()
         self.content.release()
         self._build()
-        if self.kit.t.language != spoken:
+        if (before[0], before[-1]) != (self._look[0], self._look[-1]):  # the language or the zone
             self._bench.drafts.read_again()
 
     # -- commands ----------------------------------------------------------------------------------------------------
@@ -298,7 +309,18 @@ class MainWindow(QMainWindow):
                 self.models.orders.select(order_id)
                 self.run("orders")
 
-            self.content.toast.show(self.kit.t("An order ended: {state}", state=words), self.kit.t("Show"), look)
+            told = self.kit.t("An order ended: {state}", state=words)
+            self.content.toast.show(told, self.kit.t("Show"), look)
+            if order.state in TOLD and not self.isActiveWindow():
+                self._notices.show(
+                    told, bid_headline(order.bid, self.kit.t, self.kit.fmt), partial(self._return_to, look)
+                )
+
+    def _return_to(self, look: Callable[[], None]) -> None:
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        look()
 
     # -- the frame ---------------------------------------------------------------------------------------------------
 
@@ -313,6 +335,7 @@ class MainWindow(QMainWindow):
             self._geometry.setValue("geometry", self.saveGeometry())
         for stop in self._stop:
             stop()
+        self._notices.close()
         self.content.release()
         self.models.compose.close()
         self.models.orders.close()

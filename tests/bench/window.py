@@ -111,11 +111,13 @@ def main() -> None:
 
     from app.ui.application import SWITCH_SECONDS
     from app.ui.theme.fonts import load_fonts
+    from tests.bench.blotter import scroll
 
     app = QApplication(["bidwright"])
     app.setStyle("Fusion")
     load_fonts()
     sys.setswitchinterval(SWITCH_SECONDS)
+    print(scroll().told())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         _measure(app, folder, stack, stand_ins=options.stand_ins)

@@ -10,9 +10,11 @@ import pytest
 
 from app.services.errors import UserFacing
 from app.services.ports import Confirmation
+from app.services.venue.order_views import WHOLE_EVERY
 from app.services.venue.orders import VenueDesk
 from auction_client.exchange.approval import approve, read_request
 from auction_client.exchange.keys import SessionStore
+from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.opening import open_desk
 from auction_client.exchange.policy import Approver, Policy
 from auction_client.exchange.signing import SigningKey
@@ -88,3 +90,37 @@ def test_the_trail_begins_with_the_words_and_holds_what_the_review_showed(desk: 
     assert order_id in kinds["confirmed"]
     with pytest.raises(UserFacing):
         desk.trail("019a0000-0000-7000-8000-000000000000")
+
+
+def test_a_look_reads_only_the_bids_that_have_moved_and_now_and_then_all(
+    desk: VenueDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirmed(desk, a_bid(8))
+    desk.orders()
+    whole: list[int] = []
+    one: list[str] = []
+    inner = desk._desk
+    monkeypatch.setattr(inner, "orders", lambda: whole.append(1) or tuple(desk._views._kept.values()))
+    monkeypatch.setattr(inner, "order", lambda client_id, ask=inner.order: one.append(client_id) or ask(client_id))
+    second = confirmed(desk, a_bid(7))
+    assert desk.orders()[0].id == second
+    desk.cancel(second)
+    assert desk.orders()[0].state in ("cancelling", "cancelled")
+    assert one == [second, second]
+    for _ in range(WHOLE_EVERY):
+        desk.orders()
+    assert whole == [1]
+
+
+def test_what_could_not_be_read_is_read_at_the_next_look(desk: VenueDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.orders()
+    order_id = confirmed(desk, a_bid(8))
+
+    def broken(_client_id: str) -> None:
+        raise OutboxError("the disk is gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk._desk, "order", broken)
+        with pytest.raises(OutboxError):
+            desk.orders()
+    assert [order.id for order in desk.orders()] == [order_id]

@@ -7,12 +7,16 @@ import sys
 import threading
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.ui.crash import CrashDialog, CrashReports
 from app.ui.dispatch import QtDispatcher
+from app.ui.main_window import MainWindow
+from app.ui.notices import TrayNotices
 from app.ui.single_instance import SingleInstance
+from tests.services.fakes import MemoryDesk, standard_orders
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,8 +69,8 @@ def test_a_delayed_job_can_be_called_off(qapp):
     assert seen == ["kept"]
 
 
-def test_a_fault_is_written_and_shown_once_with_all_it_contains(qapp, tmp_path):
-    window = QWidget()
+def test_a_fault_is_shown_once_with_all_it_contains_and_nothing_is_kept_before(qapp, tmp_path, world):
+    window = world.open()
     reports = CrashReports(tmp_path / "crashes", window)
     reports.install(QtDispatcher())
     try:
@@ -77,20 +81,53 @@ def test_a_fault_is_written_and_shown_once_with_all_it_contains(qapp, tmp_path):
                 sys.excepthook(type(error), error, error.__traceback__)
     finally:
         reports.uninstall()
-    (file,) = (tmp_path / "crashes").glob("fault-*.txt")
     (dialog,) = window.findChildren(CrashDialog)
-    assert "nine <b>lives</b>" in file.read_text(encoding="utf-8")
-    assert dialog.findChild(QPlainTextEdit).toPlainText() == file.read_text(encoding="utf-8")
-    dialog.close()
+    shown = dialog.findChild(QPlainTextEdit).toPlainText()
+    assert "nine <b>lives</b>" in shown
+    assert list((tmp_path / "crashes").glob("fault-*.txt")) == []
+    dialog.keep.click()
+    (file,) = (tmp_path / "crashes").glob("fault-*.txt")
+    assert file.read_text(encoding="utf-8") == shown
 
 
-def test_a_crash_below_python_is_offered_at_the_next_start(qapp, tmp_path):
+def test_a_crash_below_python_is_offered_at_the_next_start_and_gone_unless_kept(qapp, tmp_path):
     folder = tmp_path / "crashes"
     folder.mkdir()
     (folder / "native.txt").write_text("Fatal Python error: Segmentation fault\n", encoding="utf-8")
     reports = CrashReports(folder, QWidget())
     assert "Segmentation fault" in (reports.left_from_last_time or "")
+    assert list(folder.iterdir()) == []
     assert CrashReports(folder, QWidget()).left_from_last_time is None
+
+
+def test_an_order_that_ended_while_the_window_was_away_is_told_by_the_system(make_world):
+    told: list[tuple[str, str]] = []
+
+    class Heard:
+        def show(self, title, words, pressed):
+            told.append((title, words))
+            pressed()
+
+        def close(self):
+            told.append(("closed", ""))
+
+    world = make_world(desk=MemoryDesk(standard_orders()))
+    world.open()
+    window = MainWindow(world.bench, still=True, notices=Heard())
+    world.desk.put("019a-0005", "filled")
+    world.dispatcher.wait(1.1)
+    world.desk.put("019a-0006", "cancelled")
+    world.dispatcher.wait(1.1)
+    assert told == [("An order ended: Filled", "8 H100 or 16 A100")]
+    assert window.models.orders.selected.id == "019a-0005"
+    window.close()
+    assert told[-1] == ("closed", "")
+
+
+def test_a_system_without_a_tray_shows_nothing_and_breaks_nothing(qapp):
+    notices = TrayNotices(QIcon())
+    notices.show("An order ended", "8 H100", lambda: None)
+    notices.close()
 
 
 def test_the_window_opens_without_the_heavy_rooms():

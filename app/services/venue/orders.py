@@ -11,6 +11,7 @@ from app.services.errors import UserFacing
 from app.services.ports import Confirmation
 from app.services.venue.approvals import VenueApprovals
 from app.services.venue.market import market_view
+from app.services.venue.order_views import OrderViews
 from app.services.views import (
     Caution,
     MarketView,
@@ -69,6 +70,7 @@ class VenueDesk:
         self._positions: tuple[Position, ...] = ()
         self._labels: dict[str, str] = {}
         self._earlier = earlier
+        self._views = OrderViews(desk)
         self._seen: dict[str, tuple[OrderView, int, Order]] = {}
         self._approvals = VenueApprovals(desk)
 
@@ -95,9 +97,11 @@ class VenueDesk:
             findings = self._desk.check(confirmation.bid)
             if blocks(findings):
                 raise exchange_desk.OverLimit(findings)
-            return self._desk.confirm(confirmation.bid, evidence, warnings_accepted=True)
+            order_id = self._desk.confirm(confirmation.bid, evidence, warnings_accepted=True)
         except (exchange_desk.DeskError, OutboxError) as error:
             raise UserFacing("not_confirmed", "The bid was not confirmed; nothing was sent", str(error)) from error
+        self._views.added(order_id)
+        return order_id
 
     def check(self, bid: Bid) -> tuple[Caution, ...]:
         return tuple(caution_of(finding) for finding in self._desk.check(bid))
@@ -137,11 +141,11 @@ class VenueDesk:
 
     def orders(self) -> tuple[Order, ...]:
         """Orders that have not changed since the last look are the very same values: comparing them costs nothing."""
-        return tuple(self._order(view) for view in (*self._desk.orders(), *self._earlier))
+        return tuple(self._order(view) for view in (*self._views.all(), *self._earlier))
 
     def _order(self, view: OrderView) -> Order:
         seen = self._seen.get(view.client_id)
-        if seen is not None and seen[1] == len(self._labels) and _same(seen[0], view):
+        if seen is not None and seen[1] == len(self._labels) and seen[0] is view:
             return seen[2]
         order = order_of(view, self._labels, needs_approval=self._needs_approval(view))
         self._seen[view.client_id] = (view, len(self._labels), order)
@@ -176,13 +180,6 @@ def caution_of(finding: Finding) -> Caution:
     """What the desk's limits found, for the review sheet."""
     facts = (("message", finding.message), *finding.facts)
     return Caution(f"desk_{finding.code}", facts, finding.level == "block")
-
-
-def _same(before: OrderView, now: OrderView) -> bool:
-    """Whether nothing has happened to a bid: its bytes never change, and every move has its instant."""
-    return (before.state, before.reason, before.changed_at, before.attempts, before.receipt) == (
-        now.state, now.reason, now.changed_at, now.attempts, now.receipt,
-    ) and before.record == now.record  # fmt: skip
 
 
 def trail_entry(entry: Entry) -> TrailEntry:

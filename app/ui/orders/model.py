@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -26,6 +28,9 @@ class OrderTable(QAbstractTableModel):
         super().__init__()
         self._kit = kit
         self._orders: tuple[Order, ...] = ()
+        self._written: dict[str, tuple[Order, dict[str, str]]] = {}
+        self._figures = font(BODY * kit.scale, tabular=True)
+        self._colours = {look.tone: QColor(getattr(kit.tokens, look.tone)) for look in STATE_LOOKS.values()}
         t = kit.t
         zone = kit.fmt.zone_name(kit.clock.now())
         self._headers = (
@@ -39,10 +44,30 @@ class OrderTable(QAbstractTableModel):
             self._orders = orders
             self.endResetModel()
             return
-        changed = [row for row, order in enumerate(orders) if order != self._orders[row]]
+        changed = [
+            row for row, order in enumerate(orders) if order is not self._orders[row] and order != self._orders[row]
+        ]
         self._orders = orders
         for row in changed:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def widths(self, width_of: Callable[[str], int]) -> dict[int, int]:
+        """The widths of all columns but the bid's, wide enough for any order: measuring every row would take its time
+        at each step of scrolling."""
+        kit = self._kit
+        months = [datetime(2000, month, 28, 20, 48, tzinfo=kit.clock.zone) for month in range(1, 13)]
+        widest = {
+            "time": max((kit.fmt.table_moment(moment) for moment in months), key=width_of),
+            "state": max((kit.t(look.word) for look in STATE_LOOKS.values()), key=width_of),
+            "most": "88,888,888.88",
+            "paid": "−8,888,888.88",
+        }
+        icon = 24
+        return {
+            at: max(width_of(self._headers[at]), width_of(widest[column]) + (icon if column == "state" else 0))
+            for at, column in enumerate(COLUMNS)
+            if column in widest
+        }
 
     def order_at(self, row: int) -> Order | None:
         return self._orders[row] if 0 <= row < len(self._orders) else None
@@ -82,7 +107,7 @@ class OrderTable(QAbstractTableModel):
                 RIGHT if column in ("most", "paid") else int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             )
         if role == Qt.ItemDataRole.FontRole and column in ("time", "most", "paid"):
-            return font(BODY * self._kit.scale, tabular=True)
+            return self._figures
         if column == "state":
             return self._state(order, role)
         if role == Qt.ItemDataRole.ToolTipRole and column == "bid":
@@ -90,6 +115,15 @@ class OrderTable(QAbstractTableModel):
         return None
 
     def _text(self, order: Order, column: str) -> str:
+        """The cell's words, written once for each order as it stands."""
+        kept = self._written.get(order.id)
+        if kept is None or kept[0] is not order:
+            kept = self._written[order.id] = (order, {})
+        if column not in kept[1]:
+            kept[1][column] = self._write(order, column)
+        return kept[1][column]
+
+    def _write(self, order: Order, column: str) -> str:
         kit = self._kit
         if column == "time":
             return kit.fmt.table_moment(order.created)
@@ -102,11 +136,10 @@ class OrderTable(QAbstractTableModel):
 
     def _state(self, order: Order, role: int) -> Any:
         look = STATE_LOOKS[order.state]
-        colour = getattr(self._kit.tokens, look.tone)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._kit.icons.pixmap(look.icon, colour, 16)
+            return self._kit.icons.pixmap(look.icon, getattr(self._kit.tokens, look.tone), 16)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(colour)
+            return self._colours[look.tone]
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._kit.t(next_step(order))
         return None

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 
 from app.ui.kit import Kit, column, frame, row
 from app.ui.orders.detail import OrderDetail
-from app.ui.orders.model import OrderTable
+from app.ui.orders.model import COLUMNS, OrderTable
+from app.ui.orders.rows import RowDelegate
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.widgets.empty import EmptyState
 
@@ -62,8 +63,12 @@ class OrdersScreen(QWidget):
         self.rows = OrderTable(kit)
         self.table.setModel(self.rows)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._delegate = RowDelegate(kit, self.table)
+        self.table.setItemDelegate(self._delegate)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(COLUMNS.index("bid"), QHeaderView.ResizeMode.Stretch)
+        for at, width in self.rows.widths(self._delegate.width_of).items():
+            header.resizeSection(at, width)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
