@@ -14,6 +14,7 @@ from app.bootstrap import PRACTICE, Builder, machine_zone
 from app.cli.files import bid_in
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
 from app.services.venue.endpoint import running_exchange
+from app.services.venue.evidence import evidence_of
 from app.services.venue.orders import order_of, positions_of
 from app.services.views import Order
 from auction_client.exchange.approval import ApprovalError
@@ -25,7 +26,7 @@ from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.policy import PolicyError
 from auction_client.exchange.states import State
-from auction_client.exchange.views import Evidence, OrderView
+from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
 from auction_client.model.readback import read_back
 from auction_client.model.submission import problems_of
@@ -109,14 +110,9 @@ def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None,
         raise Refused("a limit forbids this bid; nothing was sent", "make it smaller or raise the limit")
     if ask and not confirmed("Submit this bid? Type yes."):
         raise Refused("not confirmed; nothing was sent", "run the command again to submit")
-    evidence = Evidence(
-        text=draft.text if draft else "",
-        spans=tuple(span.model_dump(mode="json") for span in draft.spans) if draft else (),
-        reader=draft.reader.model_dump(mode="json") if draft else {},
-        screen=screen,
-    )
+    evidence = evidence_of(draft.text if draft else "", draft, screen)
     try:
-        client_id = desk.confirm(bid, evidence, warnings_accepted=True)
+        client_id = desk.confirm(bid, evidence, acknowledged={finding.id for finding in findings})
     except (DeskError, OutboxError) as error:
         raise Refused(f"the bid was not confirmed: {error}", "nothing was sent") from None
     return desk.settle(client_id, SETTLE_SECONDS)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from pydantic import JsonValue
+
 from app.services.clock import Clock
 from app.services.jobs import CancelToken
 from app.services.views import (
@@ -76,12 +78,15 @@ class Estimator(Protocol):
 
 @dataclass(frozen=True)
 class Confirmation:
-    """What the user confirmed: the bid, the words it came from, the reading, and the very words of the screen."""
+    """What the user confirmed: the bid, the words it came from, the reading, what was changed by hand after it, the
+    very words of the screen, and the desk's warnings on it that were acknowledged, by id."""
 
     bid: Bid
     text: str
     draft: Draft | None
     screen: str
+    edits: tuple[JsonValue, ...] = ()
+    acknowledged: frozenset[str] = frozenset()
 
 
 class Approvals(Protocol):

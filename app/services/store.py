@@ -55,6 +55,14 @@ class Snapshot(Frozen):
     answers: tuple[Answer, ...] = ()
     dismissed: tuple[str, ...] = ()
 
+    @property
+    def edits(self) -> tuple[JsonValue, ...]:
+        """What was done by hand beside the text: values set, questions answered, words dismissed."""
+        done: list[JsonValue] = [{"set": pin.change.path, "to": pin.change.value} for pin in self.pins]
+        done += [{"answered": answer.code, "about": answer.words} for answer in self.answers]
+        done += [{"dismissed": word} for word in self.dismissed]
+        return tuple(done)
+
 
 _HISTORY = TypeAdapter(tuple[Snapshot, ...])
 

@@ -24,11 +24,12 @@ Phase = Literal["open", "indicative", "no_cancel", "closed"]
 class Caution:
     """One thing to acknowledge before a bid is confirmed. The window says it in the user's language from `code` and
     `facts`; of the codes `desk_…` the fact `message` has the desk's own words, for a code the window does not know. A
-    `block` cannot be acknowledged."""
+    `block` cannot be acknowledged. `id`: what the desk knows its own by, "" for one of the app's."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()
     block: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,15 @@ from auction_client.exchange.ids import new_client_id
 from auction_client.exchange.market_data import AnonymousBook, Calendar, ClearingHistory, Indicative, TokenList
 from auction_client.exchange.problems import ProblemCode, ProblemDetails
 from auction_client.exchange.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE
-from auction_client.exchange.signing import Proof, SignatureError, SigningKey, binding_of, sign_request, verify_response
+from auction_client.exchange.signing import (
+    Proof,
+    RequestSignature,
+    SignatureError,
+    SigningKey,
+    binding_of,
+    sign_request,
+    verify_response,
+)
 from auction_client.exchange.transport import Transport, TransportError
 from auction_client.exchange.wire import MARKET_CAP, RECORD_CAP, REQUEST_CAP, WireError, read_message, write_message
 
@@ -103,9 +111,12 @@ class ExchangeClient:
         self.clock_offset = reply.server_time.timestamp() - (before + after) / 2
         return self.clock_offset
 
-    def submit(self, client_id: str, body: bytes) -> Reply[protocol.Receipt]:
-        """Sends the frozen bytes of a bid."""
-        return self._ask("PUT", protocol.bid_path(client_id), protocol.Receipt, body=body, idempotency_key=client_id)
+    def submit(
+        self, client_id: str, body: bytes, leaving: Callable[[RequestSignature], None] = lambda _signature: None
+    ) -> Reply[protocol.Receipt]:
+        """Sends the frozen bytes of a bid. `leaving` is told how the request is signed before its first byte leaves."""
+        path = protocol.bid_path(client_id)
+        return self._ask("PUT", path, protocol.Receipt, body=body, idempotency_key=client_id, leaving=leaving)
 
     def lookup(self, client_id: str) -> Reply[protocol.BidRecord]:
         """Asks for a bid by its id."""
@@ -175,6 +186,7 @@ class ExchangeClient:
         timeout: float | None = None,
         learn_key: bool = False,
         key: SigningKey | None = None,
+        leaving: Callable[[RequestSignature], None] = lambda _signature: None,
     ) -> Reply[Message]:
         if query:
             path = f"{path}?{urlencode(query)}"
@@ -188,6 +200,7 @@ class ExchangeClient:
             created=int(self.exchange_time()),
         )
         request = binding_of(method, target, headers.items())
+        leaving(request)
         try:
             raw = self.transport.send(method, path, headers, body, timeout=timeout or self._timeout, cap=cap)
             exchange_key = self.exchange_key

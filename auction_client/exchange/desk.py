@@ -10,7 +10,7 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -133,19 +133,20 @@ class OrderDesk:
         bid: Bid,
         evidence: Evidence | None = None,
         *,
-        warnings_accepted: bool = False,
+        acknowledged: Collection[str] = (),
         not_after: datetime | None = None,
         replaces: str | None = None,
     ) -> str:
         """Makes a confirmed bid durable, to be sent at most once; returns its client id.
 
+        `acknowledged`: the ids of the warnings that the person was shown and accepted; any other stops the bid.
         `not_after` (default: in an hour, or when the bid lapses): the exchange must not accept it later. Raises
         OverLimit, DeskError, or OutboxError (nothing was confirmed).
         """
         evidence = evidence or Evidence()
         with self._confirming:
             findings = self.check(bid)
-            if blocks(findings) or (findings and not warnings_accepted):
+            if blocks(findings) or any(finding.id not in acknowledged for finding in findings):
                 raise OverLimit(findings)
             now = self._now()
             deadline = self._deadline(bid, now, not_after)
@@ -318,11 +319,11 @@ class OrderDesk:
             "text": evidence.text,
             "spans": list(evidence.spans),
             "reader": dict(evidence.reader),
-            "prompt": evidence.prompt,
-            "raw_output": evidence.raw_output,
+            "prompt": list(evidence.prompts),
+            "raw_output": list(evidence.raw_outputs),
             "edits": list(evidence.edits),
             "policy": self.policy.model_dump(mode="json"),
-            "limits": [[finding.level, finding.code, finding.path, finding.message] for finding in findings],
+            "limits": [{"acknowledged": finding.id, "message": finding.message} for finding in findings],
             "screen": evidence.screen,
         }
         for kind, value in steps.items():

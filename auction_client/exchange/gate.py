@@ -6,10 +6,13 @@ orders leaving with the orders entered. Here the comparison stands in the way of
 
 from __future__ import annotations
 
+import json
 from collections import deque
+from dataclasses import asdict
 from hashlib import sha256
 
 from auction_client.exchange.outbox import Outbox, StoredIntent
+from auction_client.exchange.signing import RequestSignature
 from auction_client.exchange.states import State
 
 SUBMISSIONS_PER_MINUTE = 240
@@ -53,3 +56,7 @@ class SendGate:
         self._sent.append((mono, client_id))
         self.passed.add(client_id)
         return intent
+
+    def record(self, client_id: str, at: int, signature: RequestSignature) -> None:
+        """Writes down that these signed bytes leave now, at `at` (Unix milliseconds). Raises OutboxError."""
+        self._outbox.record(at, client_id, "attempt", json.dumps(asdict(signature), separators=(",", ":")).encode())

@@ -38,13 +38,18 @@ DEFAULT_LIMITS = AccountLimits(
 @dataclass(frozen=True)
 class Finding:
     """One limit that a bid reaches: how hard, a stable code, where in the tree, words for a person, and the figures and
-    names in these words, for saying them in another language."""
+    names in these words, for saying them in another language. A person acknowledges a warning by its `id`."""
 
     level: Level
     code: str
     path: str
     message: str
     facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What tells it from the bid's other findings, such as ``collar@root.items[0]``."""
+        return f"{self.code}@{self.path}"
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 import random
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof, Reply
 from auction_client.exchange.core import Action, Alarm, Row, Send, Store, StoreSwitch, SubmitCore
@@ -209,8 +210,8 @@ class Sender:
         if isinstance(action, StoreSwitch):
             switch = action.switch
             self._outbox.set_switch(switch)
-            entry = {"number": switch.number, "stopped": switch.stopped, "heard": switch.heard}
-            self._outbox.record(at, "", "switch", _json(entry))
+            entry = {"heard": switch.heard, "number": switch.number, "stopped": switch.stopped}
+            self._outbox.record(at, "", "switch", json.dumps(entry, separators=(",", ":")).encode())
         elif isinstance(action, Alarm):
             self._outbox.record(at, action.client_id, "alarm", action.text.encode())
         else:
@@ -259,7 +260,8 @@ class Sender:
     def _ask(self, send: Send) -> Reply[Answer]:
         cid = send.client_id
         if send.ask is Ask.SUBMIT:
-            return _widen(self._client.submit(cid, self._gate.check(cid, self.mono()).body))
+            body = self._gate.check(cid, self.mono()).body
+            return _widen(self._client.submit(cid, body, partial(self._gate.record, cid, self.exchange_now())))
         if send.ask is Ask.LOOKUP:
             return _widen(self._client.lookup(cid))
         if send.ask is Ask.CANCEL:
@@ -394,7 +396,3 @@ def _notice(action: Store | StoreSwitch | Alarm) -> Notice:
     if isinstance(action, Alarm):
         return Notice("alarm", action.client_id, action.text)
     return Notice("switch", text="stopped" if action.switch.stopped else "armed")
-
-
-def _json(value: Mapping[str, int]) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

@@ -22,15 +22,16 @@ from auction_client.model.totals import worst_case_total
 
 @dataclass(frozen=True)
 class Evidence:
-    """How a bid came about, for the audit chain. `spans` and `edits` are JSON values; `screen` is the very text that
-    was shown when the person confirmed. Empty where it does not apply (a bid from a file has no text)."""
+    """How a bid came about, for the audit chain. `spans` and `edits` are JSON values; `prompts` and `raw_outputs` are
+    what the model was asked and answered, in order; `screen` is the very text that was shown when the person confirmed.
+    Empty where it does not apply (a bid from a file has no text)."""
 
     text: str = ""
     spans: tuple[Mapping[str, Any], ...] = ()
     reader: Mapping[str, Any] = field(default_factory=dict)
-    prompt: str = ""
-    raw_output: str = ""
-    edits: tuple[Mapping[str, Any], ...] = ()
+    prompts: tuple[str, ...] = ()
+    raw_outputs: tuple[str, ...] = ()
+    edits: tuple[Any, ...] = ()
     screen: str = ""
 
 

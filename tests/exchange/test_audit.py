@@ -35,8 +35,8 @@ def acked(tmp_path: Path, exchange: HttpExchange) -> Iterator[tuple[Seat, str]]:
         text="8 H100s tonight",
         spans=({"start": 0, "end": 1, "role": "quantity"},),
         reader={"model": "m", "sha256": "0" * 64},
-        prompt="p",
-        raw_output="r",
+        prompts=("p", "q"),
+        raw_outputs=("r", "s"),
         edits=({"path": "root.limit", "to": "2.60"},),
         screen="Buy 8 x H100 at most 2.60",
     )
@@ -66,6 +66,7 @@ def test_a_dossier_proves_itself_with_the_exchanges_key_alone(acked: tuple[Seat,
         "confirmed",
         "state",
         "state",
+        "attempt",
         "state",
     ]
     assert kinds == [*steps, "proof"]

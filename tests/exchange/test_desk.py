@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import socket
 import threading
 import time
@@ -10,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -161,6 +164,30 @@ def test_a_request_that_never_arrived_is_sent_again_with_the_same_bytes(seat: Se
     pump_until(desk, client_id, State.ACKED)
     assert len(seen) == 3
     assert len(set(seen)) == 1
+
+
+def test_every_attempt_is_written_down_with_its_signature_before_it_leaves(seat: Seat, exchange: HttpExchange) -> None:
+    arrived: list[str] = []
+    written: list[list[str]] = []
+
+    def attempts() -> list[str]:
+        entries = json.loads(seat.desk.dossier(client_id))["entries"]
+        kept = [json.loads(base64.b64decode(each["body"])) for each in entries if each["kind"] == "attempt"]
+        return [each["signature"] for each in kept]
+
+    def fault(handler: BaseHTTPRequestHandler, answer: object) -> bool:
+        if handler.command == "PUT" and "/bids/" in handler.path:
+            arrived.append(handler.headers["signature"])
+            written.append(attempts())
+            if len(arrived) < 3:
+                drop(handler)
+                return True
+        return False
+
+    exchange.fault = fault
+    client_id = seat.desk.confirm(a_bid())
+    pump_until(seat.desk, client_id, State.ACKED)
+    assert written == [arrived[:1], arrived[:2], arrived[:3]]
 
 
 @pytest.mark.parametrize("status", [200, 400, 403, 500, 503])
@@ -346,16 +373,27 @@ class _Closed:
 
 def test_a_bid_over_a_limit_is_neither_stored_nor_sent(seat: Seat) -> None:
     with pytest.raises(OverLimit) as caught:
-        seat.desk.confirm(a_bid(limit="90.00"))
+        seat.desk.confirm(a_bid(limit="90.00"), acknowledged=["collar@root", "price@root"])
     assert {finding.code for finding in caught.value.findings} >= {"collar"}
     assert seat.desk.orders() == ()
 
 
-def test_a_warning_needs_a_second_yes(seat: Seat) -> None:
+def test_each_warning_is_acknowledged_by_its_id(seat: Seat) -> None:
+    bid = a_bid(1_025, limit="6.00")
     with pytest.raises(OverLimit) as caught:
-        seat.desk.confirm(a_bid(limit="6.00"))
-    assert [(finding.level, finding.code) for finding in caught.value.findings] == [("warn", "collar")]
-    client_id = seat.desk.confirm(a_bid(limit="6.00"), warnings_accepted=True)
+        seat.desk.confirm(bid)
+    assert [(finding.level, finding.id) for finding in caught.value.findings] == [
+        ("warn", "collar@root"),
+        ("warn", "quantity@root"),
+    ]
+    for some in (["collar@root"], ["quantity@root"], ["collar@root", "quantity"], ["quantity@", "rate@"]):
+        with pytest.raises(OverLimit):
+            seat.desk.confirm(bid, acknowledged=some)
+    assert seat.desk.orders() == ()
+    client_id = seat.desk.confirm(bid, acknowledged=["quantity@root", "collar@root"])
+    entries = json.loads(seat.desk.dossier(client_id))["entries"]
+    limits = next(base64.b64decode(each["body"]) for each in entries if each["kind"] == "limits")
+    assert [each["acknowledged"] for each in json.loads(limits)] == ["collar@root", "quantity@root"]
     assert seat.desk.order(client_id).state is State.CONFIRMED
 
 
@@ -423,11 +461,11 @@ def test_a_fault_of_our_own_is_shown_and_sending_begins_anew(seat: Seat, monkeyp
     failing = [True]
     original = seat.desk.client.submit
 
-    def submit(client_id: str, body: bytes) -> object:
+    def submit(*request: Any) -> object:
         if failing:
             failing.pop()
             raise KeyError("planted")
-        return original(client_id, body)
+        return original(*request)
 
     monkeypatch.setattr(seat.desk.client, "submit", submit)
     notices: list[str] = []

@@ -125,9 +125,9 @@ def live(folder: Path, url: str, seed: int, seconds: float, kills: Any) -> None:
     desk.start()
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        number = int(time.time() * 1000) % 900_000
+        bid = a_bid(int(time.time() * 1000) % 900_000)
         point("before the confirmation is written")
-        client_id = desk.confirm(a_bid(number), warnings_accepted=True)
+        client_id = desk.confirm(bid, acknowledged={finding.id for finding in desk.check(bid)})
         point("after the confirmation is written")
         point("before the notebook")
         notebook.write(client_id)

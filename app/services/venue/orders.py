@@ -10,6 +10,7 @@ from types import MappingProxyType
 from app.services.errors import UserFacing
 from app.services.ports import Confirmation
 from app.services.venue.approvals import VenueApprovals
+from app.services.venue.evidence import evidence_of
 from app.services.venue.market import market_view
 from app.services.venue.order_views import OrderViews
 from app.services.views import (
@@ -26,11 +27,11 @@ from app.services.views import (
 from auction_client.exchange import desk as exchange_desk
 from auction_client.exchange.audit import Entry
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof
-from auction_client.exchange.limits import Finding, blocks
+from auction_client.exchange.limits import Finding
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.protocol import BidRecord, LotFill, Positions, Receipt
 from auction_client.exchange.states import State
-from auction_client.exchange.views import Evidence, OrderView
+from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.totals import worst_case_total
@@ -85,19 +86,10 @@ class VenueDesk:
         return self._approvals
 
     def confirm(self, confirmation: Confirmation) -> str:
-        """Makes the bid durable; the sheet that was shown has had its warnings acknowledged one by one."""
-        draft = confirmation.draft
-        evidence = Evidence(
-            text=confirmation.text,
-            spans=tuple(span.model_dump(mode="json") for span in draft.spans) if draft else (),
-            reader=draft.reader.model_dump(mode="json") if draft else {},
-            screen=confirmation.screen,
-        )
+        """Makes the bid durable; a warning that was not on the sheet stops it."""
+        evidence = evidence_of(confirmation.text, confirmation.draft, confirmation.screen, confirmation.edits)
         try:
-            findings = self._desk.check(confirmation.bid)
-            if blocks(findings):
-                raise exchange_desk.OverLimit(findings)
-            order_id = self._desk.confirm(confirmation.bid, evidence, warnings_accepted=True)
+            order_id = self._desk.confirm(confirmation.bid, evidence, acknowledged=confirmation.acknowledged)
         except (exchange_desk.DeskError, OutboxError) as error:
             raise UserFacing("not_confirmed", "The bid was not confirmed; nothing was sent", str(error)) from error
         self._views.added(order_id)
@@ -179,7 +171,7 @@ class VenueDesk:
 def caution_of(finding: Finding) -> Caution:
     """What the desk's limits found, for the review sheet."""
     facts = (("message", finding.message), *finding.facts)
-    return Caution(f"desk_{finding.code}", facts, finding.level == "block")
+    return Caution(f"desk_{finding.code}", facts, finding.level == "block", finding.id)
 
 
 def trail_entry(entry: Entry) -> TrailEntry:

@@ -187,7 +187,14 @@ class ComposeViewModel(QObject):
         self, review: Review, screen: str, done: Callable[[str], None], failed: Callable[[UserFacing], None]
     ) -> None:
         """Confirms what the review showed: that bid, whatever the draft has become since."""
-        confirmation = Confirmation(bid=review.bid, text=review.text, draft=self.draft.draft, screen=screen)
+        confirmation = Confirmation(
+            bid=review.bid,
+            text=review.text,
+            draft=self.draft.draft,
+            screen=screen,
+            edits=self.draft.snapshot.edits,
+            acknowledged=frozenset(warning.id for warning in review.warnings if warning.id),
+        )
         self._bench.orders.confirm(confirmation, done, failed)
 
     def _try(self, act: Callable[[], None]) -> bool:

@@ -51,6 +51,7 @@ TRAIL_KINDS = {
     "confirmed": "The bid as confirmed, byte for byte",
     "approval": "A second person's signature",
     "state": "Where it stood",
+    "attempt": "Each time it left, as signed",
     "proof": "What the exchange signed",
     "alarm": "Alarm",
 }
