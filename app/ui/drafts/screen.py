@@ -14,6 +14,7 @@ from app.ui.widgets.plain import ElidedLabel
 from app.ui.widgets.toast import Toast
 
 ID = Qt.ItemDataRole.UserRole
+ROW = 60
 
 
 class DraftsScreen(QWidget):
@@ -87,7 +88,7 @@ class DraftsScreen(QWidget):
             item = QListWidgetItem()
             item.setData(ID, entry.id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.text)
-            item.setSizeHint(QSize(0, 54))
+            item.setSizeHint(QSize(0, round(ROW * max(1.0, self._kit.scale))))
             self.list.addItem(item)
             self.list.setItemWidget(item, self._row(entry))
         self._stack.setCurrentIndex(0 if rows else 1)

@@ -104,6 +104,7 @@ class MarketScreen(QWidget):
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.horizontalHeader().setHighlightSections(False)
+        made.horizontalHeader().setMinimumSectionSize(round(64 * max(1.0, self._kit.scale)))
         made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         stretched = 1 if len(headers) == 4 else 0
         made.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

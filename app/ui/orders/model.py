@@ -64,7 +64,7 @@ class OrderTable(QAbstractTableModel):
         }
         icon = 24
         return {
-            at: max(width_of(self._headers[at]), width_of(widest[column]) + (icon if column == "state" else 0))
+            at: max(width_of(self._headers[at]) + 8, width_of(widest[column]) + (icon if column == "state" else 0))
             for at, column in enumerate(COLUMNS)
             if column in widest
         }
@@ -111,7 +111,7 @@ class OrderTable(QAbstractTableModel):
         if column == "state":
             return self._state(order, role)
         if role == Qt.ItemDataRole.ToolTipRole and column == "bid":
-            return order.text or None
+            return order.text or self._text(order, "bid")
         return None
 
     def _text(self, order: Order, column: str) -> str:

@@ -127,9 +127,13 @@ class LineChart(QWidget):
         painter.setPen(QColor(tokens.muted))
         words = [(axes.tick_words or axes.x_words)(value) for value in ticks]
         widths = [metrics.horizontalAdvance(each) for each in words]
-        for at in spread([x(value) for value in ticks], widths, 10.0):
-            left = min(max(x(ticks[at]) - widths[at] / 2, area.left() - 8), self.width() - widths[at] - 2)
-            painter.drawText(QPointF(left, self.height() - 6), words[at])
+        lefts = [
+            min(max(x(value) - width / 2, area.left() - 8), self.width() - width - 2)
+            for value, width in zip(ticks, widths, strict=True)
+        ]
+        middles = [left + width / 2 for left, width in zip(lefts, widths, strict=True)]
+        for at in spread(middles, widths, 10.0):
+            painter.drawText(QPointF(lefts[at], self.height() - 6), words[at])
 
     def _draw_line(self, painter: QPainter, line: Line, x: Scale, y: Scale, area: QRectF, index: int) -> None:
         tokens = self._kit.tokens

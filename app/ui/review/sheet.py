@@ -5,14 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.services.errors import UserFacing
 from app.services.review import Review
 from app.services.views import Caution
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.faults import fault_advice, fault_title
-from app.ui.kit import Kit, column, frame, line, row, scrolling
+from app.ui.kit import Kit, column, frame, line, plain, row, scrolling
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sheet import Sheet
 from auction_client.model.readback import read_back_lines
 
@@ -71,7 +72,7 @@ class ReviewSheet(Sheet):
             quoted = " ".join(self._review.text.split())
             wrote.addWidget(kit.label(self._say(f"“{quoted}”"), "muted", wrap=True))
             inside.addLayout(wrote)
-        inside.addLayout(self._numbers())
+        inside.addWidget(self._numbers())
         if self._review.assumptions:
             assumed = column(gap=3)
             assumed.addWidget(self._caption(t("Assumed")))
@@ -128,9 +129,11 @@ class ReviewSheet(Sheet):
             layout.addWidget(label)
         return box
 
-    def _numbers(self) -> QHBoxLayout:
+    def _numbers(self) -> QWidget:
         kit, t = self._kit, self._kit.t
-        numbers = row(gap=36)
+        holder = QWidget()
+        holder.setProperty("look", "plain")
+        numbers = FlowLayout(holder, gap=30)
         total = self._review.worst_case
         figures = [(t("Most you can pay"), kit.fmt.money(total if total is not None else Decimal(0)))]
         estimate = self._model.estimate.estimate
@@ -148,9 +151,8 @@ class ReviewSheet(Sheet):
             pair = column(gap=2)
             pair.addWidget(self._caption(name))
             pair.addWidget(kit.figures(self._say(value), "strong"))
-            numbers.addLayout(pair)
-        numbers.addStretch(1)
-        return numbers
+            numbers.addWidget(plain(pair))
+        return holder
 
     def _warning(self, warning: Caution) -> QWidget:
         kit, t = self._kit, self._kit.t
