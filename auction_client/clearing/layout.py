@@ -15,7 +15,7 @@ from functools import cached_property
 
 from auction_client.clearing.book import Book, meets, uncollected
 from auction_client.clearing.reasons import Reason
-from auction_client.model.bid import ComputeAsset, Group, Linked, Lot, Node, children_of
+from auction_client.model.bid import ComputeAsset, Delivery, Group, Linked, Lot, Node, children_of
 
 TICK = Decimal("0.0001")
 _MICRO = Decimal(1_000_000)
@@ -92,7 +92,8 @@ class Layout:
         """For every piece, the (product, first slot, last slot) in which the book could serve it."""
         from auction_client.clearing.openings import openings_of
 
-        return openings_of(self)
+        with uncollected():
+            return openings_of(self)
 
     def only(self, root: Branch) -> Layout:
         """The same market with one bid: this node of the present first bid, under the budgets above it."""
@@ -140,6 +141,7 @@ class _Builder:
                 self._products_by_word.setdefault((product.gpu, word), []).append(index)
         self._token_item = {s: len(book.products) * book.slots + i for i, s in enumerate(book.tokens)}
         self._served: dict[object, tuple[int, ...]] = {}
+        self._windows: dict[object, tuple[Kind, int, int, int, Reason | None]] = {}
 
     def build(self) -> Layout:
         book = self._book
@@ -215,6 +217,13 @@ class _Builder:
     def _window(self, lot: Lot) -> tuple[Kind, int, int, int, Reason | None]:
         delivery = lot.delivery
         assert delivery is not None
+        key = (delivery.start, delivery.end, delivery.hours, delivery.contiguous, lot.gpu_hours is None)
+        known = self._windows.get(key)
+        if known is None:
+            known = self._windows[key] = self._window_of(lot, delivery)
+        return known
+
+    def _window_of(self, lot: Lot, delivery: Delivery) -> tuple[Kind, int, int, int, Reason | None]:
         step = timedelta(minutes=self._book.slot_minutes)
         opens, closes = delivery.start - self._book.start, delivery.end - self._book.start
         first = max(0, -(-opens // step))

@@ -22,6 +22,7 @@ from auction_client.clearing.solver import LinearModel, Solved
 _REGRET_ROUNDS = 20
 _ACCEPTED_WEIGHT = 0.001  # rejected bids come first; accepted ones (a better start, an hour sold below its cost) next
 _LEVEL_WEIGHT = 0.01
+_OPEN_REGRET = 1e-5  # relative; with less room, the solver finds some of the next problems infeasible
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ class _Pricer:
         traded = {i for index in self._selection.taken for i, _ in self._selection.items_of(self._layout.pieces[index])}
         base.row(
             -inf,
-            solved.objective + 1e-7 * max(1.0, abs(solved.objective)),
+            solved.objective + _OPEN_REGRET * max(1.0, abs(solved.objective)),
             [(i, c) for i, c in enumerate(base.cost) if c],
         )
         base.cost = [0.0] * len(base.cost)

@@ -1,8 +1,8 @@
 """Set packing solved: reductions first, then solvers side by side on what is left; the first proof ends them all.
 
-SCIP runs beside CP-SAT, which proves easy packings soonest. When CP-SAT has had its share of work, HiGHS takes its
-place, whose bounds come down fastest on the hard ones, with the best value known to beat. Where they all take long,
-swaps look for better values meanwhile.
+CP-SAT proves easy packings soonest, so it begins alone. HiGHS joins it after a while, whose bounds come down fastest
+on the hard ones, with the best value known to beat. When CP-SAT has had its share of work, SCIP takes its place. Where
+they all take long, swaps look for better values meanwhile.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from auction_client.clearing.proving import Proven
 from auction_client.clearing.reducing import Relaxation, greedy, packing_model, swapped, swaps_of, undominated
 
 _POLL_SECONDS = 0.01
-_CP_SAT_WORK = 3.0  # of its deterministic seconds, which a busy machine does not shorten
+_CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
+_ALONE_SECONDS = 1.5  # of CP-SAT, before HiGHS is started
 _APART_SECONDS = 3600.0  # where no time is given
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
 _PATIENCE_SECONDS = 10.0  # of solving alone, before swaps join in
@@ -49,7 +50,7 @@ class PackingSearch:
             return
         self._offer(greedy(packing, kept))
         relaxation = Relaxation(packing, kept)
-        proven = relaxation.proven()
+        proven = relaxation.proven
         if proven.bound < self.proven.bound:
             self.proven = proven
             self._bound_by(float(proven.bound))
@@ -108,7 +109,7 @@ class _Race:
         """Returns when something is proved, or all have ended."""
         runners = [
             threading.Thread(target=work, name=f"clearing-{name}")
-            for name, work in (("turns", self._by_turns), ("scip", self._by_scip), ("swaps", self._by_swaps))
+            for name, work in (("turns", self._by_turns), ("highs", self._by_highs), ("swaps", self._by_swaps))
         ]
         for runner in runners:
             runner.start()
@@ -137,11 +138,10 @@ class _Race:
             self._end_proved()
 
     def _by_turns(self) -> None:
-        """CP-SAT for its share of work, then HiGHS."""
+        """CP-SAT for its share of work, then SCIP."""
         self._by_cp_sat()
-        left = self._left()
-        if not self._over() and (left is None or left > _LEAST_APART_SECONDS):
-            self._by_highs(left)
+        if not self._over():
+            self._by_scip()
 
     def _by_swaps(self) -> None:
         """Joins in late, and only until the others are done."""
@@ -157,8 +157,13 @@ class _Race:
             if self._over():
                 return
 
-    def _by_highs(self, left: float | None) -> None:
-        packing = self._packing
+    def _by_highs(self) -> None:
+        """Joins in when it is clear that this one is not easy."""
+        if self._done.wait(_ALONE_SECONDS):
+            return
+        packing, left = self._packing, self._left()
+        if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
+            return
         by_good: dict[int, list[int]] = {}
         for column, n in enumerate(self._kept):
             for good in packing.goods[n]:
@@ -198,8 +203,7 @@ class _Race:
         left = self._left()
         if left is not None:
             solver.parameters.max_time_in_seconds = max(0.01, left)
-        if left is None or left > _CP_SAT_WORK + _LEAST_APART_SECONDS:
-            solver.parameters.max_deterministic_time = _CP_SAT_WORK
+        solver.parameters.max_deterministic_time = _CP_SAT_WORK
         race = self
 
         class Told(cp_model.CpSolverSolutionCallback):  # type: ignore[misc]

@@ -7,6 +7,7 @@ where it is whole, the answer; its reduced costs fix the bids that cannot be in 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from math import floor, inf
 
 import numpy as np
@@ -17,7 +18,7 @@ from auction_client.clearing.solver import LinearModel
 from auction_client.clearing.swapping import MOST_BIDS, SwapSearch
 
 _DOMINATION_PAIRS = 3_000_000
-_SWAP_MOVES = 60_000
+_SWAP_MOVES = 20_000
 
 
 def undominated(packing: Packing) -> list[int]:
@@ -109,6 +110,7 @@ class Relaxation:
         if np.abs(solved.values - np.rint(solved.values)).max() < 1e-7:
             self.whole = [kept[int(n)] for n in np.flatnonzero(solved.values > 0.5)]
 
+    @cached_property
     def proven(self) -> Proven:
         """The bound that the duals prove by themselves, whatever the solver's tolerance."""
         return self._packing.proven_at(self._prices)
@@ -116,7 +118,7 @@ class Relaxation:
     def possible(self, kept: Sequence[int], value: int) -> list[int]:
         """The buyers that could be in a selection worth more than this, by their reduced costs."""
         packing = self._packing
-        bound = self.proven().bound
+        bound = self.proven.bound
         needed = value + packing.unit
         reduced = {n: packing.values[n] - sum(self._prices.get(g, 0) for g in packing.goods[n]) for n in kept}
         return [n for n in kept if floor(bound + min(0, reduced[n])) >= needed]
