@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.bootstrap import Builder, machine_zone
 from app.cli.files import bytes_of, write_new
-from app.cli.orders import SETTLE_SECONDS, asked, desk_errors, open_account, passphrase_in, tell
+from app.cli.orders import SETTLE_SECONDS, STANDS, asked, desk_errors, open_account, passphrase_in, tell
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
 from auction_client.exchange.approval import ApprovalError, approve, read_request
 from auction_client.exchange.keys import KeyStoreError, SessionStore, best_store, hold_key
@@ -99,7 +99,7 @@ def approval(builder: Builder, arguments: argparse.Namespace) -> int:
             return DONE
         desk.approve(arguments.id, bytes_of(arguments.file, _MOST_DOCUMENT))
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    return tell(view, json=arguments.json)
+    return tell(view, STANDS, json=arguments.json)
 
 
 def _sign(builder: Builder, arguments: argparse.Namespace) -> int:
@@ -177,4 +177,4 @@ def release(builder: Builder, arguments: argparse.Namespace) -> int:
     with open_account(builder, arguments) as desk, desk_errors("list the orders with: python main.py orders"):
         desk.release(arguments.id)
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    return tell(view, json=arguments.json)
+    return tell(view, STANDS, json=arguments.json)

@@ -34,6 +34,23 @@ from auction_client.model.totals import worst_case_total
 from nlp.draft import Draft
 
 SETTLE_SECONDS = 20.0
+STANDS = frozenset({State.ACKED, State.WON, State.PARTLY_WON, State.LOST})
+"""The exchange has it, or had it in an auction."""
+CONFIRMED = STANDS | {State.HELD}
+GONE = frozenset({State.CANCELLED, State.EXPIRED, State.REFUSED, State.LOST})
+"""It is proven, or it was never sent, that it takes no effect."""
+_LATER = "It is settled at every start of the app or a command; see: python main.py orders."
+_NOT_AS_WANTED = {
+    State.CONFIRMED: f"It is saved and not sent yet. {_LATER}",
+    State.SENDING: f"Its outcome is not known yet. {_LATER}",
+    State.UNKNOWN: f"Its outcome is not known yet. {_LATER}",
+    State.CANCEL_PENDING: f"The exchange has not confirmed the cancel yet. {_LATER}",
+    State.HELD: "It is still held back; see: python main.py orders.",
+    State.ACKED: "It still stands at the exchange.",
+    State.WON: "It was filled before the cancel arrived; see: python main.py positions.",
+    State.PARTLY_WON: "A part of it was filled before the cancel arrived; see: python main.py positions.",
+    State.CONFLICT: "Another bid stands at the exchange under its id; ask the exchange's operator.",
+}
 Answer = TypeVar("Answer")
 
 
@@ -93,7 +110,7 @@ def submit(builder: Builder, arguments: argparse.Namespace) -> int:
     bid, draft = bid_in(arguments.bid)
     with open_account(builder, arguments) as desk:
         view = submit_bid(builder, desk, bid, draft, ask=not arguments.yes)
-    return tell(view, json=arguments.json)
+    return tell(view, CONFIRMED, json=arguments.json)
 
 
 def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None, *, ask: bool) -> OrderView:
@@ -167,8 +184,7 @@ def cancel(builder: Builder, arguments: argparse.Namespace) -> int:
         except DeskError as error:
             raise Refused(str(error), "list the orders with: python main.py orders") from None
         view = desk.settle(arguments.id, SETTLE_SECONDS)
-    tell(view, json=arguments.json)
-    return DONE
+    return tell(view, GONE, json=arguments.json)
 
 
 def list_positions(builder: Builder, arguments: argparse.Namespace) -> int:
@@ -240,13 +256,16 @@ def as_json(view: OrderView) -> dict[str, object]:
     }
 
 
-def tell(view: OrderView, *, json: bool) -> int:
-    """Prints one order, as JSON or in words, and gives the exit code: whether the exchange refused it."""
+def tell(view: OrderView, wanted: frozenset[State], *, json: bool) -> int:
+    """Prints one order, as JSON or in words, and gives the exit code: whether it has become what was wanted."""
     if json:
         print_json(as_json(view))
     else:
         print_order(order_of(view))
-    return REFUSED if view.state in (State.REFUSED, State.CONFLICT) else DONE
+    if view.state in wanted:
+        return DONE
+    say(_NOT_AS_WANTED.get(view.state, f"Nothing was bought: {view.reason or view.state.value.lower()}."))
+    return REFUSED
 
 
 def print_order(order: Order) -> None:
