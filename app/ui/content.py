@@ -3,13 +3,15 @@ no state lives here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.services.arranging import Step
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, SCREENS
 from app.ui.compose.screen import ComposeScreen
@@ -70,7 +72,8 @@ class Content(QWidget):
             bench.orders.on_change(self._show_stopped),
             bench.drafts.on_change(self._put_off_preparing),
         )
-        self._undressed: QWidget | None = None
+        self._steps: Iterator[bool] | None = None
+        self._prepared = True
         self._preparing = QTimer(self)
         self._preparing.setInterval(PREPARE_EVERY_MS)
         self._preparing.timeout.connect(self._prepare_next)
@@ -88,23 +91,40 @@ class Content(QWidget):
     @property
     def all_made(self) -> bool:
         """Whether no screen is left to be made or dressed."""
-        return self._undressed is None and len(self._screens) == len(SCREENS)
+        return self._prepared and len(self._screens) == len(SCREENS)
 
     def _prepare_next(self) -> None:
-        """One short step: a screen is made in one and dressed in the next."""
-        if self._undressed is not None:
-            for part in (self._undressed, *self._undressed.findChildren(QWidget)):
-                part.ensurePolished()
-            self._undressed = None
-            return
-        if self.all_made:
+        """One short step: what a screen is made of is read in, then the screen is made, then set among the others, then
+        dressed."""
+        if self._steps is None:
+            self._steps = self._preparation()
+        if next(self._steps, True):
             self._preparing.stop()
-            return
-        self._undressed = self._add(next(name for name in SCREENS if name not in self._screens))
 
-    def _add(self, name: str) -> QWidget:
-        screen = self._screens[name] = self._make(name)
-        self._stack.addWidget(screen)
+    def _preparation(self) -> Iterator[bool]:
+        for name in SCREENS:
+            if name in self._screens:
+                continue
+            self._prepared = False
+            import_module(f"app.ui.{name}.screen")
+            yield False
+            if name not in self._screens:
+                self._screens[name] = self._make(name)
+            yield False
+            screen = self._seated(name)
+            yield False
+            for part in (screen, *screen.findChildren(QWidget)):
+                part.ensurePolished()
+            self._prepared = True
+            yield False
+
+    def _seated(self, name: str) -> QWidget:
+        """The screen, made if it was not yet, and set among the others."""
+        if name not in self._screens:
+            self._screens[name] = self._make(name)
+        screen = self._screens[name]
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
         return screen
 
     def release(self) -> None:
@@ -117,9 +137,7 @@ class Content(QWidget):
 
     def show_screen(self, name: str) -> None:
         """Brings a screen to the front and puts the keyboard where its work begins."""
-        if name not in self._screens:
-            self._add(name)
-        self._stack.setCurrentWidget(self._screens[name])
+        self._stack.setCurrentWidget(self._seated(name))
         title = {command.id: command.title for command in COMMANDS}[name]
         self.top.show_title(self._kit.t(title))
         self.navigation.show_screen(name)
@@ -131,6 +149,12 @@ class Content(QWidget):
         if name not in self._screens:
             self.show_screen(name)
         return self._screens[name]
+
+    def move_item(self, step: Step) -> None:
+        """Moves the item of the bid that holds the keyboard."""
+        compose = self._screens.get("compose")
+        if isinstance(compose, ComposeScreen) and self._stack.currentWidget() is compose:
+            compose.move_item(step)
 
     def _make(self, name: str) -> QWidget:
         """Screens that are not the first are imported here, when they are first shown, so that the window is there

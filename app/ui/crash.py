@@ -109,8 +109,8 @@ class CrashDialog(QDialog):
         layout.addWidget(PlainLabel(t("Something went wrong"), look="title"))
         layout.addWidget(
             PlainLabel(
-                t("Your drafts and orders are safe. This is all the report contains. It is kept only if you keep it, in "
-                    "the folder below, and is sent to nobody."),
+                t("Your drafts and orders are safe. This is all the report contains. It is kept only if you keep it, "
+                    "in the folder below, and is sent to nobody."),
                 look="muted", wrap=True,
             )
         )  # fmt: skip

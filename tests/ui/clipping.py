@@ -57,7 +57,7 @@ def _shown(window: QWidget, kind: type) -> Iterator[QWidget]:
 def _labels(window: QWidget) -> Iterator[str]:
     for label in _shown(window, QLabel):
         assert isinstance(label, QLabel)
-        if not label.text() or label.pixmap() and not label.pixmap().isNull():
+        if not label.text() or (label.pixmap() and not label.pixmap().isNull()):
             continue
         if label.wordWrap():
             needed = label.heightForWidth(label.width())
@@ -77,7 +77,8 @@ def _buttons(window: QWidget) -> Iterator[str]:
         if isinstance(button, QPushButton | QCheckBox) and button.text():
             needed, has = button.sizeHint(), button.size()
             if needed.width() > has.width() + SLACK or needed.height() > has.height() + SLACK:
-                yield f"button {button.text()!r} needs {needed.width()}x{needed.height()}, has {has.width()}x{has.height()}"
+                sizes = f"needs {needed.width()}x{needed.height()}, has {has.width()}x{has.height()}"
+                yield f"button {button.text()!r} {sizes}"
             if _cut_by_parent(button, window):
                 yield f"button {button.text()!r} reaches out of its box"
     for box in _shown(window, QComboBox):

@@ -331,7 +331,7 @@ def test_orders_are_selected_cancelled_and_drafted_again(make_world):
     button(page.detail, "Cancel order").click()
     world.dispatcher.settle()
     assert world.desk.cancelled == ["019a-0005"]
-    button(page.detail, "Draft again").click()
+    button(page.detail, "Change and resubmit").click()
     assert world.bench.drafts.state.text == PRICED
 
 

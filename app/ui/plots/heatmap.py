@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
@@ -19,6 +20,24 @@ FOOT, NAME, GAP = 22, 20, 7
 LEAST_ROW, MOST_ROW, STACKED_ROW, MOST_HOURS = 18, 24, 15, 168
 LEAST_GAPPED = 5.0
 """Cells narrower than this stand without gaps, which would only flicker."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The rows that have room; the left edge of the cells and the width of one; the distance from row to row, how far
+    down in it the cells begin, and their height. Pixels."""
+
+    rows: tuple[HeatRow, ...]
+    left: int
+    width: float
+    pitch: int
+    top: int
+    height: int
+
+    def cells(self, number: int, first: int, last: int) -> QRect:
+        """The box of the hours [first, last) of a row, on whole pixels."""
+        start, end = self.left + round(first * self.width), self.left + round(last * self.width)
+        return QRect(start, number * self.pitch + self.top, max(1, end - start), self.height)
 
 
 class HeatMap(QWidget):
@@ -42,7 +61,7 @@ class HeatMap(QWidget):
         """The height that shows every row."""
         if not self._stacked:
             return 190
-        return self._pitch(len(self._rows)) * max(1, len(self._rows)) + FOOT
+        return (round(NAME * self._kit.scale) + STACKED_ROW + GAP) * max(1, len(self._rows)) + FOOT
 
     @property
     def rows(self) -> tuple[HeatRow, ...]:
@@ -69,34 +88,21 @@ class HeatMap(QWidget):
 
     # -- the places of things ----------------------------------------------------------------------------------------
 
-    def _pitch(self, count: int) -> int:
-        if self._stacked:
-            return round(NAME * self._kit.scale) + STACKED_ROW + GAP
-        return min(MOST_ROW, (self.height() - FOOT) // max(1, count))
-
-    def _shown(self) -> tuple[HeatRow, ...]:
-        least = self._pitch(1) if self._stacked else LEAST_ROW
-        return self._rows[: max(1, (self.height() - FOOT) // least)]
-
-    def _left(self) -> int:
-        if self._stacked:
-            return 0
-        metrics = QFontMetricsF(font(11.5 * self._kit.scale))
-        names = (metrics.horizontalAdvance(product_words(row.label, self._kit.t)) for row in self._shown())
-        return round(min(max(names, default=0.0) + 14, self.width() * 0.42))
-
-    def _width(self) -> float:
+    def _grid(self) -> Grid:
+        """Where everything stands at the present size."""
+        scale = self._kit.scale
+        name = round(NAME * scale)
         hours = min(MOST_HOURS, max((len(row.cells) for row in self._rows), default=1))
-        return (self.width() - self._left() - 1) / max(1, hours)
-
-    def _cells(self, number: int, first: int, last: int) -> QRect:
-        """The box of the hours [first, last) of a row, on whole pixels."""
-        pitch, width, left = self._pitch(len(self._shown())), self._width(), self._left()
-        top = number * pitch + (round(NAME * self._kit.scale) if self._stacked else 1)
-        height = STACKED_ROW if self._stacked else pitch - 3
-        return QRect(QPoint(left + round(first * width), top), QSize(1, height)).united(
-            QRect(QPoint(max(left, left + round(last * width) - 1), top), QSize(1, height))
-        )
+        if self._stacked:
+            pitch = name + STACKED_ROW + GAP
+            shown = self._rows[: max(1, (self.height() - FOOT) // pitch)]
+            return Grid(shown, 0, (self.width() - 1) / max(1, hours), pitch, name, STACKED_ROW)
+        shown = self._rows[: max(1, (self.height() - FOOT) // LEAST_ROW)]
+        pitch = min(MOST_ROW, (self.height() - FOOT) // max(1, len(shown)))
+        metrics = QFontMetricsF(font(11.5 * scale))
+        names = max((metrics.horizontalAdvance(product_words(row.label, self._kit.t)) for row in shown), default=0.0)
+        left = round(min(names + 14, self.width() * 0.42))
+        return Grid(shown, left, (self.width() - left - 1) / max(1, hours), pitch, 1, pitch - 3)
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
@@ -106,57 +112,57 @@ class HeatMap(QWidget):
         painter = QPainter(self)
         painter.setOpacity(0.4 if self._dim else 1.0)
         painter.setFont(font(11.5 * self._kit.scale, tabular=True))
-        shown = self._shown()
-        for number, row in enumerate(shown):
-            self._draw_name(painter, row, number)
-            self._draw_cells(painter, row, number)
-            self._draw_bid(painter, row, number)
-        self._draw_days(painter, shown)
+        grid = self._grid()
+        for number, row in enumerate(grid.rows):
+            self._draw_name(painter, grid, row, number)
+            self._draw_cells(painter, grid, row, number)
+            self._draw_bid(painter, grid, row, number)
+        self._draw_days(painter, grid)
         painter.end()
 
-    def _draw_name(self, painter: QPainter, row: HeatRow, number: int) -> None:
-        cells = self._cells(number, 0, 1)
+    def _draw_name(self, painter: QPainter, grid: Grid, row: HeatRow, number: int) -> None:
+        cells = grid.cells(number, 0, 1)
         if self._stacked:
-            box = QRect(0, cells.top() - round(NAME * self._kit.scale), self.width(), round(NAME * self._kit.scale))
+            box = QRect(0, cells.top() - grid.top, self.width(), grid.top)
         else:
-            box = QRect(0, cells.top(), self._left() - 12, cells.height())
+            box = QRect(0, cells.top(), grid.left - 12, cells.height())
         painter.setPen(QColor(self._kit.tokens.muted))
         words = product_words(row.label, self._kit.t)
         words = words.replace(", ", " · ") if self._stacked else words
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), fitting)
 
-    def _draw_cells(self, painter: QPainter, row: HeatRow, number: int) -> None:
+    def _draw_cells(self, painter: QPainter, grid: Grid, row: HeatRow, number: int) -> None:
         tokens = self._kit.tokens
         low, high = (float(min(row.prices)), float(max(row.prices))) if row.prices else (0.0, 0.0)
-        gapped = self._width() >= LEAST_GAPPED
+        gapped = grid.width >= LEAST_GAPPED
         for hour, cell in enumerate(row.cells[:MOST_HOURS]):
             colour = QColor(tokens.sunken if cell.price is None else tokens.accent)
             if cell.price is not None:
                 colour.setAlphaF(0.12 + 0.83 * ((float(cell.price) - low) / (high - low) if high > low else 0.5))
-            painter.fillRect(self._cells(number, hour, hour + 1).adjusted(0, 0, -1 if gapped else 0, 0), colour)
+            painter.fillRect(grid.cells(number, hour, hour + 1).adjusted(0, 0, -1 if gapped else 0, 0), colour)
 
-    def _draw_bid(self, painter: QPainter, row: HeatRow, number: int) -> None:
+    def _draw_bid(self, painter: QPainter, grid: Grid, row: HeatRow, number: int) -> None:
         """A frame around the hours the bid may take, a bar under those that the estimate takes."""
         tokens = self._kit.tokens
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.text), 1.5))
         for first, last in _runs([cell.wanted for cell in row.cells[:MOST_HOURS]]):
-            painter.drawRect(self._cells(number, first, last).adjusted(0, -1, 0, 1))
+            painter.drawRect(grid.cells(number, first, last).adjusted(0, -1, 0, 1))
         for first, last in _runs([cell.taken for cell in row.cells[:MOST_HOURS]]):
-            box = self._cells(number, first, last)
+            box = grid.cells(number, first, last)
             painter.fillRect(QRect(box.left(), box.bottom() - 3, box.width(), 5), QColor(tokens.text))
 
-    def _draw_days(self, painter: QPainter, shown: tuple[HeatRow, ...]) -> None:
+    def _draw_days(self, painter: QPainter, grid: Grid) -> None:
         painter.setPen(QColor(self._kit.tokens.muted))
         zone, metrics = self._kit.clock.zone, QFontMetricsF(painter.font())
-        cells = shown[0].cells[:MOST_HOURS]
+        cells = grid.rows[0].cells[:MOST_HOURS]
         midnights = [hour for hour, cell in enumerate(cells) if cell.start.astimezone(zone).hour == 0] or [0]
-        labels = [(self._cells(0, hour, hour + 1).left(), self._kit.fmt.day(cells[hour].start)) for hour in midnights]
+        labels = [(grid.cells(0, hour, hour + 1).left(), self._kit.fmt.day(cells[hour].start)) for hour in midnights]
         labels = [(left, words) for left, words in labels if left + metrics.horizontalAdvance(words) <= self.width()]
         widths = [metrics.horizontalAdvance(words) for _, words in labels]
         middles = [left + width / 2 for (left, _), width in zip(labels, widths, strict=True)]
-        foot = self._pitch(len(shown)) * len(shown) + 15
+        foot = grid.pitch * len(grid.rows) + 15
         for at in spread(middles, widths, 12.0):
             left, words = labels[at]
             painter.drawText(QPointF(left, foot), words)
@@ -164,9 +170,10 @@ class HeatMap(QWidget):
 
     def cell_at(self, point: QPoint) -> tuple[HeatRow, HeatCell] | None:
         """What stands under a point of the plot."""
-        for number, row in enumerate(self._shown()):
+        grid = self._grid()
+        for number, row in enumerate(grid.rows):
             for hour, cell in enumerate(row.cells[:MOST_HOURS]):
-                if self._cells(number, hour, hour + 1).contains(point):
+                if grid.cells(number, hour, hour + 1).contains(point):
                     return row, cell
         return None
 

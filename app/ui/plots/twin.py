@@ -34,18 +34,10 @@ class PlotWithTable(QWidget):
         self.setProperty("look", "plain")
         self.plot = plot
         plot.setAccessibleName(name)
-        self.table = QTableWidget()
-        self.table.setAccessibleName(name)
-        self.table.horizontalHeader().setAccessibleName(name)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
+        self._name = name
+        self._made: QTableWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(plot)
-        self._stack.addWidget(self.table)
         if height is not None:
             self._stack.setFixedHeight(height)
         self.switch = kit.button(kit.t("Table"), "link", name=kit.t("Show {name} as a table", name=name))
@@ -57,6 +49,26 @@ class PlotWithTable(QWidget):
         head.addWidget(self.switch)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+
+    @property
+    def table(self) -> QTableWidget:
+        """The twin; made when it is first asked for."""
+        if self._made is None:
+            self._made = self._empty_table()
+            self._stack.addWidget(self._made)
+        return self._made
+
+    def _empty_table(self) -> QTableWidget:
+        made = QTableWidget()
+        made.setAccessibleName(self._name)
+        made.horizontalHeader().setAccessibleName(self._name)
+        made.verticalHeader().hide()
+        made.verticalHeader().setDefaultSectionSize(30)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        made.setTabKeyNavigation(False)
+        made.setShowGrid(False)
+        return made
 
     def set_height(self, height: int) -> None:
         """How high the plot and its table are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QProgressBar, QWidget
 
 from app.services.models import Doing, ModelService, ModelsState, Outcome, Progress
@@ -53,8 +54,11 @@ class ModelsCard(QFrame):
         self._server.hide()
         layout.addWidget(self._server)
         self._stop = models.on_change(self._show)
-        models.refresh()
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._models.refresh()
 
     def release(self) -> None:
         """Listens no more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from app.services.errors import UserFacing
@@ -13,7 +13,7 @@ from app.ui.kit import Kit, clear, column, row
 
 
 class RulesCard(QFrame):
-    """Asks the desk once it is shown."""
+    """Asks the desk whenever it is shown."""
 
     def __init__(self, kit: Kit, orders: OrderService) -> None:
         super().__init__()
@@ -27,7 +27,11 @@ class RulesCard(QFrame):
         layout.addLayout(self._lines)
         layout.addWidget(kit.label(t("They are changed with the command: python main.py policy"), "small", wrap=True))
         self._say(t("Asking the desk …"))
-        orders.ask_rules(self._show, self._failed)
+        self._orders = orders
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._orders.ask_rules(self._show, self._failed)
 
     def release(self) -> None:
         """Wants no answer any more."""

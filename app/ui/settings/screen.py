@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row, scrolling
 from app.ui.settings.models import ModelsCard
+from app.ui.settings.reading import ReadingCard
 from app.ui.settings.rules import RulesCard
 from app.ui.widgets.numbers import number_box
 from app.ui.words import Words
@@ -42,7 +43,8 @@ class SettingsScreen(QWidget):
         layout.addWidget(self._card(t("Ask me again before I submit"), self._level_lines()))
         self.models = ModelsCard(kit, bench.models)
         self.rules = RulesCard(kit, bench.orders)
-        for card in (self.models, self.rules):
+        self.reading = ReadingCard(kit, bench)
+        for card in (self.reading, self.models, self.rules):
             card.setMaximumWidth(WIDTH)
             layout.addWidget(card)
         layout.addWidget(self._card(t("This machine"), self._machine_lines()))
@@ -88,13 +90,13 @@ class SettingsScreen(QWidget):
         folder = kit.label(str(ports.data_folder), "muted", wrap=True, select=True)
         return [
             (t("Market"), kit.label(t(ports.venue)), ""),
-            (t("Time zone"), kit.label(str(kit.clock.zone)), t("Times are read and shown in this zone")),
             (t("Data folder"), folder, t("Drafts, settings and crash reports stay here")),
         ]
 
     def release(self) -> None:
         """Listens no more."""
         self.models.release()
+        self.reading.release()
         self.rules.release()
 
     def _card(self, title: str, lines: list[tuple[str, QWidget, str]]) -> QWidget:
