@@ -14,28 +14,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nlp.link_segments import headed
+from nlp.tables import Heading, heading_of
 from nlp.tagged import CONTENT, Role, Tagged
 
 MOST_REQUESTS = 200
 MOST_TEXT = 100_000  # characters
 
-_COLUMNS = (
-    ("side", r"side|buy/?sell|action|매수/?매도|구분", "{}"),
-    ("quantity", r"quantity|qty|count|amount|units|gpus|number|#|수량|개수|대수|장수", "{} x"),
-    ("product", r"gpu(?: type| model)?|product|asset|item|model|type|sku|품목|제품|기종|모델|자원", "{}"),
-    ("start", r"start|from|begin(?:s|ning)?|start (?:time|date)|시작(?:일|일시|시각)?", "from {}"),
-    ("end", r"end|to|until|end (?:time|date)|종료(?:일|일시|시각)?|끝", "to {}"),
-    ("time", r"when|time|window|date|day|period|delivery|schedule|기간|일시|날짜|일자|시간|언제", "{}"),
-    ("hours", r"hours|duration|length|시간 ?수|사용 ?시간", "{} hours"),
-    ("place", r"region|location|place|site|where|지역|리전|위치|장소", "in {}"),
-    ("price", r"limit|price|max(?:imum)?(?: price)?|rate|cap|단가|상한(?:가)?|가격|한도", "max {}"),
-    ("budget", r"budget|total|max total|예산|총액", "budget {}"),
-)  # fmt: skip
-"""A column's meaning, its names, and how its cell is said."""
-_NAMES = tuple((name, re.compile(pattern, re.IGNORECASE), said) for name, pattern, said in _COLUMNS)
-_QUANTITY, _PRODUCT, _END = (
-    next(n for n, row in enumerate(_NAMES) if row[0] == name) for name in ("quantity", "product", "end")
+_ORDER = (
+    "side",
+    "quantity",
+    "product",
+    "requirement",
+    "start",
+    "end",
+    "time",
+    "hours",
+    "place",
+    "price",
+    "floor",
+    "budget",
 )
+"""The order in which people say what the columns hold."""
+_NUMBER = re.compile(r"[0-9.,]+")
 _OF_ALL = re.compile(r"(?:all|each|every|both|everything)\b|모두|전부|각각|모든", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•>]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s+")
 
@@ -75,9 +75,10 @@ def _rows(text: str) -> list[Request]:
     mark = max(",;\t|", key=head.count)
     if not head.count(mark):
         return []
-    table = csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    table = csv.reader(io.StringIO(plain), delimiter=mark, skipinitialspace=True)
     found: list[Request] = []
-    columns: list[int] | None = None
+    columns: list[Heading | None] | None = None
     before = 0
     for cells in table:
         first, before = before + 1, table.line_num
@@ -85,29 +86,36 @@ def _rows(text: str) -> list[Request]:
         if columns is None:
             if not any(row):
                 continue
-            columns = [_column(cell) for cell in row]
-            if not {_QUANTITY, _PRODUCT} & set(columns) or sum(column < len(_NAMES) for column in columns) < 2:
+            columns = [heading_of(cell) for cell in row]
+            names = {column.name for column in columns if column}
+            if not {"quantity", "product"} & names or len(names) < 2:
                 return []
         elif any(row) and not all(set(cell) <= {"-", ":", "="} for cell in row):
             found.append(Request(_spoken(columns, row), first, table.line_num))
     return found
 
 
-def _column(heading: str) -> int:
-    """Which column a heading names; the number of all where it is none of them."""
-    return next((n for n, (_, pattern, _) in enumerate(_NAMES) if pattern.fullmatch(heading.strip())), len(_NAMES))
-
-
-def _spoken(columns: Sequence[int], row: Sequence[str]) -> str:
+def _spoken(columns: Sequence[Heading | None], row: Sequence[str]) -> str:
     """A row in words, in the order in which people say them. A cell without a known heading is said as it is, so that
     no word is lost."""
-    cells = [(columns[index] if index < len(columns) else len(_NAMES), cell) for index, cell in enumerate(row) if cell]
+    cells = [(columns[index] if index < len(columns) else None, cell) for index, cell in enumerate(row) if cell]
     words = ""
-    for column, cell in sorted(cells, key=lambda each: each[0]):
-        said = _NAMES[column][2].format(cell) if column < len(_NAMES) else cell
-        together = not words or words.endswith(" x") or column in (_QUANTITY, _END)
+    for heading, cell in sorted(cells, key=lambda each: _ORDER.index(each[0].name) if each[0] else len(_ORDER)):
+        name = heading.name if heading else ""
+        said = f"{cell} x" if name == "quantity" else _cell(heading, cell)
+        together = not words or words.endswith(" x") or name in ("quantity", "end")
         words += said if not words else f" {said}" if together else f", {said}"
     return words
+
+
+def _cell(heading: Heading | None, cell: str) -> str:
+    """A cell with the words of its heading; a price that says its own unit keeps it."""
+    if heading is None:
+        return cell
+    plain = _NUMBER.fullmatch(cell) is not None
+    behind = heading.behind if plain else ""
+    before = heading.before if plain or heading.name not in ("price", "floor") else heading.before.rstrip("$")
+    return f"{before}{cell}{behind}"
 
 
 # Letters and lists

@@ -85,6 +85,9 @@ def cut(tagged: Tagged, elements: list[Span | Bracket]) -> list[Segment]:
     return cutter.finish()
 
 
+_OF_WHAT_FOLLOWS = re.compile(
+    r"^(?:if|should|in case)\b.* (?:get|have|find|do|secure|land|make|manage|offer)$", re.IGNORECASE
+)
 _FALLBACK_NAME = re.compile(FALLBACK_NAME, re.IGNORECASE)
 
 
@@ -106,6 +109,7 @@ class _Cutter:
         self._found: list[Segment] = []
         self._current = Segment()
         self._joined_at: int | None = None
+        self._stands_in = False
 
     def take(self, element: Span | Bracket) -> None:
         current = self._current
@@ -170,7 +174,11 @@ class _Cutter:
         current = self._current
         if current.joiner and self._joined_at is not None and self._words_stand(self._joined_at, separator.start):
             current.joiner = None
+        if self._joined_at is not None and not self._tagged.text[self._joined_at : separator.start].strip():
+            self._joined_at = None  # "or, as our auditor put it, 16 A100s": the words set off behind it are not joined
         current.separator = _deeper(current.separator, str(separator.value))
+        if self._stands_in and self._found and separator.value in (",", ";", "dash", ":"):
+            current.joiner, self._stands_in = "else", False
 
     def _words_stand(self, start: int, end: int) -> bool:
         """Whether words stand between a joining word and the next separator: it joined those words, not items."""
@@ -179,10 +187,15 @@ class _Cutter:
     def _join(self, span: Span, joiner: Joiner) -> None:
         self._close()
         current = self._current
+        if joiner.kind == "else" and not self._found and _OF_WHAT_FOLLOWS.search(span.text):
+            self._stands_in = True  # "if you can't get 32 H100s, 64 A100s": what stands behind the item is the fallback
+            return
         if joiner.kind == "either":
             current.either = True
         elif joiner.kind in ("if_filled", "only_if", "without"):
             current.condition = joiner
+        elif self._stands_in and self._found and joiner.kind == "and":
+            current.joiner, self._stands_in = "else", False
         elif current.joiner in (None, "and", "prefer") or (current.joiner == "or" and joiner.kind == "else"):
             current.joiner = joiner.kind
         self._joined_at = span.end

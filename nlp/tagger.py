@@ -16,6 +16,7 @@ from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
 from nlp.spelling import Repaired, repair
+from nlp.tables import Spoken, barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
 from nlp.tagger_idle import Word, judge
@@ -66,10 +67,13 @@ _BREAKS = {
 class _Source:
     normal: Normalised
     repaired: Repaired
+    said: Spoken | None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A range of the clean text in the original's characters."""
         origin = self.repaired.origin
+        if self.said:
+            origin = tuple(self.said.origin[min(at, len(self.said.origin) - 1)] for at in origin)
         first = origin[min(start, len(origin) - 1)]
         last = origin[end - 1] + 1 if end > start else first
         return self.normal.original_range(first, max(last, first))
@@ -77,10 +81,12 @@ class _Source:
 
 def tag(text: str, lexis: Lexis) -> Tagged:
     """All spans of a text of at most MAX_TEXT characters."""
-    normal = normalise(text[:MAX_TEXT])
-    repaired = repair(normal.text, lexis, normal.cased)
-    source = _Source(normal, repaired)
-    cased = "".join(normal.cased[min(at, len(normal.cased) - 1)] for at in repaired.origin[:-1]) if normal.cased else ""
+    normal = normalise(barred(text[:MAX_TEXT]))
+    said = spoken(normal.text, normal.cased)
+    plain, capitals = (said.text, said.cased) if said else (normal.text, normal.cased)
+    repaired = repair(plain, lexis, capitals)
+    source = _Source(normal, repaired, said)
+    cased = "".join(capitals[min(at, len(capitals) - 1)] for at in repaired.origin[:-1]) if capitals else ""
     clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
     pieces, words = _scanned(clean)
     pieces, words = refine(clean, pieces, words)

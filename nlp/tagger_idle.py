@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 
 from nlp.lexicon import idle
 from nlp.numbers import number_at
-from nlp.tagged import CONTENT, Leftover, Role
+from nlp.tagged import CONTENT, Joiner, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
 _PURPOSE = re.compile(idle.PURPOSE)
 _ASKING = re.compile(
-    r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're|team|they)(?: (?:would|will|just|only|really|also|now|currently|urgently|still))* (?:need|want|like|love|require|could use|are after|am after|are looking|am looking|must have|gotta have|take|have)|(?:looking|hoping|trying|wanting|going) (?:to|for)|please|could (?:you|we|i)|can (?:you|we|i|anyone|someone)|may (?:i|we)|does any|any chance|grab|get|find|book|need|want|buy|order|request(?:ing)?|like|what we (?:want|need)|after|sell|selling|offer|offering)(?![a-z])"
+    r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're|team|they)(?: (?:would|will|just|only|really|also|now|currently|urgently|still))* (?:need|want|like|love|require|could use|are after|am after|are looking|am looking|must have|gotta have|take|have)|(?:looking|hoping|trying|wanting|going) (?:to|for)|please|could (?:you|we|i)|can (?:you|we|i|anyone|someone)|may (?:i|we)|does any|any chance|grab|get|find|book|needs?|wants?|requires?|buy|order|request(?:ing)?|like|what we (?:want|need)|after|sell|selling|offer|offering)(?![a-z])"
 )
 _HANGUL = re.compile(rf"[{HANGUL}]")
 _MODEL_SIZE = re.compile(idle.MODEL_SIZE)
@@ -86,8 +86,12 @@ def judge(
 
 
 def _beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
-    """A word beside a time or a count that would change it is never idle."""
+    """A word beside a time or a count that would change it is never idle; "instead" says no more than a fallback word."""
     text = clean.text[word.start : word.end]
+    if text == "instead" and any(
+        isinstance(piece.value, Joiner) and piece.value.kind == "else" and piece.end <= word.start for piece in pieces
+    ):
+        return replace(word, idle=True)
     behind = next((piece for piece in pieces if piece.start >= word.end), None)
     before = next((piece for piece in reversed(pieces) if piece.end <= word.start), None)
     if behind and not clean.text[word.end : behind.start].strip():

@@ -50,6 +50,7 @@ _PRICED = re.compile(
 )
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
+_COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
 _TOTAL_UNITS: dict[str | None, str] = {
     None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
 }  # fmt: skip
@@ -129,7 +130,7 @@ def _amount(
     if sign := _SIGN.match(text, at):
         currency = {"usd": "USD"}.get(sign.lastgroup or "", sign.lastgroup)
         at = sign.end()
-    number = _one_dollar(text, at) or number_at(text, at)
+    number = _one_dollar(text, at) or _decimal_comma(text, at, signed=currency is not None) or number_at(text, at)
     if number is None:
         return None
     value, end = number.value, number.end
@@ -170,6 +171,14 @@ def _named_before(clean: Clean, start: int, name: str) -> bool:
 def _one_dollar(text: str, at: int) -> Number | None:
     """The "a" of "a dollar", "a buck fifty"."""
     return Number(Decimal(1), at + 1, True) if _A_DOLLAR.match(text, at) else None
+
+
+def _decimal_comma(text: str, at: int, *, signed: bool) -> Number | None:
+    """The 4.50 of "4,50 $" or "€4,50": two digits behind a comma, beside a currency."""
+    match = _COMMA.match(text, at)
+    if match is None or not (signed or any(pattern.match(text, match.end()) for _, pattern in _CURRENCY_AFTER)):
+        return None
+    return Number(Decimal(f"{match[1]}.{match[2]}"), match.end())
 
 
 def _with_cents(text: str, value: Decimal, end: int, *, spoken: bool) -> tuple[Decimal, int]:

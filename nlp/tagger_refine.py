@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
-from nlp.lexicon.prices import TOTAL_WORDS
-from nlp.tagged import Attribute, CountUnit, Price, Product, Quantity, Refusal, Role
+from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
+from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_idle import Word
 
@@ -32,6 +32,7 @@ _NO_NEED = re.compile(r" (?:needed|required|necessary)(?![a-z])")
 _EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
 _EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
 _TOTAL = re.compile(TOTAL_WORDS)
+_UNIT_NOTE = re.compile(UNIT_NOTE)
 _STRONG = frozenset({".", ";", "newline"})
 _PAST = re.compile(
     r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
@@ -47,6 +48,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
     pieces, words = _past_context(clean, pieces, words)
+    pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
 
 
@@ -106,7 +108,10 @@ def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> t
         start, end = (before.start() if before else piece.start), (after.end() if after else piece.end)
         words = [word for word in words if not start <= word.start < end]
         out = [each for each in out if not start <= each.start]
-        words.append(Word(start, end, True))
+        behind = next((each for each in pieces if each.start >= end), None)
+        replaced = behind is not None and behind.role in (Role.ASSET, Role.QUANTITY, Role.JOINER)
+        chosen = any(each.role is Role.ASSET for each in out)  # "8 H100s except A100s" leaves out what nobody offered
+        words.append(Word(start, end, replaced or not chosen))
     return out, sorted(words, key=lambda word: word.start)
 
 
@@ -183,6 +188,25 @@ def _past_context(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple
                 continue
         out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _unit_note(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "All prices per GPU-hour": the unit of every price that has none of its own."""
+    note = next((found for found in _UNIT_NOTE.finditer(clean.text)), None)
+    prices = [piece for piece in pieces if isinstance(piece.value, Price)]
+    if note is None or not any(isinstance(piece.value, Price) and piece.value.unit is None for piece in prices):
+        return pieces, words
+    start, end = note.span()
+    unit: PriceUnit = "node_hour" if re.search(r"node|server|노드", note[0]) else "gpu_hour"
+    out: list[Piece] = []
+    for piece in pieces:
+        if start <= piece.start < end:
+            continue
+        if isinstance(piece.value, Price) and piece.value.unit in (None, "hour"):
+            piece = replace(piece, value=replace(piece.value, unit=unit))
+        out.append(piece)
+    kept = [word for word in words if not start <= word.start < end]
+    return out, sorted([*kept, Word(start, end, True)], key=lambda word: word.start)
 
 
 def _price_totals(clean: Clean, pieces: list[Piece], words: list[Word]) -> list[Piece]:

@@ -64,12 +64,14 @@ _LEADING_CONDITION = rf"(?:only |but only )?(?:if|when|once|as soon as|after|pro
 """A condition that names its own item with a count: "if we get 16 A100s, also ...", "once the 16 A100s clear"."""
 _ONLY_THEN = r"(?:and |but )?(?:only then|(?:contingent|conditional|dependent|conditioned) (?:up)?on (?:that|this|it|them|those|the (?:above|first)))(?: (?:do|would|will|can) (?:i|we)(?: also)? (?:want|need|take|buy|get))?(?![a-z])"
 _KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
-_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|on condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|(?:the|those|these|my|our) (?:[0-9]|PRODUCT|two |four |eight |sixteen )|PRODUCT))"
+_BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|(?:only )?on (?:the )?condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|(?:the|those|these|my|our) (?:[0-9]|PRODUCT|two |four |eight |sixteen )|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
 _WITHOUT_ITEM = r"without (?:also )?(?:getting )?(?:the )?(?=[0-9]|a |one |two |four |eight |sixteen |PRODUCT)"
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
 _THEN_ONLY = re.compile(_ONLY_THEN)
+_FAILED_ITEM = re.compile(words.FAILED_ITEM)
+_FAILED_ITEM_LEAD = re.compile(rf"(?<![a-z]){words.FAILED_ITEM_LEAD}")
 _POINTS_BACK = re.compile(r"이게|이것|이거|그게|그것|위|앞|첫|이 ?[건주]|전자")
 _IS_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
 _WITH = r"with (?=(?:an additional |another )?(?:[0-9]+|one|two|four|eight|ten|twelve|sixteen) ?(?:x )?(?:PRODUCT))"
@@ -106,6 +108,8 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         offer(match, Role.JOINER, Joiner("without", first + then))
     if match := _for_lexis(clean, _CONDITION).match(text, at):
         offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
+    if (failed := _FAILED_ITEM.match(text, at)) and _led_by_if(text, at):
+        offer(failed, Role.JOINER, Joiner("else"))
     offer(_for_lexis(clean, _LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
     match = _for_lexis(clean, _KOREAN_CONDITION).match(text, at) if clean.korean else None
@@ -121,6 +125,12 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     if clean.korean:
         offer(_KOREAN_CORRECTION.match(text, at), Role.CORRECTION, None)
     return best
+
+
+def _led_by_if(text: str, at: int) -> bool:
+    """Whether "if the 32 H100s ..." or "should the ..." opens the sentence that goes on here."""
+    begun = max(text.rfind(mark, 0, at) for mark in (". ", "\n", "; "))
+    return _FAILED_ITEM_LEAD.search(text, max(begun, 0), at) is not None
 
 
 def _named(clean: Clean, words: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ TAGS = (
     ("iso27001", r"iso[- ]?/?(?:iec )?27001(?:[- ](?:compliant|certified|certification|인증))?(?![0-9])"),
     ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|재생(?: ?에너지| ?가능 ?에너지)|친환경(?: ?전력| ?에너지)?"),
 )  # fmt: skip
-ATTRIBUTE_BEFORE = r"(?:(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? )?"
+ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? )?"
 ATTRIBUTE_AFTER = r"(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
 
 SAME_REGION = r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|같은 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트|장소)(?:에서?|으로|에)?|동일 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트)(?:에서?|으로|에)?|한 ?(?:곳|리전|지역|데이터 ?센터|클러스터)(?:에서?|으로|에)|한곳(?:에서?|으로|에)?"
@@ -48,7 +48,7 @@ SELL = (
 SELL_KOREAN = r"팝니다|팔(?:고|아|게|려|기|겠|자|면|건|거|지|[가-힣]{0,4})|팜|판매(?:합니다|하고|할게요|해요|합|하|희망|건)?[가-힣]{0,4}|매도[가-힣]{0,4}|내놓[가-힣]{0,5}|내놔[가-힣]{0,2}|내놉[가-힣]{0,3}|넘기[가-힣]{0,5}|넘겨[가-힣]{0,5}|넘깁[가-힣]{0,3}|넘길[가-힣]{0,4}|빌려 ?드[가-힣]{1,5}|빌려줄[가-힣]{0,3}|대여해 ?드[가-힣]{1,4}|임대해 ?드[가-힣]{1,4}|처분[가-힣]{0,5}|내주[가-힣]{0,3}|(?<![가-힣])주고(?= )|양도[가-힣]{0,4}|임대(?:를|로)? ?(?:놓|드|줍|줄|내놓)[가-힣]{0,5}|리셀[가-힣]{0,3}"
 BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
 BUY_KOREAN = r"사 (?:주|줘|달)[가-힣]{0,6}|(?:사|살)(?:고|게|려|기|겠|줘|주|요|까)[가-힣]{0,6}|삽니다|사는|매수[가-힣]{0,5}|구매(?!팀|부|처|담당|과|실)[가-힣]{0,5}|구입[가-힣]{0,5}|빌려 ?주[가-힣]{0,5}|빌리[가-힣]{0,5}|빌릴[가-힣]{0,4}|빌려[가-힣]{0,3}|임차[가-힣]{0,4}|대여(?:하고|받|해 ?주)[가-힣]{0,5}|받고|받는|받아|받을[가-힣]{0,3}|구해[가-힣]{0,4}|구합니다"
-NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)? ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
+NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight )))(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)?(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight ))) ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
 
 SWAPPED_FOR = r"(?:in (?:return|exchange) )?(?:for|against)(?= (?:[0-9]|a |an |one |two |four |eight |sixteen ))"
 SWAP = r"(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?|giv(?:e|ing) up|hand(?:ing)? over)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))"

@@ -7,6 +7,7 @@ Anything not here, in an order's own clause and outside a purpose or reason, may
 from __future__ import annotations
 
 from nlp.lexicon.letters import FORM_LINES, REPLIES
+from nlp.lexicon.structure_words import FAILED_ITEM, FAILED_ITEM_LEAD
 
 FUNCTION = frozenset(
     """
@@ -24,7 +25,7 @@ etc ie eg i.e e.g namely being if's per se up down out off back away around
 
 REQUEST = frozenset(
     """
-free spare idle unused supplier suppliers purchaser customer lessee lessor party company tenant undersigned mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module pieces piece boards sitting lead leads nos around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
+covers cover covering allows allowing permits grants provides free spare idle unused supplier suppliers purchaser customer lessee lessor party company tenant undersigned mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module pieces piece boards sitting lead leads nos around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
 lift lifting lifted settle settled settling snap need needs needed needing want wants wanted wanting like liked looking look find finding found get getting got grab grabbing take taking give giving book booking reserve reserving
 secure securing request requesting requested requests order ordering ordered orders bid bids bidding buy place placing put putting make making arrange arranging organise organize schedule scheduling
 sort source sourcing supply provide providing use using run running runs keep keeping hold holding require requires required requirement requirements wish seek seeking hoping hope interested
@@ -103,6 +104,11 @@ MORE_PHRASES = (
     r"(?:at )?(?:step|iteration) [0-9]{1,6}k?(?![0-9a-z]|[.,-][0-9])",
     r"(?:20[0-9]{2}년 ?)?[1-4] ?분기",
     r"ta very much|ta muchly",
+    rf"{FAILED_ITEM_LEAD}(?=[^.;\n]{{4,90}}? {FAILED_ITEM})",
+    r"(?:gpu )?(?:memory|vram|메모리) ?: ?(?=[0-9])",
+    r"(?:^|(?<=\n))(?:rfq|rfp|rfi|tender|enquiry|inquiry|requisition|req|deal|trade|ticket|job)(?: (?:number|no\.?|id))? ?[#:]? ?[a-z]{0,4}-?[0-9]{2,10}(?:[-/][a-z0-9]{1,10}){0,3}(?= ?(?:\n|[.,;:—-] ?(?![0-9])))",
+    r"(?:in|for) (?:any|either|all|every|both) (?:case|event)s?(?![a-z])|whichever (?:(?:one|of (?:them|these|those)) )?(?:(?:we|i|you)(?:'ll| will| do)? )?(?:get|win|land|end up with|take|receive|secure)(?: in the end)?",
+    r"if (?:that's|that is|it's|it is|those are|they're|this is) all (?:there is|(?:that )?(?:you|they|we|i)(?:'ve| have)?(?: got| can (?:get|find|do|manage|spare))?|that's left|that is left|available|left)(?![a-z])|if (?:need be|it comes to it|necessary|needed|required)(?= ?[,.;)!\n]|$)",
     r"(?:please )?(?:also )?add(?: in)? (?=(?:another |an? |the )?(?:[0-9]|one |two |four |eight |sixteen ))",
     r"(?<=s )(?:all |do )?(?:clears?|cleared|gets? (?:filled|cleared|matched|done)|(?:are|is) (?:filled|cleared|secured|matched)|(?:go|come)(?:es)? through|execut(?:es?|ed))(?=[,.;)!\n]|$| (?:do|then|and|also|first|only)(?![a-z]))",
     r"(?:(?:i|we)(?:'d| would|'ll| will) (?:take|accept|be (?:happy|fine|ok(?:ay)?) with|go ahead with)(?: it| them| that)? |(?:but |and )?(?:ok(?:ay)?|fine|good|valid) )?(?:if|as long as|provided(?: that)?|so long as) (?=(?:at least|a minimum of|min(?:imum)?|no less than) [0-9]{1,3} ?(?:%|percent) (?:of (?:it|them|the order) )?(?:is |are |gets? |can be )?(?:fill|clear|match|execut))|(?<=%|t) (?:is |are |gets? |can be )?(?:fills?|filled|clears?|cleared|matched|executed)(?= ?[,.;)!\n]|$)",

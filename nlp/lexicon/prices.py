@@ -11,7 +11,7 @@ MOST = (
     r"(?:prepared to |willing to |happy to |able to |ready to |looking to |don'?t (?:want|wish) to |do not (?:want|wish) to |please |don'?t |do not |wouldn'?t |couldn'?t |shouldn'?t |would not |won'?t |will not |can'?t |cannot |never )*"
     r"(?:pay(?:ing)?|spend(?:ing)?|go(?:ing)?|stretch|bid(?:ding)?|offer(?:ing)?(?= \$|[0-9])|do|commit|manage|afford|exceed(?:ing)?)[ ]?(?:it )?(?:no |not )?(?:as high as|up to|un?til(?= [$0-9])|till(?= [$0-9])|beyond|past|over|above|more than|higher than|to|at most|max(?:imum)?|under|below|anything over|anything above|exceed(?:ing)?)?)"
     r"|(?:and |but )?not (?:a|one) (?:single )?(?:red )?(?:cent|penny|dime|dollar|buck) (?:more|over|above|past|beyond|higher)(?: than)?"
-    r"|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|(?:not |never )(?:to )?(?:be )?(?:exceed(?:ing)?|exceeded|surpass(?:ing)?)|tops|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
+    r"|(?:and |but )?never (?:ever )?(?:(?:go|be|pay|spend|bid) )?(?:more|higher|greater) than|(?:and |but )?never (?:over|above|beyond)|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|(?:not |never )(?:to )?(?:be )?(?:exceed(?:ing)?|exceeded|surpass(?:ing)?)|tops|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
     r"|(?:price |hard |rate |our |my |bid |upper )*(?:(?<=upper )(?:price|rate|bound|end)|price (?:un)?til(?:l)?|lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
     r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
@@ -59,6 +59,13 @@ UNIT_BEFORE = (
     ("month", r"(?:(?:our|the|my|an?|max(?:imum)?|hard) )*(?:weekly|monthly|annual|yearly|quarterly|per[- ](?:week|month))[ ](?=(?:max(?:imum)? )?(?:budget|spend|spending|cap|limit|max|total|cost|ceiling))"),
 )  # fmt: skip
 """Units that English puts before the price word: "daily budget $100"."""
+UNIT_NOTE = (
+    r"(?:all |the |both |my |our |these |those |with |where )*(?:(?:prices?|rates?|limits?|caps?|bids?|figures|amounts|numbers|quotes?)(?: (?:above|below|here|all|both))*(?: (?:are|is|being|quoted|given|stated|shown|meant|expressed|in|as|to be))*(?: (?:in )?(?:usd|us dollars|dollars|\$))? ?|(?:in )?(?:usd|us dollars|dollars) )"
+    r"(?:[,:] ?)?(?P<unit>(?:per|/|by the|a) ?(?:gpu|card|node|server)(?:[- /]?(?:hours?|hrs?|h)| per hour| and hour| an hour))(?![a-z])(?=[ ]?[.,;:)!\n]|$)"
+    r"|(?<![a-z])all (?P<all>(?:per|/) ?(?:gpu|card|node|server)[- /]?(?:hours?|hrs?|h))(?![a-z])(?=[ ]?[.,;:)!\n]|$)"
+    r"|(?:가격|단가|금액|한도|호가)(?:은|는|이|가)? ?(?:모두 |전부 |다 )?(?P<ko>(?:gpu|장|카드|노드) ?(?:당 ?)?시간 ?당|시간당 ?(?:gpu|장|노드) ?당)(?: ?(?:기준|입니다|이에요|가격|금액)[가-힣]*)?(?=[ ]?[.,;)\n]|$)"
+)
+"""A remark that gives every price its unit: "all prices per GPU-hour"."""
 CURRENCIES = (
     ("USD", r"u\.?s\.?[ ]?\$|usd|dollars?|bucks?|불|달러|딸라|\$"),
     ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9]| m(?![a-z]))"), ("KRW", r"₩|krw|won|원"),
@@ -71,7 +78,7 @@ CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
 _HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z0-9])"
 _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
-_PER = r"(?:[ ]?(?:/|per|by|and(?: per)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
+_PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
@@ -98,7 +105,7 @@ SUFFIX_TOTAL = (
 SUFFIX_BOUNDS = (
     (
         "most",
-        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as )?(?:the |our |my |a )?(?:hard )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
     ),
     (
         "least",

@@ -20,6 +20,13 @@ FALLBACK_CONDITION = (
 )
 """What stands before a fallback: "should that not work out", "in case these are sold out", "if it gets too expensive"."""
 
+FAILED_ITEM = (
+    rf"(?:(?:be|is|are|prove|proves|turn out|turns out)(?: to be)? )?(?:(?:all )?{_FAILURES}|not (?:available|possible|to be had|obtainable)|(?:can(?:no|')t|cannot|can not|could not|couldn't|don't|doesn't|do not|does not|aren't|isn't|won't|will not) (?:be (?:had|found|filled|met|secured|available|got)|work(?: out)?|available|fill|clear|come through|go through))"
+    r"(?:,? (?:then )?(?:(?:i|we)(?:'d| would|'ll| will| can| could)? (?:also )?(?:accept|take|settle for|go for|go with|use|be (?:ok|okay|fine|happy) with|like|want)|give (?:me|us)|get (?:me|us)|please (?:get|book|buy)|use|take|buy|book))?(?:,? then)?(?![a-z])"
+)
+"""Behind an item that "if" or "should" introduces: what follows stands in for it."""
+FAILED_ITEM_LEAD = r"(?:if|should|in case|in the event(?: that)?|supposing|where) (?:the |our |my |those |these |any of the |you (?:don't|do not|can't|cannot) (?:have|get|find) (?:the )?|we (?:can't|cannot|don't|do not|couldn't) get (?:the )?)?(?=[0-9]{1,5} ?x? ?(?:nodes? of )?[a-z])"
+
 KOREAN_FALLBACK = (
     r"(?:(?:혹시|만약|만일|그래도|정|그마저|끝내|영) )?(?:(?:그게|그것도|이것도|그것이|그거|그것|이게|그건|그쪽이|거기가|앞의 것이|첫 번째가|자리가|자리|물량이|물량|재고가|재고|여유가) ?)?(?:도저히 |정 |다 |너무 |모두 )?"
     r"(?:(?:안|못) ?(?:되|되시|된|구하|구해지|구한|잡으|잡히|잡힌|나오|나온|맞으|사|얻으)|아니(?:시)?|아닌|없(?:으|으시|다)?|없는|어려우|어렵|어려운|힘드|힘들|힘든|곤란하|곤란한|불가(?:능)?하|불가(?:능)?한|실패하|부족하|부족한|매진(?:되|이|된)?|품절(?:이|되|된)?|마감(?:되|이|된)|비싸|비싼|여의치 ?않으|마땅치 ?않으|마땅찮으)"
@@ -35,7 +42,7 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("any", r"and\s?/\s?or|and or or|그리고/또는|및/또는"),
     ("else", r"(?:(?:but|and|or),?\s)?(?:if not (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow)[a-z]*(?: night| morning| afternoon| evening)?(?:,? (?:then|maybe|how about))?|if (?:you|they|we) can(?:'?t|not)(?: do| get| manage| find| make)?(?: that| it| them| those| this| the first(?: one)?)?(?: work)?,?(?: then)?|if no luck,?|if (?:that's |it's |they're |those are )?(?:not|unavailable|impossible|no luck|nto|none)(?: available| possible)?(?:,? then)?|"
              r"if (?:that|this|it|those|they|the first(?: one| option)?)(?:'s| is| are)? ?(?:fails?|doesn'?t (?:work|clear|fill|go through)|don'?t (?:work|clear|fill)|can'?t be (?:had|filled|done)|isn'?t (?:available|possible)|aren'?t available|not available|unavailable|gone|won'?t (?:work|clear|fill))(?: out)?(?:,? then)?|"
-             r"failing (?:that|which|those|this)|otherwise|otherwize|or else|else|alternatively|or alternatively|"
+             r"(?:failing|barring) (?:that|which|those|this|these|both|either|all(?: (?:of )?(?:that|those|these|else))?)|if neither(?: (?:of (?:those|these|them) )?(?:works?(?: out)?|fills?|clears?|is available|are available|can be (?:had|found)|goes through))?|otherwise|otherwize|or else|else|alternatively|or alternatively|"
              r"or failing (?:that|which)|(?:as |with )?(?:a |my |our )?(?:fall-?\s?back|back-?up|second choice|plan b)(?: option| plan)?(?: is| would be| being| to| on|:)?|fall(?:ing)? back (?:to|on)|or instead|"
              r"next best(?: is)?|(?:but )?(?:(?:i|we)(?:'d| would| could| can|'ll)? )?(?:would |could |can )?(?:also )?(?:settle for|make do with|live with|be (?:ok|okay|fine|happy) with)|second best(?: is)?|or,? if (?:not|need be)|in lieu of that|worst case)(?![a-z])"),
     ("else", FALLBACK_CONDITION),
@@ -67,24 +74,27 @@ CHOICES: tuple[tuple[str, str], ...] = (
     ("at_least", rf"(?:any )?(?:at least|a minimum of|minimum|min) (?P<n>{SMALL})(?: or more)? (?:of|out of|from)(?: (?:any )?(?:(?:{CHOICE_NOUN}|them|those)(?: {SMALL})?)?)?"),
     ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from)(?: (?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
     ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=mon|tue|wed|thu|fri|sat|sun|[0-9]|the ))(?: (?:will|would) do| works| is fine| is enough)?"),
-    ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|either of (?:these|those|them|the following|the two|the below)(?: (?:two|options?|plans?|alternatives?))?(?: (?:works?|will do|would do|would work|is fine|are fine|suits?|is ok(?:ay)?))(?: for (?:us|me))?|whichever (?:clears|fills|comes)(?: first)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
+    ("exact", rf"(?:(?:choose|pick|select|take|buy|get (?:me|us)|give (?:me|us)|i'll take|we'll take|just|only|exactly|any) )+(?P<n>{SMALL})(?: of (?:them|these|those|the (?:following|below)))?(?= ?:| ?\n)"),
+    ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|either of (?:these|those|them|the following|the two|the below)(?: (?:two|options?|plans?|alternatives?))?(?: (?:works?|will do|would do|would work|is fine|are fine|suits?|is ok(?:ay)?))(?: for (?:us|me))?|whichever (?:(?:one )?(?:is|works out|turns out|comes out|ends up|proves) )?(?:clears|fills|comes|cheaper|cheapest|available|better|easier|sooner|quicker|best)(?: first| to get)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
             r"(?:두|세|네|[2-4]) ?(?:가지|개|건) ?(?:모두|다|전부)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
     ("korean_one", r"(?:이|그|저)? ?(?:둘|두 ?개|두 가지|셋|세 ?개|세 가지|넷|이것들|아래|다음|그|위) ?중(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
+    ("korean", r"(?:아래|다음|이것|위)(?:에서|의 ?것 ?중)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?(?:만)? ?(?:골라|선택|뽑아|고르)[가-힣]*(?: ?주[가-힣]*)?"),
     ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?"),
 )  # fmt: skip
 
 CORRECTIONS = (
     r"(?:sorry,? |oops,? |wait,? |no,? |er,? |erm,? |uh,? |hm+,? |actually,? |ah,? )*(?:i mean(?:t)?|make (?:that|it)|scratch that|correction:?|i meant to say|or rather|rather)(?:,)?(?: to say)?(?: make (?:that|it))?(?![a-z])|"
     r"(?:sorry|oops|whoops|no wait|wait,? no|no,? sorry|actually,? no|no,? actually|er+|erm|nope|no no|strike that|my bad)(?:,? (?:no|wait|sorry|actually|make (?:that|it)|i mean))*(?![a-z])|"
+    r"(?<=, )no,? wait,?(?![a-z])|(?<=, )no, (?=(?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|today|next|this|the [0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]))|"
     r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"
     r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
 )
 KOREAN_CORRECTION = r"(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
 
 REFERENCES: tuple[tuple[str, str], ...] = (
-    ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
+    ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
              r"(?:still )?the same (?:night|day|time)|likewise(?: on)?|(?<![a-z])ditto|at the same time|simultaneously|concurrently|이?같은 ?(?:날 ?밤|날 ?저녁|날|시간(?:대)?|때|밤|기간|주|일정)(?:에|으로|도)?|동 ?시간(?:대)?(?:에)?|그 ?(?:날|때|시간|기간)(?:에|도)?|동일 ?(?:시간|기간|일정|일자)(?:대)?(?:에|으로)?|마찬가지로"),
     ("product", r"(?:of )?(?:them|those|these|the same(?: (?:gpus?|cards?|ones?|thing|type|kind))?)(?![a-z])|같은 ?(?:거|것|걸로|사양|스펙|모델|기종)(?:으로)?|그거|그걸로"),
     ("place", r"(?:in )?the same place|there(?![a-z'])|같은 ?곳(?:에서)?|거기(?:서)?"),

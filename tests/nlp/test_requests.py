@@ -21,6 +21,7 @@ from tests.nlp.judge import cases_in, judge
         ("voices.jsonl", 0.97, 0.0),
         ("more_voices.jsonl", 0.95, 0.0),
         ("third_voices.jsonl", 0.97, 0.0),
+        ("fourth_voices_en.jsonl", 0.97, 0.0),
         ("fourth_voices_ko.jsonl", 0.97, 0.0),
     ],
 )

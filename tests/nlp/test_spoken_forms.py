@@ -169,3 +169,81 @@ def test_one_of_the_days_of_a_week() -> None:
     shape = _shape("H100 8장 다음 주 아무 날이나 하루 4시간")
     assert shape.startswith("one(8 H100 23T00-24T00/4 | ")
     assert shape.count("/4") == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should the 32 H100s for Tuesday be unavailable, we would accept 64 A100s for Tuesday instead",
+        "If the 32 H100s on Tuesday aren't available, 64 A100s Tuesday",
+        "if you can't get 32 H100s Tuesday, 64 A100s instead",
+        "If we cannot get 32 H100s Tuesday then 64 A100s",
+        "32 H100s Tuesday; barring that, 64 A100s",
+        "32 H100s or 64 A100s on Tuesday, whichever is cheaper",
+        "Choose one:\n- 32 H100s Tuesday\n- 64 A100s Tuesday",
+    ],
+)
+def test_what_stands_in_for_an_item_is_a_choice(text: str) -> None:
+    assert _shape(text) == "one(32 H100 24T00-25T00 | 64 A100 24T00-25T00)"
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("8 H100s Tuesday at $3, 16 A100s Tuesday at $1.5, all prices per GPU-hour", "all(8 H100 24T00-25T00 @3 | 16 A100 24T00-25T00 @1.5)"),
+        ("8 H100s Tuesday at $24, 16 A100s Tuesday at $12 (rates per node-hour)", "all(8 H100 24T00-25T00 @3 | 16 A100 24T00-25T00 @1.5)"),
+        ("H100 8장 화요일 3불, A100 16장 화요일 1.5불. 가격은 모두 GPU시간당입니다.", "all(8 H100 24T00-25T00 @3 | 16 A100 24T00-25T00 @1.5)"),
+        ("8 H100s Tuesday, price maximal 4,50 $ per GPU and hour", "8 H100 24T00-25T00 @4.5"),
+        ("8 H100s Tuesday, limit $2.90 per GPU-hour and never more than $1,000 in total", "8 H100 24T00-25T00 @2.9 $1000"),
+        ("8 H100s Tuesday, 3.40 would be our max", "8 H100 24T00-25T00 @3.4"),
+        ("8 H100s Tuesday from 14h to 20h, $3/GPU-hr", "8 H100 24T14-24T20 @3"),
+        ("8 H100s Tuesday eight in the morning till eight in the evening, $3/GPU-hr", "8 H100 24T08-24T20 @3"),
+        ("8 H100s, 2026-11-24 06:00-14:00Z, $3/GPU-hr", "8 H100 24T01-24T09 @3"),
+        ("8 H100s w/c 14 Dec, $3/GPU-hr", "8 H100 14T00-21T00 @3"),
+        ("8 H100s Fri wk after next, $3/GPU-hr", "8 H100 04T00-05T00 @3"),
+        ("8 H100s Monday, no, Tuesday, $3/GPU-hr", "8 H100 24T00-25T00 @3"),
+        ("8 H100s Tuesday. None of it in India. $3/GPU-hr", "8 H100 not:in-west 24T00-25T00 @3"),
+        ("H100 8장 화요일, 인도는 절대 안 됨, GPU시간당 3불", "8 H100 not:in-west 24T00-25T00 @3"),
+        ("we'd like to resell 24 H200s Tuesday, not less than $3.90 per GPU-hour", "sell 24 H200 24T00-25T00 @3.9"),
+        ("40 H100s on Tuesday, or as few as 16 if that's all there is", "40 min16 H100 24T00-25T00"),
+    ],
+)  # fmt: skip
+def test_remarks_of_many_writers(text: str, shape: str) -> None:
+    assert _shape(text) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "RFQ 2211\nProduct | Qty | From | To | Max USD per GPU-hour\nB200 | 32 | 2026-12-07 00:00 | 2026-12-11 00:00 | 5.35\n"
+            "H200 | 16 | 2026-12-07 00:00 | 2026-12-09 00:00 | 4.20",
+            "all(32 B200 07T00-11T00 @5.35 | 16 H200 07T00-09T00 @4.2)",
+        ),
+        (
+            "| GPU | Count | When | Region | Limit ($/GPU-hr) |\n|---|---|---|---|---|\n| H100 | 8 | Tuesday 9am-5pm | Virginia | 3.00 |",
+            "8 H100 us-east 24T09-24T17 @3",
+        ),
+        ("품목 | 수량 | 시작 | 종료 | 단가\nH200 | 8 | 2026-12-01 00:00 | 2026-12-03 00:00 | $4.40/GPU-h", "8 H200 01T00-03T00 @4.4"),
+        ("Hi,\n\nGPU\tQty\tDate\tMax price\nH100\t8\tNov 24\t$3/GPU-hr\n\nThanks,\nSam", "8 H100 24T00-25T00 @3"),
+        ("gpu=H100 form=NVL memory=94GB qty=16 start=2026-12-01T08:00 end=2026-12-02T20:00 limit=3.05", "16 H100 NVL 94 01T08-02T20 @3.05"),
+        ("side=sell product=A100 count=32 from=Monday to=Wednesday floor=1.20", "sell 32 A100 23T00-26T00 @1.2"),
+    ],
+)  # fmt: skip
+def test_a_table_is_read_by_its_headings(text: str, shape: str) -> None:
+    assert _shape(text) == shape
+
+
+def test_the_spans_of_a_table_are_those_of_its_cells() -> None:
+    text = "GPU | Qty | From | To\nH100 | 8 | Nov 24 09:00 | Nov 24 17:00"
+    read = draft(text)
+    said = {text[tie.start : tie.end].strip() for tie in read.spans if tie.path.startswith("root")}
+    assert {"H100", "8"} <= said
+    assert any("Nov 24 09:00" in words for words in said)
+
+
+def test_two_of_a_list() -> None:
+    items = "\n".join(f"* 8 B300 {day} night" for day in ("Mon", "Tue", "Thu"))
+    assert _shape(f"Pick any two:\n{items}").startswith("2-2(")
+    korean = "\n".join(f"- B300 8장 {day}요일 밤" for day in "월화목")
+    assert _shape(f"아래에서 두 개만 골라 주세요:\n{korean}").startswith("2-2(")

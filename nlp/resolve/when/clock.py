@@ -108,6 +108,8 @@ def _digital_time(reader: Reader, at: int, *, bare: bool, dotted: bool = False) 
     raw, hour = reader.at(at).text, reader.number(at)
     if raw in _SPELLED and (meridiem := _meridiem(reader, at + 1)):
         return Clock(meridiem[0], ClockTime(_SPELLED[raw] % 12 + (12 if meridiem[1] else 0)), True)
+    if raw in _SPELLED and (said := _said_part(reader, at + 1)):
+        return Clock(said[0], qualify(ClockTime(_SPELLED[raw], 0, False), said[1]), True)
     if hour is None or not raw.isascii():
         return None
     if len(raw) == 4:
@@ -255,14 +257,14 @@ def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) ->
     between = reader.word(at, "between", "btwn")
     if between or reader.word(at, "from"):
         at += 1
-    first = clock_time(reader, at, dotted=dotted)
+    first = _hour_with_h(reader, at) or clock_time(reader, at, dotted=dotted)
     if first is None:
         return None
     sign = range_sign(reader, first.end, between=between) or _korean_sign(reader, first.end)
     if sign is None:
         return None
     next_day = _next_day(reader, sign)
-    last = clock_time(reader, next_day or sign, dotted=dotted)
+    last = _hour_with_h(reader, next_day or sign) or clock_time(reader, next_day or sign, dotted=dotted)
     if last is None:
         return None
     explicit = first.explicit or last.explicit
@@ -276,9 +278,21 @@ def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) ->
     if said and not last.time.fixed:
         end, hours = said[0], ClockRange(first.time, qualify(last.time, said[1]))
     end = end if next_day else next_day_said(reader, end, hours)
-    if not reader.ends_cleanly(end) or (not last.explicit and not reader.stands_alone(end)):
+    if not (reader.ends_cleanly(end) or reader.word(end, "z")) or (not last.explicit and not reader.stands_alone(end)):
         return None
     return Clocks(end, hours, explicit)
+
+
+def _hour_with_h(reader: Reader, at: int) -> Clock | None:
+    """An end of "14h to 20h", "8h-20h": an hour of a clock that counts to 24, beside another such end."""
+    hour = reader.number(at)
+    if hour is None or hour > 24 or not reader.word(at + 1, "h") or not reader.glued(at + 1):
+        return None
+    if reader.number(at + 2) is not None and reader.glued(at + 2):
+        return None
+    beside = at + 3 if range_sign(reader, at + 2, between=True) else at - 3
+    pair = reader.number(beside) is not None and (reader.word(beside + 1, "h") or reader.mark(beside + 1, ":"))
+    return Clock(at + 2, ClockTime(hour, 0, True, written24=True), True) if pair else None
 
 
 def _next_day(reader: Reader, at: int) -> int | None:

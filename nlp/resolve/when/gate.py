@@ -29,7 +29,7 @@ _LEADING = frozenset(
         "effective now asap immediately instantly stat right straight by until through before ending "
         "finish finishing ends no not up within round around full whole entire after any anytime sometime every "
         "each nightly daily either whichever exactly only just except excluding but apart other minus both "
-        "half quarter noon midday noontime midnight several few couple dozen a an am pm z"
+        "w wc half quarter noon midday noontime midnight several few couple dozen a an am pm z"
     )
 )
 _WORDS = _LEADING.union(

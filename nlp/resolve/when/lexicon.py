@@ -179,7 +179,9 @@ FLEX_PHRASES: Final[MappingProxyType[tuple[str, ...], Flex]] = MappingProxyType(
     | dict.fromkeys(_SPREAD, Flex.SPREAD)
 )
 NEGATED_STRAIGHT: Final = _phrases(
-    "not necessarily/not/no need to be/no need to run it/no need to run/no need for it to be/needn't be/"
+    "not necessarily/not/no need to be/no need for them to be/no need for these to be/no need for that to be/"
+    "no need for the hours to be/doesn't matter whether it's/need not run/"
+    "no need to run it/no need to run/no need for it to be/needn't be/"
     "need not be/need not run/doesn't need to be/doesnt need to be/does not need to be/doesn't have to be/"
     "doesnt have to be/does not have to be/don't need to be/dont need to be/do not need to be/"
     "don't have to be/dont have to be/do not have to be/don't need it/dont need it/no need to do it/"

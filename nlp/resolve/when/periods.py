@@ -73,8 +73,10 @@ def named_week(reader: Reader, at: int) -> DaysFound | None:
     if reader.words(start, ("weekend", "after", "next")):
         return DaysFound(start + 3, (Weekend(2),))
     weekend = reader.word(start, "weekend")
-    if reader.word(start, "week", "weekend") and reader.word(start + 1, "of", "starting", "beginning", "commencing"):
-        dated = date(reader, reader.skip(start + 2, "the")) or day_of_month(reader, start + 2, after_weekday=False)
+    begins = _week_that_begins(reader, start)
+    if begins:
+        behind = reader.skip(begins + reader.mark(begins, ":"), "the", "on")
+        dated = date(reader, behind) or day_of_month(reader, behind, after_weekday=False)
         if dated and isinstance(dated.day, CalendarDate | NumericDate):
             return DaysFound(dated.end, (WeekOf(dated.day, weekend),))
     token = reader.at(at)
@@ -99,6 +101,15 @@ def named_week(reader: Reader, at: int) -> DaysFound | None:
     if reader.word(start, "weekend") and not reader.word(start - 1, "every", "each", "any"):
         return DaysFound(start + 1, (Weekend(0),))
     return None
+
+
+def _week_that_begins(reader: Reader, at: int) -> int | None:
+    """The index behind "week of", "week commencing", "w/c"."""
+    if reader.word(at, "week", "weekend") and reader.word(at + 1, "of", "starting", "beginning", "commencing"):
+        return at + 2
+    if reader.word(at, "w") and reader.mark(at + 1, "/") and reader.word(at + 2, "c") and reader.glued(at + 2):
+        return at + 3
+    return at + 1 if reader.word(at, "wc") else None
 
 
 def _korean_week(reader: Reader, at: int, offset: int) -> DaysFound:

@@ -99,6 +99,9 @@ def named_weekday(reader: Reader, at: int) -> DaysFound | None:
             return None
     else:
         return None
+    of_week = reader.skip(reader.skip(reader.skip_mark(end, ","), "of", "in"), "the")
+    if week is None and reader.words(of_week, ("week", "after", "next")):
+        return DaysFound(of_week + 3, (Weekday(number, 2),))
     if reader.word(end, "week", "fortnight") or reader.words(end, ("after", "next")):
         return None
     if bracket:
