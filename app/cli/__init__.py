@@ -17,6 +17,7 @@ def main(argv: Sequence[str]) -> int:
         arguments = parser.parse_args(argv)
     except SystemExit as stop:
         return USAGE if stop.code else 0
+    _leave_no_core_dump()
     _log_to_stderr()
     try:
         return _run(arguments)
@@ -29,6 +30,14 @@ def main(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is left to say
         return REFUSED
+
+
+def _leave_no_core_dump() -> None:
+    """Keys are in memory: a crash must not write them to disk. Holds for the programs started from here too."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _log_to_stderr() -> None:
