@@ -16,6 +16,7 @@ from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, SCREENS
 from app.ui.compose.screen import ComposeScreen
 from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.compose.waiting import ReviewWhenOnline
 from app.ui.kit import Kit, column, row
 from app.ui.navigation import Navigation
 from app.ui.orders.stop import StoppedBar
@@ -33,6 +34,7 @@ class Models:
 
     compose: ComposeViewModel
     orders: OrdersViewModel
+    waiting: ReviewWhenOnline
 
 
 class Content(QWidget):
@@ -166,6 +168,17 @@ class Content(QWidget):
             self._focus[name] = compose.focus_sentence
             compose.review_asked.connect(lambda: self._run("review"))
             compose.new_asked.connect(lambda: self._run("new"))
+            waiting = self._models.waiting
+
+            def show_online() -> None:
+                compose.footer.show_online(offline=waiting.offline, waiting=waiting.waiting)
+
+            def leave() -> None:
+                waiting.changed.disconnect(show_online)
+
+            waiting.changed.connect(show_online)
+            self._releases.append(leave)
+            show_online()
             return compose
         if name == "orders":
             from app.ui.orders.screen import OrdersScreen

@@ -18,6 +18,7 @@ from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
 from app.ui.compose.lotwords import bid_headline
 from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.compose.waiting import ReviewWhenOnline
 from app.ui.content import Content, Models
 from app.ui.documents import Documents
 from app.ui.faults import fault_advice, fault_title
@@ -62,9 +63,11 @@ class MainWindow(QMainWindow):
         self._sheet: Sheet | None = None
         self._look: tuple[object, ...] = ()
         self._actions: dict[str, QAction] = {}
-        self.models = Models(ComposeViewModel(bench, self), OrdersViewModel(bench, self))
+        self.models = Models(ComposeViewModel(bench, self), OrdersViewModel(bench, self), ReviewWhenOnline(bench, self))
         self.models.compose.failed.connect(self.tell)
         self.models.orders.failed.connect(self.tell)
+        self.models.waiting.due.connect(lambda: self.run("review"))
+        self.models.compose.remembered.connect(self._tell_remembered)
         self.documents = Documents(
             self, lambda: self.kit.t, bench, self.models.orders, self.tell, lambda words: self.content.toast.show(words)
         )
@@ -179,6 +182,12 @@ class MainWindow(QMainWindow):
             "undo": self.models.compose.undo,
             "redo": self.models.compose.redo,
             "sentence": lambda: self.run("compose"),
+            "write_anew": self.models.compose.write_anew,
+            "follow_sentence": self.models.compose.follow_sentence,
+            "move_up": lambda: self.content.move_item("up"),
+            "move_down": lambda: self.content.move_item("down"),
+            "move_in": lambda: self.content.move_item("in"),
+            "move_out": lambda: self.content.move_item("out"),
             "panes": self._next_pane,
             "light": lambda: self._bench.settings.update(appearance="light"),
             "dark": lambda: self._bench.settings.update(appearance="dark"),
@@ -206,6 +215,13 @@ class MainWindow(QMainWindow):
 
     def _review(self) -> None:
         self.run("compose")
+        waiting = self.models.waiting
+        if waiting.offline and self.models.compose.footer.can_review:
+            waiting.ask()
+            self.content.toast.show(
+                self.kit.t("The review opens once the exchange answers. Nothing is sent by itself.")
+            )
+            return
         self.models.compose.ask_review(self._show_review)
 
     def _show_review(self, review: Review) -> None:
@@ -300,6 +316,9 @@ class MainWindow(QMainWindow):
         advice = fault_advice(self.kit, error)
         self.content.toast.show(fault_title(self.kit, error) + (f". {advice}" if advice else ""))
 
+    def _tell_remembered(self, words: str, undo: Callable[[], None]) -> None:
+        self.content.toast.show(words, self.kit.t("Undo"), undo)
+
     def _tell_news(self) -> None:
         for order in self._bench.orders.news:
             words = self.kit.t(STATE_LOOKS[order.state].word)
@@ -339,4 +358,5 @@ class MainWindow(QMainWindow):
         self.content.release()
         self.models.compose.close()
         self.models.orders.close()
+        self.models.waiting.close()
         super().closeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.workbench import Executors, Workbench, assemble
@@ -38,6 +39,28 @@ def qapp() -> QApplication:
     return app
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a window, a running timer, a thread or work in Qt's pool behind."""
+    windows, threads = set(map(id, qapp.topLevelWidgets())), set(threading.enumerate())
+    timers = {id(timer) for timer in _running_timers(qapp)}
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in windows and widget.isVisible()]
+    assert left == [], "windows are left open"
+    assert [timer for timer in _running_timers(qapp) if id(timer) not in timers] == [], "timers are left running"
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
+    started = set(threading.enumerate()) - threads
+    for thread in started:
+        thread.join(2.0)
+    assert {thread.name for thread in started if thread.is_alive()} == set(), "threads are left running"
+
+
+def _running_timers(app: QApplication) -> list[QTimer]:
+    found = [timer for widget in app.topLevelWidgets() for timer in widget.findChildren(QTimer)]
+    return [timer for timer in (*found, *app.findChildren(QTimer)) if timer.isActive()]
+
+
 class World:
     """One workbench over stand-ins that run when told to, and its window."""
 
@@ -60,6 +83,7 @@ class World:
         self.bench: Workbench = assemble(self.services, self.dispatcher, Executors(*self.executors))
         self.bench.settings.update(first_run_done=True, appearance="light")
         self.window: MainWindow | None = None
+        self.closed = False
 
     def open(self, **settings: object) -> MainWindow:
         if settings:
@@ -78,9 +102,14 @@ class World:
             self.dispatcher.wait(0.1)
 
     def close(self) -> None:
+        """Once; what is closed already stays so."""
+        if self.closed:
+            return
+        self.closed = True
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
+            self.window = None
         self.bench.close()
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

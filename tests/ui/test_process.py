@@ -121,6 +121,7 @@ def test_an_order_that_ended_while_the_window_was_away_is_told_by_the_system(mak
     assert told == [("An order ended: Filled", "8 H100 or 16 A100")]
     assert window.models.orders.selected.id == "019a-0005"
     window.close()
+    window.deleteLater()
     assert told[-1] == ("closed", "")
 
 

@@ -57,6 +57,9 @@ class EstimatePanel(QFrame):
         self._body = column(content, margins=(20, 4, 20, 12), gap=12)
         self._chart = ChartWithTable(kit, kit.t("Chance of a fill by limit"))
         self._heat = HeatMapWithTable(kit, kit.t("Prices of your hours"), stacked=True)
+        for plot in (self._chart, self._heat):
+            plot.setParent(content)
+            plot.hide()
         self._as_of: datetime | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(AGE_EVERY_MS)
@@ -84,8 +87,9 @@ class EstimatePanel(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
-        self._chart.setParent(None)
-        self._heat.setParent(None)
+        for plot in (self._chart, self._heat):
+            self._body.removeWidget(plot)
+            plot.hide()
         clear(self._body)
         kit = self._kit
         self._as_of = None
@@ -210,6 +214,7 @@ class EstimatePanel(QFrame):
         self._chart.show_lines([Line(t("Chance of a fill by limit"), points)], axes, marks)
         self._chart.chart.set_dim(old)
         self._body.addWidget(self._chart)
+        self._chart.show()
         holder = QWidget()
         holder.setProperty("look", "plain")
         steps = FlowLayout(holder, gap=8)
@@ -264,6 +269,7 @@ class EstimatePanel(QFrame):
     def _show_heat(self, rows: Sequence[HeatRow]) -> None:
         """The market's prices by product and hour, with the bid drawn in."""
         self._body.addWidget(self._heat)
+        self._heat.show()
         legend = self._kit.t("Framed: your hours. The stronger the colour, the dearer.")
         if any(cell.taken for row in rows for cell in row.cells):
             legend += " " + self._kit.t("Underlined: the hours it would take.")

@@ -48,6 +48,13 @@ class FooterBar(QFrame):
         for button in (self.undo, self.redo, self.new, self.review):
             layout.addWidget(button)
 
+    def show_online(self, *, offline: bool, waiting: bool) -> None:
+        """While the exchange cannot be reached the button keeps the review for later; nothing is sent by itself."""
+        t = self._kit.t
+        words = t("Review opens when online") if waiting else t("Review when online") if offline else t("Review bid")
+        self.review.setText(words)
+        self.review.setAccessibleName(words)
+
     def show_footer(self, footer: Footer, *, can_undo: bool, can_redo: bool) -> None:
         kit, t = self._kit, self._kit.t
         self._total.setText(kit.fmt.money(footer.total))
