@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -15,6 +16,11 @@ from nlp.resolve.when.types import Language
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Price, Role, Span
 
+_CAPS = re.compile(
+    r"(?<![a-z])(?:max(?:imum)?|cap(?:ped)?|ceiling|(?:no|not|never) (?:more|higher|over|above)|at (?:the )?most|up to|(?<!not )(?<!no )(?<!never )(?:under|below)|"
+    r"not? (?:to )?exceed(?:ing)?)(?![a-z])|이하|최대|상한|미만|넘지|초과하지"
+)
+"""Words that cap a price, which a seller has no reason to."""
 Path = tuple[int, ...]
 
 
@@ -44,6 +50,8 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -
     for each, amount in amounts:
         if amount.ask:
             _ask(each, amount.ask, setting.language)
+        elif _CAPS.search(each.span.text.lower()) and all(lot.leaf.side == "sell" for lot in each.homes):
+            prices.doubts.append(Doubt("contradiction", each.span))
         elif each.price.bound == "least" and all(lot.leaf.side == "buy" for lot in each.homes):
             prices.doubts.append(Doubt("contradiction", each.span))
         elif amount.kind == "limit":

@@ -39,8 +39,9 @@ _ORDINAL_AFTER = re.compile(
     rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
 )
 _EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )?(?:최대 ?|총 ?)?")
+_AN_HOUR = re.compile(r" (?:an?|per|each|every) (?:gpu |card )?(?:hour|hr)(?![a-z])|/h")
 _SPOKEN_CENTS = re.compile(
-    r" (?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
+    r"[ -](?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
 )
 _A_DOLLAR = re.compile(r"a (?:dollar|buck)(?![a-z])")
 _CENTS_GAP = re.compile(r" ?(?:and )?")
@@ -134,9 +135,10 @@ def _amount(
     if number is None:
         return None
     value, end = number.value, number.end
-    if number.word and value < 20 and (spoken := _SPOKEN_CENTS.match(text, end)) and (prefixed or currency):
+    if number.word and value < 20 and (spoken := _SPOKEN_CENTS.match(text, end)):
         more = number_at(text, spoken.end())
-        if more and more.word and 10 <= more.value < 100:
+        said = more is not None and (prefixed or currency or _AN_HOUR.match(text, more.end))
+        if more and said and more.word and 10 <= more.value < 100:
             value, end = value + more.value / 100, more.end  # "two fifty"
             soft = soft and not prefixed
     cents = _CENTS.match(text, end)

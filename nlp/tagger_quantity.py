@@ -43,6 +43,7 @@ _NUMBERS = re.compile(
 _SIZED_NODE = re.compile(
     r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
 )
+_SIZE_OF_NODE = re.compile(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|×|way|gpus?|cards?)[ -]?")
 _NODE_UNIT = re.compile(
     r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
 )
@@ -267,6 +268,9 @@ def _with_unit(
     said = False
     if match := _NUMBERS.match(text, end):
         return [_finish(clean, start, match.end() - 1, low.value, high.value, unit, bound, said=False, each=each)]
+    if sized := _sized_product(clean, end):
+        total = low.value * sized[1]
+        return [Piece(start, sized[0], Role.QUANTITY, Quantity(total, total, unit_said=True))]
     if match := _SIZED_NODE.match(text, end):
         size = number_at(text, match.start("n"))
         total = low.value * (size.value if size else 8)
@@ -284,6 +288,16 @@ def _with_unit(
     if not said and low.word and bound == "exact" and not _stands_as_count(clean, start, end, low):
         return None
     return [_finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+def _sized_product(clean: Clean, at: int) -> tuple[int, Decimal] | None:
+    """The 8 of "(2) 8xH100 nodes", "(two) 8-way H100 boxes": where it ends, and how many GPUs a node has."""
+    match = _SIZE_OF_NODE.match(clean.text, at)
+    product = clean.lexis.gpus.match(clean.text, match.end()) if match else None
+    if match is None or product is None or not _NODE_UNIT.match(clean.text, product.end()):
+        return None
+    size = number_at(clean.text, match.start("n"))
+    return (match.end(), size.value) if size else None
 
 
 def _finish(

@@ -62,7 +62,9 @@ def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
             before = out[back]
             if before.role is Role.ATTRIBUTE:
                 continue
-            if before.role is Role.QUANTITY and isinstance(before.value, Quantity) and before.value.unit == "gpu":
+            if before.role is Role.QUANTITY and isinstance(before.value, Quantity) and before.value.unit == "gpu" and not (
+                before.value.unit_said and clean.text[before.end - 1 : before.end] in " x-"
+            ):
                 unit: CountUnit = "node" if behind["node"] else "rack"
                 out[back] = replace(before, value=replace(before.value, unit=unit, unit_said=True, bare=False))
             break

@@ -8,6 +8,7 @@ from nlp.lexicon.numbers import UNITS
 from nlp.resolve.when.lexicon import PARTS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import ClockRange, ClockTime, Part
+from nlp.resolve.when.zone_words import zone_name
 
 NOON = ClockTime(12)
 _SPELLED = {name: number for name, number in UNITS.items() if number <= 12}
@@ -278,7 +279,9 @@ def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) ->
     if said and not last.time.fixed:
         end, hours = said[0], ClockRange(first.time, qualify(last.time, said[1]))
     end = end if next_day else next_day_said(reader, end, hours)
-    if not (reader.ends_cleanly(end) or reader.word(end, "z")) or (not last.explicit and not reader.stands_alone(end)):
+    if not (reader.ends_cleanly(end) or reader.word(end, "z")) or (
+        not last.explicit and not (reader.stands_alone(end) or zone_name(reader, end))
+    ):
         return None
     return Clocks(end, hours, explicit)
 

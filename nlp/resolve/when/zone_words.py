@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from nlp.resolve.when.lexicon import ZONE_PHRASES, ZONES
 from nlp.resolve.when.reader import Reader, phrase_table, remembered
 from nlp.resolve.when.zones import iana_name
@@ -24,10 +26,29 @@ def zone_name(reader: Reader, at: int) -> tuple[int, str] | None:
 
 def _short(reader: Reader, at: int) -> tuple[int, str] | None:
     text = reader.at(at).text
+    if reader.word(at, "utc", "gmt") and (offset := _offset(reader, at + 1)):
+        return offset
     if reader.word(at) and text in ZONES:
         return _as_a_basis(reader, reader.skip(at + 1, "time")), ZONES[text]
     utc = reader.word(at, "z") and reader.glued(at) and reader.tag(at - 1) == "number"
     return (at + 1, "UTC") if utc else None
+
+
+_HALF_HOURS = MappingProxyType({"+5:30": "Asia/Kolkata", "+5:45": "Asia/Kathmandu", "+9:30": "Australia/Darwin"})
+
+
+def _offset(reader: Reader, at: int) -> tuple[int, str] | None:
+    """The "+2" of UTC+2, the "+05:30" of "GMT+05:30". IANA writes whole hours with the sign turned round."""
+    hours = reader.number(at + 1)
+    if not reader.mark(at, "+-") or hours is None or hours > 14 or not reader.glued(at + 1):
+        return None
+    sign = reader.at(at).text
+    minutes = reader.number(at + 3) if reader.mark(at + 2, ":") and reader.glued(at + 2) else None
+    if minutes:
+        name = _HALF_HOURS.get(f"{sign}{hours}:{minutes}")
+        return (at + 4, name) if name else None
+    end = at + 2 if minutes is None else at + 4
+    return end, f"Etc/GMT{'-' if sign == '+' else '+'}{hours}" if hours else "UTC"
 
 
 def _korean(reader: Reader, at: int) -> tuple[int, str] | None:
