@@ -11,21 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from math import inf
 
 from auction_client.clearing.book import Book, BookBid
+from auction_client.clearing.chances import Chances
 from auction_client.clearing.changes import KEEPS_THE_WORK, SAVES, edits_of, replaced
-from auction_client.clearing.dearer import amount_times, dearer, with_root
+from auction_client.clearing.dearer import dearer, with_root
 from auction_client.clearing.engine import clear, is_small
-from auction_client.clearing.estimates import Basis, Change, Estimate, Rung
+from auction_client.clearing.estimates import Basis, Change, Estimate
 from auction_client.clearing.market import ClearedMarket, Draft, prepare
 from auction_client.clearing.outcome import Outcome
 from auction_client.clearing.quoting import Quoter
-from auction_client.clearing.scenarios import SCENARIOS, chance_of, scenarios
-from auction_client.model.bid import Bid, Lot, lots_of
+from auction_client.clearing.scenarios import SCENARIOS, scenarios
+from auction_client.model.bid import Bid, lots_of
 
 DRAFT_ID = "draft"
-_SHARES = (0.25, 0.5, 0.8, 0.95)
 _LEAST_SAVING = Decimal("0.005")
 _MOST_CHANGES = 6
 _CHECK_SECONDS = 2.0
@@ -87,8 +86,8 @@ class Estimator:
         self, bid: Bid, *, time_limit: float | None = None, cancel: Callable[[], bool] | None = None
     ) -> Iterator[Estimate]:
         """The estimate from prices; the same after clearing with the bid; with changes that would win or save; with
-        chances. Each replaces the one before. Ends early when cancelled. Raises pydantic.ValidationError as
-        `estimate` does."""
+        chances from break-evens; with chances from clearing around it. Each replaces the one before. Ends early when
+        cancelled. Raises pydantic.ValidationError as `estimate` does."""
         draft = BookBid(id=_free_id(self._book), account="draft", root=bid.root)
         begun = time.monotonic()
 
@@ -111,9 +110,13 @@ class Estimator:
         if stopped():
             return
         self.prepare_scenarios(late)
-        chances = self.with_chances(draft, found)
-        if chances is not None:
-            yield chances
+        chances = self.chances(draft)
+        if chances is None:
+            return
+        lot = next((lot for _, lot in lots_of(draft.root) if lot.limit is not None), None)
+        yield chances.added_to(found, lot)
+        if chances.clear_near(late):
+            yield chances.added_to(found, lot)
 
     # -- the steps
 
@@ -169,50 +172,12 @@ class Estimator:
             self._scenarios.append(next(self._coming))
         return len(self._scenarios)
 
-    def break_evens(self, draft: BookBid) -> list[float]:
-        """In each scenario, the multiplier of the draft's limits and budgets at which it just fills."""
-        shape = Draft(self._book, draft)
-        return [shape.against(each).break_even() for each in self._scenarios]
-
-    def with_chances(self, draft: BookBid, found: Estimate) -> Estimate | None:
-        """Adds the probability and the ladder, None while there are no scenarios."""
-        count = len(self._scenarios)
-        if not count:
+    def chances(self, draft: BookBid) -> Chances | None:
+        """How the draft fares in the scenarios that are there; None while there are none."""
+        if not self._scenarios:
             return None
-        sells = Draft(self._book, draft).against(self.market).sells
-        edges = sorted(self.break_evens(draft))
-        if sells:  # a sale fills where its limit is at most the break-even
-            edges = [-edge if edge < inf else inf for edge in reversed(edges)]
-        own = sum(1 for edge in edges if edge <= (-1.0 if sells else 1.0))
-        lot = next((lot for _, lot in lots_of(draft.root) if isinstance(lot, Lot) and lot.limit is not None), None)
-        rungs: list[Rung] = []
-        for share in _SHARES:
-            edge = sorted(edges)[min(count - 1, max(0, round(share * (count + 1) - 0.5) - 1))]
-            if edge == inf or abs(edge) > 1e6:
-                continue
-            multiplier = abs(edge)
-            if rungs and rungs[-1].multiplier == round(multiplier, 6):
-                continue
-            likely, low, high = chance_of(sum(1 for each in edges if each <= edge), count)
-            rungs.append(
-                Rung(
-                    multiplier=round(multiplier, 6),
-                    limit=None
-                    if lot is None or lot.limit is None
-                    else amount_times(lot.limit, multiplier, up=not sells),
-                    probability=likely,
-                    low=low,
-                    high=high,
-                )
-            )
-        basis = found.basis.model_copy(update={"scenarios": count})
-        likely, low, high = chance_of(own, count)
-        return found.model_copy(
-            update={
-                "probability": likely, "probability_low": low, "probability_high": high, "ladder": tuple(rungs),
-                "basis": basis,
-            }
-        )  # fmt: skip
+        shape = Draft(self._book, draft)
+        return Chances(shape, self._scenarios, sells=shape.against(self.market).sells)
 
     # -- parts
 

@@ -200,6 +200,7 @@ class _Race:
         )  # fmt: skip
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
+        solver.parameters.cp_model_probing_level = 0  # the reductions have done what it finds
         left = self._left()
         if left is not None:
             solver.parameters.max_time_in_seconds = max(0.01, left)

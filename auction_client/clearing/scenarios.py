@@ -109,18 +109,3 @@ def _shocked(node: Node, shocks: dict[str, Decimal]) -> Node:
 
 def _times(amount: Decimal, shock: Decimal) -> Decimal:
     return max(_STEP, (amount * shock).quantize(_STEP, ROUND_HALF_EVEN)) if amount else amount
-
-
-def chance_of(fills: int, count: int) -> tuple[float, float, float]:
-    """(probability, low, high) from so many fills in so many scenarios: none is ever 0 or 1; Wilson's 80 % interval,
-    kept a hundredth away from certainty."""
-    middle = (fills + 0.5) / (count + 1)
-    z = 1.2816
-    share = fills / count
-    centre = (share + z * z / (2 * count)) / (1 + z * z / count)
-    half = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5 / (1 + z * z / count)
-    return (
-        round(middle, 4),
-        round(min(max(0.01, centre - half), middle), 4),
-        round(max(min(0.99, centre + half), middle), 4),
-    )

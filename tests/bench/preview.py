@@ -21,6 +21,7 @@ from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
 from auction_client.clearing.market import Draft
 from auction_client.clearing.search import MarketSearch
+from auction_client.model.bid import lots_of
 from tests.bench.market import buy_lot, market_book
 
 FIRST_MS, NEAR_MS, LADDER_MS, SCENARIO_SECONDS = 2.0, 150.0, 10.0, 12.0
@@ -69,7 +70,9 @@ def speed(bids: int, count: int, broken: list[str]) -> None:
         near.append(time.process_time() - begun)
         found = estimator.from_prices(draft)
         begun = time.process_time()
-        estimator.with_chances(draft, found)
+        chances = estimator.chances(draft)
+        assert chances is not None
+        chances.added_to(found, next(lot for _, lot in lots_of(draft.root)))
         ladder.append(time.process_time() - begun)
         begun = time.process_time()
         truth = [fills_in(book, draft, seed) for seed in range(11, 14)]

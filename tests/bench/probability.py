@@ -133,8 +133,10 @@ def forecasts(case: Case, seed: int) -> Iterator[Forecast]:
     estimator.prepare_scenarios(lambda: False)
     for draft in case.drafts:
         first = estimator.from_prices(draft)
-        said = estimator.with_chances(draft, first)
-        assert said is not None
+        chances = estimator.chances(draft)
+        assert chances is not None
+        chances.clear_near(lambda: False)
+        said = chances.added_to(first, None)
         assert said.probability is not None
         yield Forecast(said.probability, first.fills, fills_in(case.coming, draft, seed))
 
