@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -30,6 +31,22 @@ class SystemClock:
     @property
     def zone(self) -> ZoneInfo:
         return self._zone
+
+
+class OwnClock:
+    """Another clock in the zone that the user has set, if any."""
+
+    def __init__(self, clock: Clock, zone: Callable[[], str | None]) -> None:
+        self._clock = clock
+        self._zone = zone
+
+    def now(self) -> datetime:
+        return self._clock.now().astimezone(self.zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        name = self._zone()
+        return ZoneInfo(name) if name is not None else self._clock.zone
 
 
 class FixedClock:

@@ -103,20 +103,31 @@ def _ancestors(bid: Bid, path: str) -> list[tuple[str, Group | Linked]]:
     return found
 
 
-def still_missing(bid: Bid, code: str) -> bool | None:
-    """Whether a ``missing_...`` code still holds of the bid; None for codes that the bid alone cannot answer."""
+def missing_fields(bid: Bid, code: str) -> tuple[str, ...]:
+    """Paths of the fields that a ``missing_...`` code is about; none for any other code."""
     lots = list(lots_of(bid.root))
     if code == "missing_quantity":
-        return any(lot.quantity is None and lot.gpu_hours is None for _, lot in lots)
+        return tuple(f"{path}.quantity" for path, lot in lots if lot.quantity is None and lot.gpu_hours is None)
     if code == "missing_time":
-        return any(isinstance(lot.asset, ComputeAsset) and lot.delivery is None for _, lot in lots)
-    if code == "missing_asset":
-        return any(
-            (lot.asset.gpu if isinstance(lot.asset, ComputeAsset) else lot.asset.symbol) is None for _, lot in lots
+        return tuple(
+            f"{path}.delivery" for path, lot in lots if isinstance(lot.asset, ComputeAsset) and lot.delivery is None
         )
+    if code == "missing_asset":
+        fields = [
+            (f"{path}.asset.gpu", lot.asset.gpu)
+            if isinstance(lot.asset, ComputeAsset)
+            else (f"{path}.asset.symbol", lot.asset.symbol)
+            for path, lot in lots
+        ]
+        return tuple(path for path, name in fields if name is None)
     if code == "missing_limit":
-        return any(not is_priced(bid, path) for path, _ in lots)
-    return None
+        return tuple(f"{path}.limit" for path, _ in lots if not is_priced(bid, path))
+    return ()
+
+
+def still_missing(bid: Bid, code: str) -> bool | None:
+    """Whether a ``missing_...`` code still holds of the bid; None for codes that the bid alone cannot answer."""
+    return bool(missing_fields(bid, code)) if code.startswith("missing_") else None
 
 
 def is_answered(

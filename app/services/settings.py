@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from app.services.jobs import Job, Listeners
 from auction_client.model.fields import Money
+from nlp.preferences import Preferences
 
 Language = Literal["en", "ko"]
 Appearance = Literal["system", "light", "dark", "high_contrast"]
 
 
+def _known_zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(f"no time zone is called {name}") from error
+
+
 class Settings(BaseModel):
-    """All settings. Amounts are USD; `warn_off_reference` is a fraction of the reference price."""
+    """All settings. Amounts are USD; `warn_off_reference` is a fraction of the reference price; `zone`: in which times
+    are read and shown, the machine's own where it is null; `preferences`: the user's own defaults of reading."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -30,6 +40,8 @@ class Settings(BaseModel):
     warn_off_reference: float = Field(default=0.5, ge=0.05, le=5.0)
     warn_gpus: int = Field(default=512, ge=1)
     first_run_done: bool = False
+    zone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    preferences: Preferences = Field(default_factory=Preferences)
 
 
 class SettingsService:
@@ -50,7 +62,7 @@ class SettingsService:
 
     def update(self, **changes: Any) -> None:
         """Sets some settings. Raises pydantic.ValidationError for a value out of range; nothing changes then."""
-        self._settings = Settings.model_validate({**self._settings.model_dump(), **changes})
+        self._settings = Settings.model_validate({**dict(self._settings), **changes})
         self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_suffix(".new")
         fresh.write_text(self._settings.model_dump_json(indent=1) + "\n", encoding="utf-8")

@@ -138,7 +138,8 @@ class SignRequest:
 
 @dataclass(frozen=True)
 class Position:
-    """Owned GPU hours ([start, end) stretches, each of `quantity` GPUs) or owned tokens (`hours` empty)."""
+    """Owned GPU hours ([start, end) stretches, each of `quantity` GPUs) or owned tokens (`hours` empty). `paid` is what
+    they cost, `paid_out` what the tokens have brought so far, USD."""
 
     id: str
     product: str
@@ -152,6 +153,7 @@ class Position:
     interconnect: str | None = None
     min_uptime: str | None = None
     token: str | None = None
+    paid_out: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ class Quote:
 
 @dataclass(frozen=True)
 class TokenQuote:
-    """A model token. `revenue` is USD paid out per token in the last distribution, `score` its latest evaluation."""
+    """A model token. `revenue` is USD paid out per token in the last distribution, `score` its latest evaluation;
+    `distributions` are all of them, (when, USD per token), oldest first."""
 
     symbol: str
     name: str
@@ -179,11 +182,26 @@ class TokenQuote:
     revenue: Decimal | None = None
     score: float | None = None
     history: tuple[tuple[datetime, Decimal], ...] = ()
+    distributions: tuple[tuple[datetime, Decimal], ...] = ()
+    supply: int | None = None
+
+
+@dataclass(frozen=True)
+class AuctionTimes:
+    """One announced auction: it takes bids until `gate`, tells its result at `result`, and sells the hours [first,
+    last)."""
+
+    gate: datetime
+    result: datetime
+    first: datetime
+    last: datetime
 
 
 @dataclass(frozen=True)
 class MarketView:
-    """The market at one moment. `next_gate` is when the next auction takes its last bid."""
+    """The market at one moment. `next_gate` is when the next auction takes its last bid; `auctions` are the running one
+    and those that are announced, in order; `ahead_is_indicative`: the prices ahead are what the running auction would
+    clear at now, else those of the last clearing."""
 
     as_of: datetime
     venue: str
@@ -191,6 +209,8 @@ class MarketView:
     next_gate: datetime | None
     quotes: tuple[Quote, ...] = ()
     tokens: tuple[TokenQuote, ...] = ()
+    auctions: tuple[AuctionTimes, ...] = ()
+    ahead_is_indicative: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.clock import Clock, OwnClock
 from app.services.drafts import DraftService
 from app.services.estimates import EstimateService
 from app.services.jobs import Dispatcher, Executor, Later, WorkerThread
@@ -47,6 +48,7 @@ class Workbench:
     """The services of one window, and what it may ask of the ports directly."""
 
     ports: Services
+    clock: Clock
     settings: SettingsService
     drafts: DraftService
     estimates: EstimateService
@@ -83,6 +85,7 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
     """Raises OSError or sqlite3.Error where the data folder cannot be used."""
     ports.data_folder.mkdir(parents=True, exist_ok=True)
     settings = SettingsService(ports.data_folder / "settings.json")
+    clock = OwnClock(ports.clock, lambda: settings.settings.zone)
     quick_reader, reader = Later(ports.make_quick_reader), Later(ports.make_reader)
     estimator, desk = Later(ports.make_estimator), Later(ports.make_desk)
     drafts = DraftService(
@@ -92,13 +95,14 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
         quick_executor=executors.quick,
         executor=executors.reading,
         dispatcher=dispatcher,
-        clock=ports.clock,
+        clock=clock,
         catalogue=ports.catalogue,
         language=lambda: settings.settings.language,
+        preferences=lambda: settings.settings.preferences,
     )
     estimates = EstimateService(estimator=estimator, executor=executors.estimating, dispatcher=dispatcher)
     orders = OrderService(desk=desk, executor=executors.orders, dispatcher=dispatcher)
-    market = MarketService(desk=desk, executor=executors.market, dispatcher=dispatcher, clock=ports.clock)
+    market = MarketService(desk=desk, executor=executors.market, dispatcher=dispatcher, clock=clock)
 
     def renew_reader() -> None:
         """Another model reads from the next reading on; the one before ends after what it reads now."""
@@ -113,5 +117,17 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
 
     models = ModelService(shelf=ports.models, executor=executors.models, dispatcher=dispatcher, chosen=renew_reader)
     return Workbench(
-        ports, settings, drafts, estimates, orders, market, models, quick_reader, reader, estimator, desk, executors
+        ports,
+        clock,
+        settings,
+        drafts,
+        estimates,
+        orders,
+        market,
+        models,
+        quick_reader,
+        reader,
+        estimator,
+        desk,
+        executors,
     )

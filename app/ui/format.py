@@ -97,6 +97,17 @@ class Format:
         """``10 h``."""
         return self._t("{hours} h", hours=f"{hours:g}")
 
+    def duration(self, length: timedelta) -> str:
+        """A length of time in its largest whole unit: ``30 s``, ``15 min``, ``6 h``, ``1 d``."""
+        seconds = int(length.total_seconds())
+        if seconds % 86_400 == 0:
+            return self._t("{days} d", days=seconds // 86_400)
+        if seconds % 3_600 == 0:
+            return self._t("{hours} h", hours=seconds // 3_600)
+        if seconds % 60 == 0:
+            return self._t("{minutes} min", minutes=seconds // 60)
+        return self._t("{seconds} s", seconds=seconds)
+
     def countdown(self, left: timedelta) -> str:
         """``2 d 03:10`` or ``03:10:25``."""
         seconds = max(0, int(left.total_seconds()))

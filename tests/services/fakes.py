@@ -17,6 +17,7 @@ from app.services.ports import Confirmation, Services
 from app.services.views import (
     FINAL_STATES,
     Alternative,
+    AuctionTimes,
     Caution,
     EstimateView,
     Fix,
@@ -355,11 +356,28 @@ def standard_market() -> MarketView:
             Quote(f"p{number}", f"{gpu}, {region}, 99.9 %", gpu.split()[0], region, base, change, history, ahead)
         )
     tokens = (
-        TokenQuote("ATLAS-32B", "Atlas 32B", Decimal("0.43"), 0.021, Decimal("0.0031"), 0.81),
-        TokenQuote("MERIDIAN-10B", "Meridian 10B", Decimal("0.165"), -0.034, Decimal("0.0009"), 0.72),
+        TokenQuote(
+            "ATLAS-32B", "Atlas 32B", Decimal("0.43"), 0.021, Decimal("0.0031"), 0.81,
+            tuple((NOW - timedelta(days=20 - at), Decimal(40 + at % 5) / 100) for at in range(20)),
+            tuple((NOW - timedelta(days=7 * (3 - at)), Decimal(28 + at) / 10_000) for at in range(4)), 50_000_000,
+        ),
+        TokenQuote(
+            "MERIDIAN-10B", "Meridian 10B", Decimal("0.165"), -0.034, Decimal("0.0009"), 0.72,
+            tuple((NOW - timedelta(days=20 - at), Decimal(17 - at % 3) / 100) for at in range(20)),
+        ),
     )
     gate = NOW + timedelta(minutes=12, seconds=41)
-    return MarketView(NOW, "Practice exchange", "open", gate, tuple(quotes), tokens)
+    hours = NOW.replace(minute=0) + timedelta(hours=1)
+    auctions = tuple(
+        AuctionTimes(
+            gate + timedelta(hours=6 * at),
+            gate + timedelta(hours=6 * at, minutes=2),
+            hours + timedelta(hours=6 * at),
+            hours + timedelta(hours=6 * at + 336),
+        )
+        for at in range(4)
+    )
+    return MarketView(NOW, "Practice exchange", "open", gate, tuple(quotes), tokens, auctions)
 
 
 def standard_orders() -> tuple[Order, ...]:
@@ -412,7 +430,9 @@ def standard_positions() -> tuple[Position, ...]:
             ((NOW.replace(minute=0) - timedelta(hours=20), NOW.replace(minute=0) + timedelta(hours=52)),),
             Decimal("9012.00"), form="SXM",
         ),
-        Position("c", "ATLAS-32B", None, "", 1200, (), Decimal("492.00"), token="ATLAS-32B"),
+        Position(
+            "c", "ATLAS-32B", None, "", 1200, (), Decimal("492.00"), token="ATLAS-32B", paid_out=Decimal("7.08"),
+        ),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from app.services.views import MarketView, Phase, Quote, TokenQuote
+from app.services.views import AuctionTimes, MarketView, Phase, Quote, TokenQuote
 from auction_client.clearing.book import Product
 from auction_client.exchange.market_data import Auction, Clearing, TokenInfo, TokenList
 from auction_client.exchange.protocol import AuctionPhase
@@ -35,7 +35,18 @@ def market_view(market: Market, tokens: TokenList, catalogue: Catalogue, venue: 
         phase=_PHASES[running.phase] if running else "closed",
         next_gate=_next_gate(running, market.calendar.auctions, market.calendar.server_time),
         quotes=tuple(_quote(product, clearings, market) for product in market.history.products),
+        ahead_is_indicative=market.indicative is not None,
         tokens=tuple(_token_quote(token, clearings, catalogue) for token in tokens.tokens),
+        auctions=tuple(
+            AuctionTimes(
+                auction.gate_at,
+                auction.result_at,
+                auction.horizon_start,
+                auction.horizon_start + timedelta(hours=auction.slots),
+            )
+            for auction in market.calendar.auctions
+            if auction.gate_at > market.calendar.server_time
+        ),
     )
 
 
@@ -102,6 +113,8 @@ def _token_quote(token: TokenInfo, clearings: Sequence[Clearing], catalogue: Cat
         revenue=token.distributions[-1].per_token if token.distributions else None,
         score=float(token.scores[-1].score) if token.scores else None,
         history=history,
+        distributions=tuple((each.at, each.per_token) for each in token.distributions),
+        supply=token.supply,
     )
 
 

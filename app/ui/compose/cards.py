@@ -2,90 +2,105 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.services.arranging import Step
 from app.services.draft_state import DraftState
 from app.services.edits import is_priced
-from app.ui.compose.lotwords import (
-    asset_words,
-    group_words,
-    node_price_words,
-    place_words,
-    price_words,
-    quantity_words,
-    terms_words,
-    window_words,
-)
-from app.ui.compose.mirror import same_field
+from app.ui.compose.dragging import Grip, ItemDrag
+from app.ui.compose.fieldbuttons import FieldButtons
+from app.ui.compose.lotcard import LotCard
+from app.ui.compose.lotwords import group_words
 from app.ui.kit import Kit, clear, column, frame, row
-from app.ui.theme.fonts import SMALL, font
-from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.plain import ElidedLabel, set_flag
-from auction_client.model.bid import Bid, ComputeAsset, Group, Linked, Lot, children_of
+from app.ui.widgets.plain import set_flag
+from auction_client.model.bid import Bid, Group, Linked, Lot, children_of
 from auction_client.model.catalogue import Catalogue
-from auction_client.model.totals import worst_case_total
+
+STEPS: tuple[Step, ...] = ("up", "down", "in", "out")
 
 
 class BidCards(QWidget):
-    """Shows a bid. `edit_asked` names the field (its path), the kind of editor, and the button it stands on;
-    `pointed` the path under the mouse or the keyboard, empty for none; `add_asked` the group that is to have one item
-    more (or a lone lot), `remove_asked` the item to take out."""
+    """Shows a bid. `add_asked` names the group that is to have one item more (or a lone lot), `remove_asked` the item
+    to take out, `place_asked` an item and where it was dropped, `step_asked` an item and which way it is to go."""
 
     edit_asked = Signal(str, str, object)
     add_asked = Signal(str)
     remove_asked = Signal(str)
     pointed = Signal(str)
+    place_asked = Signal(str, object)
+    step_asked = Signal(str, str)
 
     def __init__(self, kit: Kit, catalogue: Catalogue) -> None:
         super().__init__()
         self._kit = kit
         self._catalogue = catalogue
         self._layout = column(self, gap=10)
-        self._fields: dict[str, QPushButton] = {}
-        self._lots: dict[str, QFrame] = {}
+        self._fields = FieldButtons(kit, self)
+        self._fields.edit_asked.connect(self.edit_asked)
+        self._fields.pointed.connect(self._point)
+        self._items: dict[str, QWidget] = {}
+        self._groups: dict[str, QWidget] = {}
+        self._grips: dict[str, Grip] = {}
         self._shown: tuple[Bid | None, frozenset[str]] = (None, frozenset())
+        self.current = ""
+        self.drag = ItemDrag(self, kit)
+        self.drag.dropped.connect(self.place_asked)
         self.setProperty("look", "plain")
 
     def show_draft(self, state: DraftState) -> None:
-        """Draws the bid anew where it has changed; the keyboard stays on the same field."""
+        """Draws the bid anew where it has changed; the keyboard stays on the same field, or on the item that moved."""
         wanted = (state.bid, state.pinned)
         if wanted == self._shown:
             return
+        self.drag.cancel()
         self._shown = wanted
-        focused = next((path for path, button in self._fields.items() if button.hasFocus()), None)
+        focused = next((path for path, button in self._fields.by_path.items() if button.hasFocus()), None)
         clear(self._layout)
-        self._fields.clear()
-        self._lots.clear()
+        self._fields.begin(state.pinned)
+        for kept in (self._items, self._groups, self._grips):
+            kept.clear()
         if state.bid is not None:
             self._add(state.bid.root, "root", "", self._layout, state.bid)
             if not isinstance(state.bid.root, Group):
                 self._add_button("root", self._kit.t("Add an alternative"), self._layout)
-            if state.bid.good_until is not None:
-                words = self._kit.t("Good until {moment}", moment=self._kit.fmt.moment(state.bid.good_until))
-                self._layout.addWidget(
-                    self._field("good_until", "good_until", words, "hourglass"), alignment=Qt.AlignmentFlag.AlignLeft
-                )
-        if focused in self._fields:
-            self._fields[focused].setFocus()
+            self._add_validity(state.bid)
+        if focused in self._fields.by_path:
+            self._fields.by_path[focused].setFocus()
+        self.drag.watch(state.bid, self._items, self._groups, self._grips)
 
     @property
     def fields(self) -> dict[str, QPushButton]:
         """The fields' buttons by path."""
-        return self._fields
+        return self._fields.by_path
+
+    @property
+    def grips(self) -> dict[str, Grip]:
+        """The handles of the items that can be moved, by path."""
+        return self._grips
 
     def light(self, paths: set[str]) -> None:
         """Marks the fields that the word under the cursor became."""
-        for path, button in self._fields.items():
-            set_flag(button, "lit", any(same_field(path, lit) for lit in paths))
-        for path, card in self._lots.items():
-            set_flag(card, "lit", any(lit == path for lit in paths))
+        self._fields.light(paths)
+        for path, card in self._items.items():
+            set_flag(card, "lit", path in paths)
+
+    def _point(self, path: str) -> None:
+        if path:
+            holders = [item for item in self._items if path.startswith(item)]
+            self.current = max(holders, key=len, default=self.current)
+        self.pointed.emit(path)
 
     # -- drawing -----------------------------------------------------------------------------------------------------
 
     def _add(self, node: Lot | Group | Linked, path: str, label: str, into: QVBoxLayout, bid: Bid) -> None:
         if isinstance(node, Lot):
-            into.addWidget(self._lot_card(node, path, label))
+            card = LotCard(
+                self._kit, self._catalogue, self._fields, node, path, handles=self._handles(path, label),
+                remove=self._remove_button(path, label) if path != "root" else None, priced_above=is_priced(bid, path),
+            )  # fmt: skip
+            self._items[path] = card
+            into.addWidget(card)
             return
         box = frame("inset")
         layout = column(box, margins=(14, 11, 14, 14), gap=8)
@@ -100,12 +115,55 @@ class BidCards(QWidget):
         if isinstance(node, Group):
             more = self._kit.t("Add a part") if node.at_least == len(node.items) else self._kit.t("Add an alternative")
             self._add_button(path, more, layout)
+        self._items[path] = self._groups[path] = box
         into.addWidget(box)
 
     def _add_button(self, path: str, words: str, into: QVBoxLayout) -> None:
         button = self._kit.button(words, "quiet", icon="plus")
         button.clicked.connect(lambda: self.add_asked.emit(path))
-        into.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        line = row(gap=8)
+        line.addWidget(button)
+        line.addStretch(1)
+        into.addLayout(line)
+
+    def _add_validity(self, bid: Bid) -> None:
+        kit = self._kit
+        if bid.good_until is not None:
+            words = kit.t("Good until {moment}", moment=kit.fmt.moment(bid.good_until))
+        else:
+            words = kit.t("Good until its delivery begins")
+        line = row(gap=8)
+        validity = self._fields.make("good_until", "good_until", words, "hourglass")
+        validity.setProperty("ground", "true")
+        line.addWidget(validity)
+        line.addStretch(1)
+        self._layout.addLayout(line)
+
+    def _handles(self, path: str, label: str) -> list[QWidget]:
+        """The grip and the letter of an item; the root has neither."""
+        if path == "root":
+            return []
+        grip = Grip(self._kit, path, label)
+        grip.menu_asked.connect(lambda: self._open_moves(path, grip))
+        grip.step_asked.connect(lambda step: self.step_asked.emit(path, step))
+        grip.focused.connect(lambda: self._point(path))
+        self._grips[path] = grip
+        return [grip, self._kit.label(label, "caption")]
+
+    def _open_moves(self, path: str, grip: Grip) -> None:
+        """The moves as a menu, for those who neither drag nor know the keys."""
+        menu = QMenu(self)
+        for step, words, keys in self.moves():
+            action = menu.addAction(f"{words}\t{keys}")
+            action.triggered.connect(lambda _=False, step=step: self.step_asked.emit(path, step))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(grip.mapToGlobal(QPoint(0, grip.height())))
+
+    def moves(self) -> tuple[tuple[Step, str, str], ...]:
+        """The ways an item can go, with their words and keys."""
+        t = self._kit.t
+        words = (t("Move up"), t("Move down"), t("Move into the group above"), t("Move out of its group"))
+        return tuple(zip(STEPS, words, ("Alt+↑", "Alt+↓", "Alt+→", "Alt+←"), strict=True))
 
     def _remove_button(self, path: str, label: str) -> QPushButton:
         words = self._kit.t("Remove item {label}", label=label)
@@ -121,131 +179,29 @@ class BidCards(QWidget):
         return self._kit.t("and") if node.at_least == len(node.items) else self._kit.t("and/or")
 
     def _group_header(self, node: Group | Linked, path: str, label: str) -> QHBoxLayout:
-        kit = self._kit
+        kit, make = self._kit, self._fields.make
         header = row(gap=8)
-        if label:
-            header.addWidget(kit.label(label, "caption"))
-        if isinstance(node, Group):
-            header.addWidget(self._field(path, "group", group_words(node, kit.t), "list-checks"))
-            if node.same_region:
-                header.addWidget(
-                    self._field(f"{path}.same_region", "same_region", kit.t("all in one region"), "map-pin")
-                )
-        else:
-            header.addWidget(kit.label(kit.t("The second only together with the first"), "strong"))
+        for handle in self._handles(path, label):
+            header.addWidget(handle)
+        then = kit.t("The second only together with the first")
+        header.addWidget(
+            make(path, "group", group_words(node, kit.t) if isinstance(node, Group) else then, "list-checks")
+        )
+        if isinstance(node, Group) and node.same_region:
+            header.addWidget(make(f"{path}.same_region", "same_region", kit.t("all in one region"), "map-pin"))
         header.addStretch(1)
         if node.budget is not None:
             words = kit.t("≤ {amount} in total", amount=kit.fmt.money(node.budget))
-            header.addWidget(self._field(f"{path}.budget", "budget", words, "coins"))
-        if path.endswith("]"):
+            header.addWidget(make(f"{path}.budget", "budget", words, "coins"))
+        if path != "root":
             header.addWidget(self._remove_button(path, label))
         return header
 
-    def _lot_card(self, lot: Lot, path: str, label: str) -> QFrame:
-        kit = self._kit
-        card = frame("lot")
-        self._lots[path] = card
-        layout = column(card, margins=(14, 12, 14, 12), gap=9)
-        holder = QWidget()
-        holder.setProperty("look", "plain")
-        head = FlowLayout(holder, gap=8, last_right=True)
-        if label:
-            name = kit.label(label, "caption")
-            name.setMinimumHeight(30)
-            head.addWidget(name)
-        side = kit.t("Buy") if lot.side == "buy" else kit.t("Sell")
-        head.addWidget(self._field(f"{path}.side", "side", side, None))
-        missing = kit.t("How many?")
-        head.addWidget(self._field(f"{path}.quantity", "quantity", quantity_words(lot, kit.t, kit.fmt), None, missing))
-        if isinstance(lot.asset, ComputeAsset):
-            head.addWidget(self._field(f"{path}.asset.gpu", "gpu", asset_words(lot), "cpu", kit.t("Which GPU?")))
-        else:
-            which = kit.t("Which token?")
-            head.addWidget(self._field(f"{path}.asset.symbol", "symbol", asset_words(lot), "coins", which))
-        head.addWidget(self._price_field(lot, path))
-        layout.addWidget(holder)
-        if isinstance(lot.asset, ComputeAsset):
-            holder = QWidget()
-            holder.setProperty("look", "plain")
-            flow = FlowLayout(holder, gap=8)
-            window = window_words(lot.delivery, kit.t, kit.fmt)
-            flow.addWidget(self._field(f"{path}.delivery", "window", window, "clock", kit.t("When?")))
-            flow.addWidget(self._field(f"{path}.asset.regions", "place", place_words(lot.asset, kit.t), "map-pin"))
-            terms = terms_words(lot.asset, kit.t) or kit.t("Any terms")
-            flow.addWidget(self._field(f"{path}.asset", "terms", terms, "tag"))
-            layout.addWidget(holder)
-        sums = self._sums(lot)
-        if path.endswith("]"):
-            sums.addWidget(self._remove_button(path, label))
-        layout.addLayout(sums)
-        return card
-
-    def _price_field(self, lot: Lot, path: str) -> QPushButton:
-        kit = self._kit
-        words = price_words(lot, kit.t, kit.fmt)
-        bid = self._shown[0]
-        priced_above = bid is not None and not words and is_priced(bid, path) and lot.side == "buy"
-        missing = kit.t("Within the total") if priced_above else kit.t("Set a limit")
-        button = self._field(f"{path}.limit", "price", words, "coins", missing)
-        if priced_above:
-            set_flag(button, "missing", False)
-        return button
-
-    def _sums(self, lot: Lot) -> QHBoxLayout:
-        kit = self._kit
-        sums = row(gap=6)
-        parts = []
-        if lot.delivery is not None and lot.quantity is not None and lot.gpu_hours is None:
-            hours = lot.delivery.hours if lot.delivery.hours is not None else lot.delivery.window_hours
-            parts.append(kit.t("{hours} GPU-hours", hours=f"{lot.quantity * hours:,.0f}"))
-        per_node = node_price_words(lot, self._catalogue, kit.t, kit.fmt)
-        if per_node:
-            parts.append(per_node)
-        if isinstance(lot.asset, ComputeAsset) and lot.asset.gpu in self._catalogue.gpu_by_name:
-            reference = self._catalogue.reference_price(lot.asset.gpu)
-            parts.append(kit.t("reference {rate}", rate=kit.fmt.rate(reference)))
-        words = ElidedLabel("  ·  ".join(parts), colour=kit.tokens.muted)
-        words.setFont(font(SMALL * kit.scale))
-        sums.addWidget(words, 1)
-        total = worst_case_total(lot)
-        if lot.side == "buy" and total is not None:
-            sums.addWidget(kit.figures(kit.t("up to {amount}", amount=kit.fmt.money(total)), "strong"))
-        return sums
-
-    def _field(self, path: str, kind: str, words: str, icon: str | None, missing: str = "") -> QPushButton:
-        kit = self._kit
-        button = kit.button(words or missing, "field", icon=icon)
-        if not words:
-            button.setProperty("missing", "true")
-            if icon is not None:
-                button.setIcon(kit.icons.icon(icon, kit.tokens.warn, 16))
-        elif icon is not None:
-            button.setIcon(kit.icons.icon(icon, kit.tokens.muted, 16))
-        if path in self._shown[1] or any(
-            pinned.startswith(path + ".") for pinned in self._shown[1] if kind == "window"
-        ):
-            button.setIcon(kit.icons.icon("pin", kit.tokens.accent_ink, 16))
-            button.setToolTip(kit.t("Set by hand. Later changes of the text leave it alone."))
-        names = {
-            "side": kit.t("Side"), "quantity": kit.t("Quantity"), "gpu": kit.t("GPU"), "symbol": kit.t("Token"),
-            "price": kit.t("Limit"), "window": kit.t("Delivery"), "place": kit.t("Place"), "terms": kit.t("Terms"),
-            "group": kit.t("Group"), "budget": kit.t("Total"), "same_region": kit.t("Place"),
-            "good_until": kit.t("Validity"),
-        }  # fmt: skip
-        button.setAccessibleName(f"{names[kind]}: {words or missing}")
-        button.setAccessibleDescription(kit.t("Press to change"))
-        button.clicked.connect(lambda: self.edit_asked.emit(path, kind, button))
-        button.setProperty("path", path)
-        button.installEventFilter(self)
-        self._fields[path] = button
-        return button
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            self.pointed.emit(str(watched.property("path")))
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-            self.pointed.emit("")
-        return False
+    def focused_item(self) -> str:
+        """The item that holds the keyboard, else the one that held it last."""
+        widget = QApplication.focusWidget()
+        inside = [path for path, item in self._items.items() if widget is not None and item.isAncestorOf(widget)]
+        return max(inside, key=len, default=self.current if self.current in self._items else "")
 
 
 def _label(parent: str, index: int) -> str:

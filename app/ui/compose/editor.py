@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from app.ui.compose.colouring import Colouring
@@ -26,6 +35,8 @@ class SentenceEdit(QPlainTextEdit):
     undo_asked = Signal()
     redo_asked = Signal()
     word_entered = Signal(int)
+    word_pointed = Signal(int)
+    """The place in the text under the mouse, -1 for none."""
     focus_moved = Signal(bool)
 
     def __init__(self, kit: Kit, colour: Callable[[str], Sequence[FieldSpan]]) -> None:
@@ -43,8 +54,10 @@ class SentenceEdit(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         colouring = Colouring(colour, self._colour_exactly, self)
         self.highlighter = WordHighlighter(self.document(), kit.tokens, colouring)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self.textChanged.connect(self._changed)
-        self.cursorPositionChanged.connect(self._moved)
+        self.cursorPositionChanged.connect(self.tell_word)
         self._fit()
 
     @property
@@ -94,10 +107,30 @@ class SentenceEdit(QPlainTextEdit):
             self._told = text
             self.edited.emit(text)
 
-    def _moved(self) -> None:
+    def tell_word(self) -> None:
+        """Says where the cursor is."""
         offsets = utf16_offsets(self.toPlainText())
         position = self.textCursor().position()
         self.word_entered.emit(offsets.index(position) if position in offsets else -1)
+
+    def _place_at(self, point: QPoint) -> int:
+        """The place in the text under a point of the viewport; -1 where no letter is."""
+        cursor = self.cursorForPosition(point)
+        here = self.cursorRect(cursor)
+        near = abs(here.center().x() - point.x()) <= self.fontMetrics().maxWidth()
+        if not near or not here.adjusted(0, -2, 0, 2).top() <= point.y() <= here.bottom() + 2:
+            return -1
+        offsets = utf16_offsets(self.toPlainText())
+        return offsets.index(cursor.position()) if cursor.position() in offsets else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.word_pointed.emit(self._place_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        self.word_pointed.emit(-1)
 
     def _fit(self) -> None:
         lines = 0

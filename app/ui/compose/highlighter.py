@@ -21,7 +21,7 @@ def utf16_offsets(text: str) -> list[int]:
 
 
 class WordHighlighter(QSyntaxHighlighter):
-    """Asks `colour` for the spans of the whole text, once a text; dotted lines mark the words in doubt."""
+    """Asks `colour` for the spans of the whole text, once a text; waves mark the words in doubt."""
 
     def __init__(self, document: QTextDocument, tokens: Tokens, colour: Callable[[str], Sequence[FieldSpan]]) -> None:
         super().__init__(document)
@@ -30,6 +30,7 @@ class WordHighlighter(QSyntaxHighlighter):
         self._text: str | None = None
         self._marks: list[tuple[int, int, QTextCharFormat]] = []
         self._doubts: tuple[TextSpan, ...] = ()
+        self._overruled: tuple[TextSpan, ...] = ()
         self._formats = {}
         for role in (
             "quantity",
@@ -57,6 +58,12 @@ class WordHighlighter(QSyntaxHighlighter):
             self._doubts = tuple(doubts)
             self.refresh()
 
+    def set_overruled(self, spans: Sequence[TextSpan]) -> None:
+        """Spans whose field was set by hand to something else: struck through."""
+        if tuple(spans) != self._overruled:
+            self._overruled = tuple(spans)
+            self.refresh()
+
     def refresh(self) -> None:
         """Colours everything anew."""
         self._text = None
@@ -74,6 +81,12 @@ class WordHighlighter(QSyntaxHighlighter):
                 made = QTextCharFormat()
                 made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 made.setUnderlineColor(QColor(self._tokens.warn))
+                self._marks.append((offsets[start], offsets[end], made))
+
+        for start, end in self._overruled:
+            if end < len(offsets):
+                made = QTextCharFormat()
+                made.setFontStrikeOut(True)
                 self._marks.append((offsets[start], offsets[end], made))
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit, column, row
 from nlp.draft import FieldChange
@@ -19,6 +19,7 @@ class Popover(QFrame):
 
     def __init__(self, kit: Kit, title: str, apply: Callable[[Sequence[FieldChange]], bool], near: QWidget) -> None:
         super().__init__(near.window(), Qt.WindowType.Popup)
+        self._kit = kit
         self._apply = apply
         self._near = near
         self._collect: Collect | None = None
@@ -39,6 +40,24 @@ class Popover(QFrame):
         buttons.addWidget(cancel)
         buttons.addWidget(self.done)
         outer.addLayout(buttons)
+
+    def add(self, words: str, control: QWidget) -> None:
+        """A control with its label."""
+        line = row(gap=12)
+        label = self._kit.label(words, "muted")
+        label.setMinimumWidth(110)
+        label.setBuddy(control)
+        line.addWidget(label)
+        line.addWidget(control, 1)
+        control.setAccessibleName(words)
+        self.body.addLayout(line)
+
+    def always(self, words: str) -> QCheckBox:
+        """A box that makes what is set here a setting."""
+        box = QCheckBox(words)
+        box.setAccessibleName(words)
+        self.body.addWidget(box)
+        return box
 
     def open(self, collect: Collect, first: QWidget) -> None:
         """Shows the panel under its field, inside the screen, with the keyboard on the first control."""

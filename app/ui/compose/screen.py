@@ -6,22 +6,29 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from app.ui.compose.asks import Asks, Assumptions
+from app.services.arranging import Place, Step
+from app.ui.compose.asks import Asks
+from app.ui.compose.assumptions import Assumptions
 from app.ui.compose.cards import BidCards
 from app.ui.compose.editor import SentenceEdit
 from app.ui.compose.estimate_panel import EstimatePanel
 from app.ui.compose.fields import open_editor
 from app.ui.compose.footer import FooterBar
-from app.ui.compose.mirror import paths_at, spans_of
-from app.ui.compose.timeline import Timeline
+from app.ui.compose.handstrip import HandStrip
+from app.ui.compose.hours_editor import open_hours
+from app.ui.compose.mirror import paths_at, same_field, spans_of
+from app.ui.compose.timeline import TimelineWithTable
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit, column, frame, row, scrolling
 from app.ui.theme.fonts import COMPOSE, SMALL, font
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import ElidedLabel, set_flag
 from auction_client.model.catalogue import Catalogue
+from nlp.draft import ReaderInfo
 
 EXAMPLE_SECONDS = 6
+LEAST_SECONDS = 0.1
+"""Reading times below this are not counted out."""
 
 
 class ComposeScreen(QWidget):
@@ -49,10 +56,11 @@ class ComposeScreen(QWidget):
         content = QWidget()
         left = column(content, margins=(0, 0, 8, 0), gap=14)
         left.addWidget(self._editor_card())
+        self.strip = HandStrip(kit)
         self.asks = Asks(kit)
         self.cards = BidCards(kit, self._catalogue)
         self.assumptions = Assumptions(kit)
-        self.timeline = Timeline(kit)
+        self.timeline = TimelineWithTable(kit)
         self._empty = EmptyState(
             kit,
             "square-pen",
@@ -64,13 +72,15 @@ class ComposeScreen(QWidget):
             kit.t("Try an example"),
             lambda: self._model.edit(self._examples()[0]),
         )
+        left.addWidget(self.strip)
         left.addWidget(self.asks)
         left.addWidget(self.cards)
         left.addWidget(self.timeline)
         left.addWidget(self.assumptions)
         left.addWidget(self._empty, 1000)
         left.addStretch(1)
-        main.addWidget(scrolling(content), 1)
+        self._area = scrolling(content)
+        main.addWidget(self._area, 1)
         self.panel = EstimatePanel(kit)
         main.addWidget(self.panel)
         outer.addLayout(main, 1)
@@ -125,12 +135,21 @@ class ComposeScreen(QWidget):
         self.editor.undo_asked.connect(model.undo)
         self.editor.redo_asked.connect(model.redo)
         self.editor.word_entered.connect(self._light_fields)
+        self.editor.word_pointed.connect(self._light_pointed)
         self.editor.focus_moved.connect(lambda on: set_flag(self._editor_frame, "lit", on))
         self.cards.pointed.connect(self._light_words)
         self.cards.edit_asked.connect(self._edit_field)
         self.cards.add_asked.connect(model.add_alternative)
         self.cards.remove_asked.connect(model.remove)
+        self.cards.place_asked.connect(self._move)
+        self.cards.step_asked.connect(self._step)
+        self.strip.write_asked.connect(model.write_anew)
+        self.strip.release_asked.connect(lambda path: model.unpin(path) if path else model.follow_sentence())
         self.asks.answered.connect(model.answer)
+        self.asks.fill_asked.connect(self._open_field)
+        self.assumptions.change_asked.connect(self._open_field)
+        self.assumptions.always_asked.connect(lambda part, button: open_hours(self._kit, model, part, button))
+        self.assumptions.forget_asked.connect(lambda name: model.forget(name, self._kit.t("The setting is forgotten.")))
         self.asks.dismissed.connect(model.dismiss)
         self.panel.fix_taken.connect(model.take_fix)
         self.panel.limit_taken.connect(model.take_limit)
@@ -150,6 +169,33 @@ class ComposeScreen(QWidget):
         if bid is not None:
             open_editor(self._kit, self._model, self._catalogue, bid, path, kind, button)
 
+    def _open_field(self, path: str) -> None:
+        """Opens the editor of the field that a path lies on, after bringing it into sight."""
+        button = next((made for field, made in self.cards.fields.items() if same_field(field, path)), None)
+        if button is not None:
+            self._area.ensureWidgetVisible(button)
+            button.setFocus()
+            button.click()
+
+    def _move(self, path: str, place: Place) -> None:
+        self._follow(self._model.move(path, place))
+
+    def _step(self, path: str, step: Step) -> None:
+        self._follow(self._model.step(path, step))
+
+    def _follow(self, path: str | None) -> None:
+        """The keyboard goes with an item that was moved."""
+        grip = self.cards.grips.get(path or "")
+        if grip is not None:
+            grip.setFocus()
+            self._area.ensureWidgetVisible(grip)
+
+    def move_item(self, step: Step) -> None:
+        """Moves the item that holds the keyboard, or held it last."""
+        path = self.cards.focused_item()
+        if path:
+            self._step(path, step)
+
     def _show_draft(self) -> None:
         state = self._model.draft
         if self._model.colours_ready and not self._coloured:
@@ -159,11 +205,13 @@ class ComposeScreen(QWidget):
         doubts = [question.span for question in state.questions if question.span is not None]
         whole = (0, len(state.text))
         self.editor.highlighter.set_doubts([span for span in (*doubts, *state.unused) if span != whole])
+        self.editor.highlighter.set_overruled(
+            [span for path in state.overruled for span in spans_of(state.draft, path)]
+        )
+        self.strip.show_draft(state)
         self.asks.show_draft(state)
         self.cards.show_draft(state)
         self.assumptions.show_draft(state)
-        self.timeline.show_bid(state.bid)
-        self.timeline.setVisible(self.timeline.has_rows)
         self.cards.setVisible(state.bid is not None)
         self._empty.setVisible(state.bid is None and not state.text.strip())
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
@@ -174,25 +222,43 @@ class ComposeScreen(QWidget):
         t = self._kit.t
         state = self._model.draft
         words = ""
-        if state.phase == "reading":
+        if state.writing:
+            words = t("Writing the sentence …")
+        elif state.phase == "reading":
             words = t("Reading on this machine …")
         elif state.draft is not None and not state.provisional:
-            reader = state.draft.reader
-            seconds = f"{reader.seconds:.1f}"
-            if reader.model is None or not reader.heard:
-                words = t("Read by rules on this machine in {seconds} s", seconds=seconds)
-            else:
-                words = t("Read on this machine in {seconds} s by {model}", seconds=seconds, model=reader.model)
+            words = self._reader_words(state.draft.reader)
         elif state.snapshot.source is not None:
             words = t("This bid came from a file or a position. Change its fields below, or type a new request.")
         self._status.set_text(words)
 
+    def _reader_words(self, reader: ReaderInfo) -> str:
+        """Who read the sentence, and in what time; a time too short to be counted is said so."""
+        t = self._kit.t
+        by_rules = reader.model is None or not reader.heard
+        if reader.seconds < LEAST_SECONDS:
+            if by_rules:
+                return t("Read by rules on this machine in a moment")
+            return t("Read on this machine in a moment by {model}", model=reader.model)
+        seconds = f"{reader.seconds:.1f}"
+        if by_rules:
+            return t("Read by rules on this machine in {seconds} s", seconds=seconds)
+        return t("Read on this machine in {seconds} s by {model}", seconds=seconds, model=reader.model)
+
     def _show_estimate(self) -> None:
         self.panel.show_state(self._model.draft, self._model.estimate, self._model.market)
+        self.timeline.show_schedule(self._model.schedule)
 
     def _light_fields(self, position: int) -> None:
         draft = self._model.draft.draft
         self.cards.light(paths_at(draft, position) if self.editor.hasFocus() else set())
+
+    def _light_pointed(self, position: int) -> None:
+        """The mouse is over a word, or over none: then the cursor's word counts again."""
+        if position < 0:
+            self.editor.tell_word()
+        else:
+            self.cards.light(paths_at(self._model.draft.draft, position))
 
     def _light_words(self, path: str) -> None:
         self.editor.light(spans_of(self._model.draft.draft, path) if path else ())

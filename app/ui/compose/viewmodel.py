@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
+from app.services.arranging import Place, Step, moved, step_of
 from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
 from app.services.review import Review, review_of
+from app.services.schedule import Schedule, schedule_of
 from app.services.shaping import with_alternative, without_node
 from app.services.views import Caution, MarketView
 from app.services.workbench import Workbench
@@ -21,6 +24,7 @@ from auction_client.model.bid import Bid, lots_of
 from auction_client.model.fields import money_text
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
+from nlp.preferences import Preferences
 
 FRESH = timedelta(minutes=5)
 
@@ -43,14 +47,18 @@ class ComposeViewModel(QObject):
     draft_changed = Signal()
     estimate_changed = Signal()
     failed = Signal(object)
+    remembered = Signal(str, object)
+    """What was made a setting, in words, and what takes it back."""
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._read_with = self.preferences
         self._stop = (
             bench.drafts.on_change(self._draft_moved),
             bench.estimates.on_change(self.estimate_changed.emit),
             bench.market.on_change(self.estimate_changed.emit),
+            bench.settings.on_change(self._settings_moved),
         )
 
     def close(self) -> None:
@@ -69,6 +77,19 @@ class ComposeViewModel(QObject):
     @property
     def market(self) -> MarketView | None:
         return self._bench.market.state.market
+
+    @property
+    def schedule(self) -> Schedule:
+        """The bid's windows against the auction calendar, with the hours of an estimate that is of this bid."""
+        bid = self.draft.bid
+        estimate = self.estimate.estimate if self.estimate.bid == bid else None
+        return schedule_of(bid, self.market, estimate, self._bench.clock.now())
+
+    def _settings_moved(self) -> None:
+        own = self.preferences
+        if own != self._read_with:
+            self._read_with = own
+            self._bench.drafts.read_again()
 
     def _draft_moved(self) -> None:
         state = self.draft
@@ -117,7 +138,17 @@ class ComposeViewModel(QObject):
         if estimate is None:
             return False
         fix = estimate.fixes[index]
-        return self.change([FieldChange(path=fix.path, value=fix.lot.model_dump(mode="json"))])
+        bid = self.draft.bid
+        lot = dict(lots_of(bid.root)).get(fix.path) if bid is not None else None
+        if lot is None:
+            return False
+        before, after = lot.model_dump(mode="json"), fix.lot.model_dump(mode="json")
+        changes = [
+            FieldChange(path=f"{fix.path}.{name}", value=value)
+            for name, value in after.items()
+            if before[name] != value
+        ]
+        return self.change(changes)
 
     def add_alternative(self, path: str) -> bool:
         """One more item in the group at the path; a lone lot becomes one of two."""
@@ -126,6 +157,56 @@ class ComposeViewModel(QObject):
     def remove(self, path: str) -> bool:
         """Takes an item out of its group."""
         return self._reshape(lambda bid: without_node(bid, path))
+
+    def move(self, path: str, place: Place) -> str | None:
+        """Puts an item into another place; its new path, None where it cannot go there."""
+        bid = self.draft.bid
+        if bid is None:
+            return None
+        try:
+            after, there = moved(bid, path, place)
+        except (KeyError, ValidationError):
+            return None
+        change = FieldChange(path="root", value=after.model_dump(mode="json")["root"])
+        return there if self.change([change]) else None
+
+    def step(self, path: str, step: Step) -> str | None:
+        """Moves an item one step; its new path, None where it cannot go that way."""
+        bid = self.draft.bid
+        place = step_of(bid, path, step) if bid is not None else None
+        return self.move(path, place) if place is not None else None
+
+    def write_anew(self) -> bool:
+        """Asks for a sentence that says the bid as it stands."""
+        return self._try(self._bench.drafts.write_anew)
+
+    def follow_sentence(self) -> None:
+        """The bid becomes what the sentence says; what was set by hand goes."""
+        self._bench.drafts.unpin_all()
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the user has set once and for all."""
+        return self._bench.settings.settings.preferences
+
+    def remember(self, words: str, **changes: object) -> None:
+        """Makes defaults of the user's own; the text is read anew with them. `words` tell it, with a way back."""
+        before = self.preferences
+        own = Preferences.model_validate({**dict(before), **changes})
+        if own == before:
+            return
+        self._bench.settings.update(preferences=own)
+        self.remembered.emit(words, lambda: self._bench.settings.update(preferences=before))
+
+    def forget(self, name: str, words: str) -> None:
+        """Takes a default of the user's own back: a part of the day, "uptime" or "regions"."""
+        own = self.preferences
+        if name == "uptime":
+            self.remember(words, min_uptime=None)
+        elif name == "regions":
+            self.remember(words, regions=())
+        else:
+            self.remember(words, hours={part: hours for part, hours in own.hours.items() if part != name})
 
     def take_limit(self, price: Decimal) -> bool:
         """Sets a step of the ladder as the limit of every lot that has one; False where there is none."""
@@ -174,8 +255,8 @@ class ComposeViewModel(QObject):
         return review_of(
             self.draft,
             catalogue=bench.ports.catalogue,
-            now=bench.ports.clock.now(),
-            zone=bench.ports.clock.zone,
+            now=bench.clock.now(),
+            zone=bench.clock.zone,
             settings=bench.settings.settings,
             orders=bench.orders.state.orders,
             positions=bench.orders.state.positions,

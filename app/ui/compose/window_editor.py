@@ -1,66 +1,77 @@
-"""The editor of a delivery window: start, end, and the hours needed inside it."""
+"""The editors of a delivery window (start, end, the hours needed inside it, in any zone) and of a bid's validity."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QPushButton
 
 from app.ui.compose.popover import Popover
 from app.ui.compose.viewmodel import ComposeViewModel
-from app.ui.kit import Kit, row
+from app.ui.kit import Kit
 from app.ui.widgets.numbers import inset, number_box
+from app.ui.widgets.zones import zone_box
 from auction_client.model.bid import Delivery
 from nlp.draft import FieldChange
 
 MOST_HOURS = 9_000
+HOUR = timedelta(hours=1)
 
 
 def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, path: str, button: QPushButton) -> None:
-    """Opens the editor on the field. Times are the user's local times; the zone is shown."""
+    """Opens the editor on the field. Times are shown in the user's zone; another zone shows the same instants in it."""
     t = kit.t
-    zone = kit.clock.zone
     start, end = _bounds(kit, delivery)
     popover = Popover(kit, t("Delivery"), model.change, button)
-    starts, ends = _moment(start), _moment(end)
+    starts, ends = MomentBox(start), MomentBox(end)
+    zones = zone_box(kit, kit.clock.zone)
     hours = (delivery.hours or 0) if delivery is not None else 0
     needed = number_box(hours, 0, MOST_HOURS, none=t("the whole window"), suffix=t(" h"))
     run = QCheckBox(t("In one unbroken run"))
     run.setAccessibleName(t("In one unbroken run"))
     run.setChecked(delivery.contiguous if delivery is not None else True)
-    for words, control in ((t("From"), starts), (t("To"), ends), (t("Needs"), needed)):
-        _labelled(kit, popover, words, control)
+    popover.add(t("From"), starts)
+    popover.add(t("To"), ends)
+    popover.add(t("Time zone"), zones)
+    popover.add(t("Needs"), needed)
     popover.body.addWidget(run)
     note = kit.label("", "small")
     popover.body.addWidget(note)
 
-    def bounds() -> tuple[datetime, datetime]:
-        return _local(starts, zone), _local(ends, zone)
-
     def tell() -> None:
-        first, last = bounds()
-        hours = (last - first) / timedelta(hours=1)
-        fits = hours > 0 and needed.value() <= hours
-        popover.done.setEnabled(fits)
+        first, last = starts.moment(), ends.moment()
+        hours = (last - first) / HOUR
+        whole = all(at.minute == 0 for at in (first, last))
+        popover.done.setEnabled(hours > 0 and needed.value() <= hours and whole)
         if hours <= 0:
             note.setText(t("The window ends before it starts."))
-        elif not fits:
+        elif not whole:
+            note.setText(t("The market trades whole hours: start and end on the hour."))
+        elif needed.value() > hours:
             note.setText(t("{needed} hours do not fit into {hours}.", needed=needed.value(), hours=f"{hours:g}"))
         else:
-            note.setText(t("{hours} hours, {zone} time", hours=f"{hours:g}", zone=kit.fmt.zone_name(first)))
+            note.setText(t("{hours} hours, {zone} time", hours=f"{hours:g}", zone=first.tzname() or ""))
+
+    def rezone() -> None:
+        zone = zones.currentData()
+        if isinstance(zone, str):
+            for control in (starts, ends):
+                control.show_in(ZoneInfo(zone))
+            tell()
 
     starts.dateTimeChanged.connect(lambda _at: tell())
     ends.dateTimeChanged.connect(lambda _at: tell())
     needed.valueChanged.connect(lambda _hours: tell())
+    zones.currentIndexChanged.connect(lambda _index: rezone())
     tell()
 
     def collect() -> Sequence[FieldChange]:
-        first, last = bounds()
         value = {
-            "start": first.isoformat(),
-            "end": last.isoformat(),
+            "start": starts.moment().isoformat(),
+            "end": ends.moment().isoformat(),
             "hours": needed.value() or None,
             "contiguous": run.isChecked(),
         }
@@ -69,33 +80,69 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
     popover.open(collect, starts)
 
 
+def open_validity(kit: Kit, model: ComposeViewModel, until: datetime | None, button: QPushButton) -> None:
+    """Opens the editor of how long an unfilled bid stands."""
+    t = kit.t
+    popover = Popover(kit, t("Validity"), model.change, button)
+    how = QComboBox()
+    how.addItem(t("Until its last delivery begins"), False)
+    how.addItem(t("Until a moment"), True)
+    how.setCurrentIndex(1 if until is not None else 0)
+    zone = kit.clock.zone
+    moment = MomentBox((until or kit.clock.now() + timedelta(days=1)).astimezone(zone).replace(minute=0, second=0))
+    popover.add(t("Stands"), how)
+    popover.add(t("Moment"), moment)
+    note = kit.label("", "small")
+    popover.body.addWidget(note)
+
+    def tell() -> None:
+        timed = bool(how.currentData())
+        moment.setEnabled(timed)
+        over = timed and moment.moment() <= kit.clock.now()
+        popover.done.setEnabled(not over)
+        ended = t("The bid's validity has already ended.")
+        note.setText(ended if over else t("{zone} time", zone=moment.moment().tzname() or ""))
+
+    how.currentIndexChanged.connect(lambda _index: tell())
+    moment.dateTimeChanged.connect(lambda _at: tell())
+    tell()
+
+    def collect() -> Sequence[FieldChange]:
+        value = moment.moment().isoformat() if how.currentData() else None
+        return [FieldChange(path="good_until", value=value)]
+
+    popover.open(collect, how)
+
+
+class MomentBox(QDateTimeEdit):
+    """A date and a clock time in one zone; an hour that comes twice keeps which one it was until it is changed."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        inset(self)
+        self.setDisplayFormat("ddd yyyy-MM-dd HH:mm")
+        self.setMinimumWidth(220)
+        self._shown = at
+        self._show(at)
+
+    def moment(self) -> datetime:
+        """The instant that is shown."""
+        date, time = self.date(), self.time()
+        shown = datetime(date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=self._shown.tzinfo)
+        return self._shown if shown.replace(fold=self._shown.fold) == self._shown else shown
+
+    def show_in(self, zone: ZoneInfo) -> None:
+        """The same instant on another clock."""
+        self._shown = self.moment().astimezone(zone)
+        self._show(self._shown)
+
+    def _show(self, at: datetime) -> None:
+        self.setDateTime(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)))
+
+
 def _bounds(kit: Kit, delivery: Delivery | None) -> tuple[datetime, datetime]:
     if delivery is not None:
         return delivery.start.astimezone(kit.clock.zone), delivery.end.astimezone(kit.clock.zone)
     tomorrow = (kit.clock.now() + timedelta(days=1)).astimezone(kit.clock.zone)
     start = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
     return start, start + timedelta(days=1)
-
-
-def _moment(at: datetime) -> QDateTimeEdit:
-    made = QDateTimeEdit(QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)))
-    inset(made)
-    made.setDisplayFormat("ddd yyyy-MM-dd HH:mm")
-    made.setMinimumWidth(200)
-    return made
-
-
-def _local(control: QDateTimeEdit, zone: object) -> datetime:
-    date, time = control.date(), control.time()
-    return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=zone)  # type: ignore[arg-type]
-
-
-def _labelled(kit: Kit, popover: Popover, words: str, control: QWidget) -> None:
-    line = row(gap=12)
-    label = kit.label(words, "muted")
-    label.setMinimumWidth(80)
-    label.setBuddy(control)
-    line.addWidget(label)
-    line.addWidget(control, 1)
-    control.setAccessibleName(words)
-    popover.body.addLayout(line)

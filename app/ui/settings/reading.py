@@ -55,7 +55,7 @@ class ReadingCard(QFrame):
 
     def _show(self) -> None:
         clear(self._lines)
-        kit, t = self._kit, self._kit.t
+        t = self._kit.t
         own = self._settings.settings.preferences
         parts: tuple[DayPart, ...] = get_args(DayPart)
         for part in parts:
