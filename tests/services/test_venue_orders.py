@@ -14,8 +14,8 @@ from app.services.venue.order_views import WHOLE_EVERY
 from app.services.venue.orders import VenueDesk
 from auction_client.exchange.approval import approve, read_request
 from auction_client.exchange.keys import SessionStore
-from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.opening import open_desk
+from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.policy import Approver, Policy
 from auction_client.exchange.signing import SigningKey
 from auction_client.model.bid import Bid

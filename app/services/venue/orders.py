@@ -279,6 +279,7 @@ def positions_of(held: Positions) -> tuple[Position, ...]:
             hours=(),
             paid=each.paid,
             token=each.symbol,
+            paid_out=each.distributions,
         )
         for each in held.tokens
     ]

@@ -85,3 +85,10 @@ class OwnedCalendar(QWidget):
             if last > first:
                 painter.setBrush(QColor(tokens.accent))
                 painter.drawRoundedRect(QRectF(first, top + 7, max(3.0, last - first), ROW - 14), 4, 4)
+                begun = self._x(self._now) if self._now is not None else first
+                if begun > first:
+                    painter.save()
+                    painter.setClipRect(QRectF(first, top, min(begun, last) - first, ROW))
+                    painter.setBrush(QColor(tokens.border_strong))
+                    painter.drawRoundedRect(QRectF(first, top + 7, max(3.0, last - first), ROW - 14), 4, 4)
+                    painter.restore()

@@ -8,12 +8,16 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.services.holdings import Ahead, ahead_of
 from app.services.resale import resale_bid
-from app.services.views import Position
+from app.services.views import Position, TokenQuote
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, clear, column, frame, plain, row, scrolling
+from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.positions.calendar import OwnedCalendar
 from app.ui.widgets.empty import EmptyState
+
+MOST_DISTRIBUTIONS = 3
 
 
 class PositionsScreen(QWidget):
@@ -33,11 +37,13 @@ class PositionsScreen(QWidget):
         content = QWidget()
         inside = column(content, gap=16)
         card = frame("card")
-        box = column(card, margins=(20, 16, 20, 16), gap=10)
-        box.addWidget(kit.label(t("Owned hours"), "heading"))
+        box = column(card, margins=(20, 14, 20, 16), gap=10)
         self.calendar = OwnedCalendar(kit)
-        box.addWidget(self.calendar)
+        self.plot = PlotWithTable(kit, t("Owned hours"), self.calendar, self._table, look="heading")
+        box.addWidget(self.plot)
         inside.addWidget(card)
+        self._idle = kit.label("", "muted", wrap=True)
+        box.addWidget(self._idle)
         self._cards = column(gap=10)
         inside.addLayout(self._cards)
         inside.addStretch(1)
@@ -49,25 +55,54 @@ class PositionsScreen(QWidget):
             )
         )  # fmt: skip
         layout.addWidget(self._stack)
-        self._stop = bench.orders.on_change(self._show)
+        self._stop = (bench.orders.on_change(self._show), bench.market.on_change(self._show))
         self._show()
 
     def release(self) -> None:
         """Listens no more."""
-        self._stop()
+        for stop in self._stop:
+            stop()
 
     def _show(self) -> None:
-        positions = self._bench.orders.state.positions
-        self._stack.setCurrentIndex(0 if positions else 1)
-        if positions == self._shown:
+        state, market = self._bench.orders.state, self._bench.market.state.market
+        now = self._kit.clock.now()
+        ahead = [ahead_of(position, state.orders, market, now) for position in state.positions]
+        quotes = {token.symbol: token for token in market.tokens} if market is not None else {}
+        told = [quotes.get(position.token or "") for position in state.positions]
+        self._stack.setCurrentIndex(0 if state.positions else 1)
+        wanted = (state.positions, ahead, told)
+        if wanted == self._shown:
             return
-        self._shown = positions
-        self.calendar.show_positions(positions, self._kit.clock.now())
+        self._shown = wanted
+        self.calendar.show_positions(state.positions, now)
+        self.plot.refresh()
+        self._show_idle(ahead)
         clear(self._cards)
-        for position in positions:
-            self._cards.addWidget(self._card(position))
+        for position, still, token in zip(state.positions, ahead, told, strict=True):
+            self._cards.addWidget(self._card(position, still, token))
 
-    def _card(self, position: Position) -> QWidget:
+    def _show_idle(self, ahead: list[Ahead]) -> None:
+        kit, t = self._kit, self._kit.t
+        idle = sum(each.idle for each in ahead)
+        words = t("No hours ahead lie idle.")
+        if idle:
+            worth = sum((each.worth for each in ahead if each.worth is not None), Decimal(0))
+            words = t("{hours} GPU-hours ahead are not offered to anyone; at the last prices they would bring {worth}.",
+                      hours=kit.fmt.count(idle), worth=kit.fmt.money(worth))  # fmt: skip
+        self._idle.setText(words)
+        self._idle.setVisible(any(each.hours for each in ahead))
+
+    def _table(self) -> Table:
+        kit, t = self._kit, self._kit.t
+        positions = self._bench.orders.state.positions
+        rows = [
+            (position.product, kit.fmt.count(position.quantity), kit.fmt.moment(start), kit.fmt.moment(end))
+            for position in positions
+            for start, end in position.hours
+        ]
+        return (t("Product"), t("GPUs"), t("From"), t("Until")), rows
+
+    def _card(self, position: Position, ahead: Ahead, token: TokenQuote | None) -> QWidget:
         kit, t = self._kit, self._kit.t
         card = frame("card")
         layout = row(card, margins=(20, 14, 16, 14), gap=16)
@@ -81,6 +116,8 @@ class PositionsScreen(QWidget):
             words.addWidget(kit.label(kit.fmt.window(start, end), "muted"))
         if len(position.hours) > 3:
             words.addWidget(kit.label(t("and {count} more stretches", count=len(position.hours) - 3), "small"))
+        for line_ in self._facts(position, ahead, token):
+            words.addWidget(kit.label(line_, "small", wrap=True))
         layout.addLayout(words, 1)
         hours = sum(((end - start) / timedelta(hours=1) for start, end in position.hours), 0.0) * position.quantity
         figures = [(t("GPU-hours"), f"{hours:,.0f}")] if position.hours else []
@@ -95,12 +132,31 @@ class PositionsScreen(QWidget):
             pair.addWidget(kit.figures(value, "strong"))
             holder = plain(pair)
             holder.setMinimumWidth(96)
-            layout.addWidget(holder)
+            layout.addWidget(holder, alignment=Qt.AlignmentFlag.AlignVCenter)
         if position.quantity > 0:
             sell = kit.button(t("Resell"), icon="tag", name=t("Resell {what}", what=position.product))
             sell.clicked.connect(lambda: self._resell(position))
             layout.addWidget(sell, alignment=Qt.AlignmentFlag.AlignVCenter)
         return card
+
+    def _facts(self, position: Position, ahead: Ahead, token: TokenQuote | None) -> list[str]:
+        """What is idle of the hours; what the tokens have paid out and when."""
+        kit, t = self._kit, self._kit.t
+        if position.token is None:
+            if not ahead.hours:
+                return [t("All of it has begun")]
+            found = [t("{hours} GPU-hours ahead", hours=kit.fmt.count(ahead.hours))]
+            if ahead.offered:
+                found.append(t("{hours} of them offered", hours=kit.fmt.count(ahead.offered)))
+            return [" · ".join(found)]
+        lines = []
+        if position.paid_out is not None:
+            lines.append(t("Paid out to you so far: {amount}", amount=kit.fmt.money(position.paid_out)))
+        for at, per_token in reversed(token.distributions[-MOST_DISTRIBUTIONS:] if token is not None else ()):
+            amount = kit.fmt.money(per_token * position.quantity)
+            rate = kit.fmt.rate(per_token)
+            lines.append(t("{day}: {rate} a token, {amount} for these", day=kit.fmt.day(at), rate=rate, amount=amount))
+        return lines
 
     def _resell(self, position: Position) -> None:
         market = self._bench.market.state.market

@@ -1,0 +1,78 @@
+"""What is owned and still ahead: which of it is offered already, what lies idle, and what that is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from app.services.views import FINAL_STATES, MarketView, Order, Position
+from auction_client.model.bid import ComputeAsset, Lot, lots_of
+
+HOUR = timedelta(hours=1)
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """GPU-hours of a position that have not begun, how many of them open orders offer, and what the rest would bring at
+    the last clearing price of its product (USD; None where none is known)."""
+
+    hours: int
+    offered: int
+    worth: Decimal | None
+
+    @property
+    def idle(self) -> int:
+        """GPU-hours ahead that nobody is offered."""
+        return self.hours - self.offered
+
+
+def ahead_of(position: Position, orders: Iterable[Order], market: MarketView | None, now: datetime) -> Ahead:
+    """What of a position is still ahead. A position of tokens, or one that was sold, has nothing ahead."""
+    if position.token is not None or position.quantity < 1:
+        return Ahead(0, 0, None)
+    starts = _hours(position, now)
+    offers = [lot for order in orders if order.state not in FINAL_STATES for lot in _offers(order, position)]
+    offered = sum(min(position.quantity, sum(_in_an_hour(lot, start) for lot in offers)) for start in starts)
+    hours = len(starts) * position.quantity
+    price = _price(position, market)
+    worth = (price * (hours - offered)).quantize(CENT) if price is not None else None
+    return Ahead(hours, offered, worth)
+
+
+def _hours(position: Position, now: datetime) -> list[datetime]:
+    found = []
+    for start, end in position.hours:
+        at = start
+        while at < end:
+            if at >= now:
+                found.append(at)
+            at += HOUR
+    return found
+
+
+def _offers(order: Order, position: Position) -> list[Lot]:
+    return [
+        lot
+        for _, lot in lots_of(order.bid.root)
+        if lot.side == "sell"
+        and isinstance(lot.asset, ComputeAsset)
+        and lot.asset.gpu == position.gpu
+        and (not lot.asset.regions or position.region in lot.asset.regions)
+    ]
+
+
+def _in_an_hour(lot: Lot, start: datetime) -> int:
+    inside = lot.delivery is not None and lot.delivery.start <= start < lot.delivery.end
+    return (lot.quantity or 0) if inside else 0
+
+
+def _price(position: Position, market: MarketView | None) -> Decimal | None:
+    quotes: Sequence[Decimal | None] = [
+        quote.last
+        for quote in (market.quotes if market is not None else ())
+        if quote.gpu == position.gpu and quote.region == position.region
+    ]
+    return next((price for price in quotes if price is not None), None)

@@ -1,0 +1,36 @@
+"""What is owned: idle hours, what tokens have paid out, and the calendar's twin."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.services.fakes import MemoryDesk, standard_orders, standard_positions
+
+
+@pytest.fixture
+def page(make_world):
+    world = make_world(desk=MemoryDesk(standard_orders(), standard_positions()))
+    window = world.open()
+    window.run("positions")
+    return window.content.page("positions")
+
+
+def said(page) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_idle_hours_are_counted_and_valued(page):
+    assert "80 GPU-hours ahead · 80 of them offered" in said(page)
+    assert any(words.startswith("1,632 GPU-hours ahead are not offered to anyone") for words in said(page))
+
+
+def test_tokens_say_what_they_have_paid_out_and_when(page):
+    assert "Paid out to you so far: $7.08" in said(page)
+    assert "Mon 23 Nov: $0.0031 a token, $3.72 for these" in said(page)
+
+
+def test_the_calendar_has_a_table_of_the_same_hours(page):
+    page.plot.switch.click()
+    cells = [[page.plot.table.item(at, place).text() for place in range(4)] for at in range(2)]
+    assert cells[0] == ["H100 SXM 80 GB", "8", "Tue 24 Nov 20:00 PST", "Wed 25 Nov 06:00 PST"]
