@@ -354,8 +354,13 @@ class DraftService:
         self._store.set_deleted(draft_id, False)
         self._list_listeners.tell()
 
+    def set_template(self, draft_id: str, template: bool) -> None:
+        """A template stands first in the list and is copied when it is used; its words are then read as of that day."""
+        self._store.set_template(draft_id, template)
+        self._list_listeners.tell()
+
     def rows(self, search: str = "") -> Sequence[DraftRow]:
-        """The saved drafts, the last changed first."""
+        """The saved drafts: templates first, then the last changed first."""
         return self._store.rows(search)
 
     def close(self) -> None:

@@ -25,6 +25,7 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX draft_by_update ON draft (deleted, updated);""",
     "CREATE TABLE open_draft (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;",
+    "ALTER TABLE draft ADD COLUMN template INTEGER NOT NULL DEFAULT 0;",
 )
 
 
@@ -69,12 +70,13 @@ _HISTORY = TypeAdapter(tuple[Snapshot, ...])
 
 @dataclass(frozen=True)
 class DraftRow:
-    """A draft as listed."""
+    """A draft as listed. A `template` is copied when it is used."""
 
     id: str
     created: datetime
     updated: datetime
     text: str
+    template: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,21 +144,25 @@ class DraftStore:
         return datetime.fromisoformat(created), History(_HISTORY.validate_json(history), int(at))
 
     def rows(self, search: str = "") -> Sequence[DraftRow]:
-        """Drafts whose text contains the words, the last changed first."""
+        """Drafts whose text contains the words: templates first, then the last changed first."""
         pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         found = self._connection.execute(
-            "SELECT id, created, updated, text FROM draft WHERE deleted = 0 AND text LIKE ? ESCAPE '\\' "
-            "ORDER BY updated DESC, rowid DESC",
+            "SELECT id, created, updated, text, template FROM draft WHERE deleted = 0 AND text LIKE ? ESCAPE '\\' "
+            "ORDER BY template DESC, updated DESC, rowid DESC",
             (pattern,),
         )
         return [
-            DraftRow(id_, datetime.fromisoformat(created), datetime.fromisoformat(updated), text)
-            for id_, created, updated, text in found
+            DraftRow(id_, datetime.fromisoformat(created), datetime.fromisoformat(updated), text, bool(template))
+            for id_, created, updated, text, template in found
         ]
 
     def set_deleted(self, draft_id: str, deleted: bool) -> None:
         """Hides the draft, or brings it back."""
         self._connection.execute("UPDATE draft SET deleted = ? WHERE id = ?", (int(deleted), draft_id))
+
+    def set_template(self, draft_id: str, template: bool) -> None:
+        """Makes the draft a template, or an ordinary one again."""
+        self._connection.execute("UPDATE draft SET template = ? WHERE id = ?", (int(template), draft_id))
 
     def close(self) -> None:
         self._connection.close()

@@ -212,6 +212,8 @@ class Content(QWidget):
             drafts = DraftsScreen(kit, bench, self.toast)
             self._releases.append(drafts.release)
             drafts.opened.connect(lambda: self._run("compose"))
+            drafts.file_asked.connect(lambda: self._run("import"))
+            drafts.table_asked.connect(lambda: self._run("export_drafts"))
             return drafts
         if name == "settings":
             from app.ui.settings.screen import SettingsScreen

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from app.services.arranging import Beside
 from app.services.errors import UserFacing
 from app.ui.compose.popover import Popover
+from auction_client.model.bid import Bid, Group, Linked
+from nlp.draft import FieldChange
 from tests.services.fakes import (
     KOREAN,
     ODD,
@@ -16,11 +19,14 @@ from tests.services.fakes import (
     UNPRICED,
     MemoryDesk,
     ScriptedEstimator,
+    either,
     losing_estimate,
+    lot,
     standard_orders,
     standard_positions,
 )
 from tests.ui.conftest import World
+from tests.ui.hands import button, drag_over, popover
 
 MakeWorld = Callable[..., World]
 LOOKS = {"en": ("light", "dark", "high_contrast"), "ko": ("light", "dark")}
@@ -85,6 +91,70 @@ def review(make: MakeWorld, look: str, language: str) -> QWidget:
     window.run("review")
     world.dispatcher.settle()
     return window
+
+
+def by_hand(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A limit set by hand, and the window below: validity, the timeline and what was assumed."""
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="3.10")])
+    _scroll_down(_window(world))
+    return _window(world)
+
+
+def nested(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A link and a group in a group, with an item on its way to another place."""
+    world = _open(make, look, language)
+    either_or = either(lot("H100", 8, "2.60"), lot("A100", 16, "1.60"), budget="900").root
+    linked = Linked(first=lot("B200", 8, "5.10"), then=lot("L40S", 4, "1.10", side="sell"))
+    world.bench.drafts.new(source=Bid(root=Group(at_least=2, at_most=2, items=(either_or, linked))))
+    window = _window(world)
+    window.resize(1280, 1100)
+    QApplication.processEvents()
+    cards = window.content.page("compose").cards
+    drag_over(cards, "root.items[1]", Beside("root", 0))
+    return window
+
+
+def group_editor(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _editor(make, look, language, "root")
+
+
+def place_editor(make: MakeWorld, look: str, language: str) -> QWidget:
+    return _editor(make, look, language, "root.items[0].asset.regions")
+
+
+def hours_editor(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    page = _window(world).content.page("compose")
+    button(page.assumptions, "항상 …" if language == "ko" else "Always …").click()
+    return popover()
+
+
+def timeline_table(make: MakeWorld, look: str, language: str) -> QWidget:
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    page = _window(world).content.page("compose")
+    page.timeline.switch.click()
+    _scroll_down(_window(world))
+    return _window(world)
+
+
+def _scroll_down(window: QWidget) -> None:
+    """Shows the foot of the composer."""
+    QApplication.processEvents()
+    bar = window.content.page("compose").findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def own_defaults(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The settings of reading, two of them the user's own."""
+    world = _open(make, look, language)
+    world.bench.settings.update(preferences={"hours": {"night": (22, 30)}, "min_uptime": "0.999"})
+    window = _window(world)
+    window.run("settings")
+    return window.content.page("settings").reading
 
 
 def limit_editor(make: MakeWorld, look: str, language: str) -> QWidget:
@@ -160,6 +230,7 @@ def drafts(make: MakeWorld, look: str, language: str) -> QWidget:
     for text in (UNPRICED, _sentence(language), ODD):
         world.bench.drafts.new()
         world.type(text)
+    world.bench.drafts.set_template(world.bench.drafts.rows()[1].id, True)
     window = _window(world)
     window.run("drafts")
     return window
@@ -232,7 +303,8 @@ def _window(world: World) -> QWidget:
 SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
-        empty, asks, ready, estimate, losing, offline, review, limit_editor, window_editor, orders, stopped, no_orders,
+        empty, asks, ready, estimate, losing, offline, review, by_hand, nested, limit_editor, window_editor,
+        group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
         held, lost, trail, sign, market, positions, drafts, settings, models, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
@@ -242,6 +314,9 @@ IN_KOREAN = (
     "held",
     "trail",
     "review",
+    "by_hand",
+    "nested",
+    "own_defaults",
     "limit_editor",
     "orders",
     "market",

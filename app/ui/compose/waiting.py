@@ -1,4 +1,4 @@
-"""What "review" means while the exchange cannot be reached: it waits, and opens the review once there is an answer again.
+"""What "review" means while the exchange cannot be reached: it waits, and opens the review once there is an answer.
 Nothing is ever sent by it."""
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from app.ui.widgets.plain import ElidedLabel
 from app.ui.widgets.toast import Toast
 
 ID = Qt.ItemDataRole.UserRole
+TEMPLATE = Qt.ItemDataRole.UserRole + 1
 ROW = 60
 
 
@@ -21,6 +22,8 @@ class DraftsScreen(QWidget):
     """Lists the saved drafts, the last changed first."""
 
     opened = Signal()
+    file_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, kit: Kit, bench: Workbench, toast: Toast) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class DraftsScreen(QWidget):
         self.search.setPlaceholderText(t("Search in drafts"))
         self.search.setAccessibleName(t("Search in drafts"))
         self.search.setMaximumWidth(420)
+        self.search.setMinimumWidth(200)
         self.search.textChanged.connect(lambda _text: self._show())
         glass = self.search.addAction(
             kit.icons.icon("search", kit.tokens.muted, 16), QLineEdit.ActionPosition.LeadingPosition
@@ -42,6 +46,13 @@ class DraftsScreen(QWidget):
         glass.setText(t("Search in drafts"))
         head.addWidget(self.search, 1)
         head.addStretch(1)
+        for words, asked in (
+            (t("Open a bid file …"), self.file_asked),
+            (t("Save all as a table …"), self.table_asked),
+        ):
+            button = kit.button(words)
+            button.clicked.connect(asked)
+            head.addWidget(button)
         new = kit.button(t("New bid"), "primary", icon="plus")
         new.clicked.connect(self._new)
         head.addWidget(new)
@@ -87,6 +98,7 @@ class DraftsScreen(QWidget):
         for entry in rows:
             item = QListWidgetItem()
             item.setData(ID, entry.id)
+            item.setData(TEMPLATE, entry.template)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.text)
             item.setSizeHint(QSize(0, round(ROW * max(1.0, self._kit.scale))))
             self.list.addItem(item)
@@ -99,23 +111,39 @@ class DraftsScreen(QWidget):
         layout = row(made, margins=(12, 4, 6, 4), gap=10)
         words = ElidedLabel(entry.text or t("A bid from a file or a position"))
         layout.addWidget(words, 1)
+        if entry.template:
+            layout.addWidget(kit.picture("pin", kit.tokens.accent_ink, 16))
+            layout.addWidget(kit.label(t("template"), "small"))
         if entry.id == self._bench.drafts.state.id:
             layout.addWidget(kit.label(t("open"), "good"))
         layout.addWidget(kit.label(kit.fmt.age(entry.updated, kit.clock.now()), "small"))
+        shown = entry.text[:40]
+        pin = t("No template any more") if entry.template else t("Keep as a template")
         for icon, name, act in (
+            ("pin", pin, lambda draft_id: self._bench.drafts.set_template(draft_id, not entry.template)),
             ("copy", t("Duplicate"), self._duplicate),
             ("trash-2", t("Delete"), self._delete),
         ):
-            button = kit.button("", "quiet", icon=icon, name=f"{name}: {entry.text[:40]}", tip=name)
-            button.clicked.connect(lambda _=False, act=act, draft_id=entry.id: act(draft_id))
+            button = kit.button("", "quiet", icon=icon, name=f"{name}: {shown}", tip=name)
+            button.clicked.connect(lambda _=False, act=act: act(entry.id))
             layout.addWidget(button)
-        open_ = kit.button(t("Open"), name=f"{t('Open')}: {entry.text[:40]}")
-        open_.clicked.connect(lambda: self._open_id(entry.id))
-        layout.addWidget(open_)
+        if entry.template:
+            use = kit.button(t("Use"), name=f"{t('Use')}: {shown}", tip=t("Begins a new draft with these words"))
+            use.clicked.connect(lambda: self._duplicate(entry.id))
+            use.setMinimumWidth(74)
+            layout.addWidget(use)
+        else:
+            open_ = kit.button(t("Open"), name=f"{t('Open')}: {shown}")
+            open_.clicked.connect(lambda: self._open_id(entry.id))
+            open_.setMinimumWidth(74)
+            layout.addWidget(open_)
         return made
 
     def _open(self, item: QListWidgetItem) -> None:
-        self._open_id(str(item.data(ID)))
+        if item.data(TEMPLATE):
+            self._duplicate(str(item.data(ID)))
+        else:
+            self._open_id(str(item.data(ID)))
 
     def _open_id(self, draft_id: str) -> None:
         if draft_id != self._bench.drafts.state.id:
