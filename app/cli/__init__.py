@@ -18,7 +18,9 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         return USAGE if stop.code else 0
     _leave_no_core_dump()
-    _log_to_stderr()
+    from app.cli.logs import log_to_stderr
+
+    log_to_stderr()
     try:
         return _run(arguments)
     except Refused as refusal:
@@ -38,16 +40,6 @@ def _leave_no_core_dump() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _log_to_stderr() -> None:
-    """stdout is for results; what rooms log goes beside it, from warnings on."""
-    import structlog
-
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger("warning"),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from auction_client.clearing.book import Book
-from auction_client.clearing.estimates import Alternative, Basis, Change, Estimate, LotEstimate
+from auction_client.clearing.estimates import Alternative, Basis, Change, Estimate, LotEstimate, Rung
 from auction_client.model.bid import Bid, Lot, walk
 
 _METHODS = {
@@ -31,7 +31,7 @@ def estimate_lines(result: Estimate, bid: Bid, book: Book, now: datetime | None 
             between = f", between {result.probability_low:.0%} and {result.probability_high:.0%}"
         yield f"Chance of a fill: {result.probability:.0%} (from {result.basis.scenarios} scenarios{between})."
     yield from _section("Ways to fill it", [line for way in result.alternatives for line in _way(way, names, book)])
-    yield from _section("Why not", [each.message for each in result.why_not])
+    yield from _section("Why not", [f"{_name(each.path, names)}: {each.message}" for each in result.why_not])
     yield from _section(
         "Hours that decide the price",
         [
@@ -40,11 +40,11 @@ def estimate_lines(result: Estimate, bid: Bid, book: Book, now: datetime | None 
             for hour in result.binding
         ],
     )
+    alone = len(names) == 1
     yield from _section(
         "Chance by price",
         [
-            f"{f'limit ${rung.limit}' if rung.limit is not None else f'all limits and budgets x {rung.multiplier:.3f}'}"
-            f": {rung.probability:.0%}, between {rung.low:.0%} and {rung.high:.0%}"
+            f"{_rung_price(rung, alone)}: {rung.probability:.0%}, between {rung.low:.0%} and {rung.high:.0%}"
             for rung in result.ladder
         ],
     )
@@ -66,8 +66,18 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
+def _rung_price(rung: Rung, alone: bool) -> str:
+    if alone and rung.limit is not None:
+        return f"limit ${rung.limit}"
+    return f"all limits and budgets x {rung.multiplier:.3f}"
+
+
+def _name(path: str, names: dict[str, str]) -> str:
+    return names.get(path, "the bid as a whole" if path == "root" else path)
+
+
 def _way(way: Alternative, names: dict[str, str], book: Book) -> Iterator[str]:
-    what = names.get(way.path, "the bid as a whole" if way.path == "root" else way.path)
+    what = _name(way.path, names)
     verb = "fills" if way.fills else "does not fill"
     if way.payment is None:
         yield f"{what}: {verb}"
@@ -109,7 +119,7 @@ def _amount(amount: Decimal) -> str:
 
 
 def _change(change: Change, names: dict[str, str]) -> str:
-    of = f"{names[change.path]}: " if len(names) > 1 and change.path in names else ""
+    of = f"{_name(change.path, names)}: " if len(names) > 1 else ""
     saved = ""
     if change.difference is not None:
         whole = abs(change.payment - change.difference)

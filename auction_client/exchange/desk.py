@@ -10,7 +10,8 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -23,11 +24,12 @@ from auction_client.exchange.dossier import check_outbox, export
 from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore
 from auction_client.exchange.limits import Finding, Standing, blocks, check_limits
-from auction_client.exchange.outbox import Outbox, StoredIntent
+from auction_client.exchange.notices import Notice
+from auction_client.exchange.outbox import Outbox, OutboxError, StoredIntent
 from auction_client.exchange.policy import Policy
 from auction_client.exchange.protocol import Positions, SubmitRequest
 from auction_client.exchange.rotation import Rotation
-from auction_client.exchange.sender import Notice, Sender
+from auction_client.exchange.sender import Sender
 from auction_client.exchange.states import FINAL, STANDING, State
 from auction_client.exchange.verdicts import milliseconds
 from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, Submissions
@@ -151,7 +153,7 @@ class OrderDesk:
             now = self._now()
             deadline = self._deadline(bid, now, not_after)
             client_id = new_client_id(int(now.timestamp() * 1000))
-            with self._sender.storing():
+            with self._confirmation_of(client_id):
                 head = self._record_evidence(client_id, now, evidence, findings)
                 request = SubmitRequest(
                     client_id=client_id, not_after=deadline, bid=bid, replaces=replaces, audit_head=head.hex()
@@ -277,6 +279,27 @@ class OrderDesk:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._sender.exchange_now() / 1000, UTC)
+
+    @contextmanager
+    def _confirmation_of(self, client_id: str) -> Iterator[None]:
+        """The transaction that confirms a bid; where it fails, the error says what is known of the bid."""
+        try:
+            with self._sender.storing(client_id):
+                yield
+        except OutboxError as error:
+            if self._is_gone(client_id):
+                raise OutboxError(f"nothing was confirmed: {error}") from error
+            raise OutboxError(
+                f"{error}; if the bid was saved it is withdrawn once the disk works again: see your orders before you "
+                "confirm it anew"
+            ) from error
+
+    def _is_gone(self, client_id: str) -> bool:
+        try:
+            intent = self._outbox.intent(client_id)
+        except OutboxError:
+            return False
+        return intent is None or intent.row.state is State.CANCELLED
 
     def _known(self, client_id: str) -> StoredIntent:
         intent = self._outbox.intent(client_id)

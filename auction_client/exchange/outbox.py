@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -145,16 +145,18 @@ class Outbox:
             if self._inside:
                 yield
                 return
-            self._inside = True
+            self._inside, saved = True, "nothing was saved"
             try:
                 self._db.execute("BEGIN IMMEDIATE")
                 yield
+                saved = "whether it was saved shows when it is read again"  # a commit may fail behind its last write
                 self._db.execute("COMMIT")
             except BaseException as error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
                 if isinstance(error, sqlite3.Error):
-                    raise OutboxError(f"the outbox could not be written ({error}); nothing was saved") from error
+                    raise OutboxError(f"the outbox could not be written ({error}); {saved}") from error
                 raise
             finally:
                 self._inside = False

@@ -14,7 +14,6 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from auction_client.exchange.client import ExchangeClient, ExchangeProblem, NoProof, Reply
@@ -22,6 +21,7 @@ from auction_client.exchange.core import Action, Alarm, Row, Send, Store, StoreS
 from auction_client.exchange.dossier import row_entry
 from auction_client.exchange.gate import GateClosed, SendGate, Withdrawn
 from auction_client.exchange.keys import KeyStoreError
+from auction_client.exchange.notices import Notice, notice_of
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.problems import ProblemDetails
 from auction_client.exchange.proofs import proof_bytes
@@ -34,15 +34,6 @@ CLOCK_PERIOD = 600_000
 JUMP = 2_000
 """Milliseconds by which wall and monotonic clock may drift apart between two rounds before the clock is distrusted."""
 CONNECT_WAITS = (250, 500, 1_000, 2_000, 3_000)
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something changed: `kind` is bid, switch, alarm, connection, auction or distribution. Text is plain text."""
-
-    kind: str
-    client_id: str = ""
-    text: str = ""
 
 
 class Sender:
@@ -71,6 +62,7 @@ class Sender:
         self._wall, self._monotonic, self._chance, self._notify = wall, monotonic, chance, notify
         self._connect_at = self._connect_failures = self._events_at = self._clock_at = 0
         self._drift: int | None = None
+        self._disowned: set[str] = set()
         self._wake = threading.Condition()
         self._closing = self._broken = False
         self._thread: threading.Thread | None = None
@@ -114,25 +106,29 @@ class Sender:
             self._wake.notify_all()
 
     def pump(self) -> None:
-        """One round in this thread: connect if need be, hear events, do what is due."""
+        """One round in this thread: connect if need be, hear events, do what is due. A disk that fails is trouble, told
+        as such, and tried again in the next round."""
         if self._broken and not self._rebuild(self.trouble):
             return
+        try:
+            sends = self._round()
+        except OutboxError as error:
+            self._rebuild(str(error))
+            return
+        for send in sends:
+            if self._pool is None:
+                self._follow(send)
+            else:
+                self._pool.submit(self._follow, send)
+
+    def _round(self) -> list[Send]:
         self._watch_clock()
         if not self.connected and self.mono() >= self._connect_at:
             self._connect()
         if self.connected and self.mono() >= self._events_at:
             self._hear_events()
         with self.lock:
-            try:
-                sends = self._perform(self.core.due(self.exchange_now(), self.mono()))
-            except OutboxError as error:
-                self._rebuild(str(error))
-                return
-        for send in sends:
-            if self._pool is None:
-                self._follow(send)
-            else:
-                self._pool.submit(self._follow, send)
+            return self._perform(self.core.due(self.exchange_now(), self.mono()))
 
     def _run(self) -> None:
         while not self._closing:
@@ -176,13 +172,15 @@ class Sender:
         self.wake()
 
     @contextmanager
-    def storing(self) -> Iterator[None]:
-        """One transaction under the lock; whatever goes wrong in it, the core believes the store again."""
+    def storing(self, new: str = "") -> Iterator[None]:
+        """One transaction under the lock; whatever goes wrong in it, the core believes the store again. `new`: the bid
+        it confirms; if it fails and the store has the bid all the same, the bid is withdrawn before anything leaves."""
         with self.lock:
             try:
                 with self._outbox.transaction():
                     yield
             except BaseException as error:
+                self._disowned.add(new)
                 self._rebuild(str(error))
                 raise
 
@@ -202,7 +200,7 @@ class Sender:
                 for action in stores:
                     self._keep(action, proof)
             for action in stores:
-                self._notify(_notice(action))
+                self._notify(notice_of(action))
         return [action for action in actions if isinstance(action, Send)]
 
     def _keep(self, action: Store | StoreSwitch | Alarm, proof: Proof | None) -> None:
@@ -233,6 +231,8 @@ class Sender:
             try:
                 self._outbox.reopen()
                 self.core = SubmitCore(self._outbox.rows(), self._outbox.switch(), self._chance)
+                for client_id in self._disowned & self.core.rows.keys():
+                    self._perform(self.core.cancel(client_id))
             except OutboxError as error:
                 self._tell_trouble(str(error))
                 return False
@@ -388,11 +388,3 @@ def _widen(reply: Reply) -> Reply[Answer]:  # type: ignore[type-arg]
 
 def _words(error: Exception) -> str:
     return str(error) if isinstance(error, OutboxError) else f"an unexpected fault ({type(error).__name__}: {error})"
-
-
-def _notice(action: Store | StoreSwitch | Alarm) -> Notice:
-    if isinstance(action, Store):
-        return Notice("bid", action.row.client_id, action.row.state)
-    if isinstance(action, Alarm):
-        return Notice("alarm", action.client_id, action.text)
-    return Notice("switch", text="stopped" if action.switch.stopped else "armed")

@@ -80,6 +80,7 @@ def main() -> None:
                     stored = protocol.BidRecord.model_validate_json(heard.body).receipt if heard.status == 200 else None
                     lost += stored is None or write_message(stored) != receipt
         process.kill()
+    print(f"seed {options.seed}")
     print(f"{options.kills} kills, {acknowledged} acknowledged bids checked, {lost} lost or changed")
     print(
         f"serving again: median {statistics.median(whole):.2f} s, longest {max(whole):.2f} s from the process's start; "

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import IO
 
+from app.cli.logs import log_to_stderr
 from auction_client.practice.embedded import PracticeServer
 from auction_client.practice.settings import Settings
 from tests.practice.trading import SMALL, STEPPED
@@ -60,6 +61,7 @@ def _tell(server: PracticeServer) -> None:
 
 
 if __name__ == "__main__":
+    log_to_stderr()  # nobody reads stdout to its end
     _, where, at, size = sys.argv
     chosen = SMALL if size == "small" else Settings(calendar=STEPPED)
     PracticeServer(Path(where), port=int(at), settings=chosen).run(_tell)

@@ -32,7 +32,7 @@ CUTS_PER_LIFE = 40
 WEAK = ("PRAGMA synchronous=NORMAL", "PRAGMA journal_mode=WAL")
 
 
-class _Inode:
+class Inode:
     """A file's bytes: as the program sees them, as they were last synced, and what was done since."""
 
     def __init__(self, data: bytes = b"") -> None:
@@ -61,27 +61,27 @@ class Disk:
     """Files by name. A name is safe once its file or, after a deletion, the directory has been synced."""
 
     def __init__(self, files: dict[str, bytes] | None = None) -> None:
-        self.seen = {name: _Inode(data) for name, data in (files or {}).items()}
+        self.seen = {name: Inode(data) for name, data in (files or {}).items()}
         self.synced = dict(self.seen)
 
-    def write(self, name: str, file: _Inode, offset: int, data: bytes) -> None:
+    def write(self, name: str, file: Inode, offset: int, data: bytes) -> None:
         if len(file.seen) < offset:
             file.seen.extend(bytes(offset - len(file.seen)))
         file.seen[offset : offset + len(data)] = data
         file.pending.append((offset, data))
 
-    def truncate(self, name: str, file: _Inode, size: int) -> None:
+    def truncate(self, name: str, file: Inode, size: int) -> None:
         del file.seen[size:]
         file.pending.append((size, None))
 
-    def sync(self, name: str, file: _Inode) -> None:
+    def sync(self, name: str, file: Inode) -> None:
         file.synced = bytes(file.seen)
         file.pending.clear()
         if self.seen.get(name) is file:
             self.synced[name] = file
 
-    def open(self, name: str) -> _Inode:
-        return self.seen.setdefault(name, _Inode())
+    def open(self, name: str) -> Inode:
+        return self.seen.setdefault(name, Inode())
 
     def delete(self, name: str, *, sync_directory: bool) -> None:
         self.seen.pop(name, None)
@@ -309,15 +309,15 @@ class CuttingDisk(Disk):
         if self.chance.random() < self.share:
             self.cuts.append((self.acknowledged, self.after_power_cut(self.chance)))
 
-    def write(self, name: str, file: _Inode, offset: int, data: bytes) -> None:
+    def write(self, name: str, file: Inode, offset: int, data: bytes) -> None:
         super().write(name, file, offset, data)
         self._maybe_cut()
 
-    def truncate(self, name: str, file: _Inode, size: int) -> None:
+    def truncate(self, name: str, file: Inode, size: int) -> None:
         super().truncate(name, file, size)
         self._maybe_cut()
 
-    def sync(self, name: str, file: _Inode) -> None:
+    def sync(self, name: str, file: Inode) -> None:
         self._maybe_cut()
         super().sync(name, file)
         self._maybe_cut()

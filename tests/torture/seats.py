@@ -110,7 +110,7 @@ def live(folder: Path, url: str, seed: int, seconds: float, kills: Any) -> None:
     """One life of a seat's program; counts in `kills` if it ends itself at a kill point."""
     chance = random.Random(seed)
     kill_at = chance.choice(KILL_POINTS) if chance.random() < 0.6 else ""
-    countdown = [chance.randint(1, 6)]
+    countdown = [1 if kill_at.endswith("a bid is sent") else chance.randint(1, 6)]  # few bids are sent in a life
 
     def point(name: str) -> None:
         if name == kill_at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from auction_client.exchange.desk import OrderDesk
-from auction_client.exchange.sender import Notice
+from auction_client.exchange.notices import Notice
 from auction_client.exchange.views import OrderView
 
 WHOLE_EVERY = 60
