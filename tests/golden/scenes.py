@@ -94,11 +94,10 @@ def review(make: MakeWorld, look: str, language: str) -> QWidget:
 
 
 def by_hand(make: MakeWorld, look: str, language: str) -> QWidget:
-    """A limit set by hand, and the window below: validity, the timeline and what was assumed."""
+    """A limit that is not what the sentence says."""
     world = _open(make, look, language)
     world.type(_sentence(language))
     world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="3.10")])
-    _scroll_down(_window(world))
     return _window(world)
 
 
@@ -221,6 +220,12 @@ def market(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "market")
 
 
+def token(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = _screen(make, look, language, "market")
+    window.content.page("market").tokens.selectRow(0)
+    return window
+
+
 def positions(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "positions")
 
@@ -305,7 +310,8 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     for scene in (
         empty, asks, ready, estimate, losing, offline, review, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
-        held, lost, trail, sign, market, positions, drafts, settings, models, help_page, palette, first_run, large_text,
+        held, lost, trail, sign, market, token, positions, drafts, settings, models, help_page, palette, first_run,
+        large_text,
     )
 }  # fmt: skip
 IN_KOREAN = (

@@ -36,7 +36,7 @@ def test_every_state_fits_its_column_in_both_languages(make_world):
         for row in range(page.rows.rowCount()):
             for column in (0, 2, 3, 4):
                 words = page.rows.index(row, column).data()
-                room = page.table.columnWidth(column) - 20 - (24 if column == 2 else 0)
+                room = page.table.columnWidth(column) - 26 - (24 if column == 2 else 0)
                 assert metrics.horizontalAdvance(words) <= room, words
 
 

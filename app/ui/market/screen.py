@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem, QWidget
 
 from app.services.heat import market_rows
-from app.services.views import MarketView, Quote
+from app.services.views import MarketView
 from app.services.workbench import Workbench
 from app.ui.kit import Kit, column, frame, row
-from app.ui.plots.chart import Axes, ChartWithTable, Line
+from app.ui.market.charts import ChosenCard
 from app.ui.plots.heatmap import HeatMapWithTable
-from app.ui.plots.time_ticks import time_ticks
 from app.ui.products import name_and_terms
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.plain import PlainLabel
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+MOST_AUCTIONS = 3
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -35,6 +33,8 @@ class MarketScreen(QWidget):
         self._shown: MarketView | None = None
         self.setProperty("look", "ground")
         layout = column(self, margins=(28, 20, 28, 24), gap=16)
+        self._auctions = kit.label("", "muted", wrap=True)
+        layout.addWidget(self._auctions)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body())
         self._waiting = EmptyState(
@@ -59,20 +59,12 @@ class MarketScreen(QWidget):
         self.quotes.itemSelectionChanged.connect(self._picked)
         left.addWidget(self._card(t("GPUs"), self.quotes), 3)
         self.tokens = self._table(t("Model tokens"), (t("Token"), t("USD"), t("Change"), t("Paid out"), t("Score")))
+        self.tokens.itemSelectionChanged.connect(self._picked_token)
         left.addWidget(self._card(t("Model tokens"), self.tokens), 2)
         columns.addLayout(left, 6)
         right = column(gap=16)
-        chart_card = frame("card")
-        inside = column(chart_card, margins=(20, 16, 20, 14), gap=10)
-        self._name = PlainLabel("", look="heading")
-        self._now = kit.figures("", "display")
-        inside.addWidget(self._name)
-        inside.addWidget(self._now)
-        self.history = ChartWithTable(kit, t("Clearing prices"), 150)
-        inside.addWidget(self.history)
-        self.ahead = ChartWithTable(kit, t("Hours ahead"), 120)
-        inside.addWidget(self.ahead)
-        right.addWidget(chart_card, 3)
+        self.chosen = ChosenCard(kit)
+        right.addWidget(self.chosen, 3)
         heat_card = frame("card")
         around = column(heat_card, margins=(20, 14, 20, 8), gap=8)
         self.heat = HeatMapWithTable(kit, t("Hours ahead: the stronger, the dearer"), look="heading")
@@ -138,17 +130,27 @@ class MarketScreen(QWidget):
                 (*name_and_terms(quote.label, self._kit.t), _plain(quote.last), kit.fmt.change(quote.change)),
                 left=2,
             )
+        self.tokens.blockSignals(True)
         self.tokens.setRowCount(len(market.tokens))
         for at, token in enumerate(market.tokens):
             score = f"{token.score:.2f}" if token.score is not None else "–"
             cells = (token.symbol, _plain(token.last), kit.fmt.change(token.change), _plain(token.revenue), score)
             self._fill(self.tokens, at, cells, left=1)
         self.quotes.blockSignals(False)
-        chosen = next((at for at, quote in enumerate(market.quotes) if quote.product == self._selected), 0)
-        if market.quotes:
-            self.quotes.selectRow(chosen)
-            self._show_quote(market.quotes[chosen])
+        self.tokens.blockSignals(False)
+        self._choose(self._selected or "")
+        self._show_auctions(market)
         self.heat.show_rows(market_rows(market.quotes))
+
+    def _show_auctions(self, market: MarketView) -> None:
+        """When the next auctions take their last bids and tell their results."""
+        kit, t = self._kit, self._kit.t
+        told = [
+            t("{gate}, result {result}", gate=kit.fmt.moment(each.gate), result=kit.fmt.clock(each.result))
+            for each in market.auctions[:MOST_AUCTIONS]
+        ]
+        self._auctions.setText(t("Next gates: {gates}", gates=" · ".join(told)) if told else "")
+        self._auctions.setVisible(bool(told))
 
     def _fill(self, table: QTableWidget, at: int, cells: tuple[str, ...], left: int) -> None:
         for place, words in enumerate(cells):
@@ -161,38 +163,34 @@ class MarketScreen(QWidget):
     def _picked(self) -> None:
         market = self._shown
         at = self.quotes.currentRow()
-        if market is not None and 0 <= at < len(market.quotes):
-            self._show_quote(market.quotes[at])
+        if market is not None and self.quotes.selectedIndexes() and 0 <= at < len(market.quotes):
+            self._choose(market.quotes[at].product)
 
-    def _show_quote(self, quote: Quote) -> None:
-        kit, t = self._kit, self._kit.t
-        self._selected = quote.product
-        self._name.setText(" · ".join(part for part in name_and_terms(quote.label, self._kit.t) if part))
-        self._now.setText(kit.fmt.rate(quote.last))
+    def _picked_token(self) -> None:
+        market = self._shown
+        at = self.tokens.currentRow()
+        if market is not None and self.tokens.selectedIndexes() and 0 <= at < len(market.tokens):
+            self._choose(market.tokens[at].symbol)
 
-        def when(seconds: float) -> str:
-            return kit.fmt.short_moment(datetime.fromtimestamp(seconds, UTC))
-
-        def day(seconds: float) -> str:
-            moment = datetime.fromtimestamp(seconds, kit.clock.zone)
-            return kit.fmt.day(moment) if moment.hour == 0 else kit.fmt.clock(moment)
-
-        def money(amount: float) -> str:
-            return kit.fmt.rate(Decimal(str(round(amount, 2))))
-
-        def axes_of(moments: list[datetime]) -> Axes:
-            ticks = time_ticks(moments[0], moments[-1], 5, kit.clock.zone) if moments else ()
-            return Axes(t("Time"), t("USD per GPU-hour"), when, money, x_ticks=ticks, tick_words=day)
-
-        past = tuple((at.timestamp(), float(price)) for at, price in quote.history)
-        ahead = tuple((at.timestamp(), float(price)) for at, price in quote.ahead if price is not None)
-        self.history.show_lines(
-            [Line(t("Clearing prices"), past)] if past else [], axes_of([at for at, _ in quote.history])
-        )
-        self.ahead.show_lines(
-            [Line(t("Hours ahead"), ahead, step=True)] if ahead else [], axes_of([at for at, _ in quote.ahead])
-        )
-        self.ahead.setVisible(bool(ahead))
+    def _choose(self, name: str) -> None:
+        """Shows a product or a token, and marks it in the one table that has it."""
+        market = self._shown
+        if market is None:
+            return
+        self._selected = name
+        token = next((at for at, each in enumerate(market.tokens) if each.symbol == name), None)
+        quote = next((at for at, each in enumerate(market.quotes) if each.product == name), 0)
+        for table, at in ((self.quotes, quote if token is None else None), (self.tokens, token)):
+            table.blockSignals(True)
+            if at is None:
+                table.clearSelection()
+            elif not table.selectionModel().isRowSelected(at, QModelIndex()):
+                table.selectRow(at)
+            table.blockSignals(False)
+        if token is not None:
+            self.chosen.show_token(market.tokens[token])
+        elif market.quotes:
+            self.chosen.show_quote(market.quotes[quote], indicative=market.ahead_is_indicative)
 
 
 def _plain(amount: Decimal | None) -> str:

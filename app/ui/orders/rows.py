@@ -10,7 +10,7 @@ from app.ui.kit import Kit
 from app.ui.theme.fonts import BODY, font
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, ICON, GAP = 10, 16, 8
+SIDE, ICON, GAP = 13, 16, 8
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -114,7 +114,7 @@ class LineChart(QWidget):
     def _draw_axes(self, painter: QPainter, axes: Axes, x: Scale, y: Scale, area: QRectF) -> None:
         tokens = self._kit.tokens
         metrics = QFontMetricsF(painter.font())
-        for value in round_ticks(y.low, y.high, max(2, int(area.height() // 36))):
+        for value in round_ticks(y.low, y.high, max(3, int(area.height() // 36))):
             at = round(y(value)) + 0.5
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at))

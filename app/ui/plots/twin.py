@@ -44,7 +44,8 @@ class PlotWithTable(QWidget):
         self.switch.clicked.connect(self._turn)
         layout = column(self, gap=4)
         head = row(gap=6)
-        head.addWidget(kit.label(name, look))
+        self._title = kit.label(name, look)
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.switch)
         layout.addLayout(head)
@@ -69,6 +70,15 @@ class PlotWithTable(QWidget):
         made.setTabKeyNavigation(False)
         made.setShowGrid(False)
         return made
+
+    def rename(self, name: str) -> None:
+        """Another name, where what is shown has become something else."""
+        self._name = name
+        self._title.setText(name)
+        self.plot.setAccessibleName(name)
+        self.switch.setAccessibleName(self._kit.t("Show {name} as a table", name=name))
+        if self._made is not None:
+            self._made.setAccessibleName(name)
 
     def set_height(self, height: int) -> None:
         """How high the plot and its table are."""

@@ -1,0 +1,51 @@
+"""The market: one product or token in full, whether the prices ahead are indicative, and when auctions close."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.services.fakes import standard_market
+
+
+@pytest.fixture
+def page(world):
+    window = world.open()
+    window.run("market")
+    return window.content.page("market")
+
+
+def said(page) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def test_a_token_is_shown_with_its_facts_and_the_gpus_are_let_go(page):
+    page.tokens.selectRow(0)
+    words = said(page)
+    assert "ATLAS-32B · Atlas 32B" in words
+    assert "Latest evaluation: 0.81 of 1" in words
+    assert "Paid out on Mon 23 Nov: $0.0031 a token" in words
+    assert page.quotes.selectedIndexes() == []
+    page.quotes.selectRow(2)
+    assert "H200 SXM · us-west · 99.9 %" in said(page)
+    assert page.tokens.selectedIndexes() == []
+
+
+def test_a_choice_stays_when_new_prices_come(world, page):
+    page.tokens.selectRow(1)
+    world.desk.view = replace(standard_market(), ahead_is_indicative=True)
+    world.dispatcher.wait(13)
+    assert "MERIDIAN-10B" in page.chosen._name.text()
+
+
+def test_prices_ahead_say_whether_they_are_indicative(world, page):
+    assert "as the last auction cleared" in said(page)
+    world.desk.view = replace(standard_market(), ahead_is_indicative=True)
+    world.dispatcher.wait(13)
+    assert "as the running auction would clear now" in said(page)
+
+
+def test_the_next_gates_and_results_are_told_with_their_zone(page):
+    assert "Next gates: Mon 23 Nov 09:24 PST, result 09:26" in said(page)
