@@ -93,6 +93,8 @@ class Transport:
         try:
             connection.connect()
             raw = connection.sock
+            if self._closed:  # meanwhile: `close` found no socket to shut
+                raise TransportError("the connection is closed")
             connection.sock = _BoundedSocket(raw, deadline, cap + HEADER_CAP, self._monotonic)
             fixed = {"Accept": "application/json", "Accept-Encoding": "identity", "Connection": "close"}
             connection.request(
