@@ -20,6 +20,7 @@ from nlp.checker import doubts_of, is_order
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
+from nlp.linker.roles import stretches_of
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
 from nlp.preferences import NO_PREFERENCES, Preferences
@@ -116,9 +117,11 @@ class Reader:
 
     def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
         """The text with its unknown words taken for what the model is sure they are."""
-        if self._linker is None or not tagged.leftovers:
+        if not tagged.leftovers:
             return WithRoles(tagged)
-        return with_roles(tagged, self._linker.roles(tagged), lambda each: reading_of(each, link(each), setting))
+        heard = self._linker.roles(tagged) if self._linker is not None else ()
+        stretches = stretches_of(tagged)
+        return with_roles(tagged, stretches, heard, lambda each: reading_of(each, link(each), setting))
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one."""

@@ -14,16 +14,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
+from nlp.idle_words import is_idle
 from nlp.lexicon import idle
 from nlp.linker.interface import parts_of
 from nlp.models.search import Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.tagged import CONTENT, Joiner, Leftover, Role, Span, Tagged
 from nlp.tagger_base import PARTICLE
-from nlp.tagger_idle import is_idle
 
+_HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})
+_LOT = frozenset({Role.QUANTITY, Role.ASSET})
+_COUNTED = (Role.QUANTITY, Role.ASSET)
+_EDGES = frozenset({Role.SEPARATOR, Role.JOINER, Role.LABEL, Role.OPEN})
+_ASKS = re.compile(
+    r"(?:please |kindly |i |we |i'd |we'd |let me |let us |(?:could|can|may|might) (?:i|we|you) )*"
+    r"(?:like to |want to |wish to )?(?:need|want|take|get|give|have|buy|book|grab|use|put|make|accept)"
+    r"(?: (?:me|us|em|them|it|the|an?|in))*(?: for (?:the|our|my) [a-z]+)?"
+    r"|(?:(?:교환|확보|예약|구매|매수|신청|구해|잡아|걸로) ?)*(?:필요|부탁|주세요|주십시오|바랍니다|희망)[가-힣]*"
+)
+"""Plain words of asking: they ask for the part behind them and join nothing."""
 _PHRASES = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 _PARTICLE = re.compile(PARTICLE)
 _MOST_CHARACTERS = 96
@@ -32,11 +44,15 @@ _BEFORE, _BEHIND = 6, 5
 MOST_STRETCHES = 6
 
 
+Place = Literal["apart", "between", "behind"]
+
+
 @dataclass(frozen=True)
 class Stretch:
     """Words [start, end) of the original that nothing recognised, the line for the model and the roles it may have.
 
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
+    `place`: between two lots; behind the last one; or apart, in what leads up to the first or in a sentence of its own.
     """
 
     start: int
@@ -45,6 +61,7 @@ class Stretch:
     passed: bool
     line: str
     answers: tuple[Symbols, ...]
+    place: Place = "between"
 
 
 def stretches_of(tagged: Tagged) -> list[Stretch]:
@@ -54,12 +71,47 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
         start, end = run[0].start, run[-1].end
         text = tagged.text[start:end]
         passed = not any(words.matters for words in run)
-        if passed and (len(run) == 1 or all(_known(words.text.lower()) for words in run)):
-            continue  # one word that the rules pass is idle, or part of a phrase that they know
+        if passed and _is_plain(run, before, behind):
+            continue
         if _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)
-            found.append(Stretch(start, end, text, passed, line, answers))
+            found.append(Stretch(start, end, text, passed, line, answers, _place(before, behind)))
     return found
+
+
+def _place(before: Sequence[Span], behind: Sequence[Span]) -> Place:
+    if not any(span.role in _LOT for span in before):
+        return "apart"
+    if any(span.role in _LOT for span in behind):
+        return "between"
+    sentence = before[-1].role is Role.SEPARATOR and before[-1].value in (".", "newline")
+    return "apart" if sentence else "behind"
+
+
+def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
+    """Whether words that the rules pass can hold nothing: each is known to be idle, or they are a phrase that is.
+
+    Idle words that open a part between two others may still join them together ("for want of those 16 A100s"), and so
+    may a heading that is not known ("contingency: 16 A100s").
+    """
+    text = " ".join(words.text.lower() for words in run)
+    heading = bool(behind) and behind[0].role is Role.SEPARATOR and behind[0].value == ":"
+    names_field = heading and len(behind) > 1 and behind[1].role in (Role.PRICE, Role.PLACE, Role.ATTRIBUTE)
+    counts = text.endswith(" of") and bool(before and behind) and (before[-1].role, behind[0].role) == _COUNTED
+    if names_field or counts or _ASKS.fullmatch(text):
+        return True
+    opens = bool(before) and before[-1].role in _EDGES and _place(before, behind) == "between"
+    afterthought = _is_afterthought(run, before, behind)
+    if len(run) == 1:
+        return _known(text) or not (afterthought or (opens and heading))
+    return not opens and not afterthought and all(_known(words.text.lower()) for words in run)
+
+
+def _is_afterthought(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
+    """Whether Korean words are a clause of their own behind a part of the order: it may say how that is wanted."""
+    closed = not behind or (behind[0].role in _EDGES and behind[0].value != ":")
+    after = closed and bool(before) and before[-1].role in _EDGES and _place(before, behind) != "apart"
+    return after and bool(_HANGUL.search(run[-1].text))
 
 
 def line_of(tagged: Tagged, start: int, end: int) -> str:

@@ -42,9 +42,9 @@ def generated(count: int, seed: int) -> Iterator[Case]:
         yield Case(f"u{made}", found.text, NOW, _UTC, ("en", "ko")[language], (found.role.strip(),), golds)
 
 
-def written_by_hand(rules: Reader) -> Iterator[Case]:
+def written_by_hand(rules: Reader, name: str = "unseen_words.jsonl") -> Iterator[Case]:
     """Requests with unknown words beside the plain wording that means the same, which the rules read."""
-    for number, line in enumerate((DATA / "unseen_words.jsonl").read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate((DATA / name).read_text("utf-8").splitlines(), 1):
         raw = json.loads(line)
         language = raw.get("lang", "en")
         golds: tuple[Gold, ...] = ()

@@ -157,10 +157,45 @@ def test_an_unsure_model_leaves_unknown_words_to_a_person(role: str) -> None:
     assert asked(read(UNKNOWN, StandIn(heard=False, role=role, probability=0.6))) == ["unsupported"]
 
 
-def test_a_wish_is_asked_about_even_where_the_rules_would_pass_it() -> None:
-    assert asked(read(PASSED, StandIn(heard=False))) == []
-    assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.9999))) == ["unsupported"]
-    assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.5))) == []
+def test_words_that_the_rules_would_pass_are_asked_about_unless_the_model_is_sure_that_they_are_context() -> None:
+    assert asked(read(PASSED, StandIn(heard=False))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.5))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.9))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.96))) == []
+
+
+BEFORE = "Splashed with the purple paint: 8 H100s tomorrow"
+
+
+def test_words_before_the_order_are_passed_unless_the_model_finds_a_wish_in_them() -> None:
+    assert asked(read(BEFORE, StandIn(heard=False))) == []
+    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.6))) == []
+    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
+
+
+BETWEEN = "8 H100s tomorrow; where that comes to naught, 16 A100s"
+
+
+def test_words_between_two_lots_are_never_passed_by_a_model_that_is_not_nearly_certain() -> None:
+    assert asked(read(BETWEEN, StandIn(heard=False))) == ["unsupported"]
+    assert asked(read(BETWEEN, StandIn(heard=False, role=ASIDE, probability=0.97))) == ["unsupported"]
+    sure = read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.97))
+    assert asked(sure) == []
+    assert sure.bid is not None
+    assert shape(sure.bid.root).startswith("one(")
+
+
+def test_a_joining_word_joins_the_parts_past_words_that_are_set_off_behind_it() -> None:
+    aside = StandIn(heard=False, role=ASIDE, probability=0.9999)
+    draft = read("8 H100s tomorrow or, as our auditor put it, 16 A100s", aside)
+    assert asked(draft) == []
+    assert draft.bid is not None
+    assert shape(draft.bid.root) == "one(8 H100 22T00-23T00 | 16 A100 22T00-23T00)"
+
+
+@pytest.mark.parametrize("words", ["허가가 떨어져야, H100 8장 내일", "H100 8장 내일, 경쟁사와 격리해서"])
+def test_korean_words_that_hang_on_the_order_are_asked_about_however_sure_the_model_is(words: str) -> None:
+    assert asked(read(words, StandIn(heard=False, role=ASIDE, probability=0.9999))) == ["unsupported"]
 
 
 def test_context_that_the_rules_pass_needs_no_assumption() -> None:
