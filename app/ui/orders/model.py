@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,6 +19,7 @@ from app.ui.theme.fonts import BODY, font
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEAST_ROOM = Decimal("8888.88")
 COLUMNS = ("time", "bid", "state", "most", "paid")
 
 
@@ -34,7 +36,7 @@ class OrderTable(QAbstractTableModel):
         t = kit.t
         zone = kit.fmt.zone_name(kit.clock.now())
         self._headers = (
-            t("Time ({zone})", zone=zone), t("Bid"), t("State"), t("At most (USD)"), t("Paid (USD)"),
+            t("Time ({zone})", zone=zone), t("Bid"), t("State"), f"{t('At most')}\nUSD", f"{t('Paid')}\nUSD",
         )  # fmt: skip
 
     def show_orders(self, orders: tuple[Order, ...]) -> None:
@@ -51,6 +53,13 @@ class OrderTable(QAbstractTableModel):
         for row in changed:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
+    @property
+    def largest(self) -> tuple[Decimal, Decimal]:
+        """The amounts that need the most room: of what orders may cost, and of what was paid (received: negative)."""
+        most = max((order.worst_case or Decimal(0) for order in self._orders), default=Decimal(0))
+        paid = max((order.pay or Decimal(0) for order in self._orders), key=abs, default=Decimal(0))
+        return max(most, LEAST_ROOM), max(paid, LEAST_ROOM, key=abs)
+
     def widths(self, width_of: Callable[[str], int]) -> dict[int, int]:
         """The widths of all columns but the bid's, wide enough for any order: measuring every row would take its time
         at each step of scrolling."""
@@ -59,12 +68,15 @@ class OrderTable(QAbstractTableModel):
         widest = {
             "time": max((kit.fmt.table_moment(moment) for moment in months), key=width_of),
             "state": max((kit.t(look.word) for look in STATE_LOOKS.values()), key=width_of),
-            "most": "88,888,888.88",
-            "paid": "−8,888,888.88",
+            "most": _amount(self.largest[0]),
+            "paid": _amount(self.largest[1]),
         }
         icon = 24
         return {
-            at: max(width_of(self._headers[at]) + 8, width_of(widest[column]) + (icon if column == "state" else 0))
+            at: max(
+                max(map(width_of, self._headers[at].split("\n"))) + 8,
+                width_of(widest[column]) + (icon if column == "state" else 0),
+            )
             for at, column in enumerate(COLUMNS)
             if column in widest
         }
@@ -132,7 +144,7 @@ class OrderTable(QAbstractTableModel):
         if column == "state":
             return kit.t(STATE_LOOKS[order.state].word)
         amount = (order.worst_case or None) if column == "most" else order.pay
-        return f"{amount:,.2f}".replace("-", "−") if amount is not None else "–"
+        return _amount(amount) if amount is not None else "–"
 
     def _state(self, order: Order, role: int) -> Any:
         look = STATE_LOOKS[order.state]
@@ -143,3 +155,7 @@ class OrderTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._kit.t(next_step(order))
         return None
+
+
+def _amount(amount: Decimal) -> str:
+    return f"{amount:,.2f}".replace("-", "−")

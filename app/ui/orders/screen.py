@@ -27,7 +27,7 @@ def plain_table(name: str) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(44)
     table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setMinimumHeight(38)
+    table.horizontalHeader().setMinimumHeight(48)
     table.setIconSize(QSize(16, 16))
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return table
@@ -67,8 +67,7 @@ class OrdersScreen(QWidget):
         self.table.setItemDelegate(self._delegate)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(COLUMNS.index("bid"), QHeaderView.ResizeMode.Stretch)
-        for at, width in self.rows.widths(self._delegate.width_of).items():
-            header.resizeSection(at, width)
+        self._fitted: object = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -94,6 +93,14 @@ class OrdersScreen(QWidget):
         model.changed.connect(self._show)
         self._show()
 
+    def _fit(self) -> None:
+        """Columns as wide as the longest of their words; anew only where an amount has become longer."""
+        largest = self.rows.largest
+        if largest != self._fitted:
+            self._fitted = largest
+            for at, width in self.rows.widths(self._delegate.width_of).items():
+                self.table.horizontalHeader().resizeSection(at, width)
+
     def focus_table(self) -> None:
         """Puts the keyboard into the list; without a choice the newest order is chosen."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,6 +122,7 @@ class OrdersScreen(QWidget):
         state = self._model.state
         selected = self._model.selected
         self.rows.show_orders(state.orders)
+        self._fit()
         self._stack.setCurrentIndex(0 if state.orders else 1 if state.ready or state.error is not None else 2)
         self.detail.show_order(selected)
         wanted = self.rows.row_of(selected.id) if selected is not None else -1
