@@ -12,7 +12,9 @@ from auction_client.model.bid import ComputeAsset, Delivery, Group, Linked, Lot,
 
 _MOST_LOTS = 4
 _WIDER_HOURS = (6, 12, 24, 48)
-KEEPS_THE_WORK = frozenset({"window", "contiguous", "regions", "min_uptime", "interruptible", "requirement"})
+KEEPS_THE_WORK = frozenset(
+    {"window_start", "window_end", "contiguous", "regions", "min_uptime", "interruptible", "requirement"}
+)
 SAVES = KEEPS_THE_WORK | {"gpu"}
 """Kinds of change that may be proposed to a bid that fills, for being cheaper."""
 
@@ -68,12 +70,12 @@ def _lot_edits(lot: Lot, book: Book) -> Iterator[_Change]:
     quantity = lot.quantity
     if quantity is not None and quantity > 1 and lot.gpu_hours is None:
         if lot.min_quantity is None:
-            least = max(1, quantity // 4)
-            yield (
-                "min_quantity", "all or nothing", str(least), f"take a part of at least {least}",
-                lot.model_copy(update={"min_quantity": least}),
-            )  # fmt: skip
-        for less in dict.fromkeys((quantity * 3 // 4, quantity // 2, quantity // 4)):
+            for least in dict.fromkeys((max(1, quantity // 4), 1)):
+                yield (
+                    "min_quantity", "all or nothing", str(least), f"take a part of at least {least}",
+                    lot.model_copy(update={"min_quantity": least}),
+                )  # fmt: skip
+        for less in dict.fromkeys(quantity * part // 16 for part in (12, 8, 4, 2, 1)):
             if less >= max(1, lot.min_quantity or 1):
                 yield (
                     "quantity", str(quantity), str(less), f"take {less} instead of {quantity}",
@@ -92,7 +94,8 @@ def _times(lot: Lot, delivery: Delivery, book: Book) -> Iterator[_Change]:
         for key, value, words in (("end", end, "let it end by"), ("start", start, "let it start from")):
             if value == getattr(delivery, key) or (value > delivery.end) != (key == "end"):
                 continue
-            yield _retimed(lot, delivery, "window", key, value, f"{words} {value:%a %d %b %H:%M}", hours=length)
+            message = f"{words} {value:%a %d %b %H:%M}"
+            yield _retimed(lot, delivery, f"window_{key}", key, value, message, hours=length)
     if delivery.contiguous and length < round(delivery.window_hours):
         loose = delivery.model_copy(update={"contiguous": False})
         yield (

@@ -1,9 +1,10 @@
-"""The limit or budget at which a losing bid would win."""
+"""The limits and budgets at which a losing bid would win."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import islice
 from math import inf
 
 from auction_client.clearing.book import BookBid
@@ -11,52 +12,62 @@ from auction_client.clearing.changes import replaced
 from auction_client.clearing.estimates import Change
 from auction_client.clearing.market import ClearedMarket, Draft
 from auction_client.clearing.quoting import alternatives
-from auction_client.model.bid import Lot, Node, lots_of
+from auction_client.model.bid import Lot, Node, lots_of, walk
 
 _CENT = Decimal("0.01")
 _LEAST_RAISE = 1.01
 _STEPS = 7
-_BISECTIONS = 4
+_BISECTIONS = 5
+_MOST_LOTS = 4
 
 
 def dearer(
     market: ClearedMarket, draft: BookBid, checked: Callable[[BookBid, Decimal], Decimal | None]
 ) -> Iterator[Change]:
-    """For each lot that could stand alone: the limit, or the budget where that is what binds, at which it fills.
-    checked: given a changed draft and what it pays at the cleared prices, what it pays on closer inspection, None
-    where it does not fill after all."""
-    lots = dict(lots_of(draft.root))
+    """For each way to fill the bid: the limit, or the budget where that is what binds, at which it fills; of a bundle,
+    the budget over it, else the limit of each of its lots alone. checked: given a changed draft and what it pays at
+    the cleared prices, what it pays on closer inspection, None where it does not fill after all."""
+    nodes = dict(walk(draft.root))
     for branch in alternatives(Draft(market.book, draft).layout.roots[0]):
-        lot = lots.get(branch.path)
-        if lot is None:
-            continue
         edge = Draft(market.book, draft, branch).against(market).break_even()
         if edge in (0.0, inf):
             continue
-        edge = max(edge, _LEAST_RAISE) if lot.side == "buy" else min(edge, 1 / _LEAST_RAISE)
-        for field in ("limit", "budget"):
-            if (found := _dearer(market, draft, lot, field, edge, branch.path, checked)) is not None:
+        for path, field in _amounts(nodes[branch.path], branch.path):
+            node = nodes[path]
+            sells = isinstance(node, Lot) and node.side == "sell"
+            start = min(edge, 1 / _LEAST_RAISE) if sells else max(edge, _LEAST_RAISE)
+            if (found := _dearer(market, draft, node, field, start, path, checked)) is not None:
                 yield found
-                break
+                if path == branch.path:
+                    break
+
+
+def _amounts(node: Node, path: str) -> Iterator[tuple[str, str]]:
+    """The amounts that could be raised, one of which may be enough: (path, field)."""
+    if isinstance(node, Lot):
+        yield from ((path, "limit"), (path, "budget"))
+        return
+    yield path, "budget"
+    yield from ((at, "limit") for at, _ in islice(lots_of(node, path), _MOST_LOTS))
 
 
 def _dearer(
     market: ClearedMarket,
     draft: BookBid,
-    lot: Lot,
+    node: Node,
     field: str,
     edge: float,
     path: str,
     checked: Callable[[BookBid, Decimal], Decimal | None],
 ) -> Change | None:
-    amount: Decimal | None = getattr(lot, field)
+    amount: Decimal | None = getattr(node, field, None)
     if amount is None:
         return None
-    buys = lot.side == "buy"
+    buys = not isinstance(node, Lot) or node.side == "buy"
 
     def at(multiplier: float) -> Change | None:
         now = amount_times(amount, multiplier, up=buys)
-        changed = lot.model_copy(update={field: now})
+        changed = node.model_copy(update={field: now})
         raised = with_root(draft, replaced(draft.root, path, changed))
         placed = Draft(market.book, raised).against(market).insert()
         if placed is None or not placed.fills:
@@ -67,8 +78,8 @@ def _dearer(
         words = f"pay up to {now} USD" if buys else f"take from {now} USD"
         return Change(
             kind=field, path=path, before=str(amount), after=str(now),
-            message=words if field == "limit" else f"{words} in total",
-            payment=payment, difference=None, lot=changed,
+            message=f"{words} {_per(node) if field == 'limit' else 'in total'}",
+            payment=payment, difference=None, lot=changed if isinstance(changed, Lot) else None,
         )  # fmt: skip
 
     # The break-even covers the cost of the units. The price of the last one may lie above it, and who must be
@@ -88,6 +99,10 @@ def _dearer(
         else:
             failed = middle
     return found
+
+
+def _per(node: Node) -> str:
+    return "per token" if isinstance(node, Lot) and node.asset.type == "token" else "per GPU-hour"
 
 
 def amount_times(amount: Decimal, multiplier: float, *, up: bool) -> Decimal:

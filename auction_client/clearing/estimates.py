@@ -64,7 +64,7 @@ class Rung(_Part):
 class Change(_Part):
     """One change of the draft: which field of which lot, from what to what, in words, what it would pay then, and how
     that differs from what it pays now (None where it does not fill now). Alone it is enough for a fill. `lot`: the lot
-    at `path` as it would be."""
+    at `path` as it would be; None where it is a group's budget that changes."""
 
     kind: str
     path: str
@@ -73,7 +73,7 @@ class Change(_Part):
     message: str
     payment: SignedMoney
     difference: SignedMoney | None
-    lot: Lot
+    lot: Lot | None
 
 
 class Basis(_Part):

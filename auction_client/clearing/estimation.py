@@ -26,7 +26,7 @@ from auction_client.model.bid import Bid, lots_of
 
 DRAFT_ID = "draft"
 _LEAST_SAVING = Decimal("0.005")
-_MOST_CHANGES = 6
+_MOST_CHANGES = 9
 _CHECK_SECONDS = 2.0
 
 
@@ -207,8 +207,9 @@ class Estimator:
 
         def sure(most: int) -> Iterator[Change]:
             for change in list(changes.values())[: 2 * _MOST_CHANGES]:
-                if not most:
+                if most <= 0:
                     return
+                assert change.lot is not None
                 payment = checked(with_root(draft, replaced(draft.root, change.path, change.lot)), change.payment)
                 if payment is None or not _saves(payment, found.payment):
                     continue

@@ -42,9 +42,12 @@ _PROSE: dict[Reason, str] = {
     Reason.LINKED: "would fill by itself, but is taken only together with what it is tied to, and that does not fill",
     Reason.SECOND_BEST: "another choice is better, or letting it in would move the price past somebody's limit",
     Reason.WOULD_MOVE_PRICE: (
-        "could afford its hours at the clearing prices, but letting it in would move the price past somebody's limit"
+        "could afford the clearing prices, but letting it in would move the price past somebody's limit"
     ),
 }
+
+
+_OF_A_SALE = "brings {payment} at the estimated prices, asks for at least {worth}"
 
 
 class WhyNot(BaseModel):
@@ -61,8 +64,10 @@ class WhyNot(BaseModel):
     @property
     def message(self) -> str:
         """The reason in English."""
-        return f"{self.path}: " + _PROSE[self.code].format(payment=_usd(self.payment), worth=_usd(self.worth))
+        sells = self.code is Reason.PRICE and self.payment is not None and self.payment < 0
+        prose = _OF_A_SALE if sells else _PROSE[self.code]
+        return prose.format(payment=_usd(self.payment), worth=_usd(self.worth))
 
 
 def _usd(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount.quantize(Decimal('0.01'), ROUND_HALF_EVEN)} USD"
+    return "" if amount is None else f"{abs(amount).quantize(Decimal('0.01'), ROUND_HALF_EVEN)} USD"

@@ -12,6 +12,7 @@ from auction_client.model.bid import Bid
 from tests.bench.market import buy_lot, market_book
 from tests.clearing.books import all_of, book, lot, one_of, product
 
+A100 = product("a100", gpu="A100")
 SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
 
 
@@ -49,7 +50,7 @@ def test_each_alternative_has_its_own_price_and_the_one_that_fills_is_named() ->
 
 def test_a_bid_for_hours_nobody_sells_is_told_so() -> None:
     found = estimate(bid(lot("buy", 8, "9.00", (0, 4), gpu="B200")), book(SUPPLY))
-    assert [each.message for each in found.why_not] == ["root: no product of the book meets the requirements"]
+    assert [each.message for each in found.why_not] == ["no product of the book meets the requirements"]
     found = estimate(bid(lot("buy", 8, "9.00", (6, 12))), book(SUPPLY))
     assert "do not cover its whole window" in found.why_not[0].message
 
@@ -94,7 +95,7 @@ def test_a_bid_in_dear_hours_learns_that_a_wider_window_would_win() -> None:
     market = book(lot("sell", 8, "1.00", (0, 8), gpu_hours=64), lot("buy", 8, "3.00", (0, 2)))
     found = estimate(bid(lot("buy", 8, "1.50", (0, 2))), market)
     assert not found.fills
-    window = next(change for change in found.changes if change.kind == "window")
+    window = next(change for change in found.changes if change.kind == "window_end")
     assert (window.path, window.payment) == ("root", Decimal("16.00"))
 
 
@@ -164,3 +165,36 @@ def test_a_large_book_is_answered_from_its_neighbourhood() -> None:
     found = estimate(bid(buy_lot(random.Random(1), "H100", 1.5, 1.6)), market, scenarios=2)
     assert found.basis.method == "neighbourhood"
     assert found.basis.book_bids == 400
+
+
+def test_a_bundle_learns_which_single_limit_or_budget_would_win() -> None:
+    market = book(SUPPLY, lot("sell", 8, "1.20", (0, 8), gpu="A100", gpu_hours=64), products=[product(), A100])
+    parts = (lot("buy", 8, "1.40", (0, 4)), lot("buy", 4, "1.30", (0, 4), gpu="A100"))
+    limits = [c for c in estimate(bid(all_of(*parts)), market).changes if c.kind == "limit"]
+    assert {c.path for c in limits} == {"root.items[0]", "root.items[1]"}
+    assert all(c.lot is not None and c.lot.limit is not None for c in limits)
+    rich = tuple({**part, "limit": "9.00"} for part in parts)
+    (budget,) = (c for c in estimate(bid(all_of(*rich, budget="60.00")), market).changes if c.kind == "budget")
+    assert (budget.path, budget.lot, budget.before) == ("root", None, "60.00")
+    raised = bid(all_of(*rich, budget=budget.after))
+    assert estimate(raised, market).fills
+    assert Decimal(budget.after) < Decimal("70.00")
+
+
+def test_both_ends_of_the_window_are_proposed() -> None:
+    market = book(lot("sell", 8, "1.00", (0, 8), gpu_hours=64), lot("buy", 8, "3.00", (3, 5)))
+    found = estimate(bid(lot("buy", 8, "1.50", (3, 5))), market)
+    assert {"window_start", "window_end"} <= {change.kind for change in found.changes}
+
+
+def test_a_sale_that_asks_too_much_is_told_in_the_words_of_a_sale() -> None:
+    market = book(lot("buy", 8, "2.00", (0, 4), gpu_hours=32), lot("sell", 8, "3.00", (0, 8), gpu_hours=64))
+    found = estimate(bid(lot("sell", 8, "2.50", (0, 4))), market)
+    assert not found.fills
+    assert found.why_not[0].message.startswith("brings ")
+
+
+def test_a_lot_too_large_for_the_market_learns_what_would_fit() -> None:
+    found = estimate(bid(lot("buy", 200, "4.00", (0, 4))), MARKET)
+    assert not found.fills
+    assert {"quantity", "min_quantity"} & {change.kind for change in found.changes}

@@ -67,4 +67,4 @@ def test_the_window_has_words_for_every_kind_of_change() -> None:
     }  # fmt: skip
     kinds = {edit.kind for edit in edits_of(Bid.model_validate({"root": root}).root, book(SUPPLY))}
     assert len(kinds) >= 8
-    assert kinds - {"window", "requirement", "limit"} <= set(FIXES)
+    assert kinds - {"requirement", "limit"} <= set(FIXES)

@@ -47,7 +47,9 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         if limit is not None
         else (),
         binding=tuple((labels[each.product], each.starts) for each in result.binding),
-        fixes=tuple(_fix(change, names) for change in (*result.changes, *result.savings)),
+        fixes=tuple(
+            _fix(change, change.lot, names) for change in (*result.changes, *result.savings) if change.lot is not None
+        ),
         obstacles=tuple(_obstacle(why, names) for why in result.why_not),
         bids=result.basis.book_bids,
         hours=book.slots * book.slot_minutes // 60,
@@ -61,29 +63,23 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
     )
 
 
-def _fix(change: Change, names: dict[str, Node]) -> Fix:
+def _fix(change: Change, lot: Lot, names: dict[str, Node]) -> Fix:
     before = names[change.path]
     assert isinstance(before, Lot)
     return Fix(
-        code=_code(change, before),
+        code=_code(change, before, lot),
         path=change.path,
         before=change.before,
-        lot=change.lot,
+        lot=lot,
         pay=change.payment,
         of=_label(before) if _several(names) else "",
     )
 
 
-def _code(change: Change, before: Lot) -> str:
-    """The engine's kind of change, told apart where it needs other words: which end of the window, which requirement,
-    a purchase or a sale."""
-    lot = change.lot
+def _code(change: Change, before: Lot, lot: Lot) -> str:
+    """The engine's kind of change, told apart where it needs other words: which requirement, a purchase or a sale."""
     if change.kind == "limit":
         return f"limit_{lot.side}"
-    if change.kind == "window":
-        assert lot.delivery is not None
-        assert before.delivery is not None
-        return "window_end" if lot.delivery.end != before.delivery.end else "window_start"
     if change.kind == "requirement":
         return next(name for name in _REQUIREMENTS if getattr(lot.asset, name) != getattr(before.asset, name))
     return change.kind
