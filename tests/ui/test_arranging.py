@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.services.arranging import Beside, Onto
-from app.ui.compose.dragging import nearest
+from app.ui.compose.dragging import DropMark, nearest
 from auction_client.model.bid import Bid, Group, Linked, lots_of
 from nlp.draft import FieldChange
 from tests.services.fakes import PRICED, draft, lot
-from tests.ui.hands import compose
+from tests.ui.hands import compose, drag_over, drop
 
 NESTED = "four of them, nested"
 
@@ -40,21 +40,10 @@ def shape(node) -> object:
     return (shape(node.first), shape(node.then)) if isinstance(node, Linked) else node.quantity
 
 
-def drag(grip, to: QPoint) -> None:
-    """Presses the grip, moves over a few points to a global one, and lets go there."""
-    start = QPoint(8, 10)
-    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=start)
-    for share in (0.3, 0.7, 1.0):
-        there = grip.mapFromGlobal(to)
-        QTest.mouseMove(grip, start + (there - start) * share)
-    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=grip.mapFromGlobal(to))
-    QApplication.processEvents()
-
-
 def test_an_item_dragged_to_the_top_of_its_group_becomes_the_first_choice(world):
     screen = open_nested(world)
-    top = screen.cards.drag._where(Beside("root", 0)).center()
-    drag(screen.cards.grips["root.items[2]"], screen.cards.mapToGlobal(top))
+    drag_over(screen.cards, "root.items[2]", Beside("root", 0))
+    drop(screen.cards, "root.items[2]")
     assert shape(world.bench.drafts.state.bid.root) == [4, [1, 2], 3]
     assert screen.cards.grips["root.items[0]"].hasFocus(), "the keyboard goes with the item"
     screen.footer.undo_asked.emit()
@@ -63,8 +52,8 @@ def test_an_item_dragged_to_the_top_of_its_group_becomes_the_first_choice(world)
 
 def test_an_alternative_dragged_into_another_group_is_one_of_its_alternatives(world):
     screen = open_nested(world)
-    gap = screen.cards.drag._where(Beside("root.items[0]", 1)).center()
-    drag(screen.cards.grips["root.items[1]"], screen.cards.mapToGlobal(gap))
+    drag_over(screen.cards, "root.items[1]", Beside("root.items[0]", 1))
+    drop(screen.cards, "root.items[1]")
     root = world.bench.drafts.state.bid.root
     assert shape(root) == [[1, 3, 2], 4]
     assert (root.at_least, root.items[0].at_most) == (2, 1)
@@ -72,24 +61,22 @@ def test_an_alternative_dragged_into_another_group_is_one_of_its_alternatives(wo
 
 def test_an_item_dropped_on_a_lot_becomes_its_alternative(world):
     screen = open_nested(world)
-    middle = screen.cards.drag._where(Onto("root.items[1]")).center()
-    drag(screen.cards.grips["root.items[2]"], screen.cards.mapToGlobal(middle))
+    drag_over(screen.cards, "root.items[2]", Onto("root.items[1]"))
+    drop(screen.cards, "root.items[2]")
     assert shape(world.bench.drafts.state.bid.root) == [[1, 2], [3, 4]]
 
 
 def test_while_dragging_a_mark_shows_where_it_would_land_and_escape_puts_it_back(world):
     screen = open_nested(world)
     grip = screen.cards.grips["root.items[2]"]
-    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
     for place in (Beside("root", 0), Onto("root.items[1]")):
-        spot = screen.cards.drag._where(place).center()
-        QTest.mouseMove(grip, grip.mapFromGlobal(screen.cards.mapToGlobal(spot)))
+        drag_over(screen.cards, "root.items[2]", place)
         assert screen.cards.drag.running
-        assert screen.cards.drag._mark.isVisible()
-        assert screen.cards.drag._place == place
+        assert screen.cards.drag.place == place
+        assert [mark.isVisible() for mark in screen.cards.findChildren(DropMark)] == [True]
     QTest.keyClick(grip, Qt.Key.Key_Escape)
     assert not screen.cards.drag.running
-    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
+    drop(screen.cards, "root.items[2]")
     assert shape(world.bench.drafts.state.bid.root) == [[1, 2], 3, 4]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from app.services.arranging import Beside, Onto, Place, Step, drops_of
@@ -149,7 +149,7 @@ class ItemDrag(QObject):
         ghost = PlainLabel()
         ghost.setParent(self._cards.window())
         picture = item.grab(QRect(0, 0, item.width(), min(item.height(), 140)))
-        ghost.setPixmap(picture.scaledToWidth(GHOST_WIDTH, Qt.TransformationMode.SmoothTransformation))
+        ghost.setPixmap(_pale(picture.scaledToWidth(GHOST_WIDTH, Qt.TransformationMode.SmoothTransformation)))
         ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         ghost.setStyleSheet(f"border: 2px solid {self._kit.tokens.accent}; border-radius: 8px;")
         ghost.adjustSize()
@@ -169,7 +169,7 @@ class ItemDrag(QObject):
         if self._place is None:
             self._mark.hide()
         else:
-            self._mark.show_at(self._where(self._place), outline=isinstance(self._place, Onto))
+            self._mark.show_at(self.where(self._place), outline=isinstance(self._place, Onto))
 
     def _finish(self, grip: Grip) -> bool:
         path, place, dragged = self._path, self._place, self.running
@@ -195,13 +195,18 @@ class ItemDrag(QObject):
 
     # -- where -------------------------------------------------------------------------------------------------------
 
+    @property
+    def place(self) -> Place | None:
+        """Where the item would land if it were let go now."""
+        return self._place
+
     def _place_at(self, point: QPoint) -> Place | None:
         if self._bid is None:
             return None
-        spots = {place: self._where(place) for place in drops_of(self._bid, self._path)}
+        spots = {place: self.where(place) for place in drops_of(self._bid, self._path)}
         return nearest(point, spots, {path: self._rect(box) for path, box in self._groups.items()})
 
-    def _where(self, place: Place) -> QRect:
+    def where(self, place: Place) -> QRect:
         """The rectangle of a place on the cards: a strip between two items, or the card it is dropped on."""
         if isinstance(place, Onto):
             return self._rect(self._items[place.path])
@@ -226,6 +231,18 @@ class ItemDrag(QObject):
         if speed:
             area.verticalScrollBar().setValue(area.verticalScrollBar().value() + speed)
             self._follow(QCursor.pos())
+
+
+def _pale(picture: QPixmap) -> QPixmap:
+    """The picture with what lies under it shining through."""
+    made = QPixmap(picture.size())
+    made.setDevicePixelRatio(picture.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(0.8)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return made
 
 
 def nearest(point: QPoint, spots: Mapping[Place, QRect], groups: Mapping[str, QRect]) -> Place | None:

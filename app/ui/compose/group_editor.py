@@ -56,7 +56,7 @@ def open_group(
         then.toggled.connect(control.setDisabled)
     total = QLineEdit(money_text(node.budget) if node.budget is not None else "")
     total.setPlaceholderText(t("no total"))
-    popover.add(t("USD at most, all together"), total)
+    popover.add(t("Total (USD)"), total)
     total.textChanged.connect(lambda text: popover.done.setEnabled(not text.strip() or amount_of(text) is not None))
 
     def collect() -> Sequence[FieldChange]:

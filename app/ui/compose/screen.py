@@ -229,7 +229,7 @@ class ComposeScreen(QWidget):
         elif state.draft is not None and not state.provisional:
             words = self._reader_words(state.draft.reader)
         elif state.snapshot.source is not None:
-            words = t("This bid came from a file or a position. Change its fields below, or type a new request.")
+            words = t("This bid came from a file or a position.")
         self._status.set_text(words)
 
     def _reader_words(self, reader: ReaderInfo) -> str:

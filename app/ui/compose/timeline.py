@@ -210,8 +210,8 @@ class Timeline(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = int((event.pos().y() - HEAD) // ROW)
             if 0 <= number < len(self._rows):
-                row = schedule_rows(self._kit, self._schedule)[number]
-                QToolTip.showText(event.globalPos(), "\n".join(row))
+                words = window_words(self._rows[number].delivery, self._kit.t, self._kit.fmt)
+                QToolTip.showText(event.globalPos(), words)
                 return True
         return super().event(event)
 
@@ -233,23 +233,37 @@ class TimelineWithTable(PlotWithTable):
 
     def _figures(self) -> Table:
         t = self._kit.t
-        headers = (t("Lot"), t("Window"), t("Estimate takes"), t("Last gate announced"), t("Sale"))
+        zone = self._kit.fmt.zone_name(self._kit.clock.now())
+        headers = (
+            t("Lot"),
+            t("Window ({zone})", zone=zone),
+            t("Needs"),
+            t("Estimate takes"),
+            t("Last gate announced"),
+            t("Sale"),
+        )
         return headers, schedule_rows(self._kit, self.timeline.schedule)
 
 
 def schedule_rows(kit: Kit, schedule: Schedule) -> list[tuple[str, ...]]:
-    """One row a lot: what it is, its window, the estimate's hours, the last gate for it, and whether it is on sale."""
+    """One row a lot: what it is, its window, the hours it needs, the estimate's hours, its last gate, and whether
+    it is on sale."""
     t, fmt = kit.t, kit.fmt
     sales = {
         "now": t("on sale now"), "later": t("not all on sale yet"), "over": t("can no longer be bought"),
         "unknown": t("market not known"),
     }  # fmt: skip
+
+    def span(first: datetime, last: datetime) -> str:
+        return f"{fmt.table_moment(first)} → {fmt.table_moment(last)}"
+
     return [
         (
             f"{quantity_words(row.lot, t, fmt)} {asset_words(row.lot)}".strip(),
-            window_words(row.delivery, t, fmt),
-            ", ".join(fmt.window(first, last) for first, last in row.runs) or "–",
-            fmt.moment(row.last_gate) if row.last_gate is not None else "–",
+            span(row.delivery.start, row.delivery.end),
+            fmt.hours(row.delivery.hours or row.delivery.window_hours),
+            ", ".join(span(first, last) for first, last in row.runs) or "–",
+            fmt.table_moment(row.last_gate) if row.last_gate is not None else "–",
             sales[row.sale],
         )
         for row in schedule.lots
