@@ -17,7 +17,7 @@ from nlp.tagger_base import Clean
 from nlp.tagger_names import product_at
 from nlp.tagger_price import price_at
 from nlp.tagger_quantity import quantity_at
-from nlp.tagger_words import attribute_at, refusal_at, side_at
+from nlp.tagger_terms import attribute_at, refusal_at, side_at
 
 _MOST_SIGNATURE_LINES = 7
 _LINE = re.compile(r"[^\n]+")

@@ -17,8 +17,9 @@ from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Price, Role, Span
 
 _CAPS = re.compile(
-    r"(?<![a-z])(?:max(?:imum)?|cap(?:ped)?|ceiling|(?:no|not|never) (?:more|higher|over|above)|at (?:the )?most|up to|(?<!not )(?<!no )(?<!never )(?:under|below)|"
-    r"not? (?:to )?exceed(?:ing)?)(?![a-z])|이하|최대|상한|미만|넘지|초과하지"
+    r"(?<![a-z])(?:max(?:imum)?|cap(?:ped)?|ceiling|(?:no|not|never) (?:more|higher|over|above)|at (?:the )?most|up to|"
+    r"(?<!not )(?<!no )(?<!never )(?:under|below)|not? (?:to )?exceed(?:ing)?)(?![a-z])"
+    r"|이하|최대|상한|미만|넘지|초과하지"
 )
 """Words that cap a price, which a seller has no reason to."""
 Path = tuple[int, ...]

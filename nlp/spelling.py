@@ -35,6 +35,12 @@ _SHORT = {
     "eithr": "either",
     "othrwise": "otherwise",
     "altenatively": "alternatively",
+    "2moro": "tomorrow",
+    "2morrow": "tomorrow",
+    "2mrw": "tomorrow",
+    "2nite": "tonight",
+    "2night": "tonight",
+    "2day": "today",
 }
 _SHORT_WORD = re.compile(r"(?<![a-z0-9'])(?:" + "|".join(_SHORT) + r")(?![a-z0-9'])")
 _CORRECTABLE = frozenset("""

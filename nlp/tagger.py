@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.idle_words import Word
 from nlp.letter import letter_of
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
@@ -19,12 +20,13 @@ from nlp.spelling import Repaired, repair
 from nlp.tables import Spoken, barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
-from nlp.tagger_idle import Word, judge
+from nlp.tagger_idle import judge
 from nlp.tagger_names import generic_at, place_at, product_at
 from nlp.tagger_price import price_at
 from nlp.tagger_quantity import quantity_at
 from nlp.tagger_refine import refine
-from nlp.tagger_words import attribute_at, label_at, reference_at, refusal_at, relation_at, side_at
+from nlp.tagger_terms import attribute_at, refusal_at, side_at
+from nlp.tagger_words import label_at, reference_at, relation_at
 
 _COMPACT_DATE = re.compile(r"(?:19|20|21)[0-9]{6}")  # 20261124
 MAX_TEXT = 4096

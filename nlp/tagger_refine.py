@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from nlp.idle_words import Word
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
-from nlp.tagger_idle import Word
 
 _NODES_BEHIND = re.compile(
     r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
@@ -62,8 +62,11 @@ def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
             before = out[back]
             if before.role is Role.ATTRIBUTE:
                 continue
-            if before.role is Role.QUANTITY and isinstance(before.value, Quantity) and before.value.unit == "gpu" and not (
-                before.value.unit_said and clean.text[before.end - 1 : before.end] in " x-"
+            if (
+                before.role is Role.QUANTITY
+                and isinstance(before.value, Quantity)
+                and before.value.unit == "gpu"
+                and not (before.value.unit_said and clean.text[before.end - 1 : before.end] in " x-")
             ):
                 unit: CountUnit = "node" if behind["node"] else "rack"
                 out[back] = replace(before, value=replace(before.value, unit=unit, unit_said=True, bare=False))

@@ -247,3 +247,55 @@ def test_two_of_a_list() -> None:
     assert _shape(f"Pick any two:\n{items}").startswith("2-2(")
     korean = "\n".join(f"- B300 8장 {day}요일 밤" for day in "월화목")
     assert _shape(f"아래에서 두 개만 골라 주세요:\n{korean}").startswith("2-2(")
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("2x 8xH100 nodes Tuesday", "16 H100 24T00-25T00"),
+        ("two 8-way H100 boxes Tuesday", "16 H100 24T00-25T00"),
+        ("8 H100s Monday, actually Tuesday", "8 H100 24T00-25T00"),
+        ("8 H100s Tuesday (fallback: 16 A100s)", "one(8 H100 24T00-25T00 | 16 A100 24T00-25T00)"),
+        ("8 H100s Tuesday, limit price 2.5 USD, total budget 500 USD", "8 H100 24T00-25T00 @2.5 $500"),
+        ("8 H100s Tuesday, two fifty an hour", "8 H100 24T00-25T00 @2.5"),
+        ("8 H100s Tuesday 9am-5pm UTC+2", "8 H100 24T02-24T10"),
+        ("8 H100s Tuesday, 9-5 Europe/Berlin", "8 H100 24T03-24T11"),
+        ("8 H100s for the first fortnight of December", "8 H100 01T00-15T00"),
+        ("8 H100s over the first weekend in December", "8 H100 05T00-07T00"),
+        ("8 H100s for five hours starting at half past two tomorrow afternoon", "8 H100 22T14-22T19"),
+        ("hey can u get me 8 h100 2moro 9-5", "8 H100 22T09-22T17"),
+        ("anyone selling 8 H100s for Tuesday? would pay $3/GPU-hr", "8 H100 24T00-25T00 @3"),
+        ("who has 8 H100s for sale Tuesday? $3/GPU-hr", "8 H100 24T00-25T00 @3"),
+        ("H100 8장 판매하실 분 찾습니다 화요일 GPU시간당 3불", "8 H100 24T00-25T00 @3"),
+        ("We can let 32 A100s go on Tuesday for anything above $1.20 per GPU-hour.", "sell 32 A100 24T00-25T00 @1.2"),
+        ("I've got 16 spare H200s Tuesday; wouldn't take less than $3.80/GPU-hr", "sell 16 H200 24T00-25T00 @3.8"),
+        ("16 A100s on Tuesday, and if we get those, 8 L40S", "then(16 A100 24T00-25T00 | 8 L40S 24T00-25T00)"),
+        ("8 H100s Tuesday, we paid $2.80 last time, so max $3/GPU-hr", "8 H100 24T00-25T00 @3"),
+        ("8 H100s Tuesday, our usual vendor wants $3.50, we'd pay $3/GPU-hr", "8 H100 24T00-25T00 @3"),
+    ],
+)
+def test_more_remarks_of_many_writers(text: str, shape: str) -> None:
+    assert _shape(text) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("sell 8 H100s Tuesday, max $2", "contradiction"),
+        ("H100 8장 화요일 판매, 2달러 이하", "contradiction"),
+        ("8 H100s for two consecutive nights next week", "unsupported"),
+        ("8 H100s from Monday till Wednesday evening", "ambiguous_time"),
+        ("how much are 8 H100s Tuesday?", "unsupported"),
+        ("how much is an H100?", "not_an_order"),
+    ],
+)
+def test_what_could_be_misread_is_asked_about(text: str, code: str) -> None:
+    assert code in asked(draft(text))
+
+
+def test_a_best_offer_is_no_sale() -> None:
+    read = draft("8 H100s Tuesday, $2 or best offer")
+    assert asked(read) != []
+    assert read.bid is not None
+    assert read.bid.root.kind == "lot"
+    assert read.bid.root.side == "buy"

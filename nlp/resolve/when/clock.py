@@ -61,13 +61,19 @@ def _past_the_hour(reader: Reader, at: int) -> Clock | None:
     minutes = {"half": 30, "quarter": 15}.get(reader.at(at).text) if reader.word(at) else None
     if minutes is None or not reader.word(at + 1, "past", "to") or (minutes == 30 and reader.word(at + 1, "to")):
         return None
-    hour = _named_time(reader, at + 2) or _digital_time(reader, at + 2, bare=True)
+    hour = _named_time(reader, at + 2) or _digital_time(reader, at + 2, bare=True) or _spelled_hour(reader, at + 2)
     if hour is None or hour.time.minute or hour.time.midnight:
         return None
     if reader.word(at + 1, "to"):
         before = (hour.time.hour - 1) % 24 or 12
         return Clock(hour.end, ClockTime(before, 60 - minutes, hour.time.fixed), True)
     return Clock(hour.end, ClockTime(hour.time.hour, minutes, hour.time.fixed), True)
+
+
+def _spelled_hour(reader: Reader, at: int) -> Clock | None:
+    """The "two" of "half past two"."""
+    hour = _SPELLED.get(reader.at(at).text)
+    return Clock(at + 1, ClockTime(hour, 0, False), True) if hour else None
 
 
 def _korean_time(reader: Reader, at: int) -> Clock | None:

@@ -124,10 +124,11 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     index = reader.skip(reader.skip(index, "of"), "the", "these", "those")
     if of_how_many := whole_number(reader, index):
         index = of_how_many[0]
-    index = reader.skip(index, "consecutive", "different", "separate")
+    in_a_row = reader.word(index, "consecutive", "successive")
+    index = reader.skip(index, "consecutive", "successive", "different", "separate")
     found = _repeated(reader, index)
-    if found is None:
-        return None
+    if found is None or (in_a_row and count > 1 and not _begins(reader, found[0])):
+        return None  # which of them stand in a row no choice of days can say
     end, part, weekdays, weekend = found
     plural = reader.word(end - 1, *PLURALS) or _plural_weekday(reader, end - 1)
     if count > 1 and not plural:
@@ -138,6 +139,10 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
         return None
     low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
     return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))
+
+
+def _begins(reader: Reader, at: int) -> bool:
+    return reader.word(at, "from", "starting", "beginning", "commencing", "as")
 
 
 def whole_number(reader: Reader, at: int) -> tuple[int, int] | None:

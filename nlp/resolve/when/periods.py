@@ -150,6 +150,11 @@ def part_of_month(reader: Reader, at: int) -> DaysFound | None:
     if ordinal := reader.ordinal(start):
         number = int(ordinal.value or 0)
         if number and number <= 5 and reader.word(ordinal.end) and (month := _of_month(reader, ordinal.end + 1)):
+            if reader.word(ordinal.end, "weekend"):
+                return DaysFound(month[0], (WeekOf(NthWeekday(number, 5, month[1]), weekend=True),))
+            if reader.word(ordinal.end, "fortnight") and number in (1, 2, -1):
+                edges = {1: (1, 14), 2: (15, 28), -1: (-14, -1)}[number]
+                return DaysFound(month[0], (MonthDays(*edges, month[1]),))
             if reader.word(ordinal.end, "week"):
                 return DaysFound(month[0], (WeekOfMonth(number, month[1]),))
             if (weekday := WEEKDAYS.get(reader.at(ordinal.end).text)) is not None:

@@ -82,6 +82,9 @@ class Resolution(Windows):
             isinstance(day, DayRange | Workdays | Weekday) for day in whole.days
         ):
             raise Doubt("ambiguous_time", "days", "hours_of_which_day")
+        spoken_of_the_end = whole.part is not None and not isinstance(whole.hours, ClockRange)
+        if spoken_of_the_end and not self.context.korean and any(isinstance(day, DayRange) for day in whole.days):
+            raise Doubt("ambiguous_time", "part", "hours_of_which_day")  # "Monday to Wednesday evening"
         return any(isinstance(day, DayRange | Workdays) for day in whole.days) and not any(
             isinstance(day, Weekday) for day in whole.days
         )

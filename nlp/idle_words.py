@@ -1,0 +1,114 @@
+# ruff: noqa: E501
+"""Which left-over words are idle by themselves, and which a neighbour keeps from being so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from nlp.lexicon import idle
+from nlp.tagged import Joiner, Role
+from nlp.tagger_base import HANGUL, Clean, Piece
+
+_HANGUL = re.compile(rf"[{HANGUL}]")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
+_IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
+
+
+@dataclass(frozen=True)
+class Word:
+    """A stretch that no matcher took; `idle` where its idleness is already known."""
+
+    start: int
+    end: int
+    idle: bool
+
+
+def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
+    """A word beside a time or a count that would change it is never idle; "instead" says no more than a fallback word."""
+    text = clean.text[word.start : word.end]
+    if text == "instead" and any(
+        isinstance(piece.value, Joiner) and piece.value.kind == "else" and piece.end <= word.start for piece in pieces
+    ):
+        return replace(word, idle=True)
+    behind = next((piece for piece in pieces if piece.start >= word.end), None)
+    before = next((piece for piece in reversed(pieces) if piece.end <= word.start), None)
+    if behind and not clean.text[word.end : behind.start].strip():
+        changed = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind.role, frozenset())
+        if text in changed:
+            return replace(word, idle=False)
+        if text in idle.PART_OF_TIME and re.match(r" of(?: the)?(?![a-z])", clean.text[word.end :]):
+            return replace(word, idle=False)
+        if text == "but" and before and before.role is behind.role is Role.TIME:
+            return replace(word, idle=False)  # "any night but Tuesday"
+    of_time = behind and behind.role is Role.TIME and text in idle.PART_OF_TIME | idle.TIMELIKE
+    if behind and of_time and re.fullmatch(r" of (?:the )?", clean.text[word.end : behind.start]):
+        return replace(word, idle=False)
+    if behind and behind.role is Role.PLACE and text in idle.BEFORE_PLACE:
+        between = clean.text[word.end : behind.start]
+        if re.fullmatch(r"(?: [a-z']+){0,3} ?", between):
+            return replace(word, idle=False)
+    if before and before.role is Role.PLACE and not clean.text[before.end : word.start].strip() and _of_people(text):
+        return replace(word, idle=False)
+    if (
+        before
+        and before.role is Role.TIME
+        and not clean.text[before.end : word.start].strip()
+        and text in idle.AFTER_TIME
+    ):
+        return replace(word, idle=False)
+    return word
+
+
+def _of_people(text: str) -> bool:
+    return text in idle.AFTER_PLACE or any(
+        text == noun + end for noun in idle.AFTER_PLACE for end in "은는이가의에을를"
+    )
+
+
+def is_idle(text: str) -> bool:
+    """Whether a word of the clean text is known to carry no wish, wherever it stands."""
+    if not re.search(rf"[a-z0-9{HANGUL}]", text):
+        return not re.search(r"[%#$€£¥₩<>=¼-¾⅐-⅞]", text) and all(
+            ord(character) < 0x250 or not character.isalnum() for character in text
+        )
+    if _HANGUL.match(text):
+        return _korean_idle(text)
+    if text in idle.DANGER:
+        return text in (
+            "only",
+            "last",
+            "most",
+            "call",
+            "put",
+            "trade",
+            "till",
+            "after",
+            "before",
+            "during",
+            "other",
+            "rather",
+        )
+    if text in _IDLE_WORDS:
+        return True
+    for ending in _ENDINGS:
+        if text.endswith(ending):
+            stem = text[: -len(ending)]
+            if (
+                stem in _IDLE_WORDS
+                or stem + "e" in _IDLE_WORDS
+                or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in _IDLE_WORDS)
+            ):
+                return True
+    if text.endswith("ies") and text[:-3] + "y" in _IDLE_WORDS:
+        return True
+    return "-" in text and all(part in _IDLE_WORDS for part in text.split("-"))
+
+
+def _korean_idle(text: str) -> bool:
+    if any(danger in text for danger in idle.KOREAN_DANGER):
+        return False
+    return any(
+        text.startswith(stem) and (len(stem) > 1 or len(text) <= 3 or (stem in idle.KOREAN_VERBS and len(text) <= 7))
+        for stem in idle.KOREAN_STEMS
+    )

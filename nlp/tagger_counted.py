@@ -1,0 +1,180 @@
+# ruff: noqa: E501
+"""What stands behind a number that counts: GPUs, nodes, racks, hours of them, shares; and what may follow a count."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from nlp.lexicon.products import UNKNOWN_SHAPES
+from nlp.numbers import Number, number_at
+from nlp.tagged import Bound, CountUnit, Product, Quantity, Role
+from nlp.tagger_base import PARTICLE, Clean, Piece, flat
+
+_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
+
+GPU_UNIT = re.compile(
+    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
+)
+_TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
+_NUMBERS = re.compile(
+    r" ?(?:nos?\.?|numbers?|pcs\.?|units?|pieces?)(?: of)? (?=(?:[a-z]{1,4}[0-9]{1,4}[a-z]{0,2} ?)?(?:nodes?|servers?|box(?:es)?|racks?|gpus?|cards?)(?![a-z])|[a-z]{1,4}[0-9])"
+)
+"""The "nos. of" of "2 nos. of H100 nodes" counts whatever stands behind it."""
+SIZED_NODE = re.compile(
+    r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
+)
+_SIZE_OF_NODE = re.compile(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|×|way|gpus?|cards?)[ -]?")
+NODE_UNIT = re.compile(
+    r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
+)
+_OF_SIZE = re.compile(
+    r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?:x| x| gpus?| cards?| each)?(?= |$|[,.])(?! ?(?:hours?|days?|am|pm))"
+)
+_HOURS = re.compile(
+    r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ -]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z0-9])|[ -]?gpuh(?![a-z0-9])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
+)
+_NODE_HOURS = re.compile(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
+_PRODUCT_HOURS_TAIL = re.compile(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
+_AT_A_TIME = re.compile(
+    r" ?(?:gpus? |cards? )?(?:at a time|at once|at any (?:one )?time|at the same time|concurrent(?:ly)?|in parallel|simultaneous(?:ly)?|wide|동시에?)(?![a-z])"
+)
+_SUFFIX_LEAST = re.compile(
+    r" ?(?:is the )?(?:minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
+)
+_SUFFIX_MOST = re.compile(
+    r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이하(?:로)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
+)
+_EACH = re.compile(
+    r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
+)
+_MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
+_OF_EITHER = re.compile(
+    r" of (?:either|whichever|any(?: of (?:them|those|these))?|any (?:kind|type)|them|those|these)(?![a-z])"
+)
+_PERCENT = re.compile(
+    r" ?(?:%|percent|퍼센트|프로)(?: (?:of (?:it|them|that|the (?:order|total|quantity|lot))|fill(?:ed)?|minimum|min|or more|partial))*(?![a-z0-9])"
+)
+_PERCENT_FILLED = re.compile(
+    r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이)? ?(?:채워|체결|확보|충족|매칭|성사|낙찰|잡히|들어오|채우|차면|되면|받으면)[가-힣]*(?: ?(?:됩니다|돼요|되고|괜찮[가-힣]*|받[가-힣]+|진행[가-힣]*|충분[가-힣]*|ok|오케이|사[가-힣]*))*"
+)
+"""75% 이상만 채워지면 받겠습니다: the share that must fill."""
+_TIME_UNIT = re.compile(
+    r"(?: (?:consecutive|straight|contiguous|continuous|solid|full|whole|extra|additional|uninterrupted|successive|back-to-back|single|nearest|business|working|calendar|separate|different|random|of the (?:next|coming|following)))?[ -]?(?:hours?|hrs?|hr|h(?!-?[0-9])|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
+    r"am|pm|a\.m|p\.m|o'clock|percent|nines?|gb|tb|gib|g|st|nd|rd|th|b|bn|params?|billion)(?![a-z0-9])"
+    r"|[ -]?(?:시간|시|일|주|달|월|년|분|박|밤|퍼센트|기가|개월|차례|번|회|명|인|기통|건|가지|안|순위|배)"
+    r"|%| %|:[0-9]|/[0-9]|-[0-9]{1,2}(?:-|$)"
+)
+
+
+def with_unit(
+    clean: Clean, start: int, end: int, low: Number, high: Number, bound: Bound, each: bool
+) -> list[Piece] | None:
+    """The count that ends at `end`, with its unit; with "2,000 H100-hours" the product comes along."""
+    text = clean.text
+    if match := _PERCENT_FILLED.match(text, end):
+        return [finish(clean, start, match.end(), low.value, high.value, "percent", "at_least", said=True)]
+    if match := _PERCENT.match(text, end):
+        if bound not in ("at_least", "up_to") and not re.search(r"min|or more|fill|partial", match[0]):
+            return None
+        return [finish(clean, start, match.end(), low.value, high.value, "percent", "at_least", said=True)]
+    if _TIME_UNIT.match(text, end) and not _HOURS.match(text, end):
+        return None
+    if match := _HOURS.match(text, end):
+        return [finish(clean, start, match.end(), low.value, high.value, "gpu_hour", bound, said=True)]
+    if match := _NODE_HOURS.match(text, end):
+        return [finish(clean, start, match.end(), low.value, high.value, "node_hour", bound, said=True)]
+    gap = end + 1 if text[end : end + 1] in (" ", "-") else end
+    product = clean.lexis.gpus.match(text, gap)
+    if product and (tail := _PRODUCT_HOURS_TAIL.match(text, product.end())):
+        names = clean.lexis.gpu_names[flat(product[0])]
+        return [
+            finish(clean, start, gap, low.value, high.value, "gpu_hour", bound, said=True, tails=False),
+            Piece(gap, tail.end(), Role.ASSET, Product("gpu", names)),
+        ]
+    unit: CountUnit = "gpu"
+    said = False
+    if match := _NUMBERS.match(text, end):
+        return [finish(clean, start, match.end() - 1, low.value, high.value, unit, bound, said=False, each=each)]
+    if nodes := _of_sized_nodes(clean, start, end, low, bound):
+        return [nodes]
+    if match := NODE_UNIT.match(text, end):
+        unit, said, end = ("node" if match["node"] else "rack"), True, match.end()
+        if (sized := _OF_SIZE.match(text, end)) and (size := number_at(text, sized.start("n"))):
+            return [
+                finish(
+                    clean, start, sized.end(), low.value * size.value, high.value * size.value, "gpu", bound, said=True
+                )
+            ]
+    elif (match := GPU_UNIT.match(text, end)) or (match := _TIMES.match(text, end)):
+        said, end = True, match.end()
+    if not said and low.word and bound == "exact" and not _stands_as_count(clean, start, end, low):
+        return None
+    return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+def _of_sized_nodes(clean: Clean, start: int, at: int, nodes: Number, bound: Bound) -> Piece | None:
+    """ "2 8xH100 nodes", "two 8-way H100 boxes", "2 8-GPU nodes": so many nodes of so many GPUs."""
+    if match := SIZED_NODE.match(clean.text, at):
+        size = number_at(clean.text, match.start("n"))
+        total = nodes.value * (size.value if size else 8)
+        return finish(clean, start, match.end(), total, total, "gpu", bound, said=True)
+    match = _SIZE_OF_NODE.match(clean.text, at)
+    product = clean.lexis.gpus.match(clean.text, match.end()) if match else None
+    if match is None or product is None or not NODE_UNIT.match(clean.text, product.end()):
+        return None
+    size = number_at(clean.text, match.start("n"))
+    if size is None:
+        return None
+    total = nodes.value * size.value
+    return Piece(start, match.end(), Role.QUANTITY, Quantity(total, total, unit_said=True))
+
+
+def finish(
+    clean: Clean, start: int, end: int, low: Decimal, high: Decimal, unit: CountUnit, bound: Bound,
+    *, said: bool, each: bool = False, tails: bool = True,
+) -> Piece:  # fmt: skip
+    """Takes what may follow a count: "at a time", "minimum", "each", Korean endings."""
+    text, at_a_time = clean.text, False
+    progress = tails
+    while progress:
+        progress = False
+        if match := _AT_A_TIME.match(text, end):
+            at_a_time = progress = True
+        elif match := (_MORE_AFTER.match(text, end) or _OF_EITHER.match(text, end)):
+            progress = True
+        elif match := _EACH.match(text, end):
+            each = progress = True
+        elif bound == "exact" and (match := _SUFFIX_LEAST.match(text, end)):
+            bound, progress = "at_least", True
+        elif bound == "exact" and said and (match := _SUFFIX_MOST.match(text, end)):
+            bound, progress = "up_to", True
+        if match and progress:
+            end = match.end()
+    if tails and clean.korean and (match := re.compile(PARTICLE + r"(?![가-힣])").match(text, end)):
+        end = match.end()
+    return Piece(start, end, Role.QUANTITY, Quantity(low, high, unit, bound, at_a_time, each, said, bare=not said))
+
+
+def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:
+    """Whether a number word counts something: "eight H100s", "one more", "make it twelve", but not "one of us"."""
+    rest = clean.text[end : end + 40]
+    if number.value == 1:
+        return bool(re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest)) or countable(clean, number)
+    if re.match(r"\s*(?:[,.;!?)\n]|$)", rest) or re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest):
+        return True
+    del start
+    glued = re.match(r"[가-힣]", rest) and not re.match(PARTICLE + r"(?![가-힣])", rest)
+    return countable(clean, number) or (clean.korean and not glued)
+
+
+def countable(clean: Clean, number: Number) -> bool:
+    """Whether a unit or a product follows the upper number, so that "8 to 16" is a count and not hours."""
+    text, at = clean.text, number.end
+    if _TIME_UNIT.match(text, at):
+        return False
+    gap = at + 1 if text[at : at + 1] == " " else at
+    return bool(
+        GPU_UNIT.match(text, at) or NODE_UNIT.match(text, at) or _HOURS.match(text, at) or clean.lexis.gpus.match(text, gap)
+        or _UNKNOWN.match(text, gap) or clean.lexis.tokens.match(text, gap) or _EACH.match(text, at) or re.compile(r" (?:of (?!our|my|the |us|your|these|those|them|which|a )|x ?|nvidia |spot |sxm |pcie |interruptible |tokens?|[0-9]+ ?gb )").match(text, at)
+    )  # fmt: skip

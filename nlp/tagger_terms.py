@@ -1,0 +1,151 @@
+# ruff: noqa: E501
+"""Finds the sides, the requirements, and the wishes that cannot be met."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.lexicon import attributes as attribute_words
+from nlp.lexicon.refusals import REFUSALS
+from nlp.numbers import number_at
+from nlp.tagged import Attribute, Refusal, Role
+from nlp.tagger_base import HANGUL, Clean, Piece
+
+_END = r"(?![a-z0-9])"
+_SELL = re.compile(attribute_words.SELL)
+_SELL_KOREAN = re.compile(attribute_words.SELL_KOREAN)
+_BUY = re.compile(attribute_words.BUY)
+_BUY_KOREAN = re.compile(attribute_words.BUY_KOREAN)
+_ON_OFFER = re.compile(r"for sale|on offer|for (?:lease|rent)")
+_WHO_HAS = re.compile(
+    r"(?<![a-z])(?:any(?:one|body)|some(?:one|body)|who(?:ever)?|you)(?: [a-z]+)? (?:has|have|got|with)(?![a-z])"
+)
+_WANTED_OF_OTHERS = re.compile(rf"(?<![a-z]){attribute_words.WANTED_OF_OTHERS}")
+_SWAP = re.compile(attribute_words.SWAP)
+_SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
+_NO_SIDE = re.compile(attribute_words.NO_SIDE)
+_TAGGED = re.compile(attribute_words.TAGGED)
+_PLAIN: tuple[tuple[str, bool | None, re.Pattern[str]], ...] = (
+    ("interruptible", False, re.compile(attribute_words.NOT_INTERRUPTIBLE)),
+    ("interruptible", True, re.compile(attribute_words.INTERRUPTIBLE)),
+    ("same_region", True, re.compile(rf"(?:{attribute_words.SAME_REGION}){_END}")),
+    ("volume", True, re.compile(rf"(?:{attribute_words.VOLUME}){_END}")),
+    *((field, None, re.compile(pattern)) for field, pattern in attribute_words.OPEN),
+)
+_BEFORE = re.compile(attribute_words.ATTRIBUTE_BEFORE)
+_AFTER = re.compile(attribute_words.ATTRIBUTE_AFTER)
+_UPTIME_BEFORE = re.compile(attribute_words.UPTIME_BEFORE)
+_UPTIME_AFTER = re.compile(attribute_words.UPTIME_AFTER)
+_UPTIMES = tuple((value, re.compile(rf"(?:{pattern})(?![0-9.]*[0-9])")) for value, pattern in attribute_words.UPTIMES)
+_OTHER_UPTIME = re.compile(attribute_words.OTHER_UPTIME)
+_MEMORY = re.compile(
+    r"\(?(?P<n>[0-9]{2,4})\s?(?:gbs?|gibs?|gigs?|기가|기가바이트|g)(?![a-z0-9])(?:\)|(?: of)? ?(?:memory|vram|hbm(?:[23]e?)?|cards?|version|variant|model|메모리|버전|모델|짜리|\)))?(?![a-z])(?! (?:ram|system|disk|storage|ssd|nvme))"
+)
+_MEMORY_DASH = re.compile(
+    r"[-/](?P<n>40|48|64|80|94|96|128|141|144|180|186|192|256|288|24|32|36|16)(?:gb?s?)?(?![0-9a-z])"
+)
+_TABLES = tuple(
+    (field, value, re.compile(rf"(?:{pattern})"))
+    for field, table in (("form", attribute_words.FORMS), ("interconnect", attribute_words.INTERCONNECTS), ("tags", attribute_words.TAGS))
+    for value, pattern in table
+)  # fmt: skip
+_KOREAN_END = re.compile(
+    r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로)[가-힣]*)*"
+)
+_REFUSALS = tuple((code, stands, wish, re.compile(pattern)) for code, stands, wish, pattern in REFUSALS)
+_GIGS = re.compile(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
+
+
+def side_at(clean: Clean, at: int) -> Piece | None:
+    """Buying or selling words; "for resale" is neither and is only consumed."""
+    text = clean.text
+    candidates: list[tuple[int, str | None]] = []
+    for pattern, side in ((_NO_SIDE, None), (_SELL, "sell"), (_BUY, "buy")):
+        if match := pattern.match(text, at):
+            candidates.append((match.end(), side))
+    if clean.korean and (at == 0 or not re.match(rf"[{HANGUL}]", text[at - 1]) or text[at - 1] in "장개대드량을를"):
+        for pattern, side in ((_SELL_KOREAN, "sell"), (_BUY_KOREAN, "buy")):
+            if match := pattern.match(text, at):
+                candidates.append((match.end(), side))
+    if (match := _SWAPPED_FOR.match(text, at)) and _SWAP.search(text, 0, at):
+        candidates.append((match.end(), "buy"))
+    if not candidates:
+        return None
+    end, side = max(candidates, key=lambda candidate: candidate[0])
+    if side == "sell" and (
+        _WANTED_OF_OTHERS.search(text[max(0, at - 60) : at])
+        or (_ON_OFFER.match(text, at) and _WHO_HAS.search(text[max(0, at - 60) : at]))
+    ):
+        side = "buy"
+    return Piece(at, end, Role.SIDE, side)
+
+
+def attribute_at(clean: Clean, at: int) -> Piece | None:
+    """Form, memory, interconnect, uptime, interruptibility, tags, same region, volume shape."""
+    text = clean.text
+    best = _uptime(clean, at)
+
+    def offer(end: int, field: str, value: str | int | bool | None) -> None:
+        nonlocal best
+        if best is None or end > best.end:
+            best = Piece(at, end, Role.ATTRIBUTE, Attribute(field, value))  # type: ignore[arg-type]
+
+    before = _BEFORE.match(text, at)
+    for start in {at, before.end() if before else at}:
+        for field, value, pattern in _TABLES:
+            if match := pattern.match(text, start):
+                offer(_tail(clean, match.end()), field, value)
+    for field, said, pattern in _PLAIN:
+        if match := pattern.match(text, at):
+            offer(match.end(), field, said)
+    if match := _TAGGED.match(text, at):
+        offer(match.end(), "tags", match["tag"] or match["tag_ko"])
+    if spelled := _spelled_memory(clean, at):
+        offer(spelled[0], "memory_gb", spelled[1])
+    if match := (_MEMORY.match(text, at) or (_MEMORY_DASH.match(text, at) if at and text[at - 1].isalnum() else None)):
+        offer(_tail(clean, match.end()), "memory_gb", int(match["n"]))
+    return best
+
+
+def _spelled_memory(clean: Clean, at: int) -> tuple[int, int] | None:
+    """ "eighty gig": where it ends, and the size."""
+    number = number_at(clean.text, at)
+    unit = _GIGS.match(clean.text, number.end) if number and number.word else None
+    return (unit.end(), int(number.value)) if number and unit and number.value >= 16 else None
+
+
+def _uptime(clean: Clean, at: int) -> Piece | None:
+    before = _UPTIME_BEFORE.match(clean.text, at)
+    start = before.end() if before else at
+    for value, pattern in _UPTIMES:
+        if match := pattern.match(clean.text, start):
+            bare = match[0].replace(".", "").isdigit() and start == at
+            end = match.end()
+            after = _UPTIME_AFTER.match(clean.text, end)
+            if after and after.end() > end:
+                return Piece(at, after.end(), Role.ATTRIBUTE, Attribute("min_uptime", value))
+            if not bare:
+                return Piece(at, end, Role.ATTRIBUTE, Attribute("min_uptime", value))
+    match = _OTHER_UPTIME.match(clean.text, start)
+    after = _UPTIME_AFTER.match(clean.text, match.end()) if match else None
+    if match and after and (after.end() > match.end() or start > at or "nine" in match[0]):
+        return Piece(at, after.end(), Role.REFUSAL, Refusal("unsupported", "an uptime level that is not traded"))
+    return None
+
+
+def _tail(clean: Clean, end: int) -> int:
+    match = _AFTER.match(clean.text, end)
+    end = match.end() if match else end
+    if clean.korean and (match := _KOREAN_END.match(clean.text, end)):
+        end = match.end()
+    return end
+
+
+def refusal_at(clean: Clean, at: int) -> Piece | None:
+    """A wish that no field holds."""
+    best: Piece | None = None
+    for code, stands, wish, pattern in _REFUSALS:
+        match = pattern.match(clean.text, at)
+        if match and match.end() > at and (best is None or match.end() > best.end):
+            best = Piece(at, match.end(), Role.REFUSAL, Refusal(code, wish, stands))  # type: ignore[arg-type]
+    return best
