@@ -13,11 +13,11 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from auction_client.clearing.exact import price_caps
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.response import answer_of, best_response
 from auction_client.clearing.selection import Selection, Taken
 from auction_client.clearing.solver import LinearModel, Solved
+from auction_client.clearing.worth import price_caps
 
 _REGRET_ROUNDS = 20
 _ACCEPTED_WEIGHT = 0.001  # rejected bids come first; accepted ones (a better start, an hour sold below its cost) next

@@ -12,9 +12,9 @@ from math import ceil
 import numpy as np
 
 from auction_client.clearing.curve_book import Floats, Ints
-from auction_client.clearing.exact import worst_budget
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Layout
+from auction_client.clearing.worth import worst_budget
 
 _EXACT_BELOW = 2.0**53
 _MARGIN = 1e-12  # relative, beyond the whole numbers that a double tells apart

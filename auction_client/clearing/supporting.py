@@ -13,11 +13,11 @@ from math import inf
 import numpy as np
 
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
-from auction_client.clearing.exact import price_caps
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Branch, Layout
 from auction_client.clearing.pricing import Rule, no_loss, unsold
 from auction_client.clearing.solver import LinearModel
+from auction_client.clearing.worth import price_caps
 
 _ROUNDS = 25
 _BREACH = 1000.0  # weight of a broken rule to a tick's distance
