@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from app.services.arranging import Beside
 from app.services.errors import UserFacing
 from app.ui.compose.popover import Popover
+from app.ui.crash import CrashDialog
 from auction_client.model.bid import Bid, Group, Linked
 from nlp.draft import FieldChange
 from tests.services.fakes import (
@@ -286,6 +288,61 @@ def stopped(make: MakeWorld, look: str, language: str) -> QWidget:
     return _window(world)
 
 
+def stop(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The one question before everything is stopped."""
+    window = _window(_open(make, look, language))
+    window.run("stop")
+    return window
+
+
+def waiting(make: MakeWorld, look: str, language: str) -> QWidget:
+    """Offline, with a review that opens once the exchange answers."""
+    window = offline(make, look, language)
+    window.run("review")
+    return window
+
+
+def toast(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A draft is gone, and can be had back."""
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    window = _window(world)
+    window.run("drafts")
+    page = window.content.page("drafts")
+    page._delete(world.bench.drafts.rows()[0].id)
+    return window
+
+
+def crash(make: MakeWorld, look: str, language: str) -> QWidget:
+    """What a fault looks like before anything of it is kept."""
+    window = _window(_open(make, look, language))
+    text = 'Traceback (most recent call last):\n  File "app/ui/example.py", line 7, in act\nValueError: a fault\n'
+    dialog = CrashDialog(text, lambda _text: None, Path("crashes"), window)
+    dialog.open()
+    return dialog
+
+
+def no_positions(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = make().open(appearance=look, language=language)
+    window.run("positions")
+    return window
+
+
+def no_drafts(make: MakeWorld, look: str, language: str) -> QWidget:
+    window = make().open(appearance=look, language=language)
+    window.run("drafts")
+    return window
+
+
+def no_market(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The exchange has not answered yet."""
+    world = make()
+    world.desk.error = UserFacing("offline", "Offline")
+    window = world.open(appearance=look, language=language)
+    window.run("market")
+    return window
+
+
 def no_orders(make: MakeWorld, look: str, language: str) -> QWidget:
     world = make()
     window = world.open(appearance=look, language=language)
@@ -310,31 +367,16 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     for scene in (
         empty, asks, ready, estimate, losing, offline, review, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
+        stop, waiting, toast, crash, no_positions, no_drafts, no_market,
         held, lost, trail, sign, market, token, positions, drafts, settings, models, help_page, palette, first_run,
         large_text,
     )
 }  # fmt: skip
-IN_KOREAN = (
-    "ready",
-    "estimate",
-    "held",
-    "trail",
-    "review",
-    "by_hand",
-    "nested",
-    "own_defaults",
-    "limit_editor",
-    "orders",
-    "market",
-    "positions",
-    "settings",
-    "models",
-    "help_page",
-    "large_text",
-)
-KEPT = [(name, "light", "en") for name in SCENES] + [(name, "dark", "ko") for name in IN_KOREAN]
-KEPT += [("ready", "high_contrast", "en"), ("ready", "dark", "en")]
-"""What is compared: each scene in light English, the main ones in dark Korean, the composer in every look."""
+KEPT = [(name, look, language) for name in SCENES for look, language in (("light", "en"), ("dark", "ko"))]
+"""What every run compares: each scene in two looks and two languages."""
+KEPT_TOO = [(name, look, language) for name in SCENES for look, language in (("dark", "en"), ("light", "ko"))]
+KEPT_TOO += [(name, "high_contrast", "en") for name in ("ready", "orders", "review", "market")]
+"""What a slow run compares too."""
 
 
 def picture(widget: QWidget) -> QImage:

@@ -15,7 +15,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme.fonts import load_fonts
-from tests.golden.scenes import KEPT, LOOKS, SCENES, picture
+from tests.golden.saving import save
+from tests.golden.scenes import KEPT, KEPT_TOO, LOOKS, SCENES, picture
 from tests.ui.conftest import World
 
 
@@ -31,7 +32,7 @@ def main() -> None:
     app.setCursorFlashTime(0)
     load_fonts()
     every = [(name, look, language) for name in SCENES for language, looks in LOOKS.items() for look in looks]
-    for name, look, language in every if options.all else KEPT:
+    for name, look, language in every if options.all else (*KEPT, *KEPT_TOO):
         with tempfile.TemporaryDirectory() as scratch:
             os.chdir(scratch)
             worlds: list[World] = []
@@ -40,7 +41,7 @@ def main() -> None:
                 worlds.append(World(Path(f"world{len(worlds)}"), **ports))
                 return worlds[-1]
 
-            picture(SCENES[name](make, look, language)).save(str(folder / f"{name}-{look}-{language}.png"), quality=0)
+            save(picture(SCENES[name](make, look, language)), folder / f"{name}-{look}-{language}.png")
             for world in worlds:
                 world.close()
             os.chdir("/")

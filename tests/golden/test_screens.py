@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.golden.scenes import KEPT, SCENES, picture
+from tests.golden.scenes import KEPT, KEPT_TOO, SCENES, picture
 from tests.ui.conftest import World
 
 FOLDER = Path(__file__).parent / "kept"
@@ -24,7 +24,11 @@ def pixels(image: QImage) -> np.ndarray:
     return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)[:, :, :3].astype(np.int16)
 
 
-@pytest.mark.parametrize(("name", "look", "language"), KEPT, ids=["-".join(kept) for kept in KEPT])
+ALL = [pytest.param(*kept, id="-".join(kept)) for kept in KEPT]
+ALL += [pytest.param(*kept, id="-".join(kept), marks=pytest.mark.slow) for kept in KEPT_TOO]
+
+
+@pytest.mark.parametrize(("name", "look", "language"), ALL)
 def test_a_screen_looks_as_it_did(
     name: str, look: str, language: str, make_world: Callable[..., World], tmp_path: Path
 ) -> None:

@@ -64,6 +64,7 @@ class TrailSheet(Sheet):
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setMinimumHeight(250)
         header = made.horizontalHeader()
+        header.setAccessibleName(t("Audit trail"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
