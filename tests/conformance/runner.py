@@ -149,12 +149,16 @@ class Run:
         }
         if lot["limit"] == "null":
             del lot["limit"]
+        root = lot
+        if "legs" in changes:
+            legs = [{**lot, "asset": {"type": "compute", "gpu": gpu}} for gpu in changes.pop("legs").split(",")]
+            root = {"kind": "group", "at_least": len(legs), "at_most": len(legs), "items": legs}
         not_after = datetime.now(UTC) + timedelta(seconds=int(changes.pop("not_after", "600")))
         message: dict[str, Any] = {
             "version": 1,
             "client_id": client_id,
-            "not_after": self.kept(f"{name} not_after {json.dumps(lot)}", not_after.isoformat()),
-            "bid": {"version": 1, "root": lot},
+            "not_after": self.kept(f"{name} not_after {json.dumps(root)}", not_after.isoformat()),
+            "bid": {"version": 1, "root": root},
         }
         for key, value in changes.items():
             message[key] = self.value(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -143,6 +144,21 @@ def test_too_many_requests_are_told_when_to_come_back(tmp_path: Any, clock: Manu
     assert int(answers[-1].headers["retry-after"]) >= 1
     assert answers[0].headers["ratelimit"] == '"account";r=2;t=2'
     assert answers[0].headers["ratelimit-policy"] == '"account";q=3;w=6'
+
+
+def test_a_bid_turned_away_for_its_rate_has_had_no_effect(tmp_path: Any, clock: ManualClock) -> None:
+    limits = RateLimits(per_second=2.0, burst=1)
+    with PracticeServer(tmp_path, settings=SMALL, clock=clock, rate_limits=limits) as server:
+        client = Wire(server.port, SigningKey.generate(), server.public_key, now=clock.now)
+        client.enrol()
+        client.send("GET", protocol.LIMITS)
+        client_id, body, turned_away = submit(client, lot())
+        assert problem(turned_away) == "too-many-requests"
+        time.sleep(1.0)
+        assert problem(client.send("GET", protocol.bid_path(client_id))) == "unknown-id"
+        time.sleep(1.0)
+        again = client.send("PUT", protocol.bid_path(client_id), body, idempotency_key=client_id)
+        assert (again.status, json.loads(again.body)["sequence"]) == (200, 1)
 
 
 def test_no_answer_is_larger_than_the_protocol_allows(wire: Wire) -> None:
