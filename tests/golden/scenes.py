@@ -28,7 +28,7 @@ from tests.services.fakes import (
     standard_positions,
 )
 from tests.ui.conftest import World
-from tests.ui.hands import button, drag_over, popover
+from tests.ui.hands import drag_over, popover
 
 MakeWorld = Callable[..., World]
 LOOKS = {"en": ("light", "dark", "high_contrast"), "ko": ("light", "dark")}
@@ -129,7 +129,7 @@ def hours_editor(make: MakeWorld, look: str, language: str) -> QWidget:
     world = _open(make, look, language)
     world.type(_sentence(language))
     page = _window(world).content.page("compose")
-    button(page.assumptions, "항상 …" if language == "ko" else "Always …").click()
+    page.assumptions.always_asked.emit("night", page.footer.review)
     return popover()
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from app.services.errors import UserFacing
 from app.services.shaping import with_alternative
+from app.services.unused import unused_words
 from auction_client.model.bid import lots_of
 from auction_client.model.normal import same_bid
 from nlp.draft import FieldChange
 from nlp.writing import CannotWrite
+from tests.nlp.reading import reader
+from tests.nlp.sayable import NOW, ZONE, sayable_bids
 from tests.services.fakes import PRICED, UNPRICED, draft, either, lot
 
 LIMIT_A = "root.items[0].limit"
@@ -120,6 +124,13 @@ def test_a_sentence_that_comes_after_another_edit_is_dropped(bench):
     bench.dispatcher.wait(1.0)
     assert (bench.drafts.state.text, bench.drafts.state.writing) == (PRICED, False)
     assert limits(bench)[0] == "2.75"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(bid=sayable_bids)
+def test_no_word_of_a_written_sentence_is_unused(language, bid):
+    assert unused_words(reader().write(bid, now=NOW, zone=ZONE, language=language)) == ()
 
 
 def test_nothing_can_be_written_of_no_bid(bench):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from app.services.schedule import schedule_of
 from app.ui.compose.effects import effect_words
@@ -258,6 +258,21 @@ def test_a_window_shown_in_another_zone_is_the_same_window(world):
     assert start.text() == "Wed 2026-11-25 13:00"
     popover().done.click()
     assert bid(world).root.items[0].delivery.start == before.root.items[0].delivery.start
+
+
+def test_a_zone_chosen_in_an_editor_can_be_kept_and_undone(world):
+    world.open()
+    world.type(PRICED)
+    compose(world).cards.fields["root.items[0].delivery"].click()
+    zones = next(each for each in popover().findChildren(QComboBox) if each.isEditable())
+    zones.setCurrentIndex(zones.findData("Asia/Seoul"))
+    always = next(each for each in popover().findChildren(QCheckBox) if each.text().startswith("Always"))
+    always.setChecked(True)
+    popover().done.click()
+    assert "KST" in compose(world).cards.fields["root.items[0].delivery"].text()
+    (undo,) = [each for each in world.window.content.findChildren(QPushButton) if each.text() == "Undo"]
+    undo.click()
+    assert "PST" in compose(world).cards.fields["root.items[0].delivery"].text()
 
 
 def test_a_window_off_the_hour_is_not_taken(world):

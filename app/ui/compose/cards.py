@@ -145,7 +145,6 @@ class BidCards(QWidget):
             return []
         grip = Grip(self._kit, path, label)
         grip.menu_asked.connect(lambda: self._open_moves(path, grip))
-        grip.step_asked.connect(lambda step: self.step_asked.emit(path, step))
         grip.focused.connect(lambda: self._point(path))
         self._grips[path] = grip
         return [grip, self._kit.label(label, "caption")]

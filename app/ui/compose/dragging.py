@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QColor, QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
-from app.services.arranging import Beside, Onto, Place, Step, drops_of
+from app.services.arranging import Beside, Onto, Place, drops_of
 from app.ui.kit import Kit
 from app.ui.widgets.plain import PlainLabel, set_flag
 from auction_client.model.bid import Bid
@@ -16,16 +16,12 @@ from auction_client.model.bid import Bid
 GHOST_WIDTH = 360
 EDGE = 36
 """Pixels from the edge of the scroll area in which a drag scrolls it."""
-_KEYS: dict[Qt.Key, Step] = {
-    Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_Right: "in", Qt.Key.Key_Left: "out",
-}  # fmt: skip
 
 
 class Grip(QPushButton):
-    """The handle of an item: drag it, press it for a menu of moves, or use the arrow keys with Alt."""
+    """The handle of an item: drag it, or press it for a menu of moves."""
 
     menu_asked = Signal()
-    step_asked = Signal(str)
     focused = Signal()
 
     def __init__(self, kit: Kit, path: str, label: str) -> None:
@@ -41,13 +37,6 @@ class Grip(QPushButton):
         self.setAccessibleDescription(kit.t("Drag it, or use the arrow keys with Alt"))
         self.setToolTip(f"{words}\n" + kit.t("Drag it, or use the arrow keys with Alt"))
         self.clicked.connect(self.menu_asked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        step = _KEYS.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.step_asked.emit(step)
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)

@@ -198,6 +198,13 @@ class ComposeViewModel(QObject):
         self._bench.settings.update(preferences=own)
         self.remembered.emit(words, lambda: self._bench.settings.update(preferences=before))
 
+    def remember_zone(self, zone: str, words: str) -> None:
+        """Reads and shows times in this zone from now on; `words` tell it, with a way back."""
+        before = self._bench.settings.settings.zone
+        if zone != self._bench.clock.zone.key:
+            self._bench.settings.update(zone=zone)
+            self.remembered.emit(words, lambda: self._bench.settings.update(zone=before))
+
     def forget(self, name: str, words: str) -> None:
         """Takes a default of the user's own back: a part of the day, "uptime" or "regions"."""
         own = self.preferences

@@ -38,6 +38,8 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
     popover.add(t("Time zone"), zones)
     popover.add(t("Needs"), needed)
     popover.body.addWidget(run)
+    always = popover.always(t("Always read and show times in this zone"))
+    always.hide()
     note = kit.label("", "small")
     popover.body.addWidget(note)
 
@@ -60,6 +62,8 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
         if isinstance(zone, str):
             for control in (starts, ends):
                 control.show_in(ZoneInfo(zone))
+            always.setVisible(zone != kit.clock.zone.key)
+            popover.adjustSize()
             tell()
 
     starts.dateTimeChanged.connect(lambda _at: tell())
@@ -75,6 +79,9 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
             "hours": needed.value() or None,
             "contiguous": run.isChecked(),
         }
+        if always.isVisible() and always.isChecked():
+            zone = str(zones.currentData())
+            model.remember_zone(zone, t("From now on: {what}", what=zone))
         return [FieldChange(path=path, value=value)]
 
     popover.open(collect, starts)
