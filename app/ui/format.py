@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -72,6 +72,14 @@ class Format:
     def moment(self, at: datetime) -> str:
         """Day, clock and zone."""
         return f"{self.day(at)} {self.clock(at)} {self.zone_name(at)}"
+
+    def both_zones(self, at: datetime) -> str:
+        """The moment here and, where that is another clock, as the exchange writes it: in UTC."""
+        here = self.moment(at)
+        there = at.astimezone(UTC)
+        if at.astimezone(self._zone).utcoffset() == timedelta(0):
+            return here
+        return f"{here} · {there:%Y-%m-%d %H:%M} UTC"
 
     def short_moment(self, at: datetime) -> str:
         """Day and clock, for tables whose header names the zone."""

@@ -68,7 +68,9 @@ class TopBar(QFrame):
         market = self._market.market
         if market is None or market.next_gate is None or self._market.error is not None:
             self._left.setText("")
+            self._left.setToolTip("")
             return
+        self._left.setToolTip(self._kit.fmt.both_zones(market.next_gate))
         self._left.setText(
             self._kit.t("next gate in {left}", left=self._kit.fmt.countdown(market.next_gate - self._kit.clock.now()))
         )

@@ -8,10 +8,10 @@ from decimal import Decimal
 from PySide6.QtGui import QFontMetricsF
 
 from app.services.views import Fix, Obstacle
-from app.ui.compose.estimatewords import fix_words, obstacle_words
+from app.ui.compose.estimatewords import fix_words, obstacle_words, price_tag
 from app.ui.theme.fonts import font
 from app.ui.widgets.flow import in_lines
-from tests.services.fakes import lot, tuesday_night
+from tests.services.fakes import either, losing_estimate, lot, standard_estimate, tuesday_night
 
 LOT = lot("H100", 8, "2.72").model_copy(update={"delivery": tuesday_night()})
 DEARER = Fix("limit_buy", "root", "2.60", LOT, Decimal("217.60"))
@@ -45,3 +45,12 @@ def test_a_button_of_many_words_has_lines_that_fit(make_world):
     assert len(lines) > 1
     assert all(metrics.horizontalAdvance(line) <= 120 for line in lines)
     assert lines[-1].endswith("→\u00a0$147.00")
+
+
+def test_a_change_of_a_filling_bid_carries_its_price_tag(qapp, make_world):
+    kit = make_world().open().kit
+    bid = either(lot("H100", 8, "2.60"), lot("A100", 16, "2.60"))
+    estimate = standard_estimate(bid)
+    cheaper = Fix("regions", "root.items[0]", "", lot(), Decimal("146.94"))
+    assert price_tag(kit, cheaper, estimate) == " (−18.0%)"
+    assert price_tag(kit, cheaper, losing_estimate(bid)) == "", "what does not fill has no price to compare with"

@@ -8,6 +8,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -209,3 +210,9 @@ def test_source_files_stay_small():
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+def test_a_moment_is_told_on_both_clocks_where_they_differ():
+    at = datetime(2026, 11, 24, 20, tzinfo=ZONE)
+    assert ENGLISH.both_zones(at) == "Tue 24 Nov 20:00 PST · 2026-11-25 04:00 UTC"
+    assert Format(load_words("en"), ZoneInfo("UTC")).both_zones(at) == "Wed 25 Nov 04:00 UTC"

@@ -161,7 +161,9 @@ class OrderDetail(QFrame):
             )
             words = t(look.word) + (f" · {event.words}" if event.words else "")
             entry.addWidget(kit.label(words, "", wrap=True), 1)
-            entry.addWidget(kit.figures(kit.fmt.clock(event.at), "small"), alignment=Qt.AlignmentFlag.AlignTop)
+            clock = kit.figures(kit.fmt.clock(event.at), "small")
+            clock.setToolTip(kit.fmt.both_zones(event.at))
+            entry.addWidget(clock, alignment=Qt.AlignmentFlag.AlignTop)
             self._body.addLayout(entry)
 
     def _proof(self, order: Order) -> None:

@@ -122,6 +122,8 @@ class OrderTable(QAbstractTableModel):
             return self._figures
         if column == "state":
             return self._state(order, role)
+        if role == Qt.ItemDataRole.ToolTipRole and column == "time":
+            return self._kit.fmt.both_zones(order.created)
         if role == Qt.ItemDataRole.ToolTipRole and column == "bid":
             return order.text or self._text(order, "bid")
         return None
