@@ -8,6 +8,7 @@ recognises is left over, and `tagger_idle` decides whether it may matter. Determ
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,8 @@ from nlp.letter import letter_of
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
-from nlp.spelling import Repaired, repair
-from nlp.tables import Spoken, barred, spoken
+from nlp.spelling import repair
+from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
 from nlp.tagger_idle import judge
@@ -68,14 +69,12 @@ _BREAKS = {
 @dataclass(frozen=True)
 class _Source:
     normal: Normalised
-    repaired: Repaired
-    said: Spoken | None
+    origin: tuple[int, ...]
+    """Where each character of the clean text stands in the normalised one."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """A range of the clean text in the original's characters."""
-        origin = self.repaired.origin
-        if self.said:
-            origin = tuple(self.said.origin[min(at, len(self.said.origin) - 1)] for at in origin)
+        origin = self.origin
         first = origin[min(start, len(origin) - 1)]
         last = origin[end - 1] + 1 if end > start else first
         return self.normal.original_range(first, max(last, first))
@@ -87,7 +86,10 @@ def tag(text: str, lexis: Lexis) -> Tagged:
     said = spoken(normal.text, normal.cased)
     plain, capitals = (said.text, said.cased) if said else (normal.text, normal.cased)
     repaired = repair(plain, lexis, capitals)
-    source = _Source(normal, repaired, said)
+    origin = repaired.origin
+    if said:
+        origin = tuple(said.origin[min(at, len(said.origin) - 1)] for at in origin)
+    source = _Source(normal, origin)
     cased = "".join(capitals[min(at, len(capitals) - 1)] for at in repaired.origin[:-1]) if capitals else ""
     clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
     pieces, words = _scanned(clean)
@@ -129,6 +131,7 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
     pieces: list[Piece] = []
     words: list[Word] = []
     ends = {start: end for start, end in asides if start >= at}
+    stops = sorted(ends)
     while at < len(text):
         if at in ends:
             words.append(Word(at, ends[at], True))
@@ -143,7 +146,9 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
             at = particle.end()
             continue
         found = _best(clean, at)
-        if found and (stop := next((start for start in ends if at < start < found[-1].end), None)):
+        behind = bisect_right(stops, at)
+        stop = stops[behind] if behind < len(stops) else len(text)
+        if found and stop < found[-1].end:
             found = _best(replace(clean, text=text[:stop], cased=clean.cased[:stop]), at)
         if found:
             pieces.extend(piece for piece in found if piece.role is not Role.SIDE or piece.value)
@@ -158,7 +163,7 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
             continue
         word = _WORD.match(text, at)
         end = word.end() if word else at + 1
-        end = min([end, *(start for start in ends if at < start < end)])
+        end = min(end, stop)
         words.append(Word(at, end, False))
         at = end
     return pieces, words

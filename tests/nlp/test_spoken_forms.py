@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, ISC004
 """Forms of speech that whole requests use: official Korean dates, zones that lead, daily budgets, shares that must fill,
 conditions behind what they govern, numbers in words."""
 
