@@ -239,8 +239,8 @@ class TimelineWithTable(PlotWithTable):
             t("Window ({zone})", zone=zone),
             t("Needs"),
             t("Estimate takes"),
-            t("Last gate announced"),
-            t("Sale"),
+            t("Last gate"),
+            t("On sale"),
         )
         return headers, schedule_rows(self._kit, self.timeline.schedule)
 
@@ -250,12 +250,12 @@ def schedule_rows(kit: Kit, schedule: Schedule) -> list[tuple[str, ...]]:
     it is on sale."""
     t, fmt = kit.t, kit.fmt
     sales = {
-        "now": t("on sale now"), "later": t("not all on sale yet"), "over": t("can no longer be bought"),
-        "unknown": t("market not known"),
+        "now": t("yes"), "later": t("not all yet"), "over": t("no longer"), "unknown": t("not known"),
     }  # fmt: skip
 
     def span(first: datetime, last: datetime) -> str:
-        return f"{fmt.table_moment(first)} → {fmt.table_moment(last)}"
+        short = last - first < timedelta(days=1)
+        return f"{fmt.table_moment(first)} → {fmt.clock(last) if short else fmt.table_moment(last)}"
 
     return [
         (
