@@ -17,13 +17,14 @@ from nlp.amend import CannotAmend, amended_text, question_for
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
-from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, ModelAnswer, Question, ReaderInfo
+from nlp.draft import Assumption, Draft, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
 from nlp.linker.roles import stretches_of
 from nlp.lots import Setting
 from nlp.messages import ASSUMPTIONS, say
 from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.questions import questions_of
 from nlp.second_reading import Choice as Chosen
 from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
@@ -104,24 +105,28 @@ class Reader:
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
         setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en", preferences)
-        roles = self._with_roles(tagged, setting)
+
+        def reread(each: Tagged) -> Reading:
+            return reading_of(each, link(each), setting)
+
+        roles = self._with_roles(tagged, reread)
         tagged = roles.tagged
         chosen, answer = self._choose(tagged, setting)
         reading = chosen.reading
         bid = reading.assembly.bid
         confidence = None if chosen.confidence is None else chosen.confidence * roles.trust
+        questions = questions_of(chosen, roles, setting, reread)
         return _draft(
-            id, text, local, zone, bid, _questions(chosen, language), _assumptions(chosen, roles, language),
+            id, text, local, zone, bid, questions, _assumptions(chosen, roles, language),
             _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer, roles), confidence,
         )  # fmt: skip
 
-    def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
+    def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:
         """The text with its unknown words taken for what the model is sure they are."""
         if not tagged.leftovers:
             return WithRoles(tagged)
         heard = self._linker.roles(tagged) if self._linker is not None else ()
-        stretches = stretches_of(tagged)
-        return with_roles(tagged, stretches, heard, lambda each: reading_of(each, link(each), setting))
+        return with_roles(tagged, stretches_of(tagged), heard, reread)
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one."""
@@ -201,31 +206,6 @@ def reading_of(tagged: Tagged, structure: Structure, setting: Setting) -> Readin
     """What a structure of a text comes to."""
     assembly = assemble(tagged, structure, setting)
     return Reading(structure, assembly, tuple(doubts_of(tagged, structure, assembly)))
-
-
-def _questions(chosen: Chosen, language: str) -> tuple[Question, ...]:
-    found: dict[tuple[str, tuple[int, int] | None], Question] = {}
-    for doubt, at in chosen.reading.doubts:
-        span = (doubt.span.start, doubt.span.end) if doubt.span else None
-        message = say(doubt.message or doubt.code, language, *doubt.parts)
-        choices = tuple(
-            Choice(label=label, changes=(FieldChange(path=f"{at}.{name}", value=value),))
-            for label, name, value in doubt.choices
-        )
-        found.setdefault((doubt.code, span), Question(code=doubt.code, message=message, span=span, choices=choices))
-    if chosen.other is not None:
-        readings = [reading.assembly.bid for reading in (chosen.reading, chosen.other)]
-        choices = tuple(
-            Choice(
-                label=_read_back(bid, language, None),
-                changes=(FieldChange(path="root", value=bid.model_dump(mode="json")["root"]),),
-            )
-            for bid in readings
-            if bid is not None
-        )
-        question = Question(code="unsupported", message=say("two_structures", language), choices=choices)
-        found.setdefault(("unsupported", None), question)
-    return tuple(found.values())
 
 
 def _assumptions(chosen: Chosen, roles: WithRoles, language: str) -> tuple[Assumption, ...]:

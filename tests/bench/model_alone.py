@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from nlp.linker.roles import with_role
 from nlp.lots import Setting
 from nlp.models.symbols import WISH
 from nlp.reader import LinkerAnswer, Reader, reading_of
-from nlp.second_reading import Choice
+from nlp.second_reading import Choice, Reading
 from nlp.structure import LotNode, Structure
 from nlp.tagged import Tagged
 from nlp.unknown_words import WithRoles
@@ -17,7 +18,7 @@ from nlp.unknown_words import WithRoles
 class ModelAlone(Reader):
     """A reader that follows the model wherever it is asked, and the rules nowhere."""
 
-    def _with_roles(self, tagged: Tagged, setting: Setting) -> WithRoles:
+    def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:
         assert self._linker is not None
         heard = self._linker.roles(tagged)
         for each in heard:
