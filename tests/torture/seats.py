@@ -17,6 +17,7 @@ from auction_client.exchange.desk import OrderDesk
 from auction_client.exchange.limits import DEFAULT_LIMITS
 from auction_client.exchange.opening import open_desk
 from auction_client.exchange.policy import Policy
+from auction_client.exchange.problems import ProblemCode
 from auction_client.exchange.protocol import CountLevels
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL
@@ -236,6 +237,10 @@ def _compare(desk: OrderDesk, told: list[str]) -> list[str]:
     for cid, order in orders.items():
         if cid in held:
             status = str(held[cid].status)
+            refusal = held[cid].refusal
+            if order.reason == "cancelled before it arrived" and refusal is not None:
+                # the cancel came first, and the late original was refused for exactly that
+                status = "absent" if refusal.code is ProblemCode.CANCELLED_BEFORE_ARRIVAL else status
         else:
             try:
                 reply = desk.client.lookup(cid)
