@@ -9,16 +9,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from auction_client.clearing.curve_book import CurveBook
+from auction_client.clearing.curve_book import CurveBook, Floats
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.outcome import Fill, LotFill, Outcome, Proof
 from auction_client.clearing.pricing import priceable
-from auction_client.clearing.proving import Proven
+from auction_client.clearing.proving import Proven, proven_at
 from auction_client.clearing.response import best_response
 from auction_client.clearing.selection import Selection
 
 _MICRO = 1_000_000
+_UNOFFERED = 1e15  # grains: what no bid can pay
 NO_PRICE = -1  # of an item, where nothing has been worked out
 
 
@@ -35,17 +36,16 @@ def outcome_of(
     layout = selection.layout
     book = layout.book
     surplus = selection.surplus
-    # A solver's bound is a floating-point number: what it leaves open within its tolerance is nothing.
-    apart = searched - surplus > 1e-9 * abs(searched) + 1
-    lower = proven.bound if searched == inf else ceil(searched - 1e-3) if apart else surplus
-    bound = max(surplus, min(proven.bound, lower))
     columns: dict[str, tuple[Decimal | None, ...]] = {}
     tokens: dict[str, Decimal | None] = {}
     left_out: tuple[str, ...] = ()
     if prices is not None:
         offered = priceable(layout) & (prices != NO_PRICE)
         if offered.any():
-            left_out = _left_out(selection, prices, offered, curves or CurveBook(layout))
+            kernel = Kernel(curves or CurveBook(layout))
+            asked = np.where(offered, prices, _UNOFFERED).astype(np.float64)
+            left_out = _left_out(selection, prices, offered, kernel, kernel.dual(asked)[2])
+            proven = min(proven, proven_at(kernel, asked), key=lambda each: each.bound)
         compute = len(book.products) * layout.slots
         shown: list[Decimal | None] = [
             layout.money(grains) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None
@@ -54,6 +54,10 @@ def outcome_of(
         for index, product in enumerate(book.products):
             columns[product.id] = tuple(shown[index * layout.slots : (index + 1) * layout.slots])
         tokens = dict(zip(book.tokens, shown[compute:], strict=True))
+    # A solver's bound is a floating-point number: what it leaves open within its tolerance is nothing.
+    apart = searched - surplus > 1e-9 * abs(searched) + 1
+    lower = proven.bound if searched == inf else ceil(searched - 1e-3) if apart else surplus
+    bound = max(surplus, min(proven.bound, lower))
     return Outcome(
         status="optimal" if bound == surplus else "feasible",
         surplus=layout.money(surplus),
@@ -84,16 +88,12 @@ def _proof(layout: Layout, proven: Proven, by: Literal["prices", "search"]) -> P
 
 
 def _left_out(
-    selection: Selection, prices: NDArray[np.int64], offered: NDArray[np.bool_], curves: CurveBook
+    selection: Selection, prices: NDArray[np.int64], offered: NDArray[np.bool_], kernel: Kernel, surplus: Floats
 ) -> tuple[str, ...]:
-    """Rejected bids that would gain at the prices. The kernel's dual rules out most of them at once."""
-    layout = selection.layout
+    """Rejected bids that would gain at the prices. Each discrete bid's surplus at them rules out most at once."""
+    layout, curves = selection.layout, kernel.book
     taken = frozenset(selection.bids)
-    kernel = Kernel(curves)
-    asked = prices.astype(np.float64)
-    asked[~offered] = 1e15
-    surplus = kernel.dual(asked)[2]
-    hopeful = {bid for bid, part in zip(kernel.book.discrete, surplus, strict=True) if part > 0}
+    hopeful = {bid for bid, part in zip(curves.discrete, surplus, strict=True) if part > 0}
     hopeful |= {  # the kernel does not look where no seller could serve them; prices may stand there all the same
         piece.bid
         for piece in layout.pieces

@@ -81,11 +81,14 @@ DEFECTS = {
     "filled bid listed as left out": (lambda raw: raw.update(rejected_in_the_money=["b2"]), "listed as left out"),
     "losing bid listed as left out": (lambda raw: raw.update(rejected_in_the_money=["b6"]), "listed as left out"),
     "bound lower than the dual prices prove": (
-        lambda raw: raw["proof"].update(bound=raw["surplus"]),
+        lambda raw: raw["proof"].update(bound="1.00"),
         "the dual prices prove a bound of",
     ),
     "bound above its proof": (lambda raw: raw.update(bound="9999.00"), "above the"),
-    "bound said to be that of the prices": (lambda raw: raw["proof"].update(by="prices"), "what proves it proves"),
+    "bound said to be that of the prices": (
+        lambda raw: raw["proof"].update(by="prices", bound="9999.00"),
+        "what proves it proves",
+    ),
     "dual prices of another product": (
         lambda raw: raw["proof"]["prices"].update(p9=raw["proof"]["prices"].pop("p1")),
         "do not name the book's products",

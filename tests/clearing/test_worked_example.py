@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from app.cli.estimate_text import estimate_lines
 from auction_client.clearing import Book, Outcome, clear, estimate, parse_book, verify
+from auction_client.clearing.verifier.answers import BestAnswers
+from auction_client.clearing.verifier.reach import Reach
+from auction_client.clearing.verifier.sheet import Sheet
+from auction_client.clearing.verifier.terms import Terms
 from auction_client.model.bid import Bid
 from auction_client.model.parse import parse_bid
 
@@ -19,6 +24,25 @@ def test_the_worked_example_of_the_documentation_is_what_clears() -> None:
     text = (DOCS / "auction.md").read_text(encoding="utf-8")
     shown = text.split("<!-- example -->")[1].split("<!-- /example -->")[0].strip()
     assert shown == table(outcome)
+
+
+def test_the_gains_at_the_prices_prove_the_worked_example_best() -> None:
+    market = parse_book((DOCS / "auction-example.json").read_bytes())
+    outcome = clear(market)
+    terms = Terms(market)
+    reach = Reach(terms)
+    answers = BestAnswers(terms, Sheet(terms, outcome.prices, outcome.token_prices))
+    gains = {
+        bid.id: Decimal(max(0, answers.gain(bid.root, reach.of(number)))) / 1_000_000
+        for number, bid in enumerate(market.bids)
+    }
+    listed = ", ".join(f"{name} {gain:.2f}" for name, gain in gains.items())
+    text = (DOCS / "auction.md").read_text(encoding="utf-8")
+    shown = text.split("<!-- proof -->")[1].split("<!-- /proof -->")[0].strip()
+    assert shown == f"{listed}: together {sum(gains.values()):.2f}."
+    assert outcome.proof is not None
+    assert (outcome.proof.by, outcome.proof.bound) == ("prices", outcome.surplus)
+    assert sum(gains.values()) == outcome.surplus
 
 
 def test_the_worked_estimate_of_the_documentation_is_what_is_estimated() -> None:
