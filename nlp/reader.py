@@ -17,6 +17,7 @@ from nlp.amend import CannotAmend, amended_text, question_for
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
+from nlp.confidence import confidence
 from nlp.draft import Assumption, Draft, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
 from nlp.link_rules import link
@@ -114,11 +115,11 @@ class Reader:
         chosen, answer = self._choose(tagged, setting)
         reading = chosen.reading
         bid = reading.assembly.bid
-        confidence = None if chosen.confidence is None else chosen.confidence * roles.trust
         questions = questions_of(chosen, roles, setting, reread)
         return _draft(
             id, text, local, zone, bid, questions, _assumptions(chosen, roles, language),
-            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer, roles), confidence,
+            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer, roles),
+            confidence(chosen.confidence, roles.trust),
         )  # fmt: skip
 
     def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:

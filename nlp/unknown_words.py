@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from nlp.confidence import LEAST_SHOWN
 from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
@@ -24,7 +25,7 @@ LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.
 
 The model, which sees Korean in pieces of letters, takes some Korean fallbacks for "and". What is not taken is asked.
 """
-LEAST_CONTEXT = MappingProxyType({"apart": 0.5, "between": 0.985, "behind": 0.95})
+LEAST_CONTEXT = MappingProxyType({"apart": LEAST_SHOWN, "between": 0.985, "behind": 0.95})
 """How probable the model must find it that words are context before they stay what the rules pass them as.
 
 By place: a sentence apart from the order hardly ever says how its parts belong together, words between two of them
@@ -73,15 +74,14 @@ def with_roles(
     taken: list[Heard] = []
     answered = {each.stretch for each in heard}
     doubted = [each for each in stretches if each not in answered and _is_doubtful(each)]
-    for each in heard:
+    for each in sorted(heard, key=_sureness, reverse=True):
         verdict = _verdict(each)
-        if verdict == "ask":
+        if verdict == "ask" or trust * _sureness(each) < LEAST_SHOWN:
             doubted.append(each.stretch)
-        elif verdict == "take":
+            continue
+        trust *= _sureness(each)
+        if verdict == "take":
             taken.append(each)
-            trust *= each.probability
-        else:
-            trust *= _as_context(each)
     tagged = _asking(tagged, doubted)
     changed = tagged
     for each in taken:
@@ -131,6 +131,11 @@ def _asking(tagged: Tagged, stretches: Sequence[Stretch]) -> Tagged:
         if each.passed:
             tagged = with_role(tagged, each, WISH)
     return tagged
+
+
+def _sureness(each: Heard) -> float:
+    """The probability of what a stretch is taken for: its role, or context where it is passed."""
+    return _as_context(each) if _verdict(each) == "pass" else each.probability
 
 
 def _as_context(each: Heard) -> float:

@@ -19,6 +19,7 @@ from nlp.training.stretches import told
 from nlp.training.wordings import HELD_OUT as HELD_OUT_WORDINGS
 from tests.nlp.judge import DATA, Case, Gold
 
+GENERATED, SEED = 150, 2077
 _UTC = ZoneInfo("UTC")
 _NEW_YORK = ZoneInfo("America/New_York")
 _SATURDAY = datetime(2026, 11, 21, 10, tzinfo=_NEW_YORK)

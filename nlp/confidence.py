@@ -1,0 +1,29 @@
+"""How far a draft can be trusted: a probability that it says what was meant, calibrated on what was measured.
+
+`python -m tests.bench.confidence` prints the reliability diagram, the calibration error and the cost of each threshold.
+"""
+
+from __future__ import annotations
+
+CEILING = 0.99
+"""The share of right drafts among those that ask nothing, have no doubtful words and in which both linkers agree."""
+DISAGREEMENT = 0.04
+"""How much oftener a draft is wrong where the model prefers another structure than the rules: 2 % of some fifty were.
+
+The rules have read such requests right nearly always, so the model's probability of their structure is no probability
+that the draft is right; it only lowers it by this much.
+"""
+LEAST_SHOWN = 0.8
+"""A draft less likely right than this, for what its unknown words may mean, asks about the least sure of them.
+
+Against 0.5, three more of 976 ordinary requests are asked about needlessly (16, or 1.6 %), and of seven silent misreads
+left on unseen wordings two are caught. At 0.95 it would be three more needless questions for one more misread.
+"""
+
+
+def confidence(agreed: float | None, words: float) -> float | None:
+    """The probability that a draft is right. `agreed`: the model's probability of its structure, None where the model
+    was not heard: then nothing is claimed. `words`: how probably no unknown word was taken for what it is not."""
+    if agreed is None:
+        return None
+    return CEILING * (1 - DISAGREEMENT * (1 - agreed)) * words
