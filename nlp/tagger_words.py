@@ -13,6 +13,7 @@ from nlp.tagged import Choose, Joiner, Role
 from nlp.tagger_base import Clean, Piece, flat
 
 _END = r"(?![a-z0-9])"
+_KOREAN_COUNTS = {"둘": Decimal(2), "셋": Decimal(3), "이틀": Decimal(2), "사흘": Decimal(3), "나흘": Decimal(4)}
 _JOINERS = tuple((kind, re.compile(pattern)) for kind, pattern in words.JOINERS)
 _CHOICES = tuple((kind, re.compile(rf"(?:{pattern})(?:(?![a-z0-9])|(?<=[ ]))")) for kind, pattern in words.CHOICES)
 _CORRECTION = re.compile(rf"(?:{words.CORRECTIONS})")
@@ -106,7 +107,7 @@ def _choice(kind: str, match: re.Match[str]) -> Choose | None:
     if kind == "all":
         return Choose(0, None)
     number = number_at(match["n"], 0)
-    count = int(number.value if number else {"둘": 2, "셋": 3}.get(match["n"], Decimal(0)))
+    count = int(number.value if number else _KOREAN_COUNTS.get(match["n"], Decimal(0)))
     if not 1 <= count <= 20:
         return None
     if kind == "korean":

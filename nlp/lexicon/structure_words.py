@@ -50,7 +50,7 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("else", r"(?:barring|short of|in (?:lieu|default|place|the absence) of|instead of) (?:that|which|those|this|these|it|them)|at a pinch|at a push|if push comes to shove|in (?:a|the) pinch|or at (?:a pinch|worst)(?![a-z])"),
     ("else", KOREAN_FALLBACK),
     ("else", r"(?:불가(?:능)?|실패)시|차선(?:으로는?|책(?:으로는?|은))|대안(?:으로는?|은)|최악의 ?경우(?:에는?|엔)?|최후(?:의 ?수단)?(?:으로는?|에는)|(?:정 )?안 ?되면 ?마지막으로|차순위(?:로는?|는)|마지막 ?(?:대안|수단|선택)(?:으로는?|은)|아님(?:요)?"),
-    ("else", r"(?<= )>+(?= )|-+>|=+>|→"),
+    ("else", r"(?<= )>+(?= )|-+>|=+>|→(?![^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))"),
     ("either", r"either(?: of)?(?![a-z])"),
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
     ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
@@ -75,13 +75,13 @@ CHOICES: tuple[tuple[str, str], ...] = (
     ("up_to", rf"(?:any )?(?:up to|at most|no more than|a maximum of|max(?:imum)?) (?P<n>{SMALL}) (?:of|out of|from)(?: (?:{CHOICE_NOUN}(?: {SMALL})?)?)?"),
     ("exact", rf"(?:(?:choose|pick|select|take|want|give me|i'll take|we'll take|just|exactly|only) )*(?:any|exactly|just|only)? ?(?P<n>{SMALL}) (?:out )?(?:of|from|among|between)(?:(?= ?:)|(?<=any [1-6] of) (?:them|those)|(?<=any two of) (?:them|those)|(?<=any three of) (?:them|those)| {CHOICE_NOUN}(?: {SMALL})?| (?=mon|tue|wed|thu|fri|sat|sun|[0-9]|the ))(?: (?:will|would) do| works| is fine| is enough)?"),
     ("exact", rf"(?:(?:choose|pick|select|take|buy|get (?:me|us)|give (?:me|us)|i'll take|we'll take|just|only|exactly|any) )+(?P<n>{SMALL})(?: of (?:them|these|those|the (?:following|below)))?(?= ?:| ?\n)"),
-    ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|either of (?:these|those|them|the following|the two|the below)(?: (?:two|options?|plans?|alternatives?))?(?: (?:works?|will do|would do|would work|is fine|are fine|suits?|is ok(?:ay)?))(?: for (?:us|me))?|whichever (?:(?:one )?(?:is|works out|turns out|comes out|ends up|proves) )?(?:clears|fills|comes|cheaper|cheapest|available|better|easier|sooner|quicker|best)(?: first| to get)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
+    ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]|[,.][0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|either of (?:these|those|them|the following|the two|the below)(?: (?:two|options?|plans?|alternatives?))?(?: (?:works?|will do|would do|would work|is fine|are fine|suits?|is ok(?:ay)?))(?: for (?:us|me))?|whichever (?:(?:one )?(?:is|works out|turns out|comes out|ends up|proves) )?(?:clears|fills|comes|cheaper|cheapest|available|better|easier|sooner|quicker|best)(?: first| to get)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
             r"(?:두|세|네|[2-4]) ?(?:가지|개|건) ?(?:모두|다|전부)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
     ("korean_one", r"(?:이|그|저)? ?(?:둘|두 ?개|두 가지|셋|세 ?개|세 가지|넷|이것들|아래|다음|그|위) ?중(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
     ("korean", r"(?:아래|다음|이것|위)(?:에서|의 ?것 ?중)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?(?:만)? ?(?:골라|선택|뽑아|고르)[가-힣]*(?: ?주[가-힣]*)?"),
-    ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?"),
+    ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋|이틀|사흘|나흘) ?(?P<m>가지|개|곳|건|종|번|밤|날|회)?(?P<e> ?이상| ?이하| ?까지)?(?:만|이면|로도)?(?! ?(?:장|대|개|노드|시간))"),
 )  # fmt: skip
 
 CORRECTIONS = (
@@ -91,7 +91,7 @@ CORRECTIONS = (
     r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"
     r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
 )
-KOREAN_CORRECTION = r"(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
+KOREAN_CORRECTION = r"→(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
 
 REFERENCES: tuple[tuple[str, str], ...] = (
     ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"

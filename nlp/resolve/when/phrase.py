@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.facet_bounds import earliest_rule, end_rule, now_rule, start_rule
+from nlp.resolve.when.facet_choices import some_of_days_rule
 from nlp.resolve.when.facet_extent import duration_rule, flex_rule, zone_rule
 from nlp.resolve.when.facet_lists import day_list_rule, each_of_rule
 from nlp.resolve.when.facet_repeat import (
@@ -43,7 +44,7 @@ Rule = Callable[[Reader, int], Facet | None]
 BesideRule = Callable[[Reader, int, TimeExpression], Facet | None]
 RULES: tuple[Rule, ...] = (
     moment_range_rule, named_days_rule, business_hours_rule, now_rule, every_rule, any_of_days_rule, day_list_rule,
-    each_of_rule, korean_repeat_rule, next_occasions_rule, earliest_rule, duration_rule, flex_rule,
+    some_of_days_rule, each_of_rule, korean_repeat_rule, next_occasions_rule, earliest_rule, duration_rule, flex_rule,
 )  # fmt: skip
 BESIDE: tuple[BesideRule, ...] = (
     all_day_rule, hours_range_rule, hour_rule, part_of_day_rule, start_rule, end_rule, except_rule,

@@ -1,0 +1,131 @@
+"""Grammar rules for some of the days that a list names: "two nights out of Mon, Tue and Wed", 월, 화, 수 중 이틀만."""
+
+from __future__ import annotations
+
+from nlp.resolve.when.days import days
+from nlp.resolve.when.facet import Facet
+from nlp.resolve.when.facet_repeat import BOUNDS, PART_NOUNS, REPEATED, whole_number
+from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
+from nlp.resolve.when.reader import Reader, remembered
+from nlp.resolve.when.types import Day, DaySet, Part, Repeat, TimeExpression, Weekday
+
+MAX_LISTED = 31
+_COUNTS = {"하나": 1, "한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5}
+_COUNTED = ("번", "날", "밤", "군데", "가지", "곳")
+_JOINING = ("이나", "나", "과", "와", "또는", "혹은", "이랑", "랑", "하고", "및", "그리고")
+_Listed = tuple[int, tuple[Day, ...], Part | None]
+
+
+def some_of_days_rule(reader: Reader, at: int) -> Facet | None:
+    """Two of three named days: one lot for each of the days, as many of them filled as are said."""
+    found = _korean(reader, at) or _english(reader, at)
+    if found is None:
+        return None
+    (end, listed, part), low, high = found
+    if low > len(listed) or (high or low) > len(listed):
+        return None
+    repeat = Repeat(low, high, choose=True)
+    return Facet(end, TimeExpression(days=(DaySet(listed),), repeat=repeat, part=part))
+
+
+_Found = tuple[_Listed, int, int | None]
+
+
+@remembered
+def _korean(reader: Reader, at: int) -> _Found | None:
+    listed = _list(reader, at, korean=True)
+    if listed is None or reader.tag(listed[0]) != "middle" or len(listed[1]) < 2:
+        return None
+    index, bound = listed[0] + 1, ""
+    if reader.tag(index) in ("least", "most"):
+        index, bound = index + 1, reader.tag(index)
+    if reader.tag(index) == "any":
+        index += 1
+    count = _korean_count(reader, index)
+    if count is None:
+        return None
+    end, number = reader.particles(count[0]), count[1]
+    night = Part.NIGHT if reader.at(count[0] - 1).text.startswith("밤") else None
+    if night and listed[2] not in (None, night):
+        return None
+    low, high = (number, None) if bound == "least" else (1, number) if bound == "most" else (number, number)
+    return (end, listed[1], listed[2] or night), low, high
+
+
+def _korean_count(reader: Reader, at: int) -> tuple[int, int] | None:
+    """이틀, 하루, 하나, 두 번, 2일, 두 밤; the particle may be glued to it."""
+    token = reader.at(at)
+    if token.tag == "days_word" and isinstance(token.value, int):
+        return at + 1, token.value
+    if token.tag == "day_word":
+        return at + 1, 1
+    number = reader.number(at)
+    number = number if number is not None else _COUNTS.get(token.text.rstrip("만"))
+    if number is None:
+        return None
+    behind = reader.at(at + 1)
+    if behind.text.startswith(_COUNTED) or reader.korean(at + 1, "counter", "day", "night"):
+        return at + 2, number
+    return (at + 1, number) if token.text.rstrip("만") in ("하나", "둘", "셋", "넷") else None
+
+
+@remembered
+def _english(reader: Reader, at: int) -> _Found | None:
+    index, bound = at, ""
+    for words, name in BOUNDS:
+        if reader.words(index, words):
+            index, bound = index + len(words), name
+            break
+    index = reader.skip(index, "any")
+    count = whole_number(reader, index)
+    if count is None:
+        return None
+    index = reader.skip(count[0], "different", "separate")
+    if not reader.word(index, *PART_NOUNS, "day", "days"):
+        return None
+    part = REPEATED[reader.at(index).text][0]
+    index = reader.skip(index + 1, "out")
+    if not reader.word(index, "of", "from", "among"):
+        return None
+    listed = _list(reader, reader.skip(index + 1, "the"), korean=False)
+    if listed is None or len(listed[1]) < 2 or (part and listed[2] and part is not listed[2]):
+        return None
+    low, high = (count[1], None) if bound == "least" else (1, count[1]) if bound == "most" else (count[1], count[1])
+    return (listed[0], listed[1], part or listed[2]), low, high
+
+
+def _list(reader: Reader, at: int, *, korean: bool) -> _Listed | None:
+    """Days in a list, each perhaps with the same part of the day; the index behind the last."""
+    named: list[Day] = []
+    part: Part | None = None
+    index = end = at
+    while len(named) < MAX_LISTED and (found := _member(reader, index, korean=korean)):
+        end, members, own = found
+        if own and part and own is not part:
+            return None
+        named.extend(members)
+        part = part or own
+        index = end
+        while reader.mark(index, ",/&+•") or reader.at(index).text in _JOINING or reader.word(index, "and", "or"):
+            index += 1
+        if index == end:
+            break
+    return (end, tuple(named), part) if named else None
+
+
+def _member(reader: Reader, at: int, *, korean: bool) -> _Listed | None:
+    letter = SHORT_WEEKDAYS.find(reader.at(at).text) if korean and len(reader.at(at).text) == 1 else -1
+    if letter >= 0:
+        return at + 1, (Weekday(letter),), None
+    found = days(reader, at)
+    if found is None:
+        return None
+    end, part = found.end, found.part
+    only = found.days[0] if len(found.days) == 1 else None
+    members = only.days if isinstance(only, DaySet) else found.days[:1]
+    behind = reader.at(end)
+    if part is None and behind.tag == "part" and isinstance(behind.value, Part):
+        return end + 1, members, behind.value
+    if part is None and reader.word(end, *PART_NOUNS):
+        return end + 1, members, REPEATED[behind.text][0]
+    return end, members, part
