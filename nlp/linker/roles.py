@@ -27,6 +27,8 @@ from nlp.tagger_base import PARTICLE
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})
 _LOT = frozenset({Role.QUANTITY, Role.ASSET})
+_KOREAN_REASON = re.compile("(?:니까|라서|느라|때문에|덕분에)$")
+"""Endings of a reason: what they close is context."""
 _COUNTED = (Role.QUANTITY, Role.ASSET)
 _EDGES = frozenset({Role.SEPARATOR, Role.JOINER, Role.LABEL, Role.OPEN})
 _ASKS = re.compile(
@@ -101,10 +103,19 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
     if names_field or counts or _ASKS.fullmatch(text):
         return True
     opens = bool(before) and before[-1].role in _EDGES and _place(before, behind) == "between"
+    if _place(before, behind) == "apart" and _KOREAN_REASON.search(text):
+        return True
     afterthought = _is_afterthought(run, before, behind)
     if len(run) == 1:
-        return _known(text) or not (afterthought or (opens and heading))
+        return _known(text) or not (afterthought or (opens and heading) or _stands_alone(before, behind))
     return not opens and not afterthought and all(_known(words.text.lower()) for words in run)
+
+
+def _stands_alone(before: Sequence[Span], behind: Sequence[Span]) -> bool:
+    """Whether a word makes up a clause of its own before the order: "prepaid, 8 H100s" may be a wish, no greeting."""
+    leads = not any(span.role in _LOT for span in before)
+    closed = bool(behind) and behind[0].role is Role.SEPARATOR and behind[0].value != ":"
+    return leads and closed and (not before or before[-1].role in _EDGES)
 
 
 def _is_afterthought(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:

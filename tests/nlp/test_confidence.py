@@ -20,12 +20,12 @@ def test_a_draft_is_never_surer_than_the_best_were_measured(agreed: float, words
 
 
 def test_another_structure_of_the_model_costs_little_and_doubtful_words_cost_all_they_are_worth() -> None:
-    sure, disagreed, doubtful = confidence(1.0, 1.0), confidence(0.0, 1.0), confidence(1.0, 0.7)
+    sure, disagreed, doubtful = confidence(1.0, 1.0), confidence(0.0, 1.0), confidence(1.0, 0.6)
     assert sure is not None
     assert disagreed is not None
     assert doubtful is not None
     assert disagreed > LEAST_SHOWN > doubtful
-    assert doubtful == pytest.approx(0.7 * sure)
+    assert doubtful == pytest.approx(0.6 * sure)
 
 
 def test_the_calibration_error_is_the_distance_of_what_was_said_from_what_came_true() -> None:

@@ -170,14 +170,14 @@ BEFORE = "Splashed with the purple paint: 8 H100s tomorrow"
 def test_words_before_the_order_are_passed_unless_the_model_finds_a_wish_in_them() -> None:
     assert asked(read(BEFORE, StandIn(heard=False))) == []
     assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.7))) == ["unsupported"]
+    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.65))) == ["unsupported"]
     assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
 
 
 def test_doubts_that_are_each_small_are_asked_about_where_together_they_are_not() -> None:
     two = "Splashed with the purple paint. It was minced by the clumsy dragon. 8 H100s tomorrow"
     assert asked(read(two, StandIn(heard=False, role=ASIDE, probability=0.95))) == []
-    draft = read(two, StandIn(heard=False, role=ASIDE, probability=0.85))
+    draft = read(two, StandIn(heard=False, role=ASIDE, probability=0.8))
     assert len([each for each in draft.questions if each.code == "unsupported"]) == 1
 
 
