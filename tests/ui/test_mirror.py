@@ -328,7 +328,7 @@ def test_the_timeline_tells_gates_runs_and_sale_in_its_table(world):
     screen.timeline.switch.click()
     table = screen.timeline.table
     cells = [table.item(0, at).text() for at in range(table.columnCount())]
-    assert cells[0] == "8 GPUs H100"
+    assert cells[0] == "8 H100"
     assert cells[5] == "yes"
     assert table.rowCount() == 2
 

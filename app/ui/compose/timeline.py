@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.services.schedule import LotTimes, Schedule
-from app.ui.compose.lotwords import asset_words, quantity_words, window_words
+from app.ui.compose.lotwords import asset_words, bid_headline, quantity_words, window_words
 from app.ui.kit import Kit
 from app.ui.plots.scale import Scale
 from app.ui.plots.time_ticks import time_ticks
 from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.theme.fonts import font
-from auction_client.model.bid import Delivery
+from auction_client.model.bid import Bid, Delivery
 
 HEAD, FOOT, ROW, LEGEND, MOST_ROWS = 20.0, 22.0, 26.0, 22.0, 12
 MOST_GATES = 40
@@ -259,7 +259,7 @@ def schedule_rows(kit: Kit, schedule: Schedule) -> list[tuple[str, ...]]:
 
     return [
         (
-            f"{quantity_words(row.lot, t, fmt)} {asset_words(row.lot)}".strip(),
+            bid_headline(Bid(root=row.lot), t, fmt),
             span(row.delivery.start, row.delivery.end),
             fmt.hours(row.delivery.hours or row.delivery.window_hours),
             ", ".join(span(first, last) for first, last in row.runs) or "–",

@@ -22,6 +22,9 @@ def _names() -> tuple[str, ...]:
 def zone_box(kit: Kit, now: ZoneInfo, first: tuple[tuple[str, str], ...] = ()) -> QComboBox:
     """A box whose data are the zones' names; `first` are entries (words, data) that stand before the zones."""
     made = QComboBox()
+    # the width of five hundred names is not measured each time
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(26)
     for words, data in first:
         made.addItem(words, data)
     for name in dict.fromkeys((now.key, kit.clock.zone.key, "UTC", *_names())):
