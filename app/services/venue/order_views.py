@@ -1,4 +1,4 @@
-"""All confirmed bids as the desk knows them, kept between two looks: only what the desk says has moved is read again."""
+"""All confirmed bids as the desk knows them, kept between two looks: only what it says has moved is read again."""
 
 from __future__ import annotations
 
