@@ -30,6 +30,7 @@ from nlp.resolve.when.types import (
 )
 
 CONTAINERS = (Week, Weekend, Workdays, Month, RestOf, WeekOfMonth, WeekOf, MonthDays, DayRange, Following)
+_PERIODS = (Month, WeekOfMonth, WeekOf, MonthDays, DayRange, Following)
 _NAMES = ("days", "part", "half", "hours", "start", "end", "duration", "over", "repeat", "flex", "zone", "without")
 
 
@@ -40,6 +41,7 @@ def facets_of(expression: TimeExpression) -> frozenset[str]:
 
 def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None:
     """Both together as one phrase; None where they would say the same thing twice."""
+    one, other = _working_days_of(one, other), _working_days_of(other, one)
     named = _combined_days(one.days, other.days, repeated=bool(one.repeat or other.repeat))
     repeat, conflict = _combined_repeat(one.repeat, other.repeat)
     if named is None or conflict:
@@ -67,6 +69,13 @@ def combine(one: TimeExpression, other: TimeExpression) -> TimeExpression | None
         without=one.without | other.without,
         rules=(*one.rules, *(rule for rule in other.rules if rule not in one.rules)),
     )
+
+
+def _working_days_of(one: TimeExpression, other: TimeExpression) -> TimeExpression:
+    """12월 둘째 주 평일: beside a period other than a week from now, 평일 are the working days of that period."""
+    if one.days != (Workdays(0),) or one.repeat or not any(isinstance(day, _PERIODS) for day in other.days):
+        return one
+    return replace(one, days=(), repeat=Repeat(weekdays=frozenset(range(5))))
 
 
 def _repeated_over(one: Duration | None, other: Duration | None) -> tuple[Duration, Duration] | None:
@@ -217,7 +226,8 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
             result = replace(result, days=(*result.days, *donor.start.days))
     elif bare.days:
         result = replace(result, days=_with_week(bare.days, donor.days))
-    whole_period = has_day and (bare.entire or any(isinstance(day, CONTAINERS) for day in bare.days))
+    periods = [isinstance(day, CONTAINERS) for day in bare.days]
+    whole_period = has_day and (bare.entire or (any(periods) and all(periods)))
     if not has_clock and not whole_period and not (bare.start or bare.end):
         result = replace(result, part=donor.part, half=donor.half, hours=donor.hours)
         if has_day and donor.start and donor.start.hours:

@@ -1,0 +1,34 @@
+"""Hours said once behind several days are the hours of all of them, also where a week or a weekend frames the days."""
+
+from __future__ import annotations
+
+import pytest
+
+from auction_client.model.bid import lots_of
+from tests.nlp.reading import draft
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("playtest weekend: 40x 4090, Sat and Sun 10am-10pm, $0.35 per card per hour", 2),
+        ("40x 4090 this weekend, Saturday and Sunday, 10am-10pm, $0.35/GPU-hr", 2),
+        ("40x 4090 next week, Mon, Tue and Thu, 10am-10pm, $0.35/GPU-hr", 3),
+        ("40x 4090 next week: Mon and Tue, 10am-10pm each day, $0.35/GPU-hr", 2),
+        ("다음 주에 4090 40장, 월요일과 화요일 10시~22시, GPU시간당 0.35달러", 2),
+    ],
+)
+def test_each_day_has_the_hours(text: str, count: int) -> None:
+    korean = any("가" <= letter <= "힣" for letter in text)
+    found = draft(text, **({"language": "ko"} if korean else {}))
+    assert not found.questions
+    assert found.bid
+    hours = [(lot.delivery.start.hour, lot.delivery.end.hour) for _, lot in lots_of(found.bid.root) if lot.delivery]
+    assert hours == [(10, 22)] * count
+
+
+def test_a_whole_week_beside_hours_of_a_day_stays_whole() -> None:
+    found = draft("8 A100 Mon 9-5, or all of next week, $2/GPU-hr")
+    assert found.bid
+    windows = [lot.delivery for _, lot in lots_of(found.bid.root) if lot.delivery]
+    assert [window.window_hours for window in windows] == [8, 168]
