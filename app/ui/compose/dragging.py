@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from app.services.arranging import Beside, Onto, Place, drops_of
@@ -91,7 +91,7 @@ class ItemDrag(QObject):
         self._bid: Bid | None = None
         self._items: Mapping[str, QWidget] = {}
         self._groups: Mapping[str, QWidget] = {}
-        self._from = QPoint()
+        self._from = self._at = QPoint()
         self._path = ""
         self._place: Place | None = None
         self._scroll = QTimer(self)
@@ -152,6 +152,7 @@ class ItemDrag(QObject):
 
     def _follow(self, point: QPoint) -> None:
         assert self._ghost is not None
+        self._at = point
         self._ghost.move(self._cards.window().mapFromGlobal(point) + QPoint(14, 10))
         self._ghost.raise_()
         self._place = self._place_at(self._cards.mapFromGlobal(point))
@@ -215,11 +216,11 @@ class ItemDrag(QObject):
             area = area.parentWidget()
         if not isinstance(area, QScrollArea) or not self.running:
             return
-        y = area.mapFromGlobal(QCursor.pos()).y()
+        y = area.mapFromGlobal(self._at).y()
         speed = -12 if y < EDGE else 12 if y > area.height() - EDGE else 0
         if speed:
             area.verticalScrollBar().setValue(area.verticalScrollBar().value() + speed)
-            self._follow(QCursor.pos())
+            self._follow(self._at)
 
 
 def _pale(picture: QPixmap) -> QPixmap:

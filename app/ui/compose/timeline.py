@@ -255,7 +255,7 @@ def schedule_rows(kit: Kit, schedule: Schedule) -> list[tuple[str, ...]]:
 
     def span(first: datetime, last: datetime) -> str:
         short = last - first < timedelta(days=1)
-        return f"{fmt.table_moment(first)} → {fmt.clock(last) if short else fmt.table_moment(last)}"
+        return f"{fmt.table_moment(first)}–{fmt.clock(last) if short else fmt.table_moment(last)}"
 
     return [
         (
