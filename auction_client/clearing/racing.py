@@ -25,7 +25,7 @@ _ALONE_SECONDS = 1.5  # of CP-SAT, before HiGHS is started
 _APART_SECONDS = 3600.0  # where no time is given
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
 _PATIENCE_SECONDS = 10.0  # of solving alone, before swaps join in
-_LONG_SWAPS = 20_000_000
+_LONG_SWAPS, _SWAPS_A_LOOK = 20_000_000, 100_000
 
 
 class PackingSearch:
@@ -151,8 +151,8 @@ class _Race:
         search = swaps_of(self._packing, self._kept, [n for n in self._kept if n in inside])
         if search is None:
             return
-        for _ in range(20):
-            search.run(_LONG_SWAPS // 20, self._over)
+        for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
+            search.run(_SWAPS_A_LOOK, self._over)
             self._take(search.best)
             if self._over():
                 return

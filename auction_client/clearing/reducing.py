@@ -18,7 +18,7 @@ from auction_client.clearing.solver import LinearModel
 from auction_client.clearing.swapping import MOST_BIDS, SwapSearch
 
 _DOMINATION_PAIRS = 3_000_000
-_SWAP_MOVES = 20_000
+_SWAP_MOVES = 30_000
 
 
 def undominated(packing: Packing) -> list[int]:
