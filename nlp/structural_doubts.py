@@ -19,9 +19,11 @@ from nlp.tagged import CONTENT, Choose, Joiner, Quantity, Role, Span, Tagged
 _DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정정|수정")
 """A correction with these words that corrects nothing may be a denial."""
 _CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
-_NEXT_TO_NOTHING = frozenset({"nobody", "no-one", "none", "neither", "hardly", "scarcely", "barely"})
+_NOT_ALL = frozenset({
+    "nobody", "no-one", "none", "neither", "hardly", "scarcely", "barely", "most", "part", "portion",
+})  # fmt: skip
 _PLENTY = frozenset({"glut", "overstock", "overstocked", "oversupply", "oversupplied", "surplus", "excess", "남아도는"})
-_DECLINED = re.compile(r"(?:사양|사절|거절)(?:하|할|합|해)")
+_DECLINED = re.compile(r"(?:사양|사절|거절)(?:하|할|합|해)|됐(?:습니다|어요|고요)")
 
 
 def structural_doubts(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iterator[Doubt]:
@@ -165,7 +167,7 @@ def _negated(tagged: Tagged) -> Iterator[Doubt]:
     for left in tagged.leftovers:
         words = left.text.lower()
         behind = next((span for span in tagged.spans if span.start >= left.end), None)
-        nothing = words in _NEXT_TO_NOTHING and behind is not None and behind.role in (Role.QUANTITY, Role.ASSET)
+        nothing = words in _NOT_ALL and behind is not None and behind.role in (Role.QUANTITY, Role.ASSET)
         if not left.matters and (nothing or _DECLINED.match(words) or (words in _PLENTY and not sided)):
             yield Doubt("unsupported", Span(0, left.start, left.end, Role.REFUSAL, left.text), "words", (left.text,))
 

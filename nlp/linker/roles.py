@@ -107,7 +107,10 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
         return True
     afterthought = _is_afterthought(run, before, behind)
     if len(run) == 1:
-        return _known(text) or not (afterthought or (opens and heading) or _stands_alone(before, behind))
+        korean = opens and bool(_HANGUL.search(text))
+        return not korean and (
+            _known(text) or not (afterthought or (opens and heading) or _stands_alone(before, behind))
+        )
     return not opens and not afterthought and all(_known(words.text.lower()) for words in run)
 
 

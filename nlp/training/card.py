@@ -37,7 +37,7 @@ def card(
     korean = sum(bool(_KOREAN.search(example.text)) for example in run.examples)
     roles = sum(len(example.target) == 1 for example in run.examples)
     plan = run.plan
-    least = ", ".join(f"{role.strip()} {least}" for role, least in LEAST_SURE.items())
+    least = ", ".join(f"{role.strip()} {least}" for role, least in LEAST_SURE.items()) + ", and asks about the rest"
     return f"""# {path.stem}: the adapter of Bidwright's linker
 
 **What it does.** Two things, both by choosing among answers that the request's own words allow. It says what unknown

@@ -2,9 +2,9 @@
 
 An ablation in one run: by rules alone, by rules and the adapted model (the product), by the adapted model alone (its
 likeliest roles and structure, whatever the rules say), and by rules and the few-shot base model without the adapter.
-Read are the cases of the test data and four sets in words that neither the lexicons nor the training hold: one
-generated, three by hand, of which the thresholds were set on one (`unseen_setting`) and nothing on another
-(`unseen_judging`). The few-shot reader leaves out the files, the model alone all of them but the first. Prints the
+Read are the cases of the test data and five sets in words that neither the lexicons nor the training hold: one
+generated, four by hand, of which the thresholds were set on one (`unseen_setting`); two others (`unseen_judging`,
+`unseen_blind`) were scored once before anything was changed for them. The few-shot reader leaves out the files, the model alone all of them but the first. Prints the
 verdicts, the verdicts by tag, latency split into tagger, model and rest, and the ablation in one table. Exits 1 where
 the product reads more than one in two hundred of the test data's requests silently wrong.
 """
@@ -34,7 +34,7 @@ from tests.bench.unseen import GENERATED, SEED, generated, written_by_hand
 from tests.nlp.judge import Case, cases_in, judge
 
 FILES = ("requests.jsonl", "requests_more.jsonl", "fresh.jsonl", "held_out.jsonl")
-HAND = ("unseen_words.jsonl", "unseen_setting.jsonl", "unseen_judging.jsonl")
+HAND = ("unseen_words.jsonl", "unseen_setting.jsonl", "unseen_judging.jsonl", "unseen_blind.jsonl")
 VERDICTS = ("exact", "silent_misread", "needless_ask", "wrong_ask", "failed")
 MOST_SILENT = 0.005
 RULES, BOTH, ALONE, BASE = "rules alone", "rules and model", "model alone", "rules and few-shot base"

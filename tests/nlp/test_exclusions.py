@@ -57,6 +57,8 @@ def test_an_exclusion_before_the_order_is_an_exclusion() -> None:
         "Nobody wants 8 H100s Tuesday night",
         "8 H100s Tuesday night, hardly any A100s",
         "화요일 밤 H100 8장은 사양할게요",
+        "A100 8장 화요일 밤은 됐습니다",
+        "Most of 8 H100s Tuesday night",
         "We have a glut: 16 A100s Tuesday night at $1.50",
         "화요일 밤 H100 8장 필요 없어졌어요",
         "Deadline is Friday so we need 8 H100s Tuesday night",

@@ -187,7 +187,8 @@ BETWEEN = "8 H100s tomorrow; where that comes to naught, 16 A100s"
 def test_words_between_two_lots_are_never_passed_by_a_model_that_is_not_nearly_certain() -> None:
     assert asked(read(BETWEEN, StandIn(heard=False))) == ["unsupported"]
     assert asked(read(BETWEEN, StandIn(heard=False, role=ASIDE, probability=0.97))) == ["unsupported"]
-    sure = read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.97))
+    assert asked(read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.97))) == ["unsupported"]
+    sure = read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.99))
     assert asked(sure) == []
     assert sure.bid is not None
     assert shape(sure.bid.root).startswith("one(")
@@ -201,8 +202,18 @@ def test_a_joining_word_joins_the_parts_past_words_that_are_set_off_behind_it() 
     assert shape(draft.bid.root) == "one(8 H100 22T00-23T00 | 16 A100 22T00-23T00)"
 
 
-@pytest.mark.parametrize("words", ["허가가 떨어져야, H100 8장 내일", "H100 8장 내일, 경쟁사와 격리해서"])
-def test_korean_words_that_hang_on_the_order_are_asked_about_however_sure_the_model_is(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "허가가 떨어져야, H100 8장 내일",
+        "H100 8장 내일, 경쟁사와 격리해서",
+        "H200 8장 내일, 비상용으로 A100 16장",
+        "8 H100s tomorrow, and in case we get stiffed 16 A100s",
+        "8 H100s tomorrow, once the notary nods",
+        "H100 8장 내일, A100은 질색입니다",
+    ],
+)
+def test_words_that_hang_on_the_order_are_asked_about_however_sure_the_model_is(words: str) -> None:
     assert asked(read(words, StandIn(heard=False, role=ASIDE, probability=0.9999))) == ["unsupported"]
 
 
