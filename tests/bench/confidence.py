@@ -49,11 +49,10 @@ def main() -> int:
         sets["generated"] = (False, list(generated(GENERATED, SEED)))
         sets |= {name: (False, list(written_by_hand(rules, name))) for name in UNSEEN}
         reader, backend = reader_of(BOTH, builder)
-        shown, asked = [], 0
+        shown: list[Shown] = []
         for name, (ordinary, cases) in sets.items():
             tally = measure(reader, backend, cases)
             shown += [Shown(said, right, ordinary) for said, right in tally.trusted]
-            asked += len(cases) - len(tally.trusted)
             wrong = sum(not right for _, right in tally.trusted)
             print(
                 f"{name}: {len(cases)} requests, {len(tally.trusted)} shown without a question, {wrong} of them wrong"
@@ -67,6 +66,8 @@ def main() -> int:
     print(f"expected calibration error {error:.4f}; Brier {brier:.4f}, of the base rate {base * (1 - base):.4f}")
     print(f"\nasking below a threshold (now {LEAST_SHOWN}):")
     print(*costs(shown), sep="\n")
+    wrong = sum(not each.right for each in shown)
+    print(f"confidence: {len(shown)} drafts shown, {wrong} wrong; calibration error {error:.4f}, at most {MOST_ERROR}")
     return 1 if error > MOST_ERROR else 0
 
 
