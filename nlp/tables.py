@@ -86,9 +86,8 @@ def headings_of(line: str) -> tuple[str, tuple[Heading | None, ...]] | None:
 
 def barred(text: str) -> str:
     """The text with bars in place of tabs, where these part the columns of a table."""
-    if "\t" not in text or not any(headings_of(line.lower()) for line in text.split("\n") if "\t" in line):
-        return text
-    return text.replace("\t", "|")
+    rows = [line.strip() for line in text.split("\n") if "\t" in line]
+    return text.replace("\t", "|") if any(headings_of(row.lower()) or row.count("\t") > 1 for row in rows) else text
 
 
 def spoken(text: str, cased: str) -> Spoken | None:
@@ -98,7 +97,7 @@ def spoken(text: str, cased: str) -> Spoken | None:
     keys = [key for key in _KEY.finditer(text) if heading_of(key[1].replace("_", " "))]
     if len(keys) < _FEWEST_KEYS:
         return None
-    writer = _Writer(text, cased)
+    writer = Writer(text, cased)
     at = 0
     for key in keys:
         writer.copy(at, key.end(1))
@@ -109,7 +108,7 @@ def spoken(text: str, cased: str) -> Spoken | None:
 
 
 def _table(text: str, cased: str) -> Spoken | None:
-    writer = _Writer(text, cased)
+    writer = Writer(text, cased)
     head: tuple[str, tuple[Heading | None, ...]] | None = None
     at = rows = 0
     for line in text.split("\n"):
@@ -128,7 +127,7 @@ def _table(text: str, cased: str) -> Spoken | None:
     return writer.done() if rows else None
 
 
-def _say_row(writer: _Writer, line: str, start: int, mark: str, columns: tuple[Heading | None, ...]) -> None:
+def _say_row(writer: Writer, line: str, start: int, mark: str, columns: tuple[Heading | None, ...]) -> None:
     inner = line.strip()
     at = start + line.index(inner) + (inner.startswith("|") if inner else 0)
     said_before: str | None = None
@@ -152,7 +151,7 @@ def _say_row(writer: _Writer, line: str, start: int, mark: str, columns: tuple[H
         said_before = name
 
 
-class _Writer:
+class Writer:
     """Puts a text together out of stretches of another and of words said of them."""
 
     def __init__(self, text: str, cased: str) -> None:

@@ -17,6 +17,7 @@ from nlp.letter import letter_of
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
+from nlp.rows import said_in_row
 from nlp.spelling import repair
 from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
@@ -83,7 +84,7 @@ class _Source:
 def tag(text: str, lexis: Lexis) -> Tagged:
     """All spans of a text of at most MAX_TEXT characters."""
     normal = normalise(barred(text[:MAX_TEXT]))
-    said = spoken(normal.text, normal.cased)
+    said = spoken(normal.text, normal.cased) or said_in_row(normal.text, normal.cased)
     plain, capitals = (said.text, said.cased) if said else (normal.text, normal.cased)
     repaired = repair(plain, lexis, capitals)
     origin = repaired.origin

@@ -145,7 +145,7 @@ def finish(
             progress = True
         elif match := _EACH.match(text, end):
             each = progress = True
-        elif bound == "exact" and (match := _SUFFIX_LEAST.match(text, end)):
+        elif bound in ("exact", "at_least") and (match := _SUFFIX_LEAST.match(text, end)):
             bound, progress = "at_least", True
         elif bound == "exact" and said and (match := _SUFFIX_MOST.match(text, end)):
             bound, progress = "up_to", True

@@ -227,13 +227,25 @@ def _suffixes(
     elif (match := _product_after(clean.lexis.gpus.pattern).match(text, end)) and _named_before(clean, start, match[1]):
         products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
-    if currency is None and not _said(prefixed, soft, suffixed, fraction, number):
+    said = _said(prefixed, soft, suffixed, fraction, number)
+    if currency is None and not (said and not (unit == "each" and soft and _counts_each(clean, start, end, fraction))):
         return None
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
     final = "gpu" if unit == "each" else unit
     price = Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)  # type: ignore[arg-type]
     return Piece(start, end, Role.PRICE, price)
+
+
+def _counts_each(clean: Clean, start: int, end: int, fraction: bool) -> bool:
+    """Whether a whole number "each" is a count: "8 each of A100 and L40S", "A100 and L40S, 8 each"."""
+    if fraction:
+        return False
+    product = clean.lexis.gpus.pattern
+    if re.compile(rf" (?:of )?(?:the |an? )?(?:{product})").match(clean.text, end):
+        return True
+    counted = re.compile(rf"[0-9](?: ?x)? ?(?:nodes? of )?(?:{product})")
+    return counted.search(clean.text, 0, start) is None and clean.lexis.gpus.search(clean.text, 0, start) is not None
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:

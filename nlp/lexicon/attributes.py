@@ -35,7 +35,7 @@ TAGS = (
     ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|재생(?: ?에너지| ?가능 ?에너지)|친환경(?: ?전력| ?에너지)?"),
 )  # fmt: skip
 ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? )?"
-ATTRIBUTE_AFTER = r"(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
+ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
 
 SAME_REGION = r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|같은 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트|장소)(?:에서?|으로|에)?|동일 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트)(?:에서?|으로|에)?|한 ?(?:곳|리전|지역|데이터 ?센터|클러스터)(?:에서?|으로|에)|한곳(?:에서?|으로|에)?"
 

@@ -40,15 +40,18 @@ KOREAN_UNIT_BEFORE = (
     ("gpu_day", r"(?:gpu|장|개|카드)[ ]?당[ ]?(?:하루|일|1일)[ ]?(?:당|에)?|하루[ ]?(?:gpu|장)[ ]?당"),
     (
         "window",
-        r"(?:[월화수목금토일]요일|주말|하룻밤|밤|저녁|평일|매일|회)[ ]?(?:마다|당)[ ]?(?=최대|한도|예산|총|[$0-9])"
-        r"|(?:하룻밤|매회|1회|회당)(?:에|당|의)?[ ]?(?=(?:예산|한도|상한|총액|비용|최대 ?예산))",
+        (
+            r"(?:[월화수목금토일]요일|주말|하룻밤|밤|저녁|평일|매일|회)[ ]?(?:마다|당)[ ]?(?=최대|한도|예산|총|[$0-9])"
+            r"|(?:하룻밤|매회|1회|회당)(?:에|당|의)?[ ]?(?=(?:예산|한도|상한|총액|비용|최대 ?예산))"
+            r"|(?:하룻밤|한 ?밤)(?:에)?[ ]?(?=(?:최대 ?|많아야 ?|총 ?)?(?:[$]|[0-9]+[ ]?(?:달러|불|usd|만)))"
+        ),
     ),
     (
         "day_total",
         r"(?:하루|일일|1일|매일|날마다)(?:에|당|의)?[ ]?(?=(?:예산|한도|총액|비용|최대 ?예산))|(?<![가-힣0-9])일[ ]?(?=예산)",
     ),
-    ("hour", r"(?:한 ?)?시간[ ]?(?:당|에)"),
-    ("day", r"하루[ ]?(?:당|에)|일당"),
+    ("hour", r"(?:한 ?|1 ?)?시간[ ]?(?:당|에)"),
+    ("day", r"(?:하루|1일)[ ]?(?:당|에)|일당"),
     ("token", r"토큰[ ]?당"),
     ("gpu", r"(?:gpu|장|카드|개|대)[ ]?당|한 장에"),
     ("node", r"(?:노드|서버)[ ]?당"),
@@ -97,7 +100,7 @@ SUFFIX_UNITS = (
     ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))"),
 )  # fmt: skip
 SUFFIX_TOTAL = (
-    r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])(?! ?(?:under|below|of|cap|must|not|at most|max|up to|no more|within|should|has|cannot|can|is |\$|<|[0-9]|usd|budget|spend))"
+    r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]inclusive|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])(?! ?(?:under|below|of|cap|must|not|at most|max|up to|no more|within|should|has|cannot|can|is |\$|<|[0-9]|usd|budget|spend))"
     r"|,?[ ]?for (?:the (?:whole|entire|full|complete)(?: (?:thing|lot|order|job|deal|package|bundle|period|run|week|weekend|month|block|night))?|the (?:lot|bundle|package|pair|job)|everything|it all|all (?:of (?:it|them|this)|that|this|three|two)|both(?: of them)?(?: together)?|all of it|the two together|the order|this order)(?: (?:combined|together|in total))?(?![a-z])"
     r"|[ ]?to spend(?: on (?:it|this|that))?(?![a-z])|[ ]?(?:budget(?:ed)?|in the (?:budget|kitty)|of budget|to work with|to play with)(?![a-z])"
     r"|[ ]?(?:예산|한도)(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
@@ -105,7 +108,7 @@ SUFFIX_TOTAL = (
 SUFFIX_BOUNDS = (
     (
         "most",
-        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
     ),
     (
         "least",
@@ -113,7 +116,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|컷|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",
