@@ -5,6 +5,7 @@ A preference is a default of the user's own. It is shown as an assumption like e
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -15,6 +16,12 @@ from auction_client.model.fields import Uptime, Words
 DayPart = Literal["dawn", "morning", "afternoon", "evening", "night"]
 Hours = tuple[Annotated[int, Field(ge=0, le=23)], Annotated[int, Field(ge=1, le=36)]]
 """Hours after the midnight that begins the day: where a part of it begins and where it ends; 30 = 06:00 of the next."""
+
+
+USUAL_HOURS: MappingProxyType[DayPart, Hours] = MappingProxyType({
+    "dawn": (0, 6), "morning": (6, 12), "afternoon": (12, 18), "evening": (18, 22), "night": (20, 30),
+})  # fmt: skip
+"""What the parts of a day are without a preference, as the bid language has them."""
 
 
 class Preferences(Frozen):

@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from nlp.draft import Draft
-from nlp.preferences import Preferences
+from nlp.preferences import USUAL_HOURS, Preferences
+from nlp.resolve.when.lexicon import PART_HOURS
 from tests.nlp.reading import SATURDAY, reader, shape
 
 ZONE = ZoneInfo("America/New_York")
@@ -71,3 +72,7 @@ def test_a_bid_without_what_is_presumed_is_still_written() -> None:
 def test_hours_that_are_no_part_of_a_day_are_refused(hours: tuple[int, int]) -> None:
     with pytest.raises(ValidationError):
         Preferences(hours={"night": hours})
+
+
+def test_the_usual_hours_are_those_the_reader_uses() -> None:
+    assert dict(USUAL_HOURS) == {part.value: hours for part, hours in PART_HOURS.items()}
