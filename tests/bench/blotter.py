@@ -26,7 +26,7 @@ class Scrolling:
         late = sum(frame > FRAME_MS for frame in ranked)
         p50, p99 = ranked[len(ranked) // 2], ranked[int(len(ranked) * 0.99)]
         return (
-            f"blotter of {self.rows:,} orders: a frame p50 {p50:.1f} ms, p99 {p99:.1f} ms, longest {ranked[-1]:.1f} ms, "
+            f"blotter of {self.rows:,} orders: a frame p50 {p50:.1f}, p99 {p99:.1f}, longest {ranked[-1]:.1f} ms, "
             f"{late} of {len(ranked)} over {FRAME_MS:.1f} ms; one order changes: {self.change:.0f} ms"
         )
 

@@ -357,12 +357,23 @@ def standard_market() -> MarketView:
         )
     tokens = (
         TokenQuote(
-            "ATLAS-32B", "Atlas 32B", Decimal("0.43"), 0.021, Decimal("0.0031"), 0.81,
+            "ATLAS-32B",
+            "Atlas 32B",
+            Decimal("0.43"),
+            0.021,
+            Decimal("0.0031"),
+            0.81,
             tuple((NOW - timedelta(days=20 - at), Decimal(40 + at % 5) / 100) for at in range(20)),
-            tuple((NOW - timedelta(days=7 * (3 - at)), Decimal(28 + at) / 10_000) for at in range(4)), 50_000_000,
+            tuple((NOW - timedelta(days=7 * (3 - at)), Decimal(28 + at) / 10_000) for at in range(4)),
+            50_000_000,
         ),
         TokenQuote(
-            "MERIDIAN-10B", "Meridian 10B", Decimal("0.165"), -0.034, Decimal("0.0009"), 0.72,
+            "MERIDIAN-10B",
+            "Meridian 10B",
+            Decimal("0.165"),
+            -0.034,
+            Decimal("0.0009"),
+            0.72,
             tuple((NOW - timedelta(days=20 - at), Decimal(17 - at % 3) / 100) for at in range(20)),
         ),
     )

@@ -11,7 +11,6 @@ from app.ui.widgets.plain import PlainLabel
 from tests.golden.scenes import SCENES, picture
 from tests.ui.clipping import clipped, pseudo_words
 
-
 FOUND_BY_WORDS = {"hours_editor"}
 """Scenes that press a button by its words, which the made-up language does not have."""
 
