@@ -116,9 +116,12 @@ class _Folder:
             and segment.joiner is None
             and item.headed
             and any(map(is_main_count, segment.spans))
+            and not _completes(item.everything(), segment.spans)
         ):
             segment.joiner = "or"
         alternative = last is not None and same_slot(last, first) and item.bracket is None
+        if first.role is Role.ATTRIBUTE and segment.joiner == "and":
+            alternative = False  # two requirements of one lot; where they cannot both be met, they are asked about
         if segment.choose and item.headed:
             self._open(segment)
             return 0

@@ -141,7 +141,7 @@ _NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|sav
 _SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"
 _ANYWHERE = re.compile(
-    r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where)(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
+    r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where|(?:the )?(?:region|location|place|site)s? (?:doesn'?t|does not|don'?t|do not) matter|(?:the )?(?:region|location)s? (?:is|are) (?:irrelevant|unimportant|not important|open|up to you))(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
     r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
 )
 _KOREAN_NOT = r"(?: ?(?:리전|지역|쪽))?(?:은|는|을|를|만|에서)? ?(?:(?:절대로?|무조건|아예|전혀|반드시|꼭) ?)?(?:빼고(?:는|요)?|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌|아니면 ?(?:돼요?|됩니다|됨|되고|다 ?(?:좋|괜찮|됩|돼)[가-힣]*|어디든[가-힣 ]*)|안 ?(?:됩니다|돼요?|되고|됨|쓸|씁니다|써요?|가요|갑니다|받아요|받습니다)[가-힣]*|불가(?:능)?(?:합니다|해요|함)?(?![가-힣])|(?:싫|금지|배제|곤란)[가-힣]*|(?:빼|피하)(?:주세요|줘요?|자|시고|고요?|면)|피해(?:서)?|이외|외(?:에)?)(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"

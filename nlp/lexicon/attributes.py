@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 FORMS = (
-    ("SXM", r"s[xm]{2}[2-6]?(?![a-z0-9])"),
+    ("SXM", r"s[xm]{2}[2-6]?s?(?![a-z0-9])"),
     ("PCIe", r"pci-?\s?e?(?:xpress)?(?![a-z0-9])"),
     ("NVL", r"nvl(?![a-z0-9])"),
 )
@@ -16,10 +16,10 @@ INTERCONNECTS = (
 )  # fmt: skip
 
 UPTIMES = (
-    ("0.99999", r"(?:five|5) nines?|99\.999(?: ?%)?"),
-    ("0.9999", r"(?:four|4) nines?|99\.99(?: ?%)?(?!9)"),
-    ("0.999", r"(?:three|3) nines?|99\.9(?: ?%)?(?!9)"),
-    ("0.99", r"(?:two|2) nines?|99(?:\.0+)?\s?%"),
+    ("0.99999", r"(?:five|5) (?:nines?|9'?s)|99\.999(?: ?%)?"),
+    ("0.9999", r"(?:four|4) (?:nines?|9'?s)|99\.99(?: ?%)?(?!9)"),
+    ("0.999", r"(?:three|3) (?:nines?|9'?s)|99\.9(?: ?%)?(?!9)"),
+    ("0.99", r"(?:two|2) (?:nines?|9'?s)|99(?:\.0+)?\s?%"),
 )
 UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:(?:uptime|availability|sla|reliability) ?)+(?: ?(?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
 UPTIME_AFTER = r"(?:[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상)| ?이상(?:이면)?(?: ?(?:됩니다|돼요|충분))?| ?(?:가동률|가용성|업타임)(?:이면)?(?: ?이상)?(?: ?(?:필수|필요))?)?(?:이면)?"

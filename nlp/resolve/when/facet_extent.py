@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.resolve.when.amounts import amount_of_time
 from nlp.resolve.when.clock import clock_time
 from nlp.resolve.when.days import days
@@ -34,7 +36,7 @@ def duration_rule(reader: Reader, at: int) -> Facet | None:
         return None
     if reader.word(end, "of") and reader.tag(start) == "word" and days(reader, end + 1):
         return None
-    if _counts_from_a_day(reader, at, end, duration):
+    if _counts_from_a_day(reader, at, end, duration) or _priced(reader, end):
         return None
     daily = reader.word(end, "a", "per", "each", "every") and reader.word(end + 1, "day", "night")
     if (duration.amount, duration.unit) == (24.0, "hour") and (daily or reader.tag(end) == "all_day"):
@@ -73,6 +75,17 @@ def _counts_from_a_day(reader: Reader, at: int, end: int, duration: Duration) ->
     if not article or duration.unit not in ("week", "month") or not reader.word(end, "from", "on"):
         return False
     return days(reader, end + 1) is not None
+
+
+_MONEY = re.compile(r"[0-9.]+(?:달러|불|유로|원|센트)")
+
+
+def _priced(reader: Reader, at: int) -> bool:
+    """1시간에 4달러: what one hour costs, no duration."""
+    if reader.at(at).text != "에" or reader.number(at + 1) is None:
+        return False
+    words = "".join(reader.at(index).text for index in range(at + 1, at + 6))
+    return _MONEY.match(words) is not None
 
 
 _FLEX = phrase_table(FLEX_PHRASES)

@@ -123,7 +123,8 @@ def _bare_day_behind(reader: Reader, at: int) -> Dated | None:
         return None
     found = day_of_month(reader, at, after_weekday=True)
     if found and isinstance(found.day, CalendarDate) and reader.number(at) is not None and found.end == at + 1:
-        return found if found.day.day > 12 else None
+        counts = reader.word(at + 1, "of", "more", "x", "gpus", "cards", "nodes", "for", "at")
+        return found if found.day.day > 12 and not counts else None
     return found
 
 
