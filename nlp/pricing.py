@@ -43,6 +43,13 @@ class _Said:
     shared: bool
 
 
+def _against_its_side(said: _Said) -> bool:
+    """A sale that is capped, or a purchase with a floor."""
+    sides = {lot.leaf.side for lot in said.homes}
+    capped = _CAPS.search(said.span.text.lower()) is not None
+    return (sides == {"sell"} and capped) or (sides == {"buy"} and said.price.bound == "least")
+
+
 def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -> Prices:
     """Writes limits and budgets into `lots` and gives the budgets of groups."""
     prices = Prices()
@@ -51,9 +58,7 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -
     for each, amount in amounts:
         if amount.ask:
             _ask(each, amount.ask, setting.language)
-        elif _CAPS.search(each.span.text.lower()) and all(lot.leaf.side == "sell" for lot in each.homes):
-            prices.doubts.append(Doubt("contradiction", each.span))
-        elif each.price.bound == "least" and all(lot.leaf.side == "buy" for lot in each.homes):
+        elif _against_its_side(each):
             prices.doubts.append(Doubt("contradiction", each.span))
         elif amount.kind == "limit":
             _set_limit(each, amount, lots, prices)
