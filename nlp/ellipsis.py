@@ -100,8 +100,14 @@ def _taken(
         return own
     if around:
         return [*own, *around]
-    taken = next((of(each) for each in reversed(before) if of(each)), [])
+    taken = next((given for each in reversed(before) if (given := _said_by(leaf, of(each)))), [])
     return [*(span for span in taken if not own or counts(span)), *own]
+
+
+def _said_by(leaf: Leaf, spans: list[Span]) -> list[Span]:
+    """Those said before a leaf begins: what is said of an earlier one only behind it ("8 H100s or 16 A100s, the H100s
+    in Frankfurt") is said of that one alone."""
+    return [span for span in spans if span.start < leaf.start]
 
 
 def _side(leaf: Leaf, before: list[Leaf]) -> None:
@@ -120,7 +126,7 @@ def _attributes(leaf: Leaf, before: list[Leaf]) -> list[Span]:
             found.append(span)
     stated = {field_of(span) for span in found}
     for each in reversed(before):
-        for span in each.attributes:
+        for span in _said_by(leaf, each.attributes):
             name = field_of(span)
             if name in stated or name in ("same_region", "volume", "unpriced"):
                 continue
@@ -156,7 +162,7 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
             leaf.times = own
     for index, leaf in enumerate(ordered):
         if not leaf.times:
-            leaf.times = next((each.times for each in ordered[index + 1 :] if each.times), [])
+            leaf.times = next((_for_others(each) for each in ordered[index + 1 :] if each.times), [])
     for index, leaf in enumerate(ordered):
         merged = _merged(leaf.times)
         if merged and merged.duration and not (merged.days or merged.start or merged.end or merged.repeat):
@@ -194,7 +200,18 @@ def _nearest(leaf: Leaf, before: list[Leaf]) -> list[tuple[TimeExpression, Span]
     own_list = [each for each in leaf.siblings if each.start > leaf.start and each.said(Role.TIME)]
     if own_list and not leaf.said(Role.TIME) and all(each is not given for each in leaf.siblings):
         return []
-    return given.times
+    return _for_others(given)
+
+
+def _for_others(leaf: Leaf) -> list[tuple[TimeExpression, Span]]:
+    """What others take from a leaf's times: not what stands where its product is named again ("8 H100s and 16 A100s
+    tomorrow, the A100s in the evening")."""
+    products = leaf.said(Role.ASSET)
+    again = products[1].start if len(products) > 1 else None
+    said = leaf.said(Role.TIME)
+    if again is None or not any(span.start > again for span in said):
+        return leaf.times
+    return _expressions([span for span in said if span.start < again]) or leaf.times
 
 
 def _whole_days(expression: TimeExpression) -> bool:

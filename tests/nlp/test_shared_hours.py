@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auction_client.model.bid import lots_of
+from auction_client.model.bid import ComputeAsset, lots_of
 from tests.nlp.reading import draft
 
 
@@ -32,3 +32,34 @@ def test_a_whole_week_beside_hours_of_a_day_stays_whole() -> None:
     assert found.bid
     windows = [lot.delivery for _, lot in lots_of(found.bid.root) if lot.delivery]
     assert [window.window_hours for window in windows] == [8, 168]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("8 H100 or 16 A100 tomorrow, the H100s in Frankfurt, $2/GPU-hr", ("eu-central",), ()),
+        ("8 H100 or 16 A100 tomorrow, $2/GPU-hr, Frankfurt for the H100s", ("eu-central",), ()),
+        ("8 H100 or 16 A100 tomorrow, in Frankfurt, $2/GPU-hr", ("eu-central",), ("eu-central",)),
+    ],
+)
+def test_a_place_said_of_one_product_is_not_the_others(text: str, first: tuple[str], second: tuple[str]) -> None:
+    found = draft(text)
+    assert not found.questions
+    assert found.bid
+    assets = [lot.asset for _, lot in lots_of(found.bid.root)]
+    assert [asset.regions for asset in assets if isinstance(asset, ComputeAsset)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("8 H100 and 16 A100 tomorrow, the A100s in the evening only, $2/GPU-hr", [(0, 0), (18, 22)]),
+        ("8 H100 tomorrow and 16 A100, the H100s in the evening, $2/GPU-hr", [(18, 22), (0, 0)]),
+    ],
+)
+def test_hours_said_of_one_product_are_not_the_others(text: str, hours: list[tuple[int, int]]) -> None:
+    found = draft(text)
+    assert not found.questions
+    assert found.bid
+    windows = [lot.delivery for _, lot in lots_of(found.bid.root) if lot.delivery]
+    assert [(window.start.hour, window.end.hour) for window in windows] == hours
