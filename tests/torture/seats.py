@@ -132,7 +132,7 @@ def live(folder: Path, url: str, seed: int, seconds: float, kills: Any) -> None:
         point("after the confirmation is written")
         point("before the notebook")
         notebook.write(client_id)
-        time.sleep(chance.uniform(0.0, 0.25))
+        time.sleep(chance.uniform(0.2, 0.8))
         if chance.random() < 0.2:
             open_bids = [order.client_id for order in desk.orders() if order.state not in FINAL]
             if open_bids:
