@@ -27,8 +27,12 @@ from nlp.tagger_base import PARTICLE
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})
 _LOT = frozenset({Role.QUANTITY, Role.ASSET})
-_KOREAN_REASON = re.compile("(?:니까|라서|느라|때문에|덕분에)$")
-"""Endings of a reason: what they close is context."""
+_KOREAN_CONTEXT = re.compile(
+    "(?:니까|라서|느라|때문에|덕분에|[가-힣]용(?:으로|도로?)?"
+    "|(?:팀|부서|본부|센터|연구소|연구실|연구원|학과|학교|대학교?|대학원생?|학생|병원|회사|업체|담당자?|개발자|엔지니어)"
+    "(?:입니다|이에요|예요|인데요?|이고요?))$"
+)
+"""Endings of a reason, a purpose and of who is writing: what they close is context."""
 _COUNTED = (Role.QUANTITY, Role.ASSET)
 _EDGES = frozenset({Role.SEPARATOR, Role.JOINER, Role.LABEL, Role.OPEN})
 _ASKS = re.compile(
@@ -46,7 +50,7 @@ _BEFORE, _BEHIND = 6, 5
 MOST_STRETCHES = 6
 
 
-Place = Literal["apart", "between", "behind"]
+Place = Literal["apart", "leading", "between", "behind"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ class Stretch:
     """Words [start, end) of the original that nothing recognised, the line for the model and the roles it may have.
 
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
-    `place`: between two lots; behind the last one; or apart, in what leads up to the first or in a sentence of its own.
+    `place`: between two lots; behind the last one; leading straight into the first one; or apart, in a clause of its
+    own before the first one or in a sentence of its own behind the last.
     """
 
     start: int
@@ -83,7 +88,7 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
 
 def _place(before: Sequence[Span], behind: Sequence[Span]) -> Place:
     if not any(span.role in _LOT for span in before):
-        return "apart"
+        return "apart" if not behind or behind[0].role is Role.SEPARATOR else "leading"
     if any(span.role in _LOT for span in behind):
         return "between"
     sentence = before[-1].role is Role.SEPARATOR and before[-1].value in (".", "newline")
@@ -103,7 +108,7 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
     if names_field or counts or _ASKS.fullmatch(text):
         return True
     opens = bool(before) and before[-1].role in _EDGES and _place(before, behind) == "between"
-    if _place(before, behind) == "apart" and _KOREAN_REASON.search(text):
+    if _place(before, behind) in ("apart", "leading") and _KOREAN_CONTEXT.search(text):
         return True
     afterthought = _is_afterthought(run, before, behind)
     if len(run) == 1:
@@ -124,7 +129,7 @@ def _stands_alone(before: Sequence[Span], behind: Sequence[Span]) -> bool:
 def _is_afterthought(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
     """Whether Korean words are a clause of their own behind a part of the order: it may say how that is wanted."""
     closed = not behind or (behind[0].role in _EDGES and behind[0].value != ":")
-    after = closed and bool(before) and before[-1].role in _EDGES and _place(before, behind) != "apart"
+    after = closed and bool(before) and before[-1].role in _EDGES and _place(before, behind) in ("between", "behind")
     return after and bool(_HANGUL.search(run[-1].text))
 
 
