@@ -165,20 +165,30 @@ def test_words_that_the_rules_would_pass_are_asked_about_unless_the_model_is_sur
 
 
 BEFORE = "Splashed with the purple paint: 8 H100s tomorrow"
+LEADING = "Splashed with the purple paint 8 H100s tomorrow"
+CONDITIONAL = "Pending the purple paint: 8 H100s tomorrow"
 
 
-def test_words_before_the_order_are_passed_unless_the_model_finds_a_wish_in_them() -> None:
+def test_a_clause_before_the_order_is_passed_unless_the_model_is_sure_of_a_wish() -> None:
     assert asked(read(BEFORE, StandIn(heard=False))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.65))) == ["unsupported"]
-    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
+    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.65))) == []
+    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.6))) == []
+    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.9))) == ["unsupported"]
 
 
-def test_doubts_that_are_each_small_are_asked_about_where_together_they_are_not() -> None:
-    two = "Splashed with the purple paint. It was minced by the clumsy dragon. 8 H100s tomorrow"
-    assert asked(read(two, StandIn(heard=False, role=ASIDE, probability=0.95))) == []
-    draft = read(two, StandIn(heard=False, role=ASIDE, probability=0.8))
-    assert len([each for each in draft.questions if each.code == "unsupported"]) == 1
+@pytest.mark.parametrize("text", [LEADING, CONDITIONAL])
+def test_words_that_lead_into_the_order_or_open_a_condition_need_a_surer_model(text: str) -> None:
+    assert asked(read(text, StandIn(heard=False))) == []
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.65))) == ["unsupported"]
+    assert asked(read(text, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
+
+
+def test_a_clause_before_the_order_leaves_the_draft_as_sure_as_it_was() -> None:
+    plain = read("8 H100s tomorrow", StandIn(("lot 1 2 3", -0.05)))
+    framed = read(BEFORE, StandIn(("lot 2 3 4", -0.05), role=ASIDE, probability=0.8))
+    assert plain.confidence is not None
+    assert framed.confidence == plain.confidence
 
 
 BETWEEN = "8 H100s tomorrow; where that comes to naught, 16 A100s"
