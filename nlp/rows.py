@@ -68,3 +68,24 @@ def _is_row(cells: list[str], *, dense: bool) -> bool:
 
 def _are_ends(one: str, two: str) -> bool:
     return any(kind.fullmatch(one.strip()) and kind.fullmatch(two.strip()) for kind in _KINDS)
+
+
+_LABEL_TAIL = r"(?: ?(?:일시|일자|시각|시점|시간|일))? ?[:=] ?"
+_START_AND_END = re.compile(
+    rf"(?:시작|개시){_LABEL_TAIL}(?P<start>[^\n,;]{{2,40}}?) ?[\n,;/]+ ?(?:[-*•] ?)?(?:종료|마감|끝){_LABEL_TAIL}(?=[0-9가-힣])"
+)
+
+
+def with_ends_joined(text: str, cased: str) -> Spoken | None:
+    """A Korean form's lines 시작: ... and 종료: ... said as one range; None where it has none."""
+    found = list(_START_AND_END.finditer(text))
+    if not found:
+        return None
+    writer, at = Writer(text, cased), 0
+    for match in found:
+        writer.copy(at, match.start())
+        writer.copy(match.start("start"), match.end("start"))
+        writer.say(" ~ ", match.end("start"))
+        at = match.end()
+    writer.copy(at, len(text))
+    return writer.done()

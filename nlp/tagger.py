@@ -17,7 +17,7 @@ from nlp.letter import letter_of
 from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
-from nlp.rows import said_in_row
+from nlp.rows import said_in_row, with_ends_joined
 from nlp.spelling import repair
 from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
@@ -81,10 +81,14 @@ class _Source:
         return self.normal.original_range(first, max(last, first))
 
 
+_FORMS = (spoken, said_in_row, with_ends_joined)
+"""Tables, rows and forms are said in words first."""
+
+
 def tag(text: str, lexis: Lexis) -> Tagged:
     """All spans of a text of at most MAX_TEXT characters."""
     normal = normalise(barred(text[:MAX_TEXT]))
-    said = spoken(normal.text, normal.cased) or said_in_row(normal.text, normal.cased)
+    said = next((form for say in _FORMS if (form := say(normal.text, normal.cased))), None)
     plain, capitals = (said.text, said.cased) if said else (normal.text, normal.cased)
     repaired = repair(plain, lexis, capitals)
     origin = repaired.origin

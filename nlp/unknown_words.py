@@ -25,7 +25,7 @@ LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.
 
 The model, which sees Korean in pieces of letters, takes some Korean fallbacks for "and". What is not taken is asked.
 """
-LEAST_CONTEXT = MappingProxyType({"apart": 0.2, "leading": LEAST_SHOWN, "between": 0.985, "behind": 0.95})
+LEAST_CONTEXT = MappingProxyType({"apart": 0.2, "leading": LEAST_SHOWN, "between": 0.985, "behind": LEAST_SHOWN})
 """How probable the model must find it that words are context before they stay what the rules pass them as.
 
 By place: a clause apart from the order hardly ever says how its parts belong together, words between two of them

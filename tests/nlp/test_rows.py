@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Rows pasted without a heading: cells of one lot, with a start beside an end."""
 
 from __future__ import annotations
@@ -45,3 +46,14 @@ def test_spans_of_a_row_point_at_its_own_characters() -> None:
     found = draft(text)
     said = {text[span.start : span.end] for span in found.spans}
     assert {"H100", "16", "$2.60/GPU-hr"} <= said
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("GPU: B200\n수량: 2노드\n시작: 2027-01-20 09:00\n종료: 2027-01-22 18:00\n예산: 5000달러", "16 B200 20T09-22T18 $5000"),
+        ("품목: B200\n수량: 16장\n시작일: 1월 20일\n종료일: 1월 22일\n예산: 5000달러", "16 B200 20T00-23T00 $5000"),
+    ],
+)  # fmt: skip
+def test_start_and_end_of_a_korean_form_are_one_window(text: str, shape: str) -> None:
+    assert read_shape(text, zone="Asia/Seoul", language="ko") == shape

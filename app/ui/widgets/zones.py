@@ -24,7 +24,7 @@ def zone_box(kit: Kit, now: ZoneInfo, first: tuple[tuple[str, str], ...] = ()) -
     made = QComboBox()
     # the width of five hundred names is not measured each time
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(26)
+    made.setMinimumContentsLength(max(26, *(len(words) for words, _ in first), 0))
     for words, data in first:
         made.addItem(words, data)
     for name in dict.fromkeys((now.key, kit.clock.zone.key, "UTC", *_names())):
