@@ -41,6 +41,7 @@ matter matters mind care fine ok okay acceptable fits suit suits suffices enough
 
 CONTEXT = frozenset(
     """
+danke merci gracias grazie obrigado obrigada bitte bonjour hola ciao
 about account accounts across agent agents ai already always another approval approved architecture around arrived asked assistant available baseline batch batches because been
 benchmark benchmarks benchmarking big boss budget-wise busy business calendar came campaign cap capacity chat checkpoint checkpoints client clients cloud cluster clusters code colleague colleagues coming
 company compute conference contract contractor crunch customer customers cancelled cycle data dataset dataloader dataloaders loaders loader deadline deadlines demo demos deploy deployment dev development discussed discussion due
@@ -161,6 +162,7 @@ CONDITION = frozenset(
 
 KOREAN_STEMS = tuple(
     """
+계신 계실 계세 가져가 유학생 대학생 직장인
 필요 부탁 구해 구하 구합 원하 원합 원해 쓰 쓸 써 씁 돌리 돌릴 돌려 돌립 사용 이용 잡아 잡고 잡 예약 신청 요청 주문 입찰 매수 구매 확보 찾 알아 봐 보고 하고 하려 합니다 해요 해 할게 할까 하면 하는 할 했 한 하
 주세 주셔 주시 주실 줘 줄 주면 주 드려 드립 드리 드릴 좀 꼭 그냥 일단 혹시 제발 빨리 급 급해 급하 급히 좋 괜찮 됩니다 돼요 되면 되는 되고 됨 될 된 돼 되 가능 있 없 있을까 있나요 있어요 있습 같 싶 생각 예정 계획 희망 필수
 안녕 감사 고맙 수고 죄송 실례 여러분 담당자 팀 우리 저희 제가 저는 내가 나는 나 저 제 이거 그거 이것 그것 이 그 저기 여기 요 네 예 음 아 어 오 자 근데 그런데 그래서 그러면 그럼 그리고 그래 하지만 그러나 때문 위해 위한 위하 용도 용으로 용 목적

@@ -63,3 +63,20 @@ def test_hours_said_of_one_product_are_not_the_others(text: str, hours: list[tup
     assert found.bid
     windows = [lot.delivery for _, lot in lots_of(found.bid.root) if lot.delivery]
     assert [(window.start.hour, window.end.hour) for window in windows] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("16 H100, Wednesday from 8 pm to Thursday 8 am, $2/GPU-hr", (20, 8, 12)),
+        ("16 H100 Friday from 8pm to Sunday 6am, $2/GPU-hr", (20, 6, 34)),
+        ("16 H100 Wednesday from 8pm to 10pm, $2/GPU-hr", (20, 22, 2)),
+    ],
+)
+def test_from_may_stand_between_a_day_and_its_hour(text: str, window: tuple[int, int, int]) -> None:
+    found = draft(text)
+    assert not found.questions
+    assert found.bid
+    delivery = next(lot.delivery for _, lot in lots_of(found.bid.root))
+    assert delivery
+    assert (delivery.start.hour, delivery.end.hour, delivery.window_hours) == window

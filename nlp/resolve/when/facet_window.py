@@ -156,6 +156,8 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
     start = at + 1 if between or reader.word(at, "from", "start", "starting") else at
     start += reader.word(at, "start") and reader.mark(start, ":")
     first = moment(reader, start)
+    led = _from_a_clock(reader, first) if first else None
+    first = led or first
     if first is None or not (first.moment.days or first.zone or (first.moment.now and between)):
         return None
     end = first.end
@@ -171,7 +173,19 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
     last = moment(reader, end)
     if last is None or (not last.sure and not between and not reader.stands_alone(last.end)):
         return None
+    if led and not last.moment.days:
+        return None  # "Wednesday from 8pm to 10pm" is a day with its hours
     return _between_moments(reader, first, last)
+
+
+def _from_a_clock(reader: Reader, day: MomentFound) -> MomentFound | None:
+    """The day with the clock time behind "from": "Wednesday from 8pm (to Thursday 8am)"."""
+    if not day.moment.days or day.moment.hours or day.moment.part or not reader.word(day.end, "from"):
+        return None
+    clock = moment(reader, day.end + 1)
+    if clock is None or clock.moment.days or clock.moment.now or not clock.moment.hours:
+        return None
+    return MomentFound(clock.end, replace(clock.moment, days=day.moment.days), True, clock.zone)
 
 
 def _between_moments(reader: Reader, first: MomentFound, last: MomentFound) -> Facet | None:
