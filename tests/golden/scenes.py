@@ -214,7 +214,7 @@ def sign(make: MakeWorld, look: str, language: str) -> QWidget:
     window = _window(world)
     window.models.orders.look_at(b"request 019a-0005", window.show_request)
     world.dispatcher.settle()
-    window.sheet.name.setText("Mina Park")
+    window.sheet.name.setText("Risk desk")
     return window
 
 

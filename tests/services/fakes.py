@@ -463,7 +463,7 @@ def standard_trail() -> tuple[TrailEntry, ...]:
 
 
 RULES = Rules(
-    Decimal("1000000.00"), Decimal("5000.00"), 7, (("Mina Park", "MCowBQYDK2VwAyEA" + "x" * 28),), Decimal("250.00"),
+    Decimal("1000000.00"), Decimal("5000.00"), 7, (("Risk desk", "MCowBQYDK2VwAyEA" + "x" * 28),), Decimal("250.00"),
     "MCowBQYDK2VwAyEA" + "q" * 28, "in this system's keyring",
 )  # fmt: skip
 

@@ -28,7 +28,7 @@ SECOND = SigningKey.generate()
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[VenueDesk]:
-    person = Approver(name="Mina Park", public_key=SECOND.public_text)
+    person = Approver(name="Risk desk", public_key=SECOND.public_text)
     policy = Policy(approvers=(person,), approval_above=Decimal(150))
     with running_exchange() as exchange:
         opened = open_desk(
@@ -51,7 +51,7 @@ def test_a_large_bid_is_held_until_the_second_signature_is_taken(desk: VenueDesk
     assert (seen.order_id, seen.bid) == (order_id, order.bid)
     with pytest.raises(UserFacing, match="not taken"):
         desk.approvals.accept(order_id, approve(read_request(request), SigningKey.generate(), "Nobody"))
-    desk.approvals.accept(order_id, approve(read_request(request), SECOND, "Mina Park"))
+    desk.approvals.accept(order_id, approve(read_request(request), SECOND, "Risk desk"))
     (order,) = desk.orders()
     assert (order.state, order.awaits) == ("saved", "")
 
@@ -59,7 +59,7 @@ def test_a_large_bid_is_held_until_the_second_signature_is_taken(desk: VenueDesk
 def test_a_key_that_is_not_kept_signs_for_nobody(desk: VenueDesk) -> None:
     order_id = confirmed(desk, a_bid(8))
     with pytest.raises(UserFacing, match="not kept"):
-        desk.approvals.sign(desk.approvals.look(desk.approvals.request(order_id)), "Mina Park")
+        desk.approvals.sign(desk.approvals.look(desk.approvals.request(order_id)), "Risk desk")
 
 
 def test_what_is_no_request_is_not_shown(desk: VenueDesk) -> None:
@@ -69,7 +69,7 @@ def test_what_is_no_request_is_not_shown(desk: VenueDesk) -> None:
 
 def test_the_rules_name_the_approvers_and_the_own_key(desk: VenueDesk) -> None:
     rules = desk.approvals.rules()
-    assert rules.approvers == (("Mina Park", SECOND.public_text),)
+    assert rules.approvers == (("Risk desk", SECOND.public_text),)
     assert (rules.approval_above, rules.budget) == (Decimal(150), None)
     assert rules.public_key == desk.client.key.public_text
 

@@ -97,6 +97,6 @@ def test_a_server_is_added_only_with_all_three_words(world, page):
 
 def test_the_desks_rules_are_shown(page):
     words = said(page.rules)
-    assert "Mina Park" in words
+    assert "Risk desk" in words
     assert "above $250.00, and for every sale" in words
     assert "$5,000.00 within 7 d, open bids at their worst included" in words

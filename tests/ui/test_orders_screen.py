@@ -69,11 +69,11 @@ def test_a_held_order_goes_from_request_to_signature_to_sending(desk, monkeypatc
     sheet = desk.window.sheet
     assert isinstance(sheet, SignSheet)
     assert not sheet.confirm.isEnabled(), "a signature has a name under it"
-    sheet.name.setText("Mina Park")
+    sheet.name.setText("Risk desk")
     chosen(monkeypatch, tmp_path / "signed.json")
     sheet.confirm.click()
     desk.dispatcher.settle()
-    assert (tmp_path / "signed.json").read_bytes() == b"signed 019a-0005 by Mina Park"
+    assert (tmp_path / "signed.json").read_bytes() == b"signed 019a-0005 by Risk desk"
     button(show(desk, "019a-0005"), "Take a signature").click()
     desk.dispatcher.settle()
     assert desk.bench.orders.state.orders[1].state == "sending"
@@ -82,7 +82,7 @@ def test_a_held_order_goes_from_request_to_signature_to_sending(desk, monkeypatc
 def test_a_signature_for_another_bid_is_refused_and_the_order_stays_held(desk, monkeypatch, tmp_path):
     desk.desk.put("019a-0005", "held", awaits="approval")
     desk.dispatcher.wait(1.1)
-    (tmp_path / "signed.json").write_bytes(b"signed 019a-0006 by Mina Park")
+    (tmp_path / "signed.json").write_bytes(b"signed 019a-0006 by Risk desk")
     chosen(monkeypatch, tmp_path / "signed.json")
     button(show(desk, "019a-0005"), "Take a signature").click()
     desk.dispatcher.settle()
