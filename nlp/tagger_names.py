@@ -22,6 +22,7 @@ from nlp.lexicon.products import (
 from nlp.tagged import Place, Product, Role
 from nlp.tagger_base import Clean, Lexis, Piece, alternation, flat
 
+_COUNT_BEFORE = re.compile(r"[0-9]{4,5} (?:x )?")
 _MAKER = re.compile(MAKERS)
 _GENERIC = re.compile(GENERIC)
 _GENERIC_TOKENS = re.compile(GENERIC_TOKENS)
@@ -84,6 +85,8 @@ def product_at(clean: Clean, at: int) -> Piece | None:
     start = at
     if maker := _MAKER.match(text, at):
         at = maker.end()
+    elif _counts_a_product(clean, at):
+        return None
     unknown = _unknown_product(clean, at)
     if (match := lexis.gpus.match(text, at)) and not (unknown and unknown.end > match.end()):
         names = lexis.gpu_names[flat(match[0])]
@@ -101,6 +104,15 @@ def product_at(clean: Clean, at: int) -> Piece | None:
     if at > start:
         return None
     return _unknown_token(clean, at)
+
+
+def _counts_a_product(clean: Clean, at: int) -> bool:
+    """Whether digits that could name a card are the count of a named product: "4090 H100s", "3090 ASCLEPIUS-7B"."""
+    digits = _COUNT_BEFORE.match(clean.text, at)
+    if digits is None:
+        return False
+    named = clean.lexis.gpus.match(clean.text, digits.end()) or clean.lexis.tokens.match(clean.text, digits.end())
+    return named is not None and not named[0].isdigit()
 
 
 def _unknown_product(clean: Clean, at: int) -> Piece | None:
