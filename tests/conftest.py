@@ -1,0 +1,7 @@
+"""Property tests take the same examples on every machine; `--hypothesis-profile default` goes and looks for new ones."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.load_profile("ci")
