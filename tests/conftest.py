@@ -1,4 +1,4 @@
-"""Property tests take the same examples on every machine; `--hypothesis-profile default` goes and looks for new ones."""
+"""Property tests take the same examples everywhere; `--hypothesis-profile default` goes and looks for new ones."""
 
 from __future__ import annotations
 
