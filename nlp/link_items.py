@@ -131,7 +131,7 @@ class _Folder:
             return self._join(segment, item, first, last, alternative)
         if segment.choose and not item.choose:
             item.choose = segment.choose
-        if segment.condition and _goes_on(segment, item):
+        if segment.condition and (_goes_on(segment, item) or self._tied_to_another(segment, item)):
             item.condition_behind, segment.condition = segment.condition, None
             return 0
         if segment.condition and (headed(segment.spans) or item.headed):
@@ -146,6 +146,15 @@ class _Folder:
             item.leads.append(list(item.spans))
             item.tails = []
         return 0
+
+    def _tied_to_another(self, segment: Segment, item: Item) -> bool:
+        """ "16 MI300X. 4 L40S only if the MI300X fill, same time": the condition names an earlier item, so terms without
+        a count or product behind it are of the item before it."""
+        named = set(segment.condition.products) if segment.condition else set()
+        earlier = any(named & set(product_names(each)) for each in self.items if each is not item)
+        if not earlier or not item.headed or headed(segment.spans):
+            return False
+        return not any(conflicting(own, span) for own in item.everything() for span in segment.spans)
 
     def _join(self, segment: Segment, item: Item, first: Span, last: Span | None, alternative: bool) -> int:
         joiner = segment.joiner

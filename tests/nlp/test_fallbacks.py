@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auction_client.model.bid import Group
+from auction_client.model.bid import Group, Linked, Lot
 from tests.nlp.reading import asked, draft
 
 FIRST, SECOND = "8 H100s Friday night", "16 A100s Saturday night"
@@ -81,3 +81,19 @@ def test_a_time_beside_a_bracket_is_of_everything_in_it() -> None:
 def test_a_bare_end_follows_from_how_the_start_is_written(text: str, start: str, end: str) -> None:
     delivery = draft(text).bid.root.delivery
     assert (f"{delivery.start:%H:%M}", f"{delivery.end:%H:%M}") == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday 16 MI300X, $2/GPU-hr. 4 L40S at $0.9/GPU-hr only if the MI300X fill, same time",
+        "금요일 MI300X 16장 GPU시간당 2불, L40S 4장 GPU시간당 0.9불은 MI300X가 체결될 때만 같은 시간으로",
+    ],
+)
+def test_terms_behind_a_condition_on_an_earlier_item_make_no_item_of_their_own(text: str) -> None:
+    korean = any("가" <= letter <= "힣" for letter in text)
+    found = draft(text, **({"language": "ko"} if korean else {}))
+    assert found.bid
+    assert isinstance(found.bid.root, Linked)
+    assert isinstance(found.bid.root.then, Lot)
+    assert found.bid.root.then.quantity == 4
