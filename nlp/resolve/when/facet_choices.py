@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.facet_repeat import BOUNDS, PART_NOUNS, REPEATED, whole_number
-from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
+from nlp.resolve.when.facet_repeat import PART_NOUNS, REPEATED
+from nlp.resolve.when.how_many import bound_before, korean_bound_before, low_and_high, whole_number
+from nlp.resolve.when.lexicon_ko import NATIVE_UNITS, SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import Day, DaySet, Part, Repeat, TimeExpression, Weekday
 
 MAX_LISTED = 31
-_COUNTS = {"하나": 1, "한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5}
-_COUNTED = ("번", "날", "밤", "군데", "가지", "곳")
+_COUNTERS = ("번", "날", "밤", "군데", "가지", "곳")
+_WITHOUT_COUNTER = frozenset(("하나", "둘", "셋", "넷"))
 _JOINING = ("이나", "나", "과", "와", "또는", "혹은", "이랑", "랑", "하고", "및", "그리고")
 _Listed = tuple[int, tuple[Day, ...], Part | None]
+_Found = tuple[_Listed, int, int | None]
 
 
 def some_of_days_rule(reader: Reader, at: int) -> Facet | None:
@@ -28,17 +30,12 @@ def some_of_days_rule(reader: Reader, at: int) -> Facet | None:
     return Facet(end, TimeExpression(days=(DaySet(listed),), repeat=repeat, part=part))
 
 
-_Found = tuple[_Listed, int, int | None]
-
-
 @remembered
 def _korean(reader: Reader, at: int) -> _Found | None:
     listed = _list(reader, at, korean=True)
     if listed is None or reader.tag(listed[0]) != "middle" or len(listed[1]) < 2:
         return None
-    index, bound = listed[0] + 1, ""
-    if reader.tag(index) in ("least", "most"):
-        index, bound = index + 1, reader.tag(index)
+    index, bound = korean_bound_before(reader, listed[0] + 1)
     if reader.tag(index) == "any":
         index += 1
     count = _korean_count(reader, index)
@@ -48,8 +45,7 @@ def _korean(reader: Reader, at: int) -> _Found | None:
     night = Part.NIGHT if reader.at(count[0] - 1).text.startswith("밤") else None
     if night and listed[2] not in (None, night):
         return None
-    low, high = (number, None) if bound == "least" else (1, number) if bound == "most" else (number, number)
-    return (end, listed[1], listed[2] or night), low, high
+    return (end, listed[1], listed[2] or night), *low_and_high(number, bound)
 
 
 def _korean_count(reader: Reader, at: int) -> tuple[int, int] | None:
@@ -59,23 +55,19 @@ def _korean_count(reader: Reader, at: int) -> tuple[int, int] | None:
         return at + 1, token.value
     if token.tag == "day_word":
         return at + 1, 1
+    word = token.text.removesuffix("만")
     number = reader.number(at)
-    number = number if number is not None else _COUNTS.get(token.text.rstrip("만"))
+    number = number if number is not None else NATIVE_UNITS.get(word)
     if number is None:
         return None
-    behind = reader.at(at + 1)
-    if behind.text.startswith(_COUNTED) or reader.korean(at + 1, "counter", "day", "night"):
+    if reader.at(at + 1).text.startswith(_COUNTERS) or reader.korean(at + 1, "counter", "day", "night"):
         return at + 2, number
-    return (at + 1, number) if token.text.rstrip("만") in ("하나", "둘", "셋", "넷") else None
+    return (at + 1, number) if word in _WITHOUT_COUNTER else None
 
 
 @remembered
 def _english(reader: Reader, at: int) -> _Found | None:
-    index, bound = at, ""
-    for words, name in BOUNDS:
-        if reader.words(index, words):
-            index, bound = index + len(words), name
-            break
+    index, bound = bound_before(reader, at)
     index = reader.skip(index, "any")
     count = whole_number(reader, index)
     if count is None:
@@ -90,8 +82,7 @@ def _english(reader: Reader, at: int) -> _Found | None:
     listed = _list(reader, reader.skip(index + 1, "the"), korean=False)
     if listed is None or len(listed[1]) < 2 or (part and listed[2] and part is not listed[2]):
         return None
-    low, high = (count[1], None) if bound == "least" else (1, count[1]) if bound == "most" else (count[1], count[1])
-    return (listed[0], listed[1], part or listed[2]), low, high
+    return (listed[0], listed[1], part or listed[2]), *low_and_high(count[1], bound)
 
 
 def _list(reader: Reader, at: int, *, korean: bool) -> _Listed | None:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from nlp.resolve.when.dates import day_number, month_name, year
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.facet_repeat import BOUNDS, PART_NOUNS, PLURALS, REPEATED, whole_number
+from nlp.resolve.when.facet_repeat import PART_NOUNS, PLURALS, REPEATED
+from nlp.resolve.when.how_many import bound_before, low_and_high, whole_number
 from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import CalendarDate, Day, DaySet, Part, Repeat, TimeExpression, Weekday
@@ -35,12 +36,8 @@ def each_of_rule(reader: Reader, at: int) -> Facet | None:
 
 def day_list_rule(reader: Reader, at: int) -> Facet | None:
     """Days that share what is said once: "Mon, Wed and Fri nights", "any two of Tue, Wed, Thu nights", "Dec 7 or 8"."""
-    index, count, bound = at, None, ""
-    for words, name in BOUNDS:
-        if reader.words(index, words):
-            index, bound = index + len(words), name
-            break
-    index = reader.skip(index, "any")
+    index, bound = bound_before(reader, at)
+    index, count = reader.skip(index, "any"), None
     if (found_count := whole_number(reader, index)) and reader.word(found_count[0], "of"):
         index, count = reader.skip(found_count[0] + 1, "the"), found_count[1]
     elif index > at:
@@ -52,8 +49,7 @@ def day_list_rule(reader: Reader, at: int) -> Facet | None:
     end, days_listed, alternatives, part = listed
     repeat = Repeat(1, 1, choose=True) if alternatives else Repeat()
     if count is not None:
-        low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
-        repeat = Repeat(low, high, choose=True)
+        repeat = Repeat(*low_and_high(count, bound), choose=True)
     return Facet(end, TimeExpression(days=(DaySet(days_listed),), repeat=repeat, part=part))
 
 

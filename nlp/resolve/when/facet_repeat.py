@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
+from nlp.resolve.when.how_many import bound_before, korean_bound_before, low_and_high, whole_number
 from nlp.resolve.when.lexicon import WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
@@ -99,19 +100,11 @@ def _plural_weekday(reader: Reader, at: int) -> bool:
 
 
 MAX_COUNT = 64
-BOUNDS = (
-    (("at", "least"), "least"), (("no", "fewer", "than"), "least"), (("up", "to"), "most"), (("at", "most"), "most"),
-    (("no", "more", "than"), "most"), (("exactly",), "exact"), (("only",), "exact"), (("just",), "exact"),
-)  # fmt: skip
 
 
 def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     """ "Any night", "any 2 nights", "at least three of the nights", "up to two evenings", "5 nights"."""
-    index, bound = at, ""
-    for words, name in BOUNDS:
-        if reader.words(index, words):
-            index, bound = index + len(words), name
-            break
+    index, bound = bound_before(reader, at)
     any_said = reader.word(index, "any", "whichever")
     either = reader.word(index, "either") and reader.word(index + 1, *PART_NOUNS, "day", "weekend")
     any_said = any_said or either
@@ -137,21 +130,12 @@ def any_of_days_rule(reader: Reader, at: int) -> Facet | None:
     one_day = reader.word(at, "one") and reader.word(end - 1, "day", "weekday") and reader.word(end, "next", "this")
     if count > MAX_COUNT or (not any_said and not bound and not counts_by_itself and not one_day):
         return None
-    low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
+    low, high = low_and_high(count, bound)
     return Facet(end, TimeExpression(repeat=Repeat(low, high, weekdays, weekend, choose=True), part=part))
 
 
 def _begins(reader: Reader, at: int) -> bool:
     return reader.word(at, "from", "starting", "beginning", "commencing", "as")
-
-
-def whole_number(reader: Reader, at: int) -> tuple[int, int] | None:
-    if reader.word(at, "a", "an", "half"):
-        return None
-    amount = reader.cardinal(at)
-    if amount is None or amount.value is None or amount.value != int(amount.value) or amount.value < 1:
-        return None
-    return amount.end, int(amount.value)
 
 
 def next_occasions_rule(reader: Reader, at: int) -> Facet | None:
@@ -199,11 +183,7 @@ def korean_repeat_rule(reader: Reader, at: int) -> Facet | None:
         return _korean_every(reader, at)
     if token.tag == "any":
         return _korean_any(reader, at)
-    low: int | None = None
-    high: int | None = None
-    bound, index = "", at
-    if token.tag in ("least", "most"):
-        bound, index = token.tag, at + 1
+    index, bound = korean_bound_before(reader, at)
     count = reader.number(index)
     if count is not None and reader.korean(index + 1, "counter", "night"):
         end = index + 2
@@ -211,7 +191,7 @@ def korean_repeat_rule(reader: Reader, at: int) -> Facet | None:
         count, end = int(str(reader.at(index).value)), index + 2
     else:
         return _korean_each(reader, at)
-    low, high = (count, None) if bound == "least" else (1, count) if bound == "most" else (count, count)
+    low, high = low_and_high(count, bound)
     end = reader.particles(end)
     return Facet(end, TimeExpression(repeat=Repeat(low, high, choose=True), part=Part.NIGHT))
 
