@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from auction_client.model.bid import ComputeAsset, Delivery, TokenAsset
 from auction_client.model.catalogue import Catalogue, Gpu
+from auction_client.model.readback import Language
 from nlp.ellipsis import Leaf, field_of
 from nlp.lexicon.attributes import VOLUME
 from nlp.messages import say
@@ -19,7 +20,7 @@ from nlp.resolve.attribute import resolve_requirements
 from nlp.resolve.place import resolve_places
 from nlp.resolve.quantity import Count, resolve_count
 from nlp.resolve.when import TimeContext, TimeReading, resolve
-from nlp.resolve.when.types import Flex, Language
+from nlp.resolve.when.types import Flex
 from nlp.tagged import Attribute, Place, Product, Quantity, Role, Span
 
 _ANY_HOURS = re.compile(VOLUME)

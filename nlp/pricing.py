@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from auction_client.model.readback import Language
 from nlp.ellipsis import field_of
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt, LotValues, Note, Setting
 from nlp.messages import say
 from nlp.resolve.money import Amount, resolve_price, resolve_token_price
-from nlp.resolve.when.types import Language
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Price, Role, Span
 

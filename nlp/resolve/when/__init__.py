@@ -8,17 +8,10 @@ from functools import lru_cache
 from nlp.resolve.when.merge import inherit
 from nlp.resolve.when.phrase import phrase
 from nlp.resolve.when.reader import Reader
+from nlp.resolve.when.resolution import Ask, TimeAssumption, TimeChoice, TimeContext, TimeReading
 from nlp.resolve.when.resolver import resolve, resolve_until
 from nlp.resolve.when.tokens import tokens_of
-from nlp.resolve.when.types import (
-    Ask,
-    TimeAssumption,
-    TimeChoice,
-    TimeContext,
-    TimeExpression,
-    TimeMatch,
-    TimeReading,
-)
+from nlp.resolve.when.types import TimeExpression, TimeMatch
 
 __all__ = [
     "Ask",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nlp.resolve.when.lexicon import MONTHS
 from nlp.resolve.when.reader import Reader, remembered
-from nlp.resolve.when.types import CalendarDate, Day, DayRange, Month, NumericDate, NumericMonth
+from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
 
 BUDDHIST_ERA_OFFSET = 543
 _AFTER_MODAL_MAY = (
@@ -26,7 +26,7 @@ class Dated(NamedTuple):
 @remembered
 def date(reader: Reader, at: int, *, after_weekday: bool = False) -> Dated | None:
     """The longest date that begins here."""
-    rules = (_iso_date, _separated_date, _numeric_date, _month_then_day, _day_then_month, _korean_date, _ides)
+    rules = (_iso_date, _separated_date, _numeric_date, _month_then_day, _day_then_month, korean_date, _ides)
     found = [dated for rule in rules if (dated := rule(reader, at))]
     if after_weekday:
         found = [dated for dated in found if not dated.doubtful]
@@ -106,7 +106,7 @@ def _iso_date(reader: Reader, at: int) -> Dated | None:
     if (len(raw) != 4 and not spelled) or not 1900 <= value <= 2199:
         return None
     if reader.korean(at + 1, "counter", "year"):
-        found = _korean_date(reader, at + 2)
+        found = korean_date(reader, at + 2)
         if found and isinstance(found.day, CalendarDate):
             return Dated(found.end, CalendarDate(found.day.day, found.day.month, value))
         if found and isinstance(found.day, Month):
@@ -275,7 +275,7 @@ def _day_then_month(reader: Reader, at: int) -> Dated | None:
     return _checked(end, day, number, of_year)
 
 
-def _korean_date(reader: Reader, at: int) -> Dated | None:
+def korean_date(reader: Reader, at: int) -> Dated | None:
     """11월 24일, 11월, 유월 3일, 1월-1일."""
     if reader.tag(at) == "month_name":
         number, end = reader.at(at).value, at + 1
@@ -331,79 +331,3 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     if reader.word(end, "of", "each", "or", "and", "to") and not numeric:
         return None
     return Dated(end, CalendarDate(value), doubtful=not after_weekday and (end == start + 1))
-
-
-@remembered
-def shared_month_range(reader: Reader, at: int) -> Dated | None:
-    """Two days that share one month: "July 13 - 15", "13th to the 15th of July", "29 / 30 August", 7월 13일 - 15일."""
-    between = reader.word(at, "between")
-    if between or reader.word(at, "from"):
-        at += 1
-    for rule in (_month_days_range, _days_month_range, _korean_days_range):
-        if found := rule(reader, at, between):
-            return found
-    return None
-
-
-def _sign(reader: Reader, at: int, between: bool) -> int | None:
-    if reader.mark(at, "-~/—"):
-        return at + 1
-    if reader.word(at, "to", "through", "until") or (between and reader.word(at, "and", "through")):
-        return at + 1
-    return None
-
-
-def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
-    if not (found := month_name(reader, at)):
-        return None
-    end, number = found
-    if reader.word(end, "between"):
-        between, end = True, end + 1
-    elif reader.word(end, "from"):
-        end += 1
-    first = day_number(reader, end)
-    sign = _sign(reader, first[0], between) if first else None
-    last = day_number(reader, sign) if sign else None
-    if not first or not last or not reader.ends_cleanly(last[0]):
-        return None
-    if not reader.stands_alone(last[0]) and not year(reader, last[0]):
-        return None
-    if reader.mark(first[0], "/") or reader.mark(last[0], ":") or first[1] >= last[1]:
-        return None
-    end, of_year = year(reader, last[0]) or (last[0], None)
-    return Dated(end, DayRange(CalendarDate(first[1], number, of_year), CalendarDate(last[1], number, of_year)))
-
-
-def _korean_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
-    """12월 24~26일, 24~26일: the counter said once behind both days."""
-    of_month, start = None, at
-    if (month := _korean_date(reader, at)) and isinstance(month.day, Month):
-        of_month, start = month.day.number, reader.particles(month.end)
-    first, last = reader.number(start), reader.number(start + 2)
-    if between or first is None or last is None or not reader.mark(start + 1, "-~"):
-        return None
-    if not reader.korean(start + 3, "counter", "day") or not 1 <= first < last <= 31:
-        return None
-    if reader.tag(start + 4) in ("during", "straight", "apiece", "after"):
-        return None
-    return Dated(start + 4, DayRange(CalendarDate(first, of_month), CalendarDate(last, of_month)))
-
-
-def _days_month_range(reader: Reader, at: int, between: bool) -> Dated | None:
-    first = day_number(reader, at)
-    if first and reader.mark(first[0], ".") and reader.glued(first[0]) and reader.mark(first[0] + 1, "-~"):
-        first = first[0] + 1, first[1]  # 8.-10.12.
-    sign = _sign(reader, first[0], between) if first else None
-    if not first or not sign:
-        return None
-    ordinals = reader.word(at, "the") or reader.word(first[0] - 1)
-    last = date(reader, sign) or (day_of_month(reader, sign, after_weekday=True) if between and ordinals else None)
-    if last is None or not isinstance(last.day, CalendarDate | NumericDate):
-        return None
-    if isinstance(last.day, NumericDate) and not last.day.day_first:
-        return None
-    if first[1] >= (last.day.first if isinstance(last.day, NumericDate) else last.day.day):
-        return None
-    if isinstance(last.day, NumericDate):
-        return Dated(last.end, DayRange(NumericDate(first[1], last.day.second, last.day.year, True), last.day))
-    return Dated(last.end, DayRange(CalendarDate(first[1], last.day.month, last.day.year), last.day))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlp.resolve.when.clock import clock_time
-from nlp.resolve.when.dates import day_of_month, shared_month_range
+from nlp.resolve.when.date_ranges import shared_month_range
+from nlp.resolve.when.dates import day_of_month
 from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.periods import holiday, named_month, named_week, part_of_month, rest_of_period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.messages import Value
-from nlp.resolve.when.types import TimeQuestion
+from nlp.resolve.when.resolution import TimeQuestion
 
 
 class Doubt(Exception):

@@ -12,13 +12,8 @@ from nlp.resolve.when import zones
 from nlp.resolve.when.calendar import Calendar, Interval
 from nlp.resolve.when.doubt import Doubt, Remark
 from nlp.resolve.when.messages import Value
-from nlp.resolve.when.types import (
-    ClockRange,
-    Duration,
-    Part,
-    TimeContext,
-    TimeExpression,
-)
+from nlp.resolve.when.resolution import TimeContext
+from nlp.resolve.when.types import ClockRange, Duration, Part, TimeExpression
 
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _MAX_HOURS = 24 * 366 * 2

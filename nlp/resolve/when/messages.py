@@ -6,7 +6,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
-from nlp.resolve.when.types import ClockTime, Language, Part, Weekday
+from auction_client.model.readback import Language
+from nlp.resolve.when.types import ClockTime, Part, Weekday
 
 Plain = str | int | float | date | datetime | ClockTime | Part | Weekday
 Value = Plain | tuple[Plain, ...]

@@ -10,6 +10,7 @@ from auction_client.model.bid import MAX_LOTS, Delivery
 from nlp.resolve.when.calendar import ONE_DAY, Interval
 from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import UNIT_DAYS, Span
+from nlp.resolve.when.resolution import Mode
 from nlp.resolve.when.types import (
     Ahead,
     ClockRange,
@@ -18,7 +19,6 @@ from nlp.resolve.when.types import (
     DaySet,
     Duration,
     Following,
-    Mode,
     Moment,
     Month,
     Part,

@@ -11,18 +11,8 @@ from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.merge import Merged, as_deadline, merge
 from nlp.resolve.when.messages import say
 from nlp.resolve.when.repeats import COMING_TODAY, Resolution
-from nlp.resolve.when.types import (
-    Ask,
-    ClockRange,
-    ClockTime,
-    Part,
-    RelativeDay,
-    TimeAssumption,
-    TimeChoice,
-    TimeContext,
-    TimeExpression,
-    TimeReading,
-)
+from nlp.resolve.when.resolution import Ask, TimeAssumption, TimeChoice, TimeContext, TimeReading
+from nlp.resolve.when.types import ClockRange, ClockTime, Part, RelativeDay, TimeExpression
 from nlp.resolve.when.years import dated_in_years
 
 
