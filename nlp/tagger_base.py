@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from auction_client.model.catalogue import Catalogue
 from nlp.tagged import Role
@@ -37,6 +38,15 @@ class Lexis:
     places: re.Pattern[str]
     place_regions: dict[str, tuple[str, ...]]
     place_groups: frozenset[str] = field(default_factory=frozenset)
+
+    def with_gpus(self, pattern: str) -> re.Pattern[str]:
+        """The pattern with PRODUCT standing for any GPU's name; each is compiled once."""
+        return _with_names(pattern, self.gpus.pattern)
+
+
+@lru_cache(maxsize=128)
+def _with_names(pattern: str, names: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("PRODUCT", f"(?:{names})"))
 
 
 @dataclass(frozen=True)

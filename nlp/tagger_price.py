@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from nlp.lexicon import prices as words
 from nlp.numbers import Number, number_at
 from nlp.tagged import Price, Role
-from nlp.tagger_base import HANGUL, Clean, Lexis, Piece, flat
+from nlp.tagger_base import HANGUL, Clean, Piece, flat
 
 _WORD_END = r"(?![a-z0-9])"
 _BEFORE = (
@@ -49,6 +48,9 @@ _AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|
 _PRICED = re.compile(
     r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
 )
+_PRICED_PRODUCT = r" (?:for|on) (?:each of )?(?:the )?(PRODUCT)(?: (?:ones?|option|leg|order|lot))?(?![a-z])"
+_PRODUCT_BEHIND = r" (?:of )?(?:the |an? )?PRODUCT"
+_COUNTED_PRODUCT = r"[0-9](?: ?x)? ?(?:nodes? of )?PRODUCT"
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
 _COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
@@ -56,18 +58,6 @@ _TOTAL_UNITS: dict[str | None, str] = {
     None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
 }  # fmt: skip
 """What a total word makes of a unit; one said per GPU, node or month is not a total of the order."""
-
-
-@lru_cache(maxsize=8)
-def _suffix_units(product: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (unit, re.compile(pattern.replace("PRODUCT", f"(?:{product})"))) for unit, pattern in words.SUFFIX_UNITS
-    )
-
-
-@lru_cache(maxsize=8)
-def _product_after(product: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:for|on) (?:each of )?(?:the )?({product})(?: (?:ones?|option|leg|order|lot))?(?![a-z])")
 
 
 def price_at(clean: Clean, at: int) -> Piece | None:
@@ -203,8 +193,8 @@ def _suffixes(
     text, suffixed = clean.text, False
     for _ in range(5):
         moved = False
-        for name, pattern in _suffix_units(clean.lexis.gpus.pattern):
-            if unit in (None, "each") and (match := pattern.match(text, end)):
+        for name, suffix in words.SUFFIX_UNITS:
+            if unit in (None, "each") and (match := clean.lexis.with_gpus(suffix).match(text, end)):
                 if currency is None and match[0].startswith(" / "):
                     continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
@@ -224,11 +214,12 @@ def _suffixes(
     products: tuple[str, ...] = ()
     if match := _ORDINAL_AFTER.match(text, end):
         ordinal, end = _ORDINALS[match[1]], match.end()
-    elif (match := _product_after(clean.lexis.gpus.pattern).match(text, end)) and _named_before(clean, start, match[1]):
+    elif (match := clean.lexis.with_gpus(_PRICED_PRODUCT).match(text, end)) and _named_before(clean, start, match[1]):
         products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     said = _said(prefixed, soft, suffixed, fraction, number)
-    if currency is None and not (said and not (unit == "each" and soft and _counts_each(clean, start, end, fraction))):
+    counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)
+    if currency is None and (counts or not said):
         return None
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
@@ -237,15 +228,13 @@ def _suffixes(
     return Piece(start, end, Role.PRICE, price)
 
 
-def _counts_each(clean: Clean, start: int, end: int, fraction: bool) -> bool:
+def _counts_each(clean: Clean, start: int, end: int) -> bool:
     """Whether a whole number "each" is a count: "8 each of A100 and L40S", "A100 and L40S, 8 each"."""
-    if fraction:
-        return False
-    product = clean.lexis.gpus.pattern
-    if re.compile(rf" (?:of )?(?:the |an? )?(?:{product})").match(clean.text, end):
+    text, lexis = clean.text, clean.lexis
+    if lexis.with_gpus(_PRODUCT_BEHIND).match(text, end):
         return True
-    counted = re.compile(rf"[0-9](?: ?x)? ?(?:nodes? of )?(?:{product})")
-    return counted.search(clean.text, 0, start) is None and clean.lexis.gpus.search(clean.text, 0, start) is not None
+    counted_before = lexis.with_gpus(_COUNTED_PRODUCT).search(text, 0, start) is not None
+    return not counted_before and lexis.gpus.search(text, 0, start) is not None
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:
@@ -253,8 +242,3 @@ def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Nu
     if number.word:
         return suffixed or (prefixed and not soft)
     return suffixed or fraction or (prefixed and not soft)
-
-
-def has_price_words(lexis: Lexis) -> int:
-    """How many suffix patterns a lexis has; building them once keeps the first key stroke quick."""
-    return len(_suffix_units(lexis.gpus.pattern))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from nlp.lexicon import structure_words as words
 from nlp.numbers import number_at
@@ -40,16 +39,6 @@ _IS_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모�
 _WITH = r"with (?=(?:an additional |another )?(?:[0-9]+|one|two|four|eight|ten|twelve|sixteen) ?(?:x )?(?:PRODUCT))"
 
 
-def _for_lexis(clean: Clean, pattern: str) -> re.Pattern[str]:
-    """A pattern with PRODUCT standing for any GPU name of the catalogue."""
-    return _with_products(pattern, clean.lexis.gpus.pattern)
-
-
-@lru_cache(maxsize=32)
-def _with_products(pattern: str, products: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("PRODUCT", f"(?:{products})"))
-
-
 def relation_at(clean: Clean, at: int) -> Piece | None:
     """A joining word, a choice, a condition between items, or a correction."""
     text = clean.text
@@ -66,24 +55,26 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         match = pattern.match(text, at)
         if match and (value := _choice(kind, match)):
             offer(match, Role.CHOICE, value)
-    if text.startswith(("no", "don", "i d", "never"), at) and (match := _for_lexis(clean, _WITHOUT).match(text, at)):
+    if text.startswith(("no", "don", "i d", "never"), at) and (
+        match := clean.lexis.with_gpus(_WITHOUT).match(text, at)
+    ):
         then, first = (clean.lexis.gpu_names[flat(match[group])] for group in ("then", "first"))
         offer(match, Role.JOINER, Joiner("without", first + then))
-    if match := _for_lexis(clean, _CONDITION).match(text, at):
+    if match := clean.lexis.with_gpus(_CONDITION).match(text, at):
         offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
     if (failed := _FAILED_ITEM.match(text, at)) and _led_by_if(text, at):
         offer(failed, Role.JOINER, Joiner("else"))
-    offer(_for_lexis(clean, _LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
+    offer(clean.lexis.with_gpus(_LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
-    match = _for_lexis(clean, _KOREAN_CONDITION).match(text, at) if clean.korean else None
+    match = clean.lexis.with_gpus(_KOREAN_CONDITION).match(text, at) if clean.korean else None
     if match and _IF.search(match[0]):
         named = _named(clean, match[0])
         of_before = not named and not _POINTS_BACK.match(match[0]) and _IS_SUBJECT.search(text[:at]) is not None
         offer(match, Role.JOINER, Joiner("if_filled", named, of_before))
-    offer(_for_lexis(clean, _BUT_ONLY_IF).match(text, at), Role.JOINER, Joiner("only_if"))
+    offer(clean.lexis.with_gpus(_BUT_ONLY_IF).match(text, at), Role.JOINER, Joiner("only_if"))
     if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
-        offer(_for_lexis(clean, _WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
-    offer(_for_lexis(clean, _WITH).match(text, at), Role.JOINER, Joiner("and"))
+        offer(clean.lexis.with_gpus(_WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
+    offer(clean.lexis.with_gpus(_WITH).match(text, at), Role.JOINER, Joiner("and"))
     offer(_CORRECTION.match(text, at), Role.CORRECTION, None)
     if clean.korean:
         offer(_KOREAN_CORRECTION.match(text, at), Role.CORRECTION, None)
