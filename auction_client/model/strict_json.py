@@ -67,11 +67,11 @@ def _deeper_than(text: str, most: int) -> bool:
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        _refuse("duplicate_key", f"the key {ascii(twice)[:60]} stands twice in one object")
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            _refuse("duplicate_key", f"the key {ascii(key)[:60]} stands twice in one object")
+        found[key] = value
     return found
 
 
