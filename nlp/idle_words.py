@@ -11,6 +11,8 @@ from nlp.tagged import Joiner, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
 _HANGUL = re.compile(rf"[{HANGUL}]")
+PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
+"""A phrase that carries no wish, whatever its words are by themselves."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
 _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nlp.idle_words import Word
+from nlp.idle_words import PHRASE, Word
 from nlp.letter import letter_of
-from nlp.lexicon import idle
 from nlp.normalise import Normalised, normalise
 from nlp.resolve.when import match as match_time
 from nlp.rows import said_in_row, with_ends_joined
@@ -36,7 +35,6 @@ MAX_TEXT = 4096
 
 _HANGUL = re.compile(rf"[{HANGUL}]")
 _WORD = re.compile(rf"[a-z]+(?:['-][a-z]+)*|[{HANGUL}]+|[0-9][0-9.,:]*|\S")
-_PHRASES = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 _PARTICLE = re.compile(PARTICLE + rf"(?![{HANGUL}])")
 _VALIDITY = re.compile(
     r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
@@ -211,7 +209,7 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(45, reference_at(clean, at))
     offer(40, side_at(clean, at))
     offer(35, generic_at(clean, at))
-    idle_phrase = _PHRASES.match(clean.text, at)
+    idle_phrase = PHRASE.match(clean.text, at)
     if idle_phrase and idle_phrase.end() > at and not (":" in idle_phrase[0] and _names_place(clean, idle_phrase)):
         offer(96, Piece(at, idle_phrase.end(), Role.SIDE, None))
     if not candidates:

@@ -103,24 +103,23 @@ def with_roles(
 def _is_doubtful(stretch: Stretch) -> bool:
     """Whether words of which no model was heard have to be asked about."""
     sentence = stretch.place == "behind" and bool(_HANGUL.search(stretch.text))
-    return hangs_on(stretch) or not (stretch.place in ("apart", "leading") or sentence)
+    return hangs_on(stretch) or (stretch.follows_lot and not sentence)
 
 
 def hangs_on(stretch: Stretch) -> bool:
     """Whether words have the form of what hangs on the order, whatever they say.
 
-    English ones open like a condition; Korean ones end like one ("허가가 떨어져야") or, where they do not stand apart,
-    in any way that closes no sentence or purpose of their own. A particle before them ties them to what they follow.
+    English ones open like a condition; Korean ones end like one ("허가가 떨어져야") or, where they follow a lot, in
+    any way that closes no sentence or purpose of their own. A particle before them ties them to what they follow.
     """
-    if stretch.place in ("between", "behind") and _CONDITION.match(stretch.text.lower()):
+    if stretch.follows_lot and _CONDITION.match(stretch.text.lower()):
         return True
     if _SAID_OF_IT.match(stretch.text):
         return True
     word = stretch.text.rstrip(" .!~").rsplit(" ", 1)[-1]
     if not _HANGUL.search(word[-1:]):
         return False
-    apart = stretch.place in ("apart", "leading")
-    return bool(_KOREAN_CONDITION.search(word)) if apart else not _KOREAN_WHOLE.search(word)
+    return not _KOREAN_WHOLE.search(word) if stretch.follows_lot else bool(_KOREAN_CONDITION.search(word))
 
 
 def _verdict(each: Heard) -> Literal["take", "pass", "ask"]:
@@ -130,7 +129,7 @@ def _verdict(each: Heard) -> Literal["take", "pass", "ask"]:
     joins = each.role in (FALLBACK, TOGETHER, INSTEAD)
     if joins and each.probability >= least[each.role]:
         return "take"
-    if stretch.passed and not (joins and stretch.place in ("between", "behind")):
+    if stretch.passed and not (joins and stretch.follows_lot):
         sure = _as_context(each) >= _least_context(stretch)
         return "pass" if sure and not hangs_on(stretch) else "ask"
     sure = each.role == ASIDE and each.probability >= least[ASIDE]

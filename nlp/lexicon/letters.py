@@ -108,6 +108,8 @@ QUOTE_HEAD = r"(?:-{2,} ?(?:original message|forwarded message|forwarded by[^\n]
 SIGNED_KOREAN = r"(?:^|(?<=\n)|(?<=[.!] ))[^\n.!?0-9]{2,40} (?:드림|올림|배상)(?=[.\n]|$)"
 INTRODUCED = r"(?:안녕하세요|안녕하십니까|수고 ?많으십니다|수고하십니다|반갑습니다)[,.!~]* ?(?:저는 )?[^.,!\n0-9]{2,40}?(?:입니다|이라고 ?합니다|라고 ?합니다|이에요|예요)(?=[.,!\n]| )"
 """Who writes, in Korean."""
+KOREAN_WRITER = r"(?:팀|부서|본부|센터|연구소|연구실|연구원|학과|학교|대학교?|대학원생?|학생|병원|회사|업체|담당자?|개발자|엔지니어)(?:입니다|이에요|예요|인데요?|이고요?)"
+"""How words end that say who writes without a greeting."""
 PERSON = r"[A-Z][a-z]|[가-힣]|(?<![a-z])(?:me|us|him|her|them|any(?:one|body)|every(?:one|body)|some(?:one|body)|no(?:body| one)|team|desk|office|finance|accounting|accounts|procurement|legal|boss|manager|assistant|colleagues?|reception)(?![a-z])"
 """What shows that a remark is about people."""
 WISH = r"(?<![a-z])(?:regions?|zones?|sites?|host(?:ed|s)?|locations?|located|racks?|nodes?|gpus?|cards?|capacity|data ?cent(?:er|re)s?|if|unless|when|only in|tonight|cancel)(?![a-z])|리전|지역|제외|빼고|만약|취소|센터"

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from nlp.idle_words import is_idle
+from nlp.idle_words import PHRASE, is_idle
 from nlp.lexicon import idle
+from nlp.lexicon.letters import KOREAN_WRITER
 from nlp.linker.interface import parts_of
 from nlp.models.search import Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
@@ -27,11 +28,7 @@ from nlp.tagger_base import PARTICLE
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})
 _LOT = frozenset({Role.QUANTITY, Role.ASSET})
-_KOREAN_CONTEXT = re.compile(
-    "(?:니까|라서|느라|때문에|덕분에|[가-힣]용(?:으로|도로?)?"
-    "|(?:팀|부서|본부|센터|연구소|연구실|연구원|학과|학교|대학교?|대학원생?|학생|병원|회사|업체|담당자?|개발자|엔지니어)"
-    "(?:입니다|이에요|예요|인데요?|이고요?))$"
-)
+_KOREAN_CONTEXT = re.compile(rf"(?:니까|라서|느라|때문에|덕분에|[가-힣]용(?:으로|도로?)?|{KOREAN_WRITER})$")
 """Endings of a reason, a purpose and of who is writing: what they close is context."""
 _COUNTED = (Role.QUANTITY, Role.ASSET)
 _EDGES = frozenset({Role.SEPARATOR, Role.JOINER, Role.LABEL, Role.OPEN})
@@ -42,7 +39,6 @@ _ASKS = re.compile(
     r"|(?:(?:교환|확보|예약|구매|매수|신청|구해|잡아|걸로) ?)*(?:필요|부탁|주세요|주십시오|바랍니다|희망)[가-힣]*"
 )
 """Plain words of asking: they ask for the part behind them and join nothing."""
-_PHRASES = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 _PARTICLE = re.compile(PARTICLE)
 _MOST_CHARACTERS = 96
 _BEFORE, _BEHIND = 6, 5
@@ -51,6 +47,7 @@ MOST_STRETCHES = 6
 
 
 Place = Literal["apart", "leading", "between", "behind"]
+_FOLLOWING: frozenset[Place] = frozenset(("between", "behind"))
 
 
 @dataclass(frozen=True)
@@ -69,6 +66,11 @@ class Stretch:
     line: str
     answers: tuple[Symbols, ...]
     place: Place = "between"
+
+    @property
+    def follows_lot(self) -> bool:
+        """Whether a lot stands before it in its sentence: it may say how that is wanted or joined to the next."""
+        return self.place in _FOLLOWING
 
 
 def stretches_of(tagged: Tagged) -> list[Stretch]:
@@ -107,8 +109,9 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
     counts = text.endswith(" of") and bool(before and behind) and (before[-1].role, behind[0].role) == _COUNTED
     if names_field or counts or _ASKS.fullmatch(text):
         return True
-    opens = bool(before) and before[-1].role in _EDGES and _place(before, behind) == "between"
-    if _place(before, behind) in ("apart", "leading") and _KOREAN_CONTEXT.search(text):
+    place = _place(before, behind)
+    opens = bool(before) and before[-1].role in _EDGES and place == "between"
+    if place not in _FOLLOWING and _KOREAN_CONTEXT.search(text):
         return True
     afterthought = _is_afterthought(run, before, behind)
     if len(run) == 1:
@@ -129,7 +132,7 @@ def _stands_alone(before: Sequence[Span], behind: Sequence[Span]) -> bool:
 def _is_afterthought(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
     """Whether Korean words are a clause of their own behind a part of the order: it may say how that is wanted."""
     closed = not behind or (behind[0].role in _EDGES and behind[0].value != ":")
-    after = closed and bool(before) and before[-1].role in _EDGES and _place(before, behind) in ("between", "behind")
+    after = closed and bool(before) and before[-1].role in _EDGES and _place(before, behind) in _FOLLOWING
     return after and bool(_HANGUL.search(run[-1].text))
 
 
@@ -173,7 +176,7 @@ def _runs(tagged: Tagged) -> Iterator[tuple[list[Leftover], Sequence[Span], Sequ
 
 
 def _known(words: str) -> bool:
-    return is_idle(words) or bool(_PHRASES.fullmatch(words.strip()) or _PARTICLE.fullmatch(words))
+    return is_idle(words) or bool(PHRASE.fullmatch(words.strip()) or _PARTICLE.fullmatch(words))
 
 
 def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], tagged: Tagged) -> bool:
