@@ -25,7 +25,6 @@ etc ie eg i.e e.g namely being if's per se up down out off back away around
 
 REQUEST = frozenset(
     """
-covers cover covering allows allowing permits grants provides free spare idle unused supplier suppliers purchaser customer lessee lessor party company tenant undersigned mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module pieces piece boards sitting lead leads nos around jurisdiction buyer seller wishes wish client purchase wtb procure delivery lift lifting
 lift lifting lifted settle settled settling snap need needs needed needing want wants wanted wanting like liked looking look find finding found get getting got grab grabbing take taking give giving book booking reserve reserving
 secure securing request requesting requested requests order ordering ordered orders bid bids bidding buy place placing put putting make making arrange arranging organise organize schedule scheduling
 sort source sourcing supply provide providing use using run running runs keep keeping hold holding require requires required requirement requirements wish seek seeking hoping hope interested
@@ -36,12 +35,14 @@ quantity qty quantities amount number count total limit limits price prices pric
 card cards model type spec specs specification config configuration region location regions locations side action details detail summary subject order-id reference ref note notes comment comments
 leg legs option options plan plans lot lots part parts piece pieces line lines list below above following bullet first second third one two
 matter matters mind care fine ok okay acceptable fits suit suits suffices enough plenty sufficient lot bunch thing things stuff anything something everything whatever wherever anywhere anyone someone somebody anybody nobody
+covers cover covering allows allowing permits grants provides free idle unused supplier suppliers purchaser customer lessee lessor party company tenant
+undersigned mandatory compulsory essential critical crucial vital must workload workloads contains contain modules module boards sitting lead leads nos
+around jurisdiction buyer seller wishes client purchase wtb procure
 """.split()
 )
 
 CONTEXT = frozenset(
     """
-danke merci gracias grazie obrigado obrigada bitte bonjour hola ciao
 about account accounts across agent agents ai already always another approval approved architecture around arrived asked assistant available baseline batch batches because been
 benchmark benchmarks benchmarking big boss budget-wise busy business calendar came campaign cap capacity chat checkpoint checkpoints client clients cloud cluster clusters code colleague colleagues coming
 company compute conference contract contractor crunch customer customers cancelled cycle data dataset dataloader dataloaders loaders loader deadline deadlines demo demos deploy deployment dev development discussed discussion due
@@ -58,6 +59,7 @@ visit waiting warm we're week's weights whole why win work workload workloads wo
 diffusion embedding-model transformer transformers vision language speech audio protein folding genomics climate weather drug discovery chemistry physics finance trading quant desk backtest backtests hedge fund
 quarterly annual monthly annual weekly daily nightly marketing sales legal hr accounting invoice po purchase department dept university college school hospital clinic bank studio agency game games gaming anime movie film vfx
 hackathon competition kaggle challenge course class lecture homework assignment lab's report reports dashboard slide slides board investors investor demo-day series raise runway burn
+danke merci gracias grazie obrigado obrigada bitte bonjour hola ciao
 sincerely best kind warm respectfully faithfully truly sent iphone attached attachment forward forwarded fwd cc bcc
 bother sorry bothering late-night apologies apologise excuse pardon kids coffee lunch weekend's holiday vacation travel trip sick bed sleep tired crazy nuts insane awesome super
 long-shot urgent not-urgent casual friendly quick-one heads-up
@@ -80,7 +82,7 @@ _IDIOMS = (
 )  # fmt: skip
 """Idioms and courtesies, as patterns on clean text."""
 
-MORE_PHRASES = (
+_REMARKS = (
     r"(?:is |that'?s |price is )?firm(?= ?(?:[.,;!)]|$))",
     r"(?:our |the |my )?(?:cfo|ceo|cto|coo|vp|svp|evp|ciso)(?:'s)?(?![a-z])",
     r"b/c(?![a-z])",
@@ -128,7 +130,7 @@ MORE_PHRASES = (
     r"(?:(?:that|which|and) )?(?:(?:will|would|are|is) )?(?:(?:just|currently|otherwise|now) )?(?:sit|stand|lie|go|goes|going|sits|stands|sitting|standing|lying)(?: (?:there|around))? (?:idle|empty|unused|spare)(?![a-z])",
     r"(?:we|i|they|it) (?:were |was |got )?(?:let|kept) (?:us|me) down|let (?:us|me) down(?: again)?",
 )
-PHRASES: tuple[str, ...] = (*_IDIOMS, *REPLIES, *FORM_LINES, *MORE_PHRASES)
+PHRASES: tuple[str, ...] = (*_IDIOMS, *REPLIES, *FORM_LINES, *_REMARKS)
 
 PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|[a-z]+ (?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
 """What opens a purpose or a reason: the words behind it, to the end of the clause or the next thing understood, are context."""
@@ -162,7 +164,6 @@ CONDITION = frozenset(
 
 KOREAN_STEMS = tuple(
     """
-계신 계실 계세 가져가 유학생 대학생 직장인
 필요 부탁 구해 구하 구합 원하 원합 원해 쓰 쓸 써 씁 돌리 돌릴 돌려 돌립 사용 이용 잡아 잡고 잡 예약 신청 요청 주문 입찰 매수 구매 확보 찾 알아 봐 보고 하고 하려 합니다 해요 해 할게 할까 하면 하는 할 했 한 하
 주세 주셔 주시 주실 줘 줄 주면 주 드려 드립 드리 드릴 좀 꼭 그냥 일단 혹시 제발 빨리 급 급해 급하 급히 좋 괜찮 됩니다 돼요 되면 되는 되고 됨 될 된 돼 되 가능 있 없 있을까 있나요 있어요 있습 같 싶 생각 예정 계획 희망 필수
 안녕 감사 고맙 수고 죄송 실례 여러분 담당자 팀 우리 저희 제가 저는 내가 나는 나 저 제 이거 그거 이것 그것 이 그 저기 여기 요 네 예 음 아 어 오 자 근데 그런데 그래서 그러면 그럼 그리고 그래 하지만 그러나 때문 위해 위한 위하 용도 용으로 용 목적
@@ -171,6 +172,7 @@ KOREAN_STEMS = tuple(
 이면 이고 이며 이라 라서 라도 으로 에서 까지 부터 만 도 는 은 이 가 을 를 의 에 와 과 로 들 요 죠 네요 거든요 는데 은데 니까 해서 하게 하도록 했으면 였으면 시면 십시오 세요 까요 나요 가요 습니다 입니다 니다 인데 이에요 예요 이요 일까 건데 건 것 걸 게 거 듯 편 쪽 분 님 씨
 중인 일시 품목 제일 나오 나와 구할 맞추 맞춰 시작 진행 처리 완료 확인 알려 말씀 문의 연락 답변 회신 보내 올려 올리 걸어 걸고 넣어 넣고 담아 채워 채우 빌 임 대여 임대 싸 저렴 최고 최적 넉넉 충분 부족 바쁘 바빠 늦 밤늦 새로 처음 이번엔 이번에 저번 덕분 도움 도와 고민 걱정 기다 기대 짧 길 크 큰 작 많
 동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유 곳 지시 의뢰 함 임 겁니 거예 겁니다 넣었 넣어
+계신 계실 계세 가져가 유학생 대학생 직장인
 """.split()
 )
 """Beginnings of Korean words that carry no wish of their own; any endings may follow."""
