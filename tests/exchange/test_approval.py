@@ -17,16 +17,10 @@ from auction_client.exchange.policy import Approver, Policy
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import State
 from auction_client.model.bid import Bid, Lot
-from tests.exchange.http_exchange import HttpExchange, running_exchange
-from tests.exchange.test_desk import GPU_PRICES, a_bid, pump_until
+from tests.exchange.http_exchange import HttpExchange
+from tests.exchange.seats import GPU_PRICES, a_bid, pump_until
 
 SECOND = SigningKey.generate()
-
-
-@pytest.fixture
-def exchange() -> Iterator[HttpExchange]:
-    with running_exchange() as running:
-        yield running
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from auction_client.exchange.outbox import OUTBOX_FILE, Outbox, OutboxError
 from auction_client.exchange.protocol import SubmitRequest
 from auction_client.exchange.states import State
 from auction_client.exchange.wire import sha256_hex, write_message
-from tests.exchange.test_desk import a_bid
+from tests.exchange.seats import a_bid
 
 COUNT = 40
 

@@ -17,14 +17,8 @@ from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import State
 from auction_client.exchange.views import Evidence
-from tests.exchange.http_exchange import HttpExchange, running_exchange
-from tests.exchange.test_desk import Seat, a_bid, pump_until
-
-
-@pytest.fixture
-def exchange() -> Iterator[HttpExchange]:
-    with running_exchange() as running:
-        yield running
+from tests.exchange.http_exchange import HttpExchange
+from tests.exchange.seats import Seat, a_bid, pump_until
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import FINAL, State
 from auction_client.exchange.transport import Transport
 from tests.exchange.http_exchange import HttpExchange, running_exchange
-from tests.exchange.test_desk import GPU_PRICES, a_bid
+from tests.exchange.seats import GPU_PRICES, a_bid
 from tests.torture.powercut import Disk, Inode, opened
 
 

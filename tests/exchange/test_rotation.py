@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -16,14 +16,8 @@ from auction_client.exchange.opening import open_desk
 from auction_client.exchange.protocol import ACCOUNT_KEY
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.states import State
-from tests.exchange.http_exchange import HttpExchange, running_exchange
-from tests.exchange.test_desk import GPU_PRICES, a_bid, drop, pump_until
-
-
-@pytest.fixture
-def exchange() -> Iterator[HttpExchange]:
-    with running_exchange() as running:
-        yield running
+from tests.exchange.http_exchange import HttpExchange
+from tests.exchange.seats import GPU_PRICES, a_bid, drop, pump_until
 
 
 def opened(folder: Path, exchange: HttpExchange, store: KeyStore) -> OrderDesk:

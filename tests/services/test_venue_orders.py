@@ -21,7 +21,7 @@ from auction_client.exchange.signing import SigningKey
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import load_catalogue
 from tests.exchange.http_exchange import running_exchange
-from tests.exchange.test_desk import GPU_PRICES, a_bid
+from tests.exchange.seats import GPU_PRICES, a_bid
 
 SECOND = SigningKey.generate()
 
