@@ -11,17 +11,21 @@ from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked,
 from auction_client.model.fields import Side
 from auction_client.model.readback.moments import clock, usd
 from nlp.writing.moments import UNCLEAR_HOURS, Clock
-from nlp.writing.sentence import Open, Part
+from nlp.writing.needs import Needs
+from nlp.writing.sentence import Open
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_INTERCONNECT = {"infiniband": "InfiniBand", "roce": "RoCE", "nvlink": "NVLink"}
-KNOWN_TAGS = frozenset({"hipaa", "soc2", "iso27001", "renewable"})
-
-
-def percent(uptime: str) -> str:
-    """ "0.999" as 99.9%."""
-    return f"{(Decimal(uptime) * 100).normalize():f}%"
+_BOUND: dict[Side, str] = {"buy": "at most", "sell": "at least"}
+_NEEDS = Needs(
+    interconnects={"infiniband": "InfiniBand", "roce": "RoCE", "nvlink": "NVLink"},
+    either=" or ",
+    inside="in {}",
+    outside="not in {}",
+    uptime="{} uptime",
+    interruptible="interruptible",
+    tag="tagged {}",
+)
 
 
 class English:
@@ -30,19 +34,41 @@ class English:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def part(self, lot: Lot, part: Part) -> str:
-        """One part of a lot; empty where it says nothing."""
-        if part == "head":
-            return self._head(lot)
-        if part == "needs":
-            return self._needs(lot.asset) if isinstance(lot.asset, ComputeAsset) else ""
-        if part == "time":
-            return self._delivery(lot.delivery) if lot.delivery is not None else ""
-        bound = "at most" if lot.side == "buy" else "at least"
-        if part == "price":
-            unit = "GPU-hour" if isinstance(lot.asset, ComputeAsset) else "token"
-            return f"{bound} {usd(lot.limit)} per {unit}" if lot.limit is not None else ""
-        return f"{bound} {usd(lot.budget)} in total" if lot.budget is not None else ""
+    def head(self, lot: Lot) -> str:
+        """How much of what."""
+        if not isinstance(lot.asset, ComputeAsset):
+            return f"{self._count(lot)} {lot.asset.symbol or ''} tokens".replace("  ", " ").strip()
+        name = lot.asset.gpu or "GPUs"
+        name += f" {lot.asset.form}" if lot.asset.form else ""
+        name += f" {lot.asset.memory_gb} GB" if lot.asset.memory_gb else ""
+        if lot.gpu_hours is None:
+            return f"{self._count(lot)} {name}".strip()
+        words = f"up to {lot.gpu_hours} GPU-hours of {name}"
+        words += f", at least {lot.min_quantity} at a time" if lot.min_quantity is not None else ""
+        return words + (f", at most {lot.quantity} at a time" if lot.quantity is not None else "")
+
+    def needs(self, asset: ComputeAsset) -> str:
+        """What is required of the GPUs."""
+        return _NEEDS.of(asset)
+
+    def delivery(self, delivery: Delivery) -> str:
+        """When, and how its hours lie."""
+        window = self._window(delivery)
+        if delivery.hours is None:
+            return window
+        hours = f"{delivery.hours} hour{'s' if delivery.hours > 1 else ''}"
+        if delivery.contiguous:
+            return f"{hours} in a row within {window}"
+        return f"any {hours}, not necessarily contiguous, within {window}"
+
+    def limit(self, lot: Lot, amount: Decimal) -> str:
+        """The price of one unit for one hour, or of one token."""
+        unit = "GPU-hour" if isinstance(lot.asset, ComputeAsset) else "token"
+        return f"{_BOUND[lot.side]} {usd(amount)} per {unit}"
+
+    def budget(self, lot: Lot, amount: Decimal) -> str:
+        """What the whole lot may cost or has to bring."""
+        return f"{_BOUND[lot.side]} {usd(amount)} in total"
 
     def open(self, field: Open) -> str:
         """That nothing of this kind is required."""
@@ -82,45 +108,10 @@ class English:
         """How long the bid stands."""
         return f", good until {self._moment(bid.good_until)}" if bid.good_until is not None else ""
 
-    def _head(self, lot: Lot) -> str:
-        if not isinstance(lot.asset, ComputeAsset):
-            return f"{self._count(lot)} {lot.asset.symbol or ''} tokens".replace("  ", " ").strip()
-        name = lot.asset.gpu or "GPUs"
-        name += f" {lot.asset.form}" if lot.asset.form else ""
-        name += f" {lot.asset.memory_gb} GB" if lot.asset.memory_gb else ""
-        if lot.gpu_hours is None:
-            return f"{self._count(lot)} {name}".strip()
-        words = f"up to {lot.gpu_hours} GPU-hours of {name}"
-        words += f", at least {lot.min_quantity} at a time" if lot.min_quantity is not None else ""
-        return words + (f", at most {lot.quantity} at a time" if lot.quantity is not None else "")
-
     def _count(self, lot: Lot) -> str:
         if lot.quantity is None:
             return ""
         return f"{lot.quantity}" if lot.min_quantity is None else f"{lot.min_quantity} to {lot.quantity}"
-
-    def _needs(self, asset: ComputeAsset) -> str:
-        words: list[str] = []
-        if asset.interconnect:
-            words.append(_INTERCONNECT[asset.interconnect])
-        if asset.regions:
-            words.append(f"in {' or '.join(asset.regions)}")
-        words += [f"not in {region}" for region in asset.not_regions]
-        if asset.min_uptime:
-            words.append(f"{percent(asset.min_uptime)} uptime")
-        if asset.interruptible:
-            words.append("interruptible")
-        words += [tag if tag in KNOWN_TAGS else f"tagged {tag}" for tag in asset.tags]
-        return ", ".join(words)
-
-    def _delivery(self, delivery: Delivery) -> str:
-        window = self._window(delivery)
-        if delivery.hours is None:
-            return window
-        hours = f"{delivery.hours} hour{'s' if delivery.hours > 1 else ''}"
-        if delivery.contiguous:
-            return f"{hours} in a row within {window}"
-        return f"any {hours}, not necessarily contiguous, within {window}"
 
     def _window(self, delivery: Delivery) -> str:
         start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot
 from auction_client.model.fields import Side
 from auction_client.model.readback.moments import clock, usd
-from nlp.writing.english import KNOWN_TAGS, percent
 from nlp.writing.moments import UNCLEAR_HOURS, Clock
-from nlp.writing.sentence import Open, Part
+from nlp.writing.needs import Needs
+from nlp.writing.sentence import Open
 
 _SIDE = {"buy": "매수", "sell": "매도"}
-_INTERCONNECT = {"infiniband": "인피니밴드", "roce": "RoCE", "nvlink": "NVLink"}
+_BOUND: dict[Side, str] = {"buy": "최대", "sell": "최소"}
+_NEEDS = Needs(
+    interconnects={"infiniband": "인피니밴드", "roce": "RoCE", "nvlink": "NVLink"},
+    either=" 또는 ",
+    inside="{}",
+    outside="{} 제외",
+    uptime="가동률 {} 이상",
+    interruptible="중단 가능",
+    tag="태그 {}",
+)
 
 
 class Korean:
@@ -23,19 +33,39 @@ class Korean:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def part(self, lot: Lot, part: Part) -> str:
-        """One part of a lot; empty where it says nothing."""
-        if part == "head":
-            return self._head(lot)
-        if part == "needs":
-            return self._needs(lot.asset) if isinstance(lot.asset, ComputeAsset) else ""
-        if part == "time":
-            return self._delivery(lot.delivery) if lot.delivery is not None else ""
-        bound = "최대" if lot.side == "buy" else "최소"
-        if part == "price":
-            unit = "GPU당 시간당" if isinstance(lot.asset, ComputeAsset) else "토큰당"
-            return f"{unit} {bound} {usd(lot.limit)}" if lot.limit is not None else ""
-        return f"총액 {bound} {usd(lot.budget)}" if lot.budget is not None else ""
+    def head(self, lot: Lot) -> str:
+        """How much of what."""
+        if not isinstance(lot.asset, ComputeAsset):
+            return f"{lot.asset.symbol or '토큰'} {self._count(lot, '개')}".strip()
+        name = lot.asset.gpu or "GPU"
+        name += f" {lot.asset.form}" if lot.asset.form else ""
+        name += f" {lot.asset.memory_gb}GB" if lot.asset.memory_gb else ""
+        if lot.gpu_hours is None:
+            return f"{name} {self._count(lot, '장')}".strip()
+        words = f"{name} 최대 {lot.gpu_hours} GPU-시간"
+        words += f", 한 번에 최소 {lot.min_quantity}장" if lot.min_quantity is not None else ""
+        return words + (f", 한 번에 최대 {lot.quantity}장" if lot.quantity is not None else "")
+
+    def needs(self, asset: ComputeAsset) -> str:
+        """What is required of the GPUs."""
+        return _NEEDS.of(asset)
+
+    def delivery(self, delivery: Delivery) -> str:
+        """When, and how its hours lie."""
+        window = self._window(delivery)
+        if delivery.hours is None:
+            return window
+        run = "연속" if delivery.contiguous else "나누어"
+        return f"{window} 사이 {run} {delivery.hours}시간"
+
+    def limit(self, lot: Lot, amount: Decimal) -> str:
+        """The price of one unit for one hour, or of one token."""
+        unit = "GPU당 시간당" if isinstance(lot.asset, ComputeAsset) else "토큰당"
+        return f"{unit} {_BOUND[lot.side]} {usd(amount)}"
+
+    def budget(self, lot: Lot, amount: Decimal) -> str:
+        """What the whole lot may cost or has to bring."""
+        return f"총액 {_BOUND[lot.side]} {usd(amount)}"
 
     def open(self, field: Open) -> str:
         """That nothing of this kind is required."""
@@ -75,44 +105,11 @@ class Korean:
         """How long the bid stands."""
         return f", {self._moment(bid.good_until)}까지 유효" if bid.good_until is not None else ""
 
-    def _head(self, lot: Lot) -> str:
-        if not isinstance(lot.asset, ComputeAsset):
-            return f"{lot.asset.symbol or '토큰'} {self._count(lot, '개')}".strip()
-        name = lot.asset.gpu or "GPU"
-        name += f" {lot.asset.form}" if lot.asset.form else ""
-        name += f" {lot.asset.memory_gb}GB" if lot.asset.memory_gb else ""
-        if lot.gpu_hours is None:
-            return f"{name} {self._count(lot, '장')}".strip()
-        words = f"{name} 최대 {lot.gpu_hours} GPU-시간"
-        words += f", 한 번에 최소 {lot.min_quantity}장" if lot.min_quantity is not None else ""
-        return words + (f", 한 번에 최대 {lot.quantity}장" if lot.quantity is not None else "")
-
     def _count(self, lot: Lot, counter: str) -> str:
         if lot.quantity is None:
             return ""
         least = f"{lot.min_quantity}~" if lot.min_quantity is not None else ""
         return f"{least}{lot.quantity}{counter}"
-
-    def _needs(self, asset: ComputeAsset) -> str:
-        words: list[str] = []
-        if asset.interconnect:
-            words.append(_INTERCONNECT[asset.interconnect])
-        if asset.regions:
-            words.append(" 또는 ".join(asset.regions))
-        words += [f"{region} 제외" for region in asset.not_regions]
-        if asset.min_uptime:
-            words.append(f"가동률 {percent(asset.min_uptime)} 이상")
-        if asset.interruptible:
-            words.append("중단 가능")
-        words += [tag if tag in KNOWN_TAGS else f"태그 {tag}" for tag in asset.tags]
-        return ", ".join(words)
-
-    def _delivery(self, delivery: Delivery) -> str:
-        window = self._window(delivery)
-        if delivery.hours is None:
-            return window
-        run = "연속" if delivery.contiguous else "나누어"
-        return f"{window} 사이 {run} {delivery.hours}시간"
 
     def _window(self, delivery: Delivery) -> str:
         start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Literal, Protocol
 
-from auction_client.model.bid import Bid, ComputeAsset, Group, Linked, Lot, lots_of
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot, lots_of
 from auction_client.model.fields import Side
 from auction_client.model.normal import group_mode, normalise
 
@@ -15,9 +16,13 @@ PARTS: tuple[Part, ...] = ("head", "needs", "time", "price", "budget")
 
 
 class Speech(Protocol):
-    """What one language says. A part that has nothing to say is empty."""
+    """What one language says."""
 
-    def part(self, lot: Lot, part: Part) -> str: ...
+    def head(self, lot: Lot) -> str: ...
+    def needs(self, asset: ComputeAsset) -> str: ...
+    def delivery(self, delivery: Delivery) -> str: ...
+    def limit(self, lot: Lot, amount: Decimal) -> str: ...
+    def budget(self, lot: Lot, amount: Decimal) -> str: ...
     def open(self, field: Open) -> str: ...
     def side(self, side: Side, words: str) -> str: ...
     def joined(self, parts: Sequence[str], mode: Literal["one", "all", "any"]) -> str: ...
@@ -74,7 +79,7 @@ class Sentence:
             parts = [self._lot(item, rest) for item in group.items if isinstance(item, Lot)]
             first = group.items[0]
             assert isinstance(first, Lot)
-            behind = "".join(f", {self._speech.part(first, part)}" for part in common)
+            behind = "".join(f", {self._part(first, part)}" for part in common)
         else:
             parts, behind = [self._item(item) for item in group.items], ""
         mode = group_mode(group)
@@ -89,19 +94,34 @@ class Sentence:
         lots = [item for item in group.items if isinstance(item, Lot)]
         if not self._shared or len(lots) < len(group.items) or group.budget is not None:
             return []
-        alike = [part for part in PARTS[1:] if len({self._speech.part(lot, part) for lot in lots}) == 1]
+        alike = [part for part in PARTS[1:] if len({self._part(lot, part) for lot in lots}) == 1]
         if "budget" not in alike or any(lot.budget is not None for lot in lots):
             alike = [part for part in alike if part in ("needs", "time")]
-        return [part for part in alike if self._speech.part(lots[0], part)]
+        return [part for part in alike if self._part(lots[0], part)]
 
     def _lot(self, lot: Lot, parts: Sequence[Part]) -> str:
-        said = [self._speech.part(lot, part) for part in parts]
+        said = [self._part(lot, part) for part in parts]
         if "needs" in parts:
             said[1:1] = [self._speech.open(field) for field in self._left_open(lot)]
         if "price" in parts and lot.limit is None and "price" in self._stated:
             said.insert(1, self._speech.open("price"))
         words = ", ".join(each for each in said if each)
         return self._speech.side(lot.side, words) if self._mixed else words
+
+    def _part(self, lot: Lot, part: Part) -> str:
+        """One part of a lot; empty where it says nothing."""
+        speech = self._speech
+        match part:
+            case "head":
+                return speech.head(lot)
+            case "needs":
+                return speech.needs(lot.asset) if isinstance(lot.asset, ComputeAsset) else ""
+            case "time":
+                return speech.delivery(lot.delivery) if lot.delivery is not None else ""
+            case "price":
+                return speech.limit(lot, lot.limit) if lot.limit is not None else ""
+            case "budget":
+                return speech.budget(lot, lot.budget) if lot.budget is not None else ""
 
     def _left_open(self, lot: Lot) -> list[Open]:
         """What lots before this one state and it does not: it would be taken from them unless the words say no."""
