@@ -16,7 +16,7 @@ from math import inf
 import numpy as np
 
 from auction_client.clearing.curve_book import Floats
-from auction_client.clearing.kernel import Kernel
+from auction_client.clearing.kernel import NO_UNIT, Kernel
 
 _STRIDE = (0.1, 0.0005)  # relative price change of a step, first and last
 _MEAN, _SPREAD = 0.9, 0.999  # decay of the running moments
@@ -36,7 +36,7 @@ def minimise_dual(kernel: Kernel, steps: int, target: float, stopped: Callable[[
     """At most this many steps from the middle of the curves' prices. target: a surplus known to be possible; a bound
     that meets it ends the search. stopped: asked at every step."""
     low, high = kernel.price_interval()
-    prices = np.where(high < 1e14, (low + high) / 2, low)
+    prices = np.where(high < NO_UNIT, (low + high) / 2, low)
     scale = np.maximum(prices, _LEAST_PRICE * _median(prices))
     best = Dual(inf, prices, np.zeros(0))
     mean, spread = np.zeros_like(prices), np.zeros_like(prices)

@@ -114,7 +114,7 @@ class _Clearing:
                 break
             if progress is not None and (now := self._standing()) != told:
                 told = now
-                dollar = 1e-6 / self._layout.slots_per_hour
+                dollar = 1 / self._layout.grains_per_dollar
                 progress(Progress(time.monotonic() - self._begun, now[0] * dollar, now[1] * dollar))
         if self._failure is not None:
             raise self._failure
@@ -193,7 +193,7 @@ class _Clearing:
 
     def _solve_exactly(self) -> None:
         ruled: frozenset[int] = frozenset()
-        scale = 1e6 * self._layout.slots_per_hour
+        scale = self._layout.grains_per_dollar
         while not self._stop.is_set():
             model, solved = self._solve_model(ruled)
             if not model.restricted:

@@ -28,7 +28,7 @@ class ExactModel:
         self.layout = layout
         self._whole = whole
         self.model = LinearModel()
-        self._dollar = 1e-6 / layout.slots_per_hour
+        self._dollar = 1 / layout.grains_per_dollar
         self._balance: dict[int, Terms] = {}
         self._pieces: dict[int, PieceColumns] = {}
         prices = PriceRules(layout, self.model, self._pieces, price_caps(layout) * self._dollar) if ruled else None

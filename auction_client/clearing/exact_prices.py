@@ -31,7 +31,7 @@ class PriceRules:
         self._model = model
         self._pieces = pieces
         self._caps = caps
-        self._dollar = 1e-6 / layout.slots_per_hour
+        self._dollar = 1 / layout.grains_per_dollar
         self._prices: dict[int, int] = {}
         self.restricted = False
 

@@ -26,6 +26,8 @@ _ARRAYS = (
     "bucket_first", "bucket_last", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
 )  # fmt: skip
 
+NO_UNIT = 1e14  # grains: a price from here up says that there is no unit, as does a cost that contains one
+
 
 class _Struct(ctypes.Structure):
     _fields_ = [
@@ -212,7 +214,7 @@ class Kernel:
     # -- prices and bounds
 
     def price_interval(self) -> tuple[Floats, Floats]:
-        """For every item: the price of the last unit in use, and of the next (1e15: there is none)."""
+        """For every item: the price of the last unit in use, and of the next (from `NO_UNIT` up: there is none)."""
         low, high = np.zeros(self.book.layout.items), np.zeros(self.book.layout.items)
         self._c.kernel_prices(byref(self._struct), low.ctypes.data, high.ctypes.data)
         return low, high

@@ -100,9 +100,14 @@ class Layout:
         budgets = [node.budget for node in _down_to(self.roots[0], root) if node.budget is not None]
         return replace(self, roots=(replace(root, budget=min(budgets, default=None)),))
 
+    @property
+    def grains_per_dollar(self) -> int:
+        """How many of them are one USD."""
+        return 1_000_000 * self.slots_per_hour
+
     def money(self, grains: int) -> Decimal:
         """Grains as USD, exactly."""
-        return Decimal(grains) / (_MICRO * self.slots_per_hour)
+        return Decimal(grains) / self.grains_per_dollar
 
     def tick_of(self, item: int) -> int:
         """Grains of one price tick at this item."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.joining import joined, middles_of
-from auction_client.clearing.kernel import Kernel
+from auction_client.clearing.kernel import NO_UNIT, Kernel
 from auction_client.clearing.layout import Branch, Kind, Layout, lay_out
 from auction_client.clearing.search import MarketSearch
 
@@ -68,7 +68,7 @@ class ClearedMarket:
         owner, item, units = owner[bought], item[bought], units[bought]
         whole = np.bincount(owner, weights=units, minlength=len(self._kernel.values))
         worth = self._kernel.values[owner] / np.maximum(1.0, whole[owner])
-        beyond = np.where(self.high[item] < 1e14, self.high[item], self.low[item])
+        beyond = np.where(self.high[item] < NO_UNIT, self.high[item], self.low[item])
         return item, np.ceil(np.maximum(worth, beyond)), units
 
     def _token_steps(self) -> tuple[Ints, Floats, Ints, NDArray[np.bool_]]:
@@ -177,7 +177,7 @@ class Placing:
             pay += quantity * float(np.minimum(prices, 1e12).sum())
             spans.append((kernel.book.lot_piece[lot], item, length, quantity))
         # A buyer moves up to the last unit it uses, a seller down to the next one that is wanted.
-        prices = np.where(high < 1e14, high, low) if value < 0 else low
+        prices = np.where(high < NO_UNIT, high, low) if value < 0 else low
         return Insertion(gain >= 0 and pay <= value, gain, value, pay, tuple(spans), prices)
 
     def _tried(self, multiplier: float) -> tuple[float, float, list[tuple[int, int, int, int]]] | None:
@@ -185,7 +185,7 @@ class Placing:
             return None
         self._kernel.scale_prices(multiplier)
         gain, value, rows = self._kernel.try_bid(0)
-        return None if not rows or gain < -1e14 else (gain, value, rows)
+        return None if not rows or gain < -NO_UNIT else (gain, value, rows)
 
     @property
     def sells(self) -> bool:
@@ -220,7 +220,7 @@ class Placing:
             if found is None or found[1] == 0:
                 return above  # a divisible lot: the last multiplier at which it takes anything
             gain, value, _ = found
-            if value - gain > 1e14:
+            if value - gain > NO_UNIT:
                 return inf
             better, above = multiplier * (value - gain) / value, multiplier
             if abs(better - multiplier) <= 1e-6 * multiplier:

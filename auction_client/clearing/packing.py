@@ -5,6 +5,7 @@ Where every buyer wants one fixed set of single units and every unit has one sel
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
@@ -33,6 +34,18 @@ class Packing:
     def unit(self) -> int:
         """The greatest amount of which every value is a multiple."""
         return gcd(*self.values) or 1
+
+    def amounts(self, kept: Sequence[int]) -> list[int]:
+        """What these buyers' values come to in units."""
+        return [self.values[n] // self.unit for n in kept]
+
+    def rivals(self, kept: Sequence[int]) -> dict[int, list[int]]:
+        """For every good that these buyers want, the positions in `kept` of those who want it."""
+        wanting: dict[int, list[int]] = {}
+        for column, n in enumerate(kept):
+            for good in self.goods[n]:
+                wanting.setdefault(good, []).append(column)
+        return wanting
 
     def proven_at(self, prices: dict[int, int]) -> Proven:
         """What prices of goods beyond their sellers' limits (grains) prove. Units that nobody sells cost more than

@@ -43,5 +43,5 @@ def proven_at(kernel: Kernel, prices: Floats) -> Proven:
 
 def proven_by_values(layout: Layout) -> Proven:
     """What is known before anything is solved: nothing is worth more than its limits and budgets."""
-    most = sum(worst_budget(layout, root) for root in layout.roots) * 1e6 * layout.slots_per_hour
+    most = sum(worst_budget(layout, root) for root in layout.roots) * layout.grains_per_dollar
     return Proven(np.zeros(layout.items, dtype=np.int64), ceil(most * (1 + _MARGIN)))

@@ -11,6 +11,7 @@ import numpy as np
 
 from auction_client.clearing.book import BookBid
 from auction_client.clearing.estimates import Alternative, Basis, BindingHour, Estimate, LotEstimate
+from auction_client.clearing.kernel import NO_UNIT
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
 from auction_client.clearing.outcome import Fill, Outcome
@@ -203,7 +204,7 @@ class Quoter:
             base = index[lot.product] * layout.slots
             high = self._market.high[base : base + layout.slots]
             low = self._market.low[base : base + layout.slots]
-            standing = np.where(high < 1e14, high, low)
+            standing = np.where(high < NO_UNIT, high, low)
             if outcome is not None:
                 listed = [float(p or 0) * 1e6 for p in outcome.prices[lot.product]]
                 standing = np.array(listed)
@@ -215,7 +216,7 @@ class Quoter:
                     product=lot.product, slot=slot,
                     starts=book.start + timedelta(minutes=book.slot_minutes) * slot,
                     price=price, ratio=round(float(standing[slot]) / mean, 3) if mean else 1.0,
-                    sold_out=bool(high[slot] >= 1e14),
+                    sold_out=bool(high[slot] >= NO_UNIT),
                 )  # fmt: skip
         ranked = sorted(found.values(), key=lambda hour: (-hour.price, hour.product, hour.slot))
         return tuple(ranked[:_MOST_BINDING])

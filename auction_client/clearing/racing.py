@@ -29,11 +29,12 @@ _LONG_SWAPS, _SWAPS_A_LOOK = 20_000_000, 100_000
 
 
 class PackingSearch:
-    """Solves one packing. `winners`, `value`, `bound` (grains) and `proven` are readable at any time."""
+    """Solves one packing. `winners`, `value`, `bound` (grains) and `proven` are readable at any time;
+    its solvers offer what they find from threads of their own."""
 
     def __init__(self, packing: Packing, stopped: Callable[[], bool]) -> None:
         self._packing = packing
-        self._stopped = stopped
+        self.stopped = stopped
         self._lock = threading.Lock()
         self.winners: list[int] = []
         self.value = 0
@@ -48,35 +49,24 @@ class PackingSearch:
         if not kept:
             self.bound = 0.0
             return
-        self._offer(greedy(packing, kept))
+        self.offer(greedy(packing, kept))
         relaxation = Relaxation(packing, kept)
         proven = relaxation.proven
         if proven.bound < self.proven.bound:
             self.proven = proven
-            self._bound_by(float(proven.bound))
+            self.bound_by(float(proven.bound))
         if relaxation.whole is not None:
-            self._offer(relaxation.whole)
-        if self.value < self.bound and not self._stopped():
-            self._offer(swapped(packing, kept, self.winners, self._stopped))
+            self.offer(relaxation.whole)
+        if self.value < self.bound and not self.stopped():
+            self.offer(swapped(packing, kept, self.winners, self.stopped))
         kept = relaxation.possible(kept, self.value)
         if not kept:
-            self._bound_by(float(self.value))
-        if self.value < self.bound and not self._stopped():
+            self.bound_by(float(self.value))
+        if self.value < self.bound and not self.stopped():
             _Race(self, packing, kept, left).run()
 
     def offer(self, winners: list[int]) -> None:
-        """A selection that some solver has found."""
-        self._offer(winners)
-
-    def bound_by(self, bound: float) -> None:
-        """A bound in grains that some solver has proved."""
-        self._bound_by(bound)
-
-    def stopped(self) -> bool:
-        """Whether the caller wants no more."""
-        return self._stopped()
-
-    def _offer(self, winners: list[int]) -> None:
+        """Takes a selection that some solver has found, where it is better."""
         value = sum(self._packing.values[n] for n in winners)
         with self._lock:
             if value <= self.value:
@@ -84,7 +74,8 @@ class PackingSearch:
             self.winners, self.value = winners, value
         self._on_better()
 
-    def _bound_by(self, bound: float) -> None:
+    def bound_by(self, bound: float) -> None:
+        """Takes a bound in grains that some solver has proved."""
         if bound == inf:
             return
         with self._lock:
@@ -164,13 +155,9 @@ class _Race:
         packing, left = self._packing, self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
-        by_good: dict[int, list[int]] = {}
-        for column, n in enumerate(self._kept):
-            for good in packing.goods[n]:
-                by_good.setdefault(good, []).append(column)
         answer = pack_apart(
-            [packing.values[n] // packing.unit for n in self._kept],
-            list(by_good.values()),
+            packing.amounts(self._kept),
+            list(packing.rivals(self._kept).values()),
             self._search.value // packing.unit,
             _APART_SECONDS if left is None else 0.93 * left - 0.7,
             self._over,
@@ -189,15 +176,9 @@ class _Race:
         packing, kept = self._packing, self._kept
         model = cp_model.CpModel()
         columns = [model.new_bool_var("") for _ in kept]
-        by_good: dict[int, list[Any]] = {}
-        for column, n in zip(columns, kept, strict=True):
-            for good in packing.goods[n]:
-                by_good.setdefault(good, []).append(column)
-        for good in sorted(by_good):
-            model.add_at_most_one(by_good[good])
-        model.maximize(
-            cp_model.LinearExpr.weighted_sum(columns, [packing.values[n] // packing.unit for n in kept])
-        )  # fmt: skip
+        for _, rivals in sorted(packing.rivals(kept).items()):
+            model.add_at_most_one(columns[column] for column in rivals)
+        model.maximize(cp_model.LinearExpr.weighted_sum(columns, packing.amounts(kept)))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.cp_model_probing_level = 0  # the reductions have done what it finds

@@ -62,7 +62,7 @@ def swaps_of(packing: Packing, kept: Sequence[int], winners: Sequence[int]) -> S
         return None
     inside = frozenset(winners)
     return SwapSearch(
-        [packing.values[n] // packing.unit for n in kept],
+        packing.amounts(kept),
         [packing.goods[n] for n in kept],
         [column for column, n in enumerate(kept) if n in inside],
     )
@@ -80,14 +80,13 @@ def swapped(packing: Packing, kept: Sequence[int], winners: Sequence[int], stopp
 def packing_model(packing: Packing, kept: Sequence[int]) -> tuple[LinearModel, list[int]]:
     """The model in units of money, and the good of each of its rows."""
     model = LinearModel()
-    rows: dict[int, list[tuple[int, float]]] = {}
-    for n in kept:
-        column = model.binary(cost=float(packing.values[n] // packing.unit))
-        for good in packing.goods[n]:
-            rows.setdefault(good, []).append((column, 1.0))
-    for good in sorted(rows):
-        model.row(-inf, 1.0, rows[good])
-    return model, sorted(rows)
+    for amount in packing.amounts(kept):
+        model.binary(cost=float(amount))
+    rivals = packing.rivals(kept)
+    goods = sorted(rivals)
+    for good in goods:
+        model.row(-inf, 1.0, [(column, 1.0) for column in rivals[good]])
+    return model, goods
 
 
 class Relaxation:

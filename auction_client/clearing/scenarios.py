@@ -16,7 +16,7 @@ import numpy as np
 
 from auction_client.clearing.book import Book, BookBid
 from auction_client.clearing.curve_book import CurveBook
-from auction_client.clearing.kernel import Kernel
+from auction_client.clearing.kernel import NO_UNIT, Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.market import ClearedMarket
 from auction_client.model.bid import Group, Linked, Lot, Node, TokenAsset, lots_of
@@ -47,7 +47,7 @@ def _cleared(layout: Layout, seed: int) -> ClearedMarket:
     size = len(kernel.book.discrete)
     low, high = kernel.price_interval()
     idle = kernel.welfare
-    kernel.insert(np.argsort(-kernel.dual(np.where(high < 1e14, (low + high) / 2, 0.0))[2], kind="stable"))
+    kernel.insert(np.argsort(-kernel.dual(np.where(high < NO_UNIT, (low + high) / 2, 0.0))[2], kind="stable"))
     steps = min(_STEPS, 300 + 10 * size)
     threshold = max(0.0, kernel.welfare - idle) / max(1, int(kernel.placed.sum()))
     for part in range(_PARTS):

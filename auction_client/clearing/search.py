@@ -18,7 +18,7 @@ import numpy as np
 
 from auction_client.clearing.bounds import Dual, minimise_dual
 from auction_client.clearing.curve_book import CurveBook, Ints
-from auction_client.clearing.kernel import Kernel, State
+from auction_client.clearing.kernel import NO_UNIT, Kernel, State
 from auction_client.clearing.layout import Layout
 from auction_client.clearing.supporting import PriceProblem
 
@@ -88,7 +88,7 @@ class MarketSearch:
             return np.inf if seconds is None else seconds - (time.monotonic() - begun)
 
         low, high = kernel.price_interval()
-        reference = np.where(high < 1e14, (low + high) / 2, low)
+        reference = np.where(high < NO_UNIT, (low + high) / 2, low)
         self._offer(reference)
         size = len(book.discrete)
         if size == 0:

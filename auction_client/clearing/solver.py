@@ -17,13 +17,12 @@ _POLL_SECONDS = 0.02
 @dataclass(frozen=True)
 class Solved:
     """`values` of the columns (None: no solution found), the objective, its proven bound, and for linear programmes
-    the rows' dual values. `optimal` only where the solver proved it; `infeasible` where it proved that."""
+    the rows' dual values. `optimal` only where the solver proved it."""
 
     values: NDArray[np.float64] | None
     objective: float
     bound: float
     optimal: bool
-    infeasible: bool = False
     duals: NDArray[np.float64] | None = None
 
 
@@ -61,9 +60,8 @@ class LinearModel:
         time_limit: float | None = None,
         cancel: Callable[[], bool] | None = None,
         parameters: str = "",
-        hint: dict[int, float] | None = None,
     ) -> Solved:
-        """Solves by "highs", "scip", "sat" or "glop". A solver that does not stop within 0.1 s of a cancel is left
+        """Solves by "scip" or "glop". A solver that does not stop within 0.1 s of a cancel is left
         to end by itself in its thread, and the answer is "no solution"."""
         from ortools.linear_solver.python import model_builder_helper
 
@@ -80,8 +78,6 @@ class LinearModel:
             model.set_constraint_lower_bound(index, low)
             model.set_constraint_upper_bound(index, high)
             model.add_terms_to_constraint(index, [variables[c] for c in columns], coefficients)
-        for column, value in (hint or {}).items():
-            model.add_hint(column, value)
         helper = mbh.ModelSolverHelper(solver)
         if time_limit is not None:
             helper.set_time_limit_in_seconds(max(0.01, time_limit))
@@ -108,11 +104,10 @@ class LinearModel:
     def _read(self, helper: Any, mbh: Any) -> Solved:
         worst = -inf if self.maximise else inf
         status = helper.status()
-        infeasible = status == mbh.SolveStatus.INFEASIBLE
         if not helper.has_solution():
-            return Solved(None, worst, -worst, optimal=False, infeasible=infeasible)
+            return Solved(None, worst, -worst, optimal=False)
         optimal = status == mbh.SolveStatus.OPTIMAL
         duals = None if any(self.integer) else np.asarray(helper.dual_values())
         objective = float(helper.objective_value())
         bound = float(helper.best_objective_bound()) if any(self.integer) else objective
-        return Solved(np.asarray(helper.variable_values()), objective, bound, optimal, infeasible, duals)
+        return Solved(np.asarray(helper.variable_values()), objective, bound, optimal, duals)

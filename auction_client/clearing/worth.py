@@ -20,7 +20,7 @@ def price_caps(layout: Layout) -> NDArray[np.float64]:
             if piece.limit is not None:
                 highest = max(highest, float(piece.limit))
             continue
-        whole = worst_budget(layout, layout.roots[piece.bid]) * 1e6 * layout.slots_per_hour
+        whole = worst_budget(layout, layout.roots[piece.bid]) * layout.grains_per_dollar
         per_gpu = min(whole / max(1, piece.least), 10.0 * (piece.limit if piece.limit is not None else whole))
         if piece.limit is not None:
             highest = max(highest, float(piece.limit))
@@ -34,7 +34,7 @@ def price_caps(layout: Layout) -> NDArray[np.float64]:
 
 def worst_budget(layout: Layout, branch: Branch) -> float:
     """The most that anything below this node can be worth, in USD."""
-    dollar = 1e-6 / layout.slots_per_hour
+    dollar = 1 / layout.grains_per_dollar
     if branch.piece >= 0:
         piece = layout.pieces[branch.piece]
         if piece.sign < 0:

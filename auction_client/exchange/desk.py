@@ -6,49 +6,32 @@ in the background (`start`), or step by step (`pump`).
 
 from __future__ import annotations
 
-import json
 import random
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from decimal import Decimal
 
 from auction_client.exchange.approval import check_approval, request_of
 from auction_client.exchange.audit import Entry
 from auction_client.exchange.clearing_feed import ClearingFeed
 from auction_client.exchange.client import ExchangeClient
-from auction_client.exchange.core import Row
+from auction_client.exchange.confirmation import Confirmations
+from auction_client.exchange.confirmation import DeskError as DeskError
+from auction_client.exchange.confirmation import OverLimit as OverLimit
 from auction_client.exchange.dossier import check_outbox, export
-from auction_client.exchange.ids import made_at, new_client_id
 from auction_client.exchange.keys import KeyStore
-from auction_client.exchange.limits import Finding, Standing, blocks, check_limits
+from auction_client.exchange.limits import Finding
 from auction_client.exchange.notices import Notice
-from auction_client.exchange.outbox import Outbox, OutboxError, StoredIntent
+from auction_client.exchange.outbox import Outbox, StoredIntent
 from auction_client.exchange.policy import Policy
-from auction_client.exchange.protocol import Positions, SubmitRequest
+from auction_client.exchange.protocol import Positions
 from auction_client.exchange.rotation import Rotation
 from auction_client.exchange.sender import Sender
-from auction_client.exchange.states import FINAL, STANDING, State
-from auction_client.exchange.verdicts import milliseconds
+from auction_client.exchange.states import FINAL, State
 from auction_client.exchange.views import DeskStatus, Evidence, Market, OrderView, Prices, Submissions
-from auction_client.exchange.wire import sha256_hex, write_message
-from auction_client.model.bid import Bid, lots_of
-
-SEND_WITHIN = timedelta(hours=1)
-
-
-class DeskError(RuntimeError):
-    """The desk cannot do this. The text says what happened and what to do."""
-
-
-class OverLimit(DeskError):
-    """A limit forbids the bid, or asks for a second yes. Nothing was stored or sent."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
-        super().__init__("; ".join(finding.message for finding in findings))
+from auction_client.model.bid import Bid
 
 
 class OrderDesk:
@@ -72,7 +55,7 @@ class OrderDesk:
         self.policy = policy or Policy()
         self.client = client
         self._outbox, self._key_kept, self._release = outbox, keys.kept, release
-        self._rotation = Rotation(keys, outbox, client, lambda: milliseconds(self._now()))
+        self._rotation = Rotation(keys, outbox, client, lambda: self._sender.exchange_now())
         self._clearings = ClearingFeed(client)
         self._prices = Prices(outbox, dict(gpu_prices), dict(token_prices))
         self._submissions = Submissions()
@@ -87,6 +70,7 @@ class OrderDesk:
             notify=self._notify,
             first=self._rotation.finish,
         )
+        self._confirmations = Confirmations(outbox, self._sender, self.policy, self._submissions, self._prices)
 
     # life
 
@@ -128,7 +112,7 @@ class OrderDesk:
 
     def check(self, bid: Bid) -> tuple[Finding, ...]:
         """What the limits say to this bid now."""
-        return check_limits(bid, self.policy.limits, self._standing(), self.policy.budget)
+        return self._confirmations.check(bid)
 
     def confirm(
         self,
@@ -145,24 +129,8 @@ class OrderDesk:
         `not_after` (default: in an hour, or when the bid lapses): the exchange must not accept it later. Raises
         OverLimit, DeskError, or OutboxError (nothing was confirmed).
         """
-        evidence = evidence or Evidence()
         with self._confirming:
-            findings = self.check(bid)
-            if blocks(findings) or any(finding.id not in acknowledged for finding in findings):
-                raise OverLimit(findings)
-            now = self._now()
-            deadline = self._deadline(bid, now, not_after)
-            client_id = new_client_id(int(now.timestamp() * 1000))
-            with self._confirmation_of(client_id):
-                head = self._record_evidence(client_id, now, evidence, findings)
-                request = SubmitRequest(
-                    client_id=client_id, not_after=deadline, bid=bid, replaces=replaces, audit_head=head.hex()
-                )
-                body = write_message(request)
-                row = Row(client_id, sha256_hex(body), int(deadline.timestamp() * 1000))
-                self._outbox.record(milliseconds(now), client_id, "confirmed", body)
-                hold = "waits for a second person" if self.policy.four_eyes.needed(bid) else ""
-                self._sender.confirm(row, body, milliseconds(now), hold)
+            client_id = self._confirmations.confirm(bid, evidence or Evidence(), acknowledged, not_after, replaces)
         self._sender.wake()
         return client_id
 
@@ -174,7 +142,7 @@ class OrderDesk:
     def release(self, client_id: str) -> None:
         """Lets a bid go that the stop switch had held back. Raises DeskError if it lacks an approval."""
         self._known(client_id)
-        if self._outbox.lacks_approval(client_id):
+        if self.lacks_approval(client_id):
             raise DeskError("this bid waits for a second person's approval")
         self._sender.act(lambda core: core.release(client_id))
 
@@ -190,12 +158,12 @@ class OrderDesk:
         """Takes a second person's approval and lets the bid go. Raises ApprovalError if it does not hold, DeskError
         if none is needed."""
         intent = self._known(client_id)
-        if not self._outbox.lacks_approval(client_id):
+        if not self.lacks_approval(client_id):
             raise DeskError("this bid needs no approval")
         check_approval(document, client_id, intent.row.digest, self.policy.four_eyes, self.client.key.public_text)
         with self._sender.storing():
             self._outbox.set_approval(client_id, document)
-            self._outbox.record(milliseconds(self._now()), client_id, "approval", document)
+            self._outbox.record(self._sender.exchange_now(), client_id, "approval", document)
         self._sender.act(lambda core: core.release(client_id))
 
     def rotate_key(self) -> str:
@@ -239,9 +207,8 @@ class OrderDesk:
         return check_outbox(self._outbox)
 
     def settle(self, client_id: str, timeout: float) -> OrderView:
-        """Waits until the bid's outcome is known (accepted, refused, ended), it waits for a
-        person, or the time is over; for programs without
-        a background it pumps. Raises DeskError for an unknown id."""
+        """Waits until the outcome is known (accepted, refused, ended), a person is awaited, or `timeout` seconds
+        are over; for programs without a background it pumps. Raises DeskError for an unknown id."""
         deadline = time.monotonic() + timeout
         while True:
             found = self.order(client_id)
@@ -277,83 +244,11 @@ class OrderDesk:
 
     # inside
 
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._sender.exchange_now() / 1000, UTC)
-
-    @contextmanager
-    def _confirmation_of(self, client_id: str) -> Iterator[None]:
-        """The transaction that confirms a bid; where it fails, the error says what is known of the bid."""
-        try:
-            with self._sender.storing(client_id):
-                yield
-        except OutboxError as error:
-            if self._is_gone(client_id):
-                raise OutboxError(f"nothing was confirmed: {error}") from error
-            raise OutboxError(
-                f"{error}; if the bid was saved it is withdrawn once the disk works again: see your orders before you "
-                "confirm it anew"
-            ) from error
-
-    def _is_gone(self, client_id: str) -> bool:
-        try:
-            intent = self._outbox.intent(client_id)
-        except OutboxError:
-            return False
-        return intent is None or intent.row.state is State.CANCELLED
-
     def _known(self, client_id: str) -> StoredIntent:
         intent = self._outbox.intent(client_id)
         if intent is None:
             raise DeskError(f"there is no bid {client_id} in this outbox")
         return intent
-
-    def _deadline(self, bid: Bid, now: datetime, wanted: datetime | None) -> datetime:
-        ends = [bid.good_until] if bid.good_until is not None else []
-        if wanted is not None:
-            ends.append(wanted)
-        else:
-            ends.append(now + SEND_WITHIN)
-            windows = [lot.delivery.end for _, lot in lots_of(bid.root) if lot.delivery is not None]
-            ends += [max(windows)] if windows else []
-        deadline = min(ends).astimezone(UTC)
-        if deadline <= now:
-            raise DeskError("the bid has already lapsed; change its validity or its delivery")
-        return deadline
-
-    def _standing(self) -> Standing:
-        now = self._now()
-        recent, totals, spent = [], [], Decimal(0)
-        since = milliseconds(now - self.policy.budget_period)
-        for intent in self._outbox.intents_since(since):
-            submission = self._submissions.of(intent)
-            recent.append((made_at(intent.row.client_id), submission.content))
-            if intent.row.state in STANDING:
-                totals.append(submission.worst_total)
-            elif self.policy.budget is not None and intent.row.state in (State.WON, State.PARTLY_WON):
-                record = self._submissions.view(intent).record
-                spent += max(record.pay or Decimal(0), Decimal(0)) if record else Decimal(0)
-        gpus, tokens = self._prices.known()
-        return Standing(now, gpus, tokens, tuple(totals), tuple(recent), spent=spent)
-
-    def _record_evidence(
-        self, client_id: str, now: datetime, evidence: Evidence, findings: tuple[Finding, ...]
-    ) -> bytes:
-        steps = {
-            "text": evidence.text,
-            "spans": list(evidence.spans),
-            "reader": dict(evidence.reader),
-            "prompt": list(evidence.prompts),
-            "raw_output": list(evidence.raw_outputs),
-            "edits": list(evidence.edits),
-            "policy": self.policy.model_dump(mode="json"),
-            "limits": [{"acknowledged": finding.id, "message": finding.message} for finding in findings],
-            "screen": evidence.screen,
-        }
-        for kind, value in steps.items():
-            if value:
-                body = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
-                self._outbox.record(milliseconds(now), client_id, kind, body.encode("utf-8", "replace"))
-        return self._outbox.head()
 
     def _notify(self, notice: Notice) -> None:
         for listener in self._listeners:
