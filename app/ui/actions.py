@@ -44,6 +44,7 @@ COMMANDS = (
     Command("drafts", "Drafts", "View", "Ctrl+5"),
     Command("settings", "Settings", "View", "Ctrl+,"),
     Command("panes", "Next pane", "View", "F6"),
+    Command("panes_back", "Pane before", "View", "Shift+F6"),
     Command("light", "Light", "View"),
     Command("dark", "Dark", "View"),
     Command("high_contrast", "High contrast", "View"),

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from app.services.arranging import Step
 from app.services.workbench import Workbench
@@ -152,6 +152,17 @@ class Content(QWidget):
             self.show_screen(name)
         return self._screens[name]
 
+    def panes(self, name: str) -> tuple[QWidget, ...]:
+        """What F6 goes round on a screen, in the order of reading; first the rail."""
+        screen = self.page(name)
+        return (self.navigation, *(screen.panes if isinstance(screen, ComposeScreen) else (screen,)))
+
+    def focus(self, name: str) -> None:
+        """Puts the keyboard where the work of a screen begins, unless it is on the screen already."""
+        held = QApplication.focusWidget()
+        if held is None or not self.page(name).isAncestorOf(held):
+            self._focus.get(name, _nothing)()
+
     def move_item(self, step: Step) -> None:
         """Moves the item of the bid that holds the keyboard."""
         compose = self._screens.get("compose")
@@ -241,3 +252,7 @@ class Content(QWidget):
         super().resizeEvent(event)
         self.under.setGeometry(self.rect())
         self.toast.place()
+
+
+def _nothing() -> None:
+    """A screen whose keyboard begins where Qt puts it."""

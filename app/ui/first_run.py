@@ -17,13 +17,13 @@ class FirstRun(Sheet):
 
     tried = Signal(str)
 
-    def __init__(self, kit: Kit, host: QWidget, under: QWidget, bench: Workbench) -> None:
+    def __init__(self, kit: Kit, host: QWidget, under: QWidget, bench: Workbench, *, step: int = 0) -> None:
         super().__init__(kit, host, under, kit.t("Welcome to Bidwright"), width=600)
         self._bench = bench
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(290)
-        for step in (self._welcome(), self._how(), self._try()):
-            self._stack.addWidget(step)
+        for page in (self._welcome(), self._how(), self._try()):
+            self._stack.addWidget(page)
         self.body.addWidget(self._stack)
         self.body.addWidget(line())
         buttons = row(gap=10)
@@ -37,7 +37,16 @@ class FirstRun(Sheet):
         buttons.addWidget(skip)
         buttons.addWidget(self.next)
         self.body.addLayout(buttons)
-        self._show(0)
+        self._show(step)
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, from 0."""
+        return self._stack.currentIndex()
+
+    def open(self) -> None:
+        super().open()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_sheet(self) -> None:
         if not self._bench.settings.settings.first_run_done:
@@ -89,7 +98,7 @@ class FirstRun(Sheet):
     def _how(self) -> QWidget:
         kit, t = self._kit, self._kit.t
         page, layout = self._page(
-            t("Nothing is guessed, nothing is hidden"), t("From a sentence to a bid in three looks:")
+            t("Nothing is guessed, nothing is hidden"), t("From a sentence to hours that are yours:")
         )
         for icon, words in (
             (
@@ -101,10 +110,17 @@ class FirstRun(Sheet):
                 t("Where two readings are possible you are asked, with the answers ready to press."),
             ),
             (
-                "gavel",
+                "list-checks",
                 t(
                     "The review shows the whole bid in words and the most it can cost. Only then can it be "
                     "submitted, and it takes effect at most once."
+                ),
+            ),
+            (
+                "gavel",
+                t(
+                    "At set times an auction weighs all bids together. Everyone pays the same price for the same hour "
+                    "of the same GPU, never more than their limit."
                 ),
             ),
         ):

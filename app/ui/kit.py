@@ -67,7 +67,7 @@ class Kit:
         made.setAccessibleName(name or text)
         if tip:
             made.setToolTip(tip)
-        made.setAutoDefault(False)
+        made.setAutoDefault(True)  # Enter presses the button that has the keyboard, as Space does
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         return made
 

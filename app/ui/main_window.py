@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.services.errors import UserFacing
 from app.services.pasting import drafts_from
@@ -32,6 +32,7 @@ from app.ui.orders.trail import TrailSheet
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.orders.words import STATE_LOOKS
 from app.ui.palette import Palette
+from app.ui.reading_order import first_stop
 from app.ui.review.sheet import ReviewSheet
 from app.ui.theme.icons import Icons
 from app.ui.theme.style import palette, style_sheet
@@ -130,11 +131,13 @@ class MainWindow(QMainWindow):
     def _settings_changed(self) -> None:
         if self._look_wanted() == self._look:
             return
-        before = self._look
+        before, introduction = self._look, self._sheet
         if self._sheet is not None:
-            self._sheet.close_sheet()
+            self._sheet.take_away()
         self.content.release()
         self._build()
+        if isinstance(introduction, FirstRun):
+            self.open_first_run(introduction.step)
         if (before[0], before[-1]) != (self._look[0], self._look[-1]):  # the language or the zone
             self._bench.drafts.read_again()
 
@@ -188,7 +191,8 @@ class MainWindow(QMainWindow):
             "move_down": lambda: self.content.move_item("down"),
             "move_in": lambda: self.content.move_item("in"),
             "move_out": lambda: self.content.move_item("out"),
-            "panes": self._next_pane,
+            "panes": lambda: self._go_to_pane(1),
+            "panes_back": lambda: self._go_to_pane(-1),
             "light": lambda: self._bench.settings.update(appearance="light"),
             "dark": lambda: self._bench.settings.update(appearance="dark"),
             "high_contrast": lambda: self._bench.settings.update(appearance="high_contrast"),
@@ -262,9 +266,9 @@ class MainWindow(QMainWindow):
         sheet.draft_chosen.connect(self._open_draft)
         self._open(sheet)
 
-    def open_first_run(self) -> None:
-        """The three steps of the introduction."""
-        sheet = FirstRun(self.kit, self.content, self.content.under, self._bench)
+    def open_first_run(self, step: int = 0) -> None:
+        """The three steps of the introduction, from one of them on."""
+        sheet = FirstRun(self.kit, self.content, self.content.under, self._bench, step=step)
         sheet.tried.connect(self._try)
         self._open(sheet)
 
@@ -283,29 +287,22 @@ class MainWindow(QMainWindow):
 
     def _sheet_closed(self) -> None:
         self._sheet = None
+        self.content.focus(self._screen)
 
     @property
     def sheet(self) -> Sheet | None:
         """The sheet that is open."""
         return self._sheet
 
-    def _next_pane(self) -> None:
-        panes: list[QWidget] = [self.content.navigation, self.content.page(self._screen)]
-        focused = QApplication.focusWidget()
-        inside = focused is not None and panes[1].isAncestorOf(focused)
-        target = panes[0 if inside else 1]
-        first = target.nextInFocusChain()
-        for _ in range(400):
-            if (
-                first is not None
-                and target.isAncestorOf(first)
-                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
-                and first.isVisible()
-                and first.isEnabled()
-            ):
-                first.setFocus(Qt.FocusReason.TabFocusReason)
+    def _go_to_pane(self, way: int) -> None:
+        panes = self.content.panes(self._screen)
+        held = QApplication.focusWidget()
+        here = next((at for at, pane in enumerate(panes) if held is not None and pane.isAncestorOf(held)), -1)
+        for step in range(1, len(panes) + 1):
+            stop = first_stop(panes[(here + step * way) % len(panes)])
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-            first = first.nextInFocusChain() if first is not None else None
 
     def _import(self) -> None:
         if self.documents.open_bid():

@@ -427,15 +427,6 @@ def test_escape_closes_a_sheet_and_gives_the_keyboard_back(world):
     assert compose(world).editor.hasFocus()
 
 
-def test_f6_moves_between_the_rail_and_the_screen(world):
-    window = world.open()
-    compose(world).editor.setFocus()
-    window.run("panes")
-    assert window.content.navigation.isAncestorOf(QApplication.focusWidget())
-    window.run("panes")
-    assert compose(world).isAncestorOf(QApplication.focusWidget())
-
-
 def test_hovering_a_chart_reads_out_a_value_without_a_fault(world):
     world.open()
     world.type(PRICED)

@@ -20,6 +20,7 @@ from app.ui.compose.mirror import paths_at, same_field, spans_of
 from app.ui.compose.timeline import TimelineWithTable
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.reading_order import ReadingOrder
 from app.ui.theme.fonts import COMPOSE, SMALL, font
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import ElidedLabel, set_flag
@@ -86,6 +87,12 @@ class ComposeScreen(QWidget):
         outer.addLayout(main, 1)
         self.footer = FooterBar(kit)
         outer.addWidget(self.footer)
+        self._order = ReadingOrder((content, self.panel, self.footer))
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes round: the sentence, what is asked, the bid, the estimate, and the way on."""
+        return (self._editor_frame, self.asks, self.cards, self.panel, self.footer)
 
     def _editor_card(self) -> QWidget:
         kit = self._kit
@@ -248,6 +255,7 @@ class ComposeScreen(QWidget):
     def _show_estimate(self) -> None:
         self.panel.show_state(self._model.draft, self._model.estimate, self._model.market)
         self.timeline.show_schedule(self._model.schedule)
+        self._order.refresh()
 
     def _light_fields(self, position: int) -> None:
         draft = self._model.draft.draft

@@ -54,7 +54,11 @@ class Sheet(QWidget):
         )
 
     def close_sheet(self) -> None:
-        """Takes the sheet away and gives the keyboard back."""
+        """The user leaves the sheet."""
+        self.take_away()
+
+    def take_away(self) -> None:
+        """The sheet goes, and the keyboard is given back."""
         self._host.removeEventFilter(self)
         self._under.setEnabled(True)
         self.hide()
