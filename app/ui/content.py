@@ -198,7 +198,7 @@ class Content(QWidget):
             self._focus[name] = orders.focus_table
             orders.compose_asked.connect(lambda: self._run("compose"))
             orders.stop_asked.connect(lambda: self._run("stop"))
-            orders.drafted.connect(lambda: self._run("compose"))
+            orders.drafted.connect(self._compose_bid)
             orders.trail_asked.connect(self.trail_asked)
             orders.proof_asked.connect(self.proof_asked)
             orders.request_asked.connect(self.request_asked)
@@ -215,7 +215,7 @@ class Content(QWidget):
 
             positions = PositionsScreen(kit, bench)
             self._releases.append(positions.release)
-            positions.drafted.connect(lambda: self._run("compose"))
+            positions.drafted.connect(self._compose_bid)
             return positions
         if name == "drafts":
             from app.ui.drafts.screen import DraftsScreen
@@ -237,6 +237,11 @@ class Content(QWidget):
         made = HelpScreen(kit)
         made.tried.connect(self._try_example)
         return made
+
+    def _compose_bid(self) -> None:
+        """Goes on with a bid that may have come without a sentence."""
+        self._run("compose")
+        self._models.compose.say_bid()
 
     def _try_example(self, text: str) -> None:
         self._bench.drafts.new(text)

@@ -307,6 +307,7 @@ class MainWindow(QMainWindow):
     def _import(self) -> None:
         if self.documents.open_bid():
             self.run("compose")
+            self.models.compose.say_bid()
 
     def tell(self, error: UserFacing) -> None:
         """Says what went wrong and what to do."""

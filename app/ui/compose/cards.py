@@ -11,7 +11,7 @@ from app.services.edits import is_priced
 from app.ui.compose.dragging import Grip, ItemDrag
 from app.ui.compose.fieldbuttons import FieldButtons
 from app.ui.compose.lotcard import LotCard
-from app.ui.compose.lotwords import group_words
+from app.ui.compose.lotwords import group_words, several_deliveries
 from app.ui.kit import Kit, clear, column, frame, row
 from app.ui.widgets.plain import set_flag
 from auction_client.model.bid import Bid, Group, Linked, Lot, children_of
@@ -131,7 +131,11 @@ class BidCards(QWidget):
         if bid.good_until is not None:
             words = kit.t("Good until {moment}", moment=kit.fmt.moment(bid.good_until))
         else:
-            words = kit.t("Good until its delivery begins")
+            words = (
+                kit.t("Good until its last delivery begins")
+                if several_deliveries(bid)
+                else kit.t("Good until its delivery begins")
+            )
         line = row(gap=8)
         validity = self._fields.make("good_until", "good_until", words, "hourglass")
         validity.setProperty("ground", "true")

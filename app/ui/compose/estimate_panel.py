@@ -15,7 +15,7 @@ from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
 from app.ui.compose.estimatefigures import ladder_steps, stretches
-from app.ui.compose.estimatewords import fix_words, obstacle_words, price_tag
+from app.ui.compose.estimatewords import fix_words, obstacle_words, pay_words, price_tag
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
@@ -29,7 +29,7 @@ from app.ui.widgets.plain import ElidedLabel
 WIDTH = 328
 PROPOSAL_MARGINS = 108
 """Pixels of the panel's width that are not a proposal's words: margins, the box around it, and the scroll bar."""
-MOST_STRETCHES, MOST_QUOTES = 3, 8
+MOST_STRETCHES, MOST_QUOTES, MOST_FIXES = 3, 8, 4
 AGE_EVERY_MS = 15_000
 
 
@@ -239,8 +239,8 @@ class EstimatePanel(QFrame):
 
     def _show_fixes(self, layout: QBoxLayout, estimate: EstimateView) -> None:
         kit = self._kit
-        for index, fix in enumerate(estimate.fixes):
-            words = f"{fix_words(kit, fix)} →\u00a0{kit.fmt.money(fix.pay)}{price_tag(kit, fix, estimate)}"
+        for index, fix in enumerate(estimate.fixes[:MOST_FIXES]):
+            words = f"{fix_words(kit, fix)} →\u00a0{pay_words(kit, fix.pay)}{price_tag(kit, fix, estimate)}"
             metrics = QFontMetricsF(font(BODY * kit.scale, QFont.Weight.Medium))
             proposal = kit.button(in_lines(words, metrics, self.width() - PROPOSAL_MARGINS), "proposal", name=words)
             proposal.clicked.connect(lambda _=False, index=index: self.fix_taken.emit(index))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from app.services.views import EstimateView, Fix, Obstacle
 from app.ui.compose.lotwords import INTERCONNECT
 from app.ui.kit import Kit
@@ -63,6 +65,11 @@ def fix_words(kit: Kit, fix: Fix) -> str:
         before=before,
     )
     return f"{fix.of}: {words}" if fix.of else words
+
+
+def pay_words(kit: Kit, pay: Decimal) -> str:
+    """``$203.31``, or ``brings $203.31`` where the bid receives it."""
+    return kit.t("brings {amount}", amount=kit.fmt.money(-pay)) if pay < 0 else kit.fmt.money(pay)
 
 
 def price_tag(kit: Kit, fix: Fix, estimate: EstimateView) -> str:

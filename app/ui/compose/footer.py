@@ -23,7 +23,8 @@ class FooterBar(QFrame):
         self.setProperty("look", "bar")
         layout = row(self, margins=(28, 12, 28, 12), gap=10)
         figures = column(gap=0)
-        figures.addWidget(kit.label(kit.t("At most"), "caption"))
+        self._caption = kit.label(kit.t("At most"), "caption")
+        figures.addWidget(self._caption)
         self._total = kit.figures("–", "figure")
         figures.addWidget(self._total)
         layout.addLayout(figures)
@@ -57,6 +58,7 @@ class FooterBar(QFrame):
 
     def show_footer(self, footer: Footer, *, can_undo: bool, can_redo: bool) -> None:
         kit, t = self._kit, self._kit.t
+        self._caption.setText(t("At least") if footer.offers else t("At most"))
         self._total.setText(kit.fmt.money(footer.total))
         words, look = self._words(footer)
         self._state.setText(words)

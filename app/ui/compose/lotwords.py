@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.ui.format import Format
 from app.ui.words import Words
-from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot, children_of
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot, children_of, lots_of
 from auction_client.model.catalogue import Catalogue
 
 UPTIME = {"0.99": "99%", "0.999": "99.9%", "0.9999": "99.99%", "0.99999": "99.999%"}
@@ -117,6 +117,23 @@ def group_words(group: Group, t: Words) -> str:
     if high == size:
         return t("At least {count} of these", count=low)
     return t("{low} to {high} of these", low=low, high=high) if low > 1 else t("Up to {count} of these", count=high)
+
+
+def group_meaning(node: Lot | Group | Linked, t: Words) -> str:
+    """What a group of several means for its parts, in a sentence; empty where its words say it already."""
+    if not isinstance(node, Group) or len(node.items) < 2:
+        return ""
+    size = len(node.items)
+    return {
+        (1, 1): t("Only one of these can fill, never more."),
+        (size, size): t("All of these fill together, or none does."),
+        (1, size): t("Any of these may fill, each by itself."),
+    }.get((node.at_least, node.at_most), "")
+
+
+def several_deliveries(bid: Bid) -> bool:
+    """Whether the bid's deliveries begin at several times."""
+    return len({lot.delivery.start for _, lot in lots_of(bid.root) if lot.delivery is not None}) > 1
 
 
 def bid_headline(bid: Bid, t: Words, fmt: Format) -> str:

@@ -131,8 +131,11 @@ class ComposeScreen(QWidget):
         self._show_example()
 
     def _show_example(self) -> None:
+        """A ghost sentence while there is nothing; beside a bid without words it would look like the bid's own."""
         examples = self._examples()
-        self.editor.setPlaceholderText(examples[self._example % len(examples)])
+        shown = examples[self._example % len(examples)] if self._model.draft.bid is None else ""
+        if shown != self.editor.placeholderText():
+            self.editor.setPlaceholderText(shown)
 
     def _bind(self) -> None:
         model = self._model
@@ -209,6 +212,7 @@ class ComposeScreen(QWidget):
             self._coloured = True
             self.editor.highlighter.refresh()
         self.editor.show_text(state.text)
+        self._show_example()
         doubts = [question.span for question in state.questions if question.span is not None]
         whole = (0, len(state.text))
         self.editor.highlighter.set_doubts([span for span in (*doubts, *state.unused) if span != whole])

@@ -15,6 +15,7 @@ from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
+from app.services.proceeds import least_proceeds, only_sells
 from app.services.review import Review, review_of
 from app.services.schedule import Schedule, schedule_of
 from app.services.shaping import with_alternative, without_node
@@ -31,9 +32,11 @@ FRESH = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Footer:
-    """The line above the buttons: how much is at stake and what is still in the way, most urgent first."""
+    """The line above the buttons: how much is at stake and what is still in the way, most urgent first. `total`: the
+    most that can be paid; where `offers`, the least that a fill brings. USD."""
 
     total: Decimal | None
+    offers: bool
     questions: int
     unused: int
     problems: int
@@ -180,6 +183,11 @@ class ComposeViewModel(QObject):
         """Asks for a sentence that says the bid as it stands."""
         return self._try(self._bench.drafts.write_anew)
 
+    def say_bid(self) -> None:
+        """Asks for the sentence of a bid that came without one: a resale, a file, an order drafted again."""
+        if self.draft.bid is not None and not self.draft.text.strip():
+            self.write_anew()
+
     def follow_sentence(self) -> None:
         """The bid becomes what the sentence says; what was set by hand goes."""
         self._bench.drafts.unpin_all()
@@ -234,9 +242,11 @@ class ComposeViewModel(QObject):
     @property
     def footer(self) -> Footer:
         state = self.draft
-        total = worst_case_total(state.bid.root) if state.bid is not None else None
+        offers = state.bid is not None and only_sells(state.bid)
+        of = least_proceeds if offers else worst_case_total
         return Footer(
-            total=total,
+            total=of(state.bid.root) if state.bid is not None else None,
+            offers=offers,
             questions=len(state.questions),
             unused=len(state.unused),
             problems=len(state.problems),

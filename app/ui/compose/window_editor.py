@@ -92,7 +92,7 @@ def open_validity(kit: Kit, model: ComposeViewModel, until: datetime | None, but
     t = kit.t
     popover = Popover(kit, t("Validity"), model.change, button)
     how = QComboBox()
-    how.addItem(t("Until its last delivery begins"), False)
+    how.addItem(t("Until its delivery begins"), False)
     how.addItem(t("Until a moment"), True)
     how.setCurrentIndex(1 if until is not None else 0)
     zone = kit.clock.zone

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.services.errors import UserFacing
+from app.services.proceeds import least_proceeds, only_sells
 from app.services.review import Review
 from app.services.views import Caution
+from app.ui.compose.lotwords import group_meaning, several_deliveries
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, plain, row, scrolling
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.sheet import Sheet
+from app.ui.widgets.sheet import MARGIN, Sheet
 from auction_client.model.readback import read_back_lines
 
+SIDES, SCROLL_BAR, LEAST_HEIGHT = 56, 12, 120
+"""Pixels: the sheet's own margins, the room of a scroll bar, and the least that is seen of what is reviewed."""
 WARNING_WORDS = {
     "total_blocked": "The most this can cost, ${total}, is above your ceiling of ${most}. Raise it in the settings "
     "or ask for less.",
@@ -64,7 +68,7 @@ class ReviewSheet(Sheet):
         kit, t = self._kit, self._kit.t
         self.body.addWidget(kit.label(t("Review bid"), "title"))
         content = QWidget()
-        inside = column(content, margins=(0, 0, 8, 0), gap=14)
+        inside = self._inside = column(content, margins=(0, 0, 8, 0), gap=14)
         inside.addWidget(self._words())
         if self._review.text.strip():
             wrote = column(gap=3)
@@ -77,15 +81,13 @@ class ReviewSheet(Sheet):
             assumed = column(gap=3)
             assumed.addWidget(self._caption(t("Assumed")))
             for words in self._review.assumptions:
-                assumed.addWidget(kit.label(self._say(f"·  {words}"), "muted", wrap=True))
+                assumed.addWidget(kit.label(self._say(f"·  {words[:1].upper()}{words[1:]}"), "muted", wrap=True))
             inside.addLayout(assumed)
         for warning in self._review.warnings:
             inside.addWidget(self._warning(warning))
         inside.addStretch(1)
-        area = scrolling(content)
-        content.adjustSize()
-        area.setMinimumHeight(min(content.sizeHint().height() + 10, 520))
-        self.body.addWidget(area, 1)
+        self._area = scrolling(content)
+        self.body.addWidget(self._area, 1)
         self._error = kit.label("", "bad", wrap=True)
         self._error.hide()
         self.body.addWidget(self._error)
@@ -114,7 +116,7 @@ class ReviewSheet(Sheet):
         t = self._kit.t
         if self._review.worst_case:
             return t("Submit bid, up to {amount}", amount=self._kit.fmt.money(self._review.worst_case))
-        return t("Submit offer")
+        return t("Submit offer, at least {amount}", amount=self._kit.fmt.money(least_proceeds(self._review.bid.root)))
 
     def _words(self) -> QWidget:
         kit = self._kit
@@ -127,6 +129,9 @@ class ReviewSheet(Sheet):
             )
             label.setContentsMargins(18 * entry.depth, 0, 0, 0)
             layout.addWidget(label)
+        meaning = group_meaning(self._review.bid.root, kit.t)
+        if meaning:
+            layout.addWidget(kit.label(self._say(meaning), "muted", wrap=True))
         return box
 
     def _numbers(self) -> QWidget:
@@ -134,8 +139,11 @@ class ReviewSheet(Sheet):
         holder = QWidget()
         holder.setProperty("look", "plain")
         numbers = FlowLayout(holder, gap=30)
-        total = self._review.worst_case
-        figures = [(t("Most you can pay"), kit.fmt.money(total if total is not None else Decimal(0)))]
+        bid = self._review.bid
+        if only_sells(bid):
+            figures = [(t("Least you receive"), kit.fmt.money(least_proceeds(bid.root)))]
+        else:
+            figures = [(t("Most you can pay"), kit.fmt.money(self._review.worst_case or Decimal(0)))]
         estimate = self._model.estimate.estimate
         if estimate is not None and self._model.estimate.bid == self._review.bid:
             if estimate.pay is not None:
@@ -143,16 +151,29 @@ class ReviewSheet(Sheet):
                 figures.append((name, kit.fmt.money(abs(estimate.pay))))
             if estimate.probability is not None:
                 figures.append((t("Chance of a fill"), kit.fmt.percent(estimate.probability)))
-        until = self._review.bid.good_until
-        figures.append(
-            (t("Stands until"), kit.fmt.moment(until) if until is not None else t("its last delivery starts"))
-        )
+        figures.append((t("Stands until"), self._until()))
         for name, value in figures:
             pair = column(gap=2)
             pair.addWidget(self._caption(name))
             pair.addWidget(kit.figures(self._say(value), "strong"))
             numbers.addWidget(plain(pair))
         return holder
+
+    def _until(self) -> str:
+        t, bid = self._kit.t, self._review.bid
+        if bid.good_until is not None:
+            return self._kit.fmt.moment(bid.good_until)
+        return t("its last delivery begins") if several_deliveries(bid) else t("its delivery begins")
+
+    def place(self) -> None:
+        """Fits the sheet to what it says: no taller than that needs, and scrolling where the window is lower."""
+        inside = min(self._width, self._host.width() - 2 * MARGIN) - SIDES
+        wanted = self._inside.totalHeightForWidth(inside - SCROLL_BAR)
+        area = self._area
+        hinted = max(area.minimumHeight(), min(area.sizeHint().height(), area.maximumHeight()))
+        around = self.body.totalSizeHint().height() - hinted
+        area.setFixedHeight(max(LEAST_HEIGHT, min(wanted + 2, self._host.height() - 2 * MARGIN - around)))
+        super().place()
 
     def _warning(self, warning: Caution) -> QWidget:
         kit, t = self._kit, self._kit.t
