@@ -267,7 +267,8 @@ class EstimateView:
     """The local estimate of one bid.
 
     `probability` lies strictly between 0 and 1, null where no scenarios are cleared yet. `ladder` is (USD per GPU-hour,
-    probability) by rising price. `binding` are products, named for people, with the hours that decide the price. `bids`
+    probability) by rising chance; `scales`, where the bid has not one limit, (by what all limits and budgets are
+    multiplied, probability). `binding` are products, named for people, with the hours that decide the price. `bids`
     and `hours` say how large the book is that the estimate was made from. `likely` is the 80 % interval of the
     probability, from so many `scenarios`; `gap` how far the cleared book may be from the best possible, as a share.
     `reach`: the products that may serve the bid, those it would take first.
@@ -280,6 +281,7 @@ class EstimateView:
     limit: Decimal | None
     alternatives: tuple[Alternative, ...] = ()
     ladder: tuple[tuple[Decimal, float], ...] = ()
+    scales: tuple[tuple[float, float], ...] = ()
     binding: tuple[tuple[str, datetime], ...] = ()
     fixes: tuple[Fix, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()

@@ -56,6 +56,11 @@ class Format:
             return "–"
         return f"{'+' if share >= 0 else '−'}{abs(share) * 100:.1f}%"
 
+    def factor(self, factor: float) -> str:
+        """By what an amount is multiplied, as a change in whole per cent: ``−31%``, ``+5%``, ``±0%``."""
+        percent = round((factor - 1) * 100)
+        return f"{'+' if percent > 0 else '−' if percent < 0 else '±'}{abs(percent)}%"
+
     def day(self, at: datetime) -> str:
         """``Tue 24 Nov`` or ``11월 24일 (화)``."""
         local = at.astimezone(self._zone)

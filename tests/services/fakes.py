@@ -269,6 +269,7 @@ def standard_drafts() -> dict[str, Draft]:
 
 
 def standard_estimate(bid: Bid) -> EstimateView:
+    alone = len([lot for _, lot in lots_of(bid.root) if lot.limit is not None]) == 1
     night = tuesday_night()
     ladder = tuple((Decimal(cents) / 100, share) for cents, share in (
         (160, 0.03), (180, 0.08), (200, 0.19), (220, 0.41), (240, 0.63), (260, 0.78), (280, 0.9), (300, 0.95),
@@ -278,12 +279,13 @@ def standard_estimate(bid: Bid) -> EstimateView:
         probability=0.78,
         pay=Decimal("179.20"),
         price=Decimal("2.24"),
-        limit=Decimal("2.60"),
+        limit=Decimal("2.60") if alone else None,
         alternatives=(
             Alternative("root.items[0]", "8 × H100", Decimal("2.24"), Decimal("179.20"), True, Decimal("2.60")),
             Alternative("root.items[1]", "16 × A100", Decimal("1.31"), Decimal("209.60"), False, Decimal("2.60")),
         ),
-        ladder=ladder,
+        ladder=ladder if alone else (),
+        scales=() if alone else tuple((round(float(price / Decimal("2.60")), 6), share) for price, share in ladder),
         binding=(("H100 SXM 80 GB, us-east, 99.9 %", datetime(2026, 11, 24, 21, tzinfo=ZONE)),),
         bids=412,
         hours=336,

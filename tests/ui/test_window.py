@@ -15,6 +15,7 @@ from app.services.views import Caution
 from app.ui.actions import SCREENS
 from app.ui.compose.colouring import moved
 from app.ui.compose.popover import Popover
+from app.ui.plots.chart import LineChart
 from app.ui.review.sheet import ReviewSheet
 from tests.services.fakes import (
     KOREAN,
@@ -430,7 +431,7 @@ def test_escape_closes_a_sheet_and_gives_the_keyboard_back(world):
 def test_hovering_a_chart_reads_out_a_value_without_a_fault(world):
     world.open()
     world.type(PRICED)
-    chart = compose(world).panel._chart.chart
+    chart = compose(world).panel.findChild(LineChart)
     point = QPoint(chart.width() // 2, chart.height() // 2)
     move = QMouseEvent(
         QEvent.Type.MouseMove, point, point, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton,

@@ -46,6 +46,7 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         ladder=tuple((rung.limit, rung.probability) for rung in result.ladder if rung.limit is not None)
         if limit is not None
         else (),
+        scales=tuple((rung.multiplier, rung.probability) for rung in result.ladder) if limit is None else (),
         binding=tuple((labels[each.product], each.starts) for each in result.binding),
         fixes=tuple(
             _fix(change, change.lot, names) for change in (*result.changes, *result.savings) if change.lot is not None

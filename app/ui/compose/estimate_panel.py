@@ -14,17 +14,18 @@ from app.services.draft_state import DraftState
 from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
-from app.ui.compose.estimatefigures import ladder_steps, stretches
+from app.ui.compose.estimatefigures import stretches
 from app.ui.compose.estimatewords import fix_words, obstacle_words, pay_words, price_tag
+from app.ui.compose.ladder import Ladder
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
-from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark
 from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.products import product_words
 from app.ui.theme.fonts import BODY, SMALL, font
-from app.ui.widgets.flow import FlowLayout, in_lines
+from app.ui.widgets.flow import in_lines
 from app.ui.widgets.meter import Meter
 from app.ui.widgets.plain import ElidedLabel
+from auction_client.model.bid import Bid
 
 WIDTH = 328
 PROPOSAL_MARGINS = 108
@@ -35,10 +36,11 @@ AGE_EVERY_MS = 15_000
 
 class EstimatePanel(QFrame):
     """Renders the estimate's state. `fix_taken` names the proposed change that was pressed, `limit_taken` the step of
-    the ladder, USD per GPU-hour."""
+    the ladder, USD per GPU-hour, `scale_taken` that of a bid with several limits."""
 
     fix_taken = Signal(int)
     limit_taken = Signal(object)
+    scale_taken = Signal(float)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -55,9 +57,11 @@ class EstimatePanel(QFrame):
         outer.addLayout(head)
         content = QWidget()
         self._body = column(content, margins=(20, 4, 20, 12), gap=12)
-        self._chart = ChartWithTable(kit, kit.t("Chance of a fill by limit"))
+        self._ladder = Ladder(kit)
+        self._ladder.limit_taken.connect(self.limit_taken)
+        self._ladder.scale_taken.connect(self.scale_taken)
         self._heat = HeatMapWithTable(kit, kit.t("Prices of your hours"), stacked=True)
-        for plot in (self._chart, self._heat):
+        for plot in (self._ladder, self._heat):
             plot.setParent(content)
             plot.hide()
         self._as_of: datetime | None = None
@@ -87,7 +91,7 @@ class EstimatePanel(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
-        for plot in (self._chart, self._heat):
+        for plot in (self._ladder, self._heat):
             self._body.removeWidget(plot)
             plot.hide()
         clear(self._body)
@@ -95,7 +99,7 @@ class EstimatePanel(QFrame):
         self._as_of = None
         self._age.setText("")
         if state.estimate is not None:
-            self._show_estimate(state.estimate, heat, old=state.busy, coming=state.busy or state.refining)
+            self._show_estimate(state.estimate, state.bid, heat, old=state.busy, coming=state.busy or state.refining)
         elif state.error is not None:
             self._say(fault_title(kit, state.error), fault_advice(kit, state.error))
         elif state.busy:
@@ -136,7 +140,9 @@ class EstimatePanel(QFrame):
         if self._as_of is not None:
             self._age.setText(self._kit.fmt.age(self._as_of, self._kit.clock.now()))
 
-    def _show_estimate(self, estimate: EstimateView, heat: Sequence[HeatRow], *, old: bool, coming: bool) -> None:
+    def _show_estimate(
+        self, estimate: EstimateView, bid: Bid | None, heat: Sequence[HeatRow], *, old: bool, coming: bool
+    ) -> None:
         kit, t = self._kit, self._kit.t
         if old:
             self._age.setText(t("Updating …"))
@@ -161,8 +167,10 @@ class EstimatePanel(QFrame):
             pair.addStretch(1)
             pair.addWidget(kit.figures(value, "strong"))
             self._body.addLayout(pair)
-        if estimate.ladder:
-            self._show_ladder(estimate, old)
+        if estimate.ladder or estimate.scales:
+            self._ladder.show_estimate(estimate, bid, old=old)
+            self._body.addWidget(self._ladder)
+            self._ladder.show()
         if estimate.obstacles and not estimate.fills:
             self._show_reason(estimate)
         elif estimate.fixes:
@@ -202,28 +210,6 @@ class EstimatePanel(QFrame):
         meter.show_share(estimate.probability, tone)
         self._body.addWidget(meter)
         self._body.addWidget(kit.label(likely, "muted" if old else "good" if estimate.fills else "warn", wrap=True))
-
-    def _show_ladder(self, estimate: EstimateView, old: bool) -> None:
-        kit, t = self._kit, self._kit.t
-        axes = Axes(
-            t("Limit per GPU-hour"), t("Chance"), lambda x: kit.fmt.rate(Decimal(str(round(x, 2)))),
-            lambda y: f"{y:.0%}", (0.0, 1.0),
-        )  # fmt: skip
-        marks = [Mark(float(estimate.limit), t("your limit"))] if estimate.limit is not None else []
-        points = tuple((float(price), share) for price, share in estimate.ladder)
-        self._chart.show_lines([Line(t("Chance of a fill by limit"), points)], axes, marks)
-        self._chart.chart.set_dim(old)
-        self._body.addWidget(self._chart)
-        self._chart.show()
-        holder = QWidget()
-        holder.setProperty("look", "plain")
-        steps = FlowLayout(holder, gap=8)
-        for share, price in ladder_steps(estimate.ladder):
-            words = t("{share} at {rate}", share=kit.fmt.percent(share), rate=kit.fmt.rate(price))
-            step = kit.button(words, "chip", name=t("Set the limit to {rate}", rate=kit.fmt.rate(price)))
-            step.clicked.connect(lambda _=False, price=price: self.limit_taken.emit(price))
-            steps.addWidget(step)
-        self._body.addWidget(holder)
 
     def _show_reason(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t

@@ -163,6 +163,7 @@ class ComposeScreen(QWidget):
         self.asks.dismissed.connect(model.dismiss)
         self.panel.fix_taken.connect(model.take_fix)
         self.panel.limit_taken.connect(model.take_limit)
+        self.panel.scale_taken.connect(model.take_scale)
         self.footer.review_asked.connect(self._ask_review)
         self.footer.undo_asked.connect(model.undo)
         self.footer.redo_asked.connect(model.redo)

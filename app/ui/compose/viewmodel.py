@@ -17,6 +17,7 @@ from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
 from app.services.proceeds import least_proceeds, only_sells
 from app.services.review import Review, review_of
+from app.services.scaling import scaled_changes
 from app.services.schedule import Schedule, schedule_of
 from app.services.shaping import with_alternative, without_node
 from app.services.views import Caution, MarketView
@@ -232,6 +233,11 @@ class ComposeViewModel(QObject):
         return bool(priced) and self.change(
             [FieldChange(path=f"{path}.limit", value=money_text(price)) for path in priced]
         )
+
+    def take_scale(self, factor: float) -> bool:
+        """Multiplies every limit and budget; False where there is none."""
+        changes = scaled_changes(self.draft.bid, factor) if self.draft.bid is not None else ()
+        return bool(changes) and self.change(changes)
 
     def _reshape(self, reshaped: Callable[[Bid], Bid]) -> bool:
         bid = self.draft.bid

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.theme.fonts import font
 
 LEFT, TOP, RIGHT, BOTTOM = 46.0, 12.0, 12.0, 24.0
+REACH = 12
+"""Pixels from its middle within which a spot is pressed."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A point that can be pressed."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Axes:
     """How values are written and, where given, the range shown."""
 
@@ -50,13 +60,17 @@ class Axes:
 
 
 class LineChart(QWidget):
-    """Draws the lines; holds no truth of its own."""
+    """Draws the lines; holds no truth of its own. `picked` carries the x of the spot that was pressed."""
+
+    picked = Signal(float)
 
     def __init__(self, kit: Kit, height: int) -> None:
         super().__init__()
         self._kit = kit
         self._lines: tuple[Line, ...] = ()
         self._marks: tuple[Mark, ...] = ()
+        self._spots: tuple[Spot, ...] = ()
+        self._scales: tuple[Scale, Scale] | None = None
         self._axes: Axes | None = None
         self._at: float | None = None
         self._dim = False
@@ -66,8 +80,11 @@ class LineChart(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(280, self.minimumHeight())
 
-    def show_lines(self, lines: Sequence[Line], axes: Axes, marks: Sequence[Mark] = ()) -> None:
-        self._lines, self._axes, self._marks = tuple(lines), axes, tuple(marks)
+    def show_lines(
+        self, lines: Sequence[Line], axes: Axes, marks: Sequence[Mark] = (), spots: Sequence[Spot] = ()
+    ) -> None:
+        self._lines, self._axes, self._marks, self._spots = tuple(lines), axes, tuple(marks), tuple(spots)
+        self._scales = None
         self.update()
 
     def set_dim(self, dim: bool) -> None:
@@ -78,7 +95,25 @@ class LineChart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         self._at = event.position().x()
+        near = self.spot_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        spot = self.spot_at(event.position())
+        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(spot.x)
+
+    def place_of(self, spot: Spot) -> QPointF | None:
+        """Where a spot was drawn; None before it was."""
+        return QPointF(self._scales[0](spot.x), self._scales[1](spot.y)) if self._scales is not None else None
+
+    def spot_at(self, point: QPointF) -> Spot | None:
+        """The spot under a point, the nearest of several."""
+        places = [(spot, place) for spot in self._spots if (place := self.place_of(spot)) is not None]
+        distances = [((place - point).manhattanLength(), at) for at, (_, place) in enumerate(places)]
+        nearest, at = min(distances, default=(REACH + 1, -1))
+        return places[at][0] if nearest <= REACH else None
 
     def leaveEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
         self._at = None
@@ -93,12 +128,13 @@ class LineChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.4 if self._dim else 1.0)
         painter.setFont(font(11.5 * self._kit.scale, tabular=True))
-        xs = [x for x, _ in points] + [mark.x for mark in self._marks]
+        xs = [x for x, _ in points] + [mark.x for mark in self._marks] + [spot.x for spot in self._spots]
         low, high = (min(xs), max(xs)) if min(xs) < max(xs) else padded(xs)
         y_low, y_high = axes.y_range or padded([y for _, y in points])
         area = QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM)
         x = Scale(low, high, area.left(), area.right())
         y = Scale(y_low, y_high, area.bottom(), area.top())
+        self._scales = (x, y)
         self._draw_axes(painter, axes, x, y, area)
         painter.save()
         painter.setClipRect(area.adjusted(-2, -2, 2, 2))
@@ -107,6 +143,10 @@ class LineChart(QWidget):
         painter.restore()
         for mark in self._marks:
             self._draw_mark(painter, mark, x, area)
+        painter.setPen(QPen(QColor(self._kit.tokens.surface), 2))
+        painter.setBrush(QColor(self._kit.tokens.accent))
+        for spot in self._spots:
+            painter.drawEllipse(QPointF(x(spot.x), y(spot.y)), 5, 5)
         if self._at is not None and area.left() <= self._at <= area.right():
             self._draw_read_out(painter, axes, x, y, area)
         painter.end()
@@ -206,8 +246,10 @@ class ChartWithTable(PlotWithTable):
         self._axes: Axes | None = None
         super().__init__(kit, name, self.chart, self._figures, height=height)
 
-    def show_lines(self, lines: Sequence[Line], axes: Axes, marks: Sequence[Mark] = ()) -> None:
-        self.chart.show_lines(lines, axes, marks)
+    def show_lines(
+        self, lines: Sequence[Line], axes: Axes, marks: Sequence[Mark] = (), spots: Sequence[Spot] = ()
+    ) -> None:
+        self.chart.show_lines(lines, axes, marks, spots)
         points = lines[0].points if lines else ()
         told = ", ".join(f"{axes.x_words(x)}: {axes.y_words(y)}" for x, y in points[:: max(1, len(points) // 6)])
         self.chart.setAccessibleDescription(told)
