@@ -19,11 +19,13 @@ _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 
 @dataclass(frozen=True)
 class Word:
-    """A stretch that no matcher took; `idle` where its idleness is already known."""
+    """A stretch that no matcher took; `idle` where its idleness is already known, `told` where it is a whole clause
+    whose form says that it only tells."""
 
     start: int
     end: int
     idle: bool
+    told: bool = False
 
 
 def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:

@@ -49,7 +49,7 @@ infiniband nvlink uptime renewable interruptible preemptible hipaa region locati
 nodes node racks rack server servers cards tokens token gpus hours hour
 selling resell offload unload leasing renting lending borrow purchase buying
 limit limits total budget maximum minimum under below dollars dollar bucks cents price per everything altogether
-least most please needed required thanks three nines four five eight twelve sixteen dozen minimum
+least most please reserve needed required thanks three nines four five eight twelve sixteen dozen minimum
 """.split())  # fmt: skip
 _SAFE_NEIGHBOURS = frozenset("""
 alternately american bath blow booth boto bots bott broth bullying burrow burying carbs cardi carts cast chast coat

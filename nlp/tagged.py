@@ -162,12 +162,14 @@ class Span:
 
 @dataclass(frozen=True)
 class Leftover:
-    """Words nothing recognised. `matters` is false for known idle words and idle clauses."""
+    """Words nothing recognised. `matters` is false for known idle words and idle clauses; `told` is a clause whose form
+    says that it only tells of the writer's own world."""
 
     start: int
     end: int
     text: str
     matters: bool
+    told: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def judge(
         signed = not clause.pieces and (signed or any(_SIGN_OFF.match(clean.text, word.start) for word in clause.words))
         for word in judged:
             start, end = to_original(word.start, word.end)
-            yield Leftover(start, end, text[start:end], matters=not word.idle)
+            yield Leftover(start, end, text[start:end], matters=not word.idle, told=word.told)
 
 
 def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:

@@ -11,6 +11,7 @@ from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_A
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_told import told
 
 _NODES_BEHIND = re.compile(
     r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
@@ -34,9 +35,6 @@ _EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
 _TOTAL = re.compile(TOTAL_WORDS)
 _UNIT_NOTE = re.compile(UNIT_NOTE)
 _STRONG = frozenset({".", ";", "newline"})
-_PAST = re.compile(
-    r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
-)
 
 
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -47,7 +45,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
-    pieces, words = _past_context(clean, pieces, words)
+    pieces, words = told(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
 
@@ -171,28 +169,6 @@ def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piec
     return kept, sorted(
         [*words, *(Word(piece.start, piece.end, True) for piece in generic)], key=lambda word: word.start
     )
-
-
-def _past_context(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """ "The board agreed yesterday, so ...": a past day in a clause that orders nothing, beside a time of the order."""
-    out: list[Piece] = []
-    words = list(words)
-    for index, piece in enumerate(pieces):
-        past = piece.role is Role.TIME and _PAST.fullmatch(clean.text, piece.start, piece.end)
-        if past and any(each.role is Role.TIME and each is not piece for each in pieces):
-            before = next((at for at in range(index - 1, -1, -1) if pieces[at].role is Role.SEPARATOR), -1)
-            behind = next((at for at in range(index, len(pieces)) if pieces[at].role is Role.SEPARATOR), len(pieces))
-            clause = pieces[before + 1 : behind]
-            start, end = (
-                (pieces[before].end if before >= 0 else 0),
-                (pieces[behind].start if behind < len(pieces) else len(clean.text)),
-            )
-            told = sum(start <= word.start < end and not word.idle for word in words) >= 2
-            if told and len(clause) == 1:
-                words.append(Word(piece.start, piece.end, True))
-                continue
-        out.append(piece)
-    return out, sorted(words, key=lambda word: word.start)
 
 
 def _unit_note(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

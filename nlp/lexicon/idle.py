@@ -83,6 +83,8 @@ _IDIOMS = (
 """Idioms and courtesies, as patterns on clean text."""
 
 _REMARKS = (
+    r"(?<=[a-z]) (?:region|location|site|area|dc|data ?cent(?:er|re))s? only(?= ?(?:[.,;!)\n]|$))",
+    r"(?:^|(?<=\n))@[a-z가-힣][a-z0-9가-힣_.-]*(?:님)?(?= )",
     r"(?:is |that'?s |price is )?firm(?= ?(?:[.,;!)]|$))",
     r"(?:our |the |my )?(?:cfo|ceo|cto|coo|vp|svp|evp|ciso)(?:'s)?(?![a-z])",
     r"b/c(?![a-z])",
@@ -132,7 +134,7 @@ _REMARKS = (
 )
 PHRASES: tuple[str, ...] = (*_IDIOMS, *REPLIES, *FORM_LINES, *_REMARKS)
 
-PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|[a-z]+ (?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
+PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|(?:[a-z-]+ ){1,3}(?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:re-?)?(?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
 """What opens a purpose or a reason: the words behind it, to the end of the clause or the next thing understood, are context."""
 
 DANGER = frozenset(

@@ -81,7 +81,7 @@ CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
 _HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z0-9])"
 _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
-_PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
+_PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per| by)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),

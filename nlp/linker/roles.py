@@ -80,7 +80,7 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
         start, end = run[0].start, run[-1].end
         text = tagged.text[start:end]
         passed = not any(words.matters for words in run)
-        if passed and _is_plain(run, before, behind):
+        if all(words.told for words in run) or (passed and _is_plain(run, before, behind)):
             continue
         if _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)

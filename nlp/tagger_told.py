@@ -1,0 +1,151 @@
+# ruff: noqa: E501
+"""Clauses that tell of the writer's own world: reasons, events and whereabouts, with days that are not the order's.
+
+"..., because the demo is on Monday", "our PI presents on Thursday", "다음 주가 마감이거든요": they need no field of the bid.
+What names anything else of an order (a count, a product, a price, a requirement) is never taken for such a clause, nor
+is what asks, restricts or sets a condition; and a day told is only let go where the order has a time besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.idle_words import Word
+from nlp.lexicon.idle import AFTER_PLACE
+from nlp.tagged import Role
+from nlp.tagger_base import Clean, Piece
+
+_EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
+_SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFERENCE, Role.PLACE})
+"""What such a clause may seem to hold of an order."""
+
+_PAST = re.compile(
+    r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
+)
+_POINTS_BACK = re.compile(
+    r"(?:that|same|this) (?:day|night|evening|morning|afternoon|week|weekend|time)|(?:day|night|evening|morning|week) (?:before|after)|then(?![a-z])|그 ?(?:날|때|주|시간)|전날|당일|같은 ?(?:날|시간|때)"
+)
+"""A time that leans on one said before it, maybe on the day that is told of."""
+
+_SUBJECT = r"(?:the|our|my|their|his|her|your|its|this|that|these|those|some|all|most|every|everyone|everybody|nobody|no one|we|i|they|he|she|it|there|people|we're|i'm|they're|it's|he's|she's|there's|we've|i've|they've|[a-z'-]+s (?=are|have|were|do))(?![a-z])"
+_VERB = r"(?:is|are|was|were|will|won't|isn't|aren't|wasn't|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|could|would|[a-z]+(?:ed|es|[^s]s)|[a-z]+'s|we're|i'm|they're|it's|he's|she's|there's|we've|i've|they've|ran|fell|went|came|took|got|broke|lost|made|gave|said|told|share|run|use|work|start|present|teach|hand|sit|live|launch|ship|move|meet|fly|close|open|leave|finish|end|begin|like|know|expect|trust|prefer|plan)"
+_REASON = re.compile(
+    rf"(?:and |but )?(?:(?:because|cause|'cause|cuz|coz|seeing (?:that|as)|given that|considering(?: that)?|so that)(?! of)(?= )|(?:since|as|so|bc|b/c|while|now that)(?= {_SUBJECT})(?=[^.;]* {_VERB}(?![a-z])))"
+)
+_SAYS_WHEN = re.compile(
+    r"(?:which|that|this|it)(?:'s| is| was)(?: (?:also|exactly|usually|just|about|roughly|only))? (?:when|why|where|how|because|what)(?![a-z])"
+)
+_PEOPLE = r"boss|manager|cfo|ceo|cto|pi|professor|prof|supervisor|advis[eo]r|clients?|customers?|partners?|auditors?|investors?|board|committee|students?|interns?|teams?|crew|colleagues?|staff|everyone|everybody|nobody|no one|engineers?|doctors?|radiologists|nurses?|teachers?|kids|lawyers?|finance|legal|marketing|sales|procurement|accounting|director|president|dean|minister|jury|reviewers?|vendor|provider|supplier|landlord|contractor|sysadmin|admins?|electricians?|ministry|regulator|publisher|producer|broadcaster"
+_EVENT = r"demo|presentation|talk|keynote|conference|workshop|symposium|seminar|meeting|review|audit|inspection|launch|release|premiere|screening|trailer|deadline|paper|thesis|dissertation|submission|proposal|camera-ready|rebuttal|exams?|finals|midterms|class|classes|course|lectures?|semester|term|holidays?|festival|wedding|hearing|election|match|tournament|hackathon|competition|contest|expo|fair|broadcast|visit|interview|maintenance|migration|upgrade|outage|downtime|cutover|freeze|go-live|lease|contract|licen[cs]e|reservation|subscription|fiscal year|books|office|building|campus|lab|data ?cent(?:er|re)|cluster|server room|power|internet|hardware|old machines|article|report|payment|shipment|milestone|trade show|summer school|open day|board meeting|earnings call|bank holiday"
+_HAPPENS = r"(?:is|are|was|were|will|'s|has|have|had|starts?|begins?|ends?|closes?|opens?|comes?|arrives?|presents?|launches|ships?|moves?|goes|kicks? off|expires?|runs? out|ran out|falls?|meets?|visits?|expects?|leaves?|returns?|teach(?:es)?|sits?|takes? place|gets?)"
+_EVENT_TOLD = re.compile(
+    rf"(?:and |but |also )?(?:(?:the|our|my|their|his|her|a|an|some|all|most) )?(?:[a-z'-]+ ){{0,3}}(?:{_PEOPLE}|{_EVENT})(?:'s)?(?: (?!need|want)[a-z-]+){{0,3}}?(?: {_HAPPENS}|'s)(?![a-z])"
+)
+_WE_DO = re.compile(
+    rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|away|off|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{_EVENT}))(?![a-z])"
+)
+_ASKS = re.compile(
+    r"(?<![a-z'-])(?:need(?:s|ed)?|want(?:s|ed)?|must|require[sd]?|should|shouldn't|only|if|unless|until we|till we|except|not before|no later|instead|otherwise|cancel|prefer(?:s|ably)?|ideally|provided|please|buy|sell|bid|order|reserve|book|rent|deliver(?:y|ed)?|has to|have to|can't|cannot|mustn't|without|never|rather|cheaper|(?:the |our )?(?:slot|window|run|job|booking|session|gpus?|cards|nodes|machines|hosts) (?:is|are|should|must|starts?|ends?|runs?))(?![a-z])"
+)
+
+_KOREAN_REASON = re.compile(
+    r"(?:[아어여해돼워셔져겨려쳐와봐나라가]서(?:요|입니다|예요|이에요|그래요)?|라서(?:요)?|이라|[가-힣](?:날|중|철|때|주|달|간|감|트|즌|일)이?라|니까요?|거든요?|느라(?:고요?)?|때문(?:에요?|이에요|입니다|이라서?요?|임)|덕분에요?|탓에요?|[가-힣]용(?:이에요|입니다|이라서?요?|이고요|임))$"
+)
+_KOREAN_TELLS = re.compile(
+    r"(?:이에요|예요|입니다|이거든요|거든요|있어요|있습니다|있음|해요|합니다|하세요|하십니다|와요|옵니다|오세요|오십니다|가요|갑니다|예정(?:이에요|입니다|임)?|네요|대요|[았었였했됐났갔왔]어요|[았었였했됐났갔왔]습니다|[았었였했됐났갔왔]음)$"
+)
+_KOREAN_SUBJECT = re.compile(
+    r"(?:교수님?|팀장님?|부장님?|과장님?|사장님?|대표님?|실장님?|담당자|감독님?|고객사?|클라이언트|거래처|학생들?|심사위원(?:들|단)?|감사팀?|법무팀|재무팀|마케팅팀?|영상팀|개발팀|연구팀|옆 팀|다른 팀|직원들?|의사들?|선생님들?|업체|시연|발표|데모|학회|회의|미팅|마감|점검|공사|이사|감사|출시|런칭|오픈|행사|대회|공모전|시험|수업|강의|방학|휴가|연휴|심사|평가|납품|제출|이전|교체|정전|세미나|워크숍|강연|방송|촬영|시사회|개강|종강|계약|예산|회식|출장|면접|경기)(?:이|가|은|는|께서|께서는|도|들이|에서)?(?: |$)"
+)
+_KOREAN_ASKS = re.compile(
+    r"필요|부탁|원[하해합]|희망|주세요|주십|주시|바랍|바라|구[해하합]|잡아|예약|주문|입찰|매수|매도|사고|팔|쓸|써야|쓰려|씁니다|쓰겠|돌[려리릴]|사용|이용|시작|끝[나내]야|야 ?(?:합|하고|해요|됩|돼|되)|면|만 |말고|빼고|제외|대신|조건|경우|전에는|이후에|가능|허용|무조건|반드시|안 ?[돼되]|싫|금지|우선|먼저"
+)
+
+
+def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """The pieces without those of clauses that only tell; each such clause is one idle word."""
+    found = [(start, end) for start, end in _clauses(clean, pieces) if _tells(clean, pieces, words, start, end)]
+    for start, end in found:
+        inside = [piece for piece in pieces if start <= piece.start < end]
+        rest = [piece for piece in pieces if not start <= piece.start < end]
+        if any(piece.role is Role.TIME for piece in inside) and not _timed(clean, rest, end):
+            continue
+        pieces = rest
+        words = [word for word in words if not start <= word.start < end]
+        words.append(Word(start, end, True, told=True))
+    return pieces, sorted(words, key=lambda word: word.start)
+
+
+def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
+    """Between separators and brackets; and from a reason's first word on, where the order's own clause goes on with it."""
+    edges = [piece for piece in pieces if piece.role in _EDGES]
+    starts = [0, *(piece.end for piece in edges)]
+    ends = [*(piece.start for piece in edges), len(clean.text)]
+    for start, end in zip(starts, ends, strict=True):
+        while start < end and clean.text[start] == " ":
+            start += 1
+        while end > start and clean.text[end - 1] in " .!~":
+            end -= 1
+        if start >= end:
+            continue
+        opens = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
+        for within in opens.finditer(clean.text, start, end):
+            if _REASON.match(clean.text, within.start(), end):
+                yield within.start(), end
+                break
+        else:
+            yield start, end
+
+
+def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end: int) -> bool:
+    inside = [piece for piece in pieces if start <= piece.start < end]
+    says_when = bool(_SAYS_WHEN.match(clean.text, start, end))
+    if any(piece.role not in _SPOKEN_OF and not (says_when and piece.role is Role.REFUSAL) for piece in inside):
+        return False
+    if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
+        return False
+    text = clean.text[start:end]
+    if _is_past(clean, inside, words, start, end):
+        return True
+    if clean.korean and re.search(r"[가-힣]", text):
+        return _tells_korean(text, timed=any(piece.role is Role.TIME for piece in inside))
+    if _ASKS.search(text):
+        return False
+    if says_when or _REASON.match(text):
+        return True
+    leans = bool(inside) and all(_POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
+    return bool(inside) and bool(
+        _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
+    )
+
+
+def _tells_korean(text: str, *, timed: bool) -> bool:
+    if _KOREAN_ASKS.search(text):
+        return False
+    if _KOREAN_REASON.search(text):
+        return True
+    return timed and bool(_KOREAN_TELLS.search(text) and _KOREAN_SUBJECT.search(text))
+
+
+def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, end: int) -> bool:
+    """ "The board agreed yesterday": a past day is never the order's."""
+    if len(inside) != 1 or inside[0].role is not Role.TIME:
+        return False
+    said = _PAST.fullmatch(clean.text, inside[0].start, inside[0].end)
+    return bool(said) and sum(start <= word.start < end and not word.idle for word in words) >= 2
+
+
+def _where_people_are(clean: Clean, piece: Piece) -> bool:
+    """Whether the word behind a place says that people are there: "our California office"."""
+    behind = re.match(r" ?([a-z]+|[가-힣]+?)(?=[은는이가의에 ]|$|[^a-z가-힣])", clean.text[piece.end :])
+    return behind is not None and behind[1] in AFTER_PLACE
+
+
+def _timed(clean: Clean, rest: list[Piece], end: int) -> bool:
+    """Whether the order has a time of its own, one that does not lean on a day told before it."""
+    times = [piece for piece in rest if piece.role is Role.TIME]
+    leaning = any(
+        piece.start >= end and _POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
+    )
+    return bool(times) and not leaning

@@ -1,0 +1,65 @@
+"""Clauses that tell of the writer's world need no field: their days are not the order's, and they raise no question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import draft, read_shape
+
+ORDER = "8 H100s tomorrow 9am to 5pm"
+KOREAN_ORDER = "H100 8장 내일 오전 9시부터 오후 5시까지"
+READING = "8 H100 22T09-22T17"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "because the demo is on Monday",
+        "since our conference starts Monday",
+        "our PI is presenting on Friday",
+        "the auditors are here on Wednesday",
+        "that's when the night crew is around",
+        "that's when our California office hands over to us",
+        "finance is closing the books that week",
+        "the cafe is closed that day",
+        "we're migrating off the old cluster that weekend",
+        "our lease ran out",
+    ],
+)
+def test_a_reason_or_an_event_changes_nothing(told: str) -> None:
+    assert read_shape(f"{ORDER}, {told}") == READING
+    assert read_shape(f"{told[0].upper()}{told[1:]}. {ORDER}") == READING
+
+
+def test_a_reason_may_follow_without_a_comma() -> None:
+    assert read_shape(f"{ORDER} since our conference starts Monday") == READING
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "월요일에 발표가 있어서요",
+        "다음 주가 마감이거든요",
+        "교수님이 금요일에 발표하셔서요",
+        "PC방 쉬는 날이라",
+        "신입 교육용이에요",
+        "외주사랑 같이 쓰는 거라서요",
+    ],
+)
+def test_a_korean_reason_or_event_changes_nothing(told: str) -> None:
+    assert read_shape(f"{KOREAN_ORDER}, {told}") == READING
+    assert read_shape(f"{told}, {KOREAN_ORDER}") == READING
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["only because the board must agree first", "because we need liquid cooling", "since they must be in one rack"],
+)
+def test_a_reason_that_restricts_is_still_asked_about(condition: str) -> None:
+    assert draft(f"{ORDER}, {condition}").questions
+
+
+def test_a_second_order_in_a_reason_is_read() -> None:
+    assert read_shape("8 H100s tomorrow and 4 A100s on Monday since they share a dataset") == (
+        "all(8 H100 22T00-23T00 | 4 A100 23T00-24T00)"
+    )
