@@ -12,6 +12,7 @@ from app.services.ports import Services
 from app.services.workbench import assemble, worker_threads
 from app.ui.crash import CrashReports
 from app.ui.dispatch import QtDispatcher
+from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 from app.ui.notices import TrayNotices
 from app.ui.single_instance import SingleInstance
@@ -23,6 +24,19 @@ SWITCH_SECONDS = 0.001
 """How long a worker thread may hold the interpreter while the window's thread waits for it."""
 
 
+def application(argv: list[str]) -> QApplication:
+    """The application of this process, dressed, with the interpreter set for a window's thread. `argv` is for Qt."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(argv)
+    app.setApplicationName("Bidwright")
+    app.setOrganizationName("Bidwright")
+    app.setStyle("Fusion")
+    load_fonts()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    return app
+
+
 def run(services: Services, *, text: str = "", argv: list[str] | None = None) -> int:
     """Shows the window over the services and returns the exit code when it is closed.
 
@@ -30,14 +44,7 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
     and returns 0. Raises OSError or sqlite3.Error where the data folder cannot be used. Call from the main thread, once
     a process; needs a display (or QT_QPA_PLATFORM=offscreen).
     """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(argv if argv is not None else sys.argv[:1])
-    app.setApplicationName("Bidwright")
-    app.setOrganizationName("Bidwright")
-    app.setStyle("Fusion")
-    load_fonts()
-    sys.setswitchinterval(SWITCH_SECONDS)
+    app = application(argv if argv is not None else sys.argv[:1])
     services.data_folder.mkdir(parents=True, exist_ok=True)
     instance = SingleInstance(services.data_folder)
     if not instance.first:
@@ -70,10 +77,12 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
 
     instance.listen(opened_again)
     window.show()
+    collector = GarbageCollector(app)
     QTimer.singleShot(0, begin)
     try:
         return app.exec()
     finally:
+        collector.stop()
         crashes.uninstall()
         bench.close()
         instance.close()

@@ -46,9 +46,9 @@ def test_a_press_beside_the_points_changes_nothing(world):
 
 def test_a_bid_with_several_limits_has_steps_that_change_them_together(world):
     ladder = shown(world, either(lot("H100", 8, "4.20"), lot("A100", 16, "1.90")))
-    assert button(ladder, "80% at +8%").toolTip() == "Change all limits by +8%"
-    assert "a: ≤ $4.53 per GPU-hour" in button(ladder, "80% at").accessibleDescription()
-    button(ladder, "80% at").click()
+    assert button(ladder, "90% at +8%").toolTip() == "Change all limits by +8%"
+    assert "a: ≤ $4.53 per GPU-hour" in button(ladder, "90% at").accessibleDescription()
+    button(ladder, "90% at").click()
     assert limits(world) == [Decimal("4.53"), Decimal("2.05")]
     world.bench.drafts.undo()
     assert limits(world) == [Decimal("4.20"), Decimal("1.90")]
@@ -56,7 +56,7 @@ def test_a_bid_with_several_limits_has_steps_that_change_them_together(world):
 
 def test_a_budget_has_steps_too(world):
     ladder = shown(world, Bid(root=lot("H100", 8, None, budget="300")))
-    button(ladder, "50% at").click()
+    button(ladder, "63% at").click()
     assert world.bench.drafts.state.bid.root.budget == Decimal("276.93")
 
 
@@ -77,8 +77,8 @@ def test_the_table_twin_says_the_same_changes(world):
 
 def test_a_sellers_steps_are_the_highest_limits():
     falling = ((Decimal("2.639"), 0.3), (Decimal("2.409"), 0.55), (Decimal("2.301"), 0.97))
-    assert ladder_steps(falling) == [(0.5, Decimal("2.40")), (0.95, Decimal("2.30"))]
-    assert scale_steps(((0.8, 0.3), (0.9, 0.82), (1.1, 0.9))) == [(0.8, 0.9)]
+    assert ladder_steps(falling) == [(0.55, Decimal("2.40")), (0.97, Decimal("2.30"))]
+    assert scale_steps(((0.8, 0.3), (0.9, 0.82), (1.1, 0.9))) == [(0.82, 0.9)]
 
 
 @pytest.mark.parametrize(("factor", "words"), [(0.69, "−31%"), (1.05, "+5%"), (1.002, "±0%")])
@@ -90,6 +90,6 @@ def test_the_same_estimate_keeps_its_buttons(world):
     world.open()
     world.type(PRICED)
     panel = compose(world).panel
-    step = button(panel, "80% at")
+    step = button(panel, "90% at")
     world.dispatcher.wait(13)
-    assert button(panel, "80% at") is step
+    assert button(panel, "90% at") is step

@@ -41,5 +41,5 @@ def test_a_lone_lot_gets_an_alternative(world):
 def test_a_step_of_the_ladder_becomes_the_limit(world):
     world.open()
     world.type(PRICED)
-    button(compose(world).panel, "80% at").click()
+    button(compose(world).panel, "90% at").click()
     assert {lot.limit for _, lot in lots_of(_root(world))} == {Decimal("2.80")}

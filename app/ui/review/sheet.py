@@ -167,6 +167,8 @@ class ReviewSheet(Sheet):
 
     def place(self) -> None:
         """Fits the sheet to what it says: no taller than that needs, and scrolling where the window is lower."""
+        for part in self._area.findChildren(QWidget):
+            part.ensurePolished()
         inside = min(self._width, self._host.width() - 2 * MARGIN) - SIDES
         wanted = self._inside.totalHeightForWidth(inside - SCROLL_BAR)
         area = self._area
