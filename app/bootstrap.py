@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from nlp.reader import Reader
 
 PRACTICE = "Practice exchange"
+WARMING = (
+    "8 H100s, Tuesday night, or sell 16 A100s this weekend if we get ATLAS-32B, uptime 99.5 %, max $2.60 per GPU-hour",
+    "서울에서 H100 8장 화요일 밤 또는 주말 오후 2시~6시에 A100 16장 판매, GPU 시간당 2.6달러 이하",
+)
+"""Words of every kind. The patterns that know them are compiled when they are first met, in half a second, which is not
+to be a key's."""
 
 
 def machine_zone() -> ZoneInfo:
@@ -61,6 +67,13 @@ class Builder:
         with suppress(NotHeard):  # each draft says whether the model was heard, so a bad start is not hidden
             linker.warm()
         return Reader(self.catalogue, linker)
+
+    def colouring_reader(self) -> Reader:
+        """A reader by rules alone that answers each key at once from the first one on."""
+        reader = self.reader(with_model=False)
+        for words in WARMING:
+            reader.colour(words)
+        return reader
 
     def order_desk(self, url: str, passphrase: str | None = None) -> OrderDesk:
         """The desk for the exchange at this address, not yet started. Raises DeskError, OutboxError, KeyStoreError,
@@ -129,7 +142,7 @@ def window_services(builder: Builder, exchange_url: Callable[[], str]) -> Servic
         clock=SystemClock(machine_zone()),
         data_folder=builder.home.desk,
         venue=PRACTICE,
-        make_quick_reader=lambda: builder.reader(with_model=False),
+        make_quick_reader=builder.colouring_reader,
         make_reader=lambda: builder.reader(with_model=True),
         make_estimator=make_estimator,
         make_desk=desk.get,
