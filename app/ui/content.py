@@ -199,6 +199,7 @@ class Content(QWidget):
             orders.compose_asked.connect(lambda: self._run("compose"))
             orders.stop_asked.connect(lambda: self._run("stop"))
             orders.drafted.connect(self._compose_bid)
+            orders.positions_asked.connect(lambda: self._run("positions"))
             orders.trail_asked.connect(self.trail_asked)
             orders.proof_asked.connect(self.proof_asked)
             orders.request_asked.connect(self.request_asked)

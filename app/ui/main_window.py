@@ -16,7 +16,6 @@ from app.services.settings import Appearance
 from app.services.views import SignRequest, TrailEntry
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
-from app.ui.compose.lotwords import bid_headline
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.compose.waiting import ReviewWhenOnline
 from app.ui.content import Content, Models
@@ -30,7 +29,7 @@ from app.ui.orders.signing import SignSheet
 from app.ui.orders.stop import StopSheet
 from app.ui.orders.trail import TrailSheet
 from app.ui.orders.viewmodel import OrdersViewModel
-from app.ui.orders.words import STATE_LOOKS
+from app.ui.orders.words import ended_words, next_step
 from app.ui.palette import Palette
 from app.ui.reading_order import first_stop
 from app.ui.review.sheet import ReviewSheet
@@ -319,19 +318,16 @@ class MainWindow(QMainWindow):
 
     def _tell_news(self) -> None:
         for order in self._bench.orders.news:
-            words = self.kit.t(STATE_LOOKS[order.state].word)
             order_id = order.id
 
             def look(order_id: str = order_id) -> None:
                 self.models.orders.select(order_id)
                 self.run("orders")
 
-            told = self.kit.t("An order ended: {state}", state=words)
+            told = ended_words(order, self.kit.t, self.kit.fmt)
             self.content.toast.show(told, self.kit.t("Show"), look)
             if order.state in TOLD and not self.isActiveWindow():
-                self._notices.show(
-                    told, bid_headline(order.bid, self.kit.t, self.kit.fmt), partial(self._return_to, look)
-                )
+                self._notices.show(told, self.kit.t(next_step(order)), partial(self._return_to, look))
 
     def _return_to(self, look: Callable[[], None]) -> None:
         self.showNormal()

@@ -27,7 +27,7 @@ def phrases() -> set[str]:
     found |= set(KINDS.values()) | set(DOING.values()) | set(OUTCOMES.values()) | KEY_PLACES
     found |= set(AWAITS.values()) | set(TRAIL_KINDS.values())
     for look in STATE_LOOKS.values():
-        found |= {look.word, look.next_step}
+        found |= {word for word in (look.word, look.next_step, look.short) if word}
     for path in UI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _is_translator(node.func) and node.args:

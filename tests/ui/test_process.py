@@ -118,7 +118,7 @@ def test_an_order_that_ended_while_the_window_was_away_is_told_by_the_system(mak
     world.dispatcher.wait(1.1)
     world.desk.put("019a-0006", "cancelled")
     world.dispatcher.wait(1.1)
-    assert told == [("An order ended: Filled", "8 H100 or 16 A100")]
+    assert told == [("8 H100 or 16 A100: Filled", "The hours are yours: see positions")]
     assert window.models.orders.selected.id == "019a-0005"
     window.close()
     window.deleteLater()

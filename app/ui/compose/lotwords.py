@@ -136,6 +136,16 @@ def several_deliveries(bid: Bid) -> bool:
     return len({lot.delivery.start for _, lot in lots_of(bid.root) if lot.delivery is not None}) > 1
 
 
+def deliveries_words(bid: Bid, t: Words, fmt: Format) -> str:
+    """When the bid delivers, in a few words: ``Tue 24 Nov 20:00 → Wed 25 Nov 06:00 PST``, or the first of several
+    starts; empty where nothing is delivered."""
+    deliveries = {lot.delivery for _, lot in lots_of(bid.root) if lot.delivery is not None}
+    windows = sorted({(each.start, each.end) for each in deliveries})
+    if len(windows) > 1:
+        return t("from {moment}, {count} windows", moment=fmt.moment(windows[0][0]), count=len(windows))
+    return fmt.window(*windows[0]) if windows else ""
+
+
 def bid_headline(bid: Bid, t: Words, fmt: Format) -> str:
     """The bid in a few words, for tables: ``8 H100 or 16 A100``."""
     return _headline(bid.root, t, fmt)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.services.afterwards import Outbid
-from app.services.views import CANCELLABLE_STATES, FINAL_STATES, Order
+from app.services.views import CANCELLABLE_STATES, FINAL_STATES, Order, OrderEvent
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.orders.words import STATE_LOOKS, next_step
 from app.ui.products import name_and_terms
+from app.ui.widgets.flow import FlowLayout
 from auction_client.model.readback import read_back_lines
 
 WIDTH = 364
@@ -23,6 +24,7 @@ class OrderDetail(QFrame):
     cancel_asked = Signal(str)
     again_asked = Signal(str)
     release_asked = Signal(str)
+    positions_asked = Signal()
     trail_asked = Signal(str)
     proof_asked = Signal(str)
     request_asked = Signal(str)
@@ -149,11 +151,12 @@ class OrderDetail(QFrame):
 
     def _history(self, order: Order) -> None:
         kit, t = self._kit, self._kit.t
-        if not order.history:
+        history = told_history(order)
+        if not history:
             return
         self._body.addWidget(line())
         self._body.addWidget(kit.label(t("What happened"), "caption"))
-        for event in order.history:
+        for event in history:
             look = STATE_LOOKS[event.state]
             entry = row(gap=8)
             entry.addWidget(
@@ -194,7 +197,13 @@ class OrderDetail(QFrame):
 
     def _buttons(self, order: Order) -> None:
         kit, t = self._kit, self._kit.t
-        buttons = row(gap=8)
+        holder = QWidget()
+        holder.setProperty("look", "plain")
+        buttons = FlowLayout(holder, gap=8)
+        if order.fills:
+            own = kit.button(t("See positions"), icon="calendar-days")
+            own.clicked.connect(self.positions_asked)
+            buttons.addWidget(own)
         failed = order.state in FINAL_STATES and order.state != "filled"
         again = kit.button(t("Change and resubmit") if failed else t("Draft again"), icon="copy")
         again.clicked.connect(lambda: self.again_asked.emit(order.id))
@@ -207,8 +216,17 @@ class OrderDetail(QFrame):
             cancel = kit.button(t("Cancel order"), "danger", icon="x")
             cancel.clicked.connect(lambda: self.cancel_asked.emit(order.id))
             buttons.addWidget(cancel)
-        buttons.addStretch(1)
-        self._foot.addLayout(buttons)
+        self._foot.addWidget(holder)
+
+
+def told_history(order: Order) -> tuple[OrderEvent, ...]:
+    """What happened in order of time; the exchange's receipt says when the bid came into the auction, where nothing
+    else does."""
+    accepted = any(event.state == "accepted" for event in order.history)
+    if order.proof is None or accepted or order.state == "accepted":
+        return order.history
+    received = OrderEvent(order.proof.received_at, "accepted")
+    return tuple(sorted((*order.history, received), key=lambda event: event.at))
 
 
 def lost_words(kit: Kit, each: Outbid) -> str:

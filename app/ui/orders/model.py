@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from app.services.views import Order
-from app.ui.compose.lotwords import bid_headline
+from app.ui.compose.lotwords import bid_headline, deliveries_words
 from app.ui.kit import Kit
 from app.ui.orders.words import STATE_LOOKS, next_step
 from app.ui.theme.fonts import BODY, font
@@ -21,6 +21,8 @@ NO_PARENT = QModelIndex()
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEAST_ROOM = Decimal("8888.88")
 COLUMNS = ("time", "bid", "state", "most", "paid")
+UNDER = Qt.ItemDataRole.UserRole
+"""The role of a cell's second, smaller line."""
 
 
 class OrderTable(QAbstractTableModel):
@@ -67,7 +69,9 @@ class OrderTable(QAbstractTableModel):
         months = [datetime(2000, month, 28, 20, 48, tzinfo=kit.clock.zone) for month in range(1, 13)]
         widest = {
             "time": max((kit.fmt.table_moment(moment) for moment in months), key=width_of),
-            "state": max((kit.t(look.word) for look in STATE_LOOKS.values()), key=width_of),
+            "state": max(
+                (kit.t(word) for look in STATE_LOOKS.values() for word in (look.word, look.short) if word), key=width_of
+            ),
             "most": _amount(self.largest[0]),
             "paid": _amount(self.largest[1]),
         }
@@ -120,6 +124,8 @@ class OrderTable(QAbstractTableModel):
             )
         if role == Qt.ItemDataRole.FontRole and column in ("time", "most", "paid"):
             return self._figures
+        if role == UNDER:
+            return self._text(order, f"{column} below")
         if column == "state":
             return self._state(order, role)
         if role == Qt.ItemDataRole.ToolTipRole and column == "time":
@@ -139,6 +145,13 @@ class OrderTable(QAbstractTableModel):
 
     def _write(self, order: Order, column: str) -> str:
         kit = self._kit
+        if column == "bid below":
+            return deliveries_words(order.bid, kit.t, kit.fmt)
+        if column == "state below":
+            short = STATE_LOOKS[order.state].short
+            return kit.t(short) if short else ""
+        if column.endswith("below"):
+            return ""
         if column == "time":
             return kit.fmt.table_moment(order.created)
         if column == "bid":

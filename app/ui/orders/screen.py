@@ -12,6 +12,9 @@ from app.ui.orders.rows import RowDelegate
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.widgets.empty import EmptyState
 
+ROW = 52
+"""Pixels: two lines and their room."""
+
 
 def plain_table(name: str) -> QTableView:
     """A table view in the window's look: rows of one height, selected whole, not edited."""
@@ -25,7 +28,7 @@ def plain_table(name: str) -> QTableView:
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setAccessibleName(name)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(44)
+    table.verticalHeader().setDefaultSectionSize(ROW)
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setMinimumHeight(48)
     table.setIconSize(QSize(16, 16))
@@ -38,6 +41,7 @@ class OrdersScreen(QWidget):
 
     compose_asked = Signal()
     drafted = Signal()
+    positions_asked = Signal()
     stop_asked = Signal()
     trail_asked = Signal(str)
     proof_asked = Signal(str)
@@ -86,6 +90,7 @@ class OrdersScreen(QWidget):
         self.detail.cancel_asked.connect(model.cancel)
         self.detail.again_asked.connect(self._again)
         self.detail.release_asked.connect(model.release)
+        self.detail.positions_asked.connect(self.positions_asked)
         self.detail.trail_asked.connect(self.trail_asked)
         self.detail.proof_asked.connect(self.proof_asked)
         self.detail.request_asked.connect(self.request_asked)

@@ -5,30 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.views import Awaits, Order, OrderState
+from app.ui.compose.lotwords import bid_headline
+from app.ui.format import Format
+from app.ui.words import Words
 
 
 @dataclass(frozen=True)
 class StateLook:
-    """English words for the state and the next step, an icon, and a tone of the theme."""
+    """English words for the state and the next step (`short`: of the next step, for a row), an icon, and a tone of the
+    theme."""
 
     word: str
     next_step: str
+    short: str
     icon: str
     tone: str
 
 
 STATE_LOOKS: dict[OrderState, StateLook] = {
-    "saved": StateLook("Saved", "Will be sent as soon as the exchange answers", "hourglass", "muted"),
-    "held": StateLook("Held back", "Nothing is sent before it is let go", "pause", "warn"),
-    "sending": StateLook("Sending", "Waiting for the exchange's receipt", "send", "accent_ink"),
-    "unknown": StateLook("Checking", "Asking the exchange whether it arrived; it is not sent twice", "loader", "warn"),
-    "accepted": StateLook("In the auction", "Clears at the next auction", "gavel", "accent_ink"),
-    "rejected": StateLook("Refused", "Nothing was bought; change it and submit again", "ban", "bad"),
-    "cancelling": StateLook("Cancelling", "Waiting for the exchange to confirm", "hourglass", "warn"),
-    "cancelled": StateLook("Cancelled", "Nothing more happens", "circle-x", "muted"),
-    "filled": StateLook("Filled", "See positions for the hours you own", "circle-check", "good"),
-    "lost": StateLook("Not filled", "Raise the limit or widen the window and try again", "circle-dashed", "muted"),
-    "expired": StateLook("Lapsed", "Nothing more happens", "clock", "muted"),
+    "saved": StateLook("Saved", "Will be sent as soon as the exchange answers", "not sent yet", "hourglass", "muted"),
+    "held": StateLook("Held back", "Nothing is sent before it is let go", "waits for you", "pause", "warn"),
+    "sending": StateLook("Sending", "Waiting for the exchange's receipt", "receipt to come", "send", "accent_ink"),
+    "unknown": StateLook(
+        "Checking", "Asking the exchange whether it arrived; it is not sent twice", "not sent twice", "loader", "warn"
+    ),
+    "accepted": StateLook("In the auction", "Clears at the next auction", "result to come", "gavel", "accent_ink"),
+    "rejected": StateLook("Refused", "Nothing was bought; change it and submit again", "change it", "ban", "bad"),
+    "cancelling": StateLook("Cancelling", "Waiting for the exchange to confirm", "answer to come", "hourglass", "warn"),
+    "cancelled": StateLook("Cancelled", "Nothing more happens", "", "circle-x", "muted"),
+    "filled": StateLook("Filled", "The hours are yours: see positions", "in positions", "circle-check", "good"),
+    "lost": StateLook(
+        "Not filled", "Raise the limit or widen the window and try again", "change it", "circle-dashed", "muted"
+    ),
+    "expired": StateLook("Lapsed", "Nothing more happens", "", "clock", "muted"),
 }
 """Every state of an order."""
 
@@ -61,3 +70,14 @@ TRAIL_KINDS = {
 def next_step(order: Order) -> str:
     """English words for what comes next."""
     return AWAITS.get(order.awaits) or STATE_LOOKS[order.state].next_step
+
+
+def ended_words(order: Order, t: Words, fmt: Format) -> str:
+    """``8 H100: filled, $192.79 paid``, for a message."""
+    bid = bid_headline(order.bid, t, fmt)
+    if order.state == "filled" and order.pay is not None:
+        amount = fmt.money(abs(order.pay))
+        if order.pay < 0:
+            return t("{bid}: filled, {amount} received", bid=bid, amount=amount)
+        return t("{bid}: filled, {amount} paid", bid=bid, amount=amount)
+    return t("{bid}: {state}", bid=bid, state=t(STATE_LOOKS[order.state].word))
