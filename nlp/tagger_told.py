@@ -45,12 +45,23 @@ _EVENT_TOLD = re.compile(
 _WE_DO = re.compile(
     rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|away|off|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{_EVENT}))(?![a-z])"
 )
+_GOODS = r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks?|storage|network|memory|prices?|rates?|payments?|billing|invoices?|delivery|regions?|locations?|bids?|orders?|offers?|lots?|windows?|slots?|terms|rest|remainder|half|first|second|latter|former|others?|ones?"
+_DID = r"[a-z]{2,}ed|kept|broke|ran|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|had|was|were|did|died|blew|began|built|wrote|grew|met|quit|saw|thought|won|is|are|'s|'re|'m|has|have|will|won't|isn't|aren't|wasn't|weren't|haven't|hasn't|insists?|loves?|hates?|hopes?|thinks?|knows?|says?|hurts?|sends?"
+_DECLARES = re.compile(
+    rf"(?:and |but |also |plus )?(?:(?:we|i|he|she|everyone|everybody|nobody|no one)(?:'re|'m|'ve|'s)?|(?:our|my|his|her|their|the|this|a|an|some|all|most|last|that|other) (?:(?!(?:{_GOODS})(?![a-z]))[a-z'-]+ ){{0,5}}?(?!(?:{_GOODS})(?![a-z]))[a-z-]+(?:'s)?) (?:(?:also|all|just|already|always|still|finally|really|never|only just|barely|even) )?(?:(?:{_DID})(?![a-z])|(?<='re )|(?<='m )|(?<='s )|(?<='ve ))"
+)
+_DOING = re.compile(
+    r"(?:(?:still|currently|busy|also|now) )?(?:teaching|presenting|preparing|finishing|wrapping up|training|fine-?tuning|evaluating|benchmarking|migrating|testing|simulating|researching|studying|writing|building|launching|releasing|demoing|celebrating|catching up|making up)(?: [a-z'-]+){1,7}$"
+)
+_WISHES = re.compile(
+    r"(?<![a-z'-])(?:would|'d|i'd|we'd|accept|expect|prefer|ask(?:ed|ing)? for|insist(?:s|ed)? on|fine with|okay with|ok with|happy with|allerg|avoid|hate|discount|refund|cheaper|cheap|free of|compliant|certified|guarantee[ds]?|policy|forbid(?:s|den)?|allowed|rules?|veto|usual|ignore|system|instructions?|typo|mistake|mistyped|misread|meant|glut|surplus|spare|half|third|twice|double)(?![a-z])"
+)
 _ASKS = re.compile(
     r"(?<![a-z'-])(?:need(?:s|ed)?|want(?:s|ed)?|must|require[sd]?|should|shouldn't|only|if|unless|until we|till we|except|not before|no later|instead|otherwise|cancel|prefer(?:s|ably)?|ideally|provided|please|buy|sell|bid|order|reserve|book|rent|deliver(?:y|ed)?|has to|have to|can't|cannot|mustn't|without|never|rather|cheaper|(?:the |our )?(?:slot|window|run|job|booking|session|gpus?|cards|nodes|machines|hosts) (?:is|are|should|must|starts?|ends?|runs?))(?![a-z])"
 )
 
 _KOREAN_REASON = re.compile(
-    r"(?:[아어여해돼워셔져겨려쳐와봐나라가]서(?:요|입니다|예요|이에요|그래요)?|라서(?:요)?|이라|[가-힣](?:날|중|철|때|주|달|간|감|트|즌|일)이?라|니까요?|거든요?|느라(?:고요?)?|때문(?:에요?|이에요|입니다|이라서?요?|임)|덕분에요?|탓에요?|[가-힣]용(?:이에요|입니다|이라서?요?|이고요|임))$"
+    r"(?:[아어여해돼워셔져겨려쳐와봐나라가]서(?:요|입니다|예요|이에요|그래요)|[있없셔]어?서|라서(?:요)?|이라|[가-힣](?:날|중|철|때|주|달|간|감|트|즌|일)이?라|니까요?|거든요?|느라(?:고요?)?|때문(?:에요?|이에요|입니다|이라서?요?|임)|덕분에요?|탓에요?|[가-힣]용(?:이에요|입니다|이라서?요?|이고요|임))$"
 )
 _KOREAN_TELLS = re.compile(
     r"(?:이에요|예요|입니다|이거든요|거든요|있어요|있습니다|있음|해요|합니다|하세요|하십니다|와요|옵니다|오세요|오십니다|가요|갑니다|예정(?:이에요|입니다|임)?|네요|대요|[았었였했됐났갔왔]어요|[았었였했됐났갔왔]습니다|[았었였했됐났갔왔]음)$"
@@ -58,8 +69,14 @@ _KOREAN_TELLS = re.compile(
 _KOREAN_SUBJECT = re.compile(
     r"(?:교수님?|팀장님?|부장님?|과장님?|사장님?|대표님?|실장님?|담당자|감독님?|고객사?|클라이언트|거래처|학생들?|심사위원(?:들|단)?|감사팀?|법무팀|재무팀|마케팅팀?|영상팀|개발팀|연구팀|옆 팀|다른 팀|직원들?|의사들?|선생님들?|업체|시연|발표|데모|학회|회의|미팅|마감|점검|공사|이사|감사|출시|런칭|오픈|행사|대회|공모전|시험|수업|강의|방학|휴가|연휴|심사|평가|납품|제출|이전|교체|정전|세미나|워크숍|강연|방송|촬영|시사회|개강|종강|계약|예산|회식|출장|면접|경기)(?:이|가|은|는|께서|께서는|도|들이|에서)?(?: |$)"
 )
-_KOREAN_ASKS = re.compile(
-    r"필요|부탁|원[하해합]|희망|주세요|주십|주시|바랍|바라|구[해하합]|잡아|예약|주문|입찰|매수|매도|사고|팔|쓸|써야|쓰려|씁니다|쓰겠|돌[려리릴]|사용|이용|시작|끝[나내]야|야 ?(?:합|하고|해요|됩|돼|되)|면|만 |말고|빼고|제외|대신|조건|경우|전에는|이후에|가능|허용|무조건|반드시|안 ?[돼되]|싫|금지|우선|먼저"
+_KOREAN_WISHES = re.compile(
+    r"오타|실수|잘못|착각|정정|필요|부탁|원[하해합]|희망|주세요|주십|주시|바랍|바라|구[해하합]|잡아|예약|주문|입찰|매수|매도|팔|야 ?(?:합|하고|해요|됩|돼|되)|면|만 |말고|빼고|제외|대신|조건|경우|전에는|이후에|가능|허용|무조건|반드시|안 ?[돼되]|싫|금지|우선|먼저|취소|변경|할인|환불|청구|후불|정산|평소|무시"
+)
+_KOREAN_USES = re.compile(r"사고|쓸|써야|쓰려|씁니다|쓰겠|쓰는|돌[려리릴]|사용|이용|시작|끝[나내]야")
+"""What may be said of the order's own hours, beside a time."""
+_KOREAN_FEARS = re.compile(r"면 ?(?:정말 |진짜 |좀 |또 )?(?:곤란|안 ?[돼되]|큰일|망하|망해|혼나|늦)")
+_KOREAN_DECLARES = re.compile(
+    r"(?:중(?:이에요|입니다|이라서?요?|임)|(?:는|던|인|할|려는|려던) ?(?:겁니다|거예요|거거든요|건데요?|것입니다)|예정(?:이에요|입니다|임)|[았었였했됐났갔왔](?:어요|습니다|거든요|네요|는데요?|음)|(?:다고|라고|다며|라며) ?[가-힣]{1,5}(?:요|니다)|대요|래요)$"
 )
 
 
@@ -103,6 +120,8 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     says_when = bool(_SAYS_WHEN.match(clean.text, start, end))
     if any(piece.role not in _SPOKEN_OF and not (says_when and piece.role is Role.REFUSAL) for piece in inside):
         return False
+    if clean.text[end:].lstrip(" ").startswith(":"):
+        return False  # a heading
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
     text = clean.text[start:end]
@@ -115,17 +134,23 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     if says_when or _REASON.match(text):
         return True
     leans = bool(inside) and all(_POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
+    if not any(piece.role is Role.TIME for piece in inside) and not _WISHES.search(text):
+        return bool(_DECLARES.match(text) or _DOING.match(text))
     return bool(inside) and bool(
         _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
     )
 
 
 def _tells_korean(text: str, *, timed: bool) -> bool:
-    if _KOREAN_ASKS.search(text):
+    closes = _KOREAN_REASON.search(text)
+    said = _KOREAN_FEARS.sub("", text) if closes else text
+    if _KOREAN_WISHES.search(said) or (timed and _KOREAN_USES.search(said)):
         return False
-    if _KOREAN_REASON.search(text):
+    if closes:
         return True
-    return timed and bool(_KOREAN_TELLS.search(text) and _KOREAN_SUBJECT.search(text))
+    if timed:
+        return bool(_KOREAN_TELLS.search(text) and _KOREAN_SUBJECT.search(text))
+    return bool(_KOREAN_DECLARES.search(text))
 
 
 def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, end: int) -> bool:

@@ -40,7 +40,17 @@ _KOREAN_CONDITION = re.compile(r"(?:[가-힣]야|[가-힣]면|거든|경우|때|
 _SAID_OF_IT = re.compile(r"(?:은|는|만|도) ")
 _CONDITION = re.compile(
     r"(?:in case|should|unless|where|when|once|provided|supposing|pending|subject to|as long as)(?![a-z])"
+    r"|(?:and |but )?(?:only |right |just |straight |not )?(?:after|before|during|until|till|following|outside|around)"
+    r" (?:the|our|my|their|his|her) [a-z-]+(?: [a-z-]+){0,2}$"
 )
+_REQUIRES = re.compile(
+    r"(?:(?:^|(?<=[,;.] )|(?<=and )|(?<=but ))"
+    r"(?:they|these|those|it|(?:the |all )?(?:machines|hosts|nodes|servers|cards|boxes))(?: all| both)?"
+    r" (?:must|mustn't|ha(?:s|ve) to|needs? to|should|shouldn't|may not)(?![a-z])"
+    r"|(?:must|ha(?:s|ve) to|needs? to) (?:[a-z]+ ){0,2}"
+    r"(?:agree|approve|sign|confirm|accept|consent|first|beforehand)(?![a-z]))"
+)
+"""What is required of the goods, or what somebody has to do first."""
 
 
 class Heard(Protocol):
@@ -114,7 +124,7 @@ def hangs_on(stretch: Stretch) -> bool:
     """
     if stretch.follows_lot and _CONDITION.match(stretch.text.lower()):
         return True
-    if _SAID_OF_IT.match(stretch.text):
+    if _SAID_OF_IT.match(stretch.text) or _REQUIRES.search(stretch.text.lower()):
         return True
     word = stretch.text.rstrip(" .!~").rsplit(" ", 1)[-1]
     if not _HANGUL.search(word[-1:]):

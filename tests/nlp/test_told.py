@@ -24,6 +24,10 @@ READING = "8 H100 22T09-22T17"
         "the cafe is closed that day",
         "we're migrating off the old cluster that weekend",
         "our lease ran out",
+        "the last provider kept us waiting",
+        "my supervisor is nervous about it",
+        "the kids from the robotics club will be using them",
+        "teaching a summer school",
     ],
 )
 def test_a_reason_or_an_event_changes_nothing(told: str) -> None:
@@ -44,6 +48,8 @@ def test_a_reason_may_follow_without_a_comma() -> None:
         "PC방 쉬는 날이라",
         "신입 교육용이에요",
         "외주사랑 같이 쓰는 거라서요",
+        "결재는 이미 났습니다",
+        "병원 영상 판독 모델 돌리는 겁니다",
     ],
 )
 def test_a_korean_reason_or_event_changes_nothing(told: str) -> None:
@@ -57,6 +63,24 @@ def test_a_korean_reason_or_event_changes_nothing(told: str) -> None:
 )
 def test_a_reason_that_restricts_is_still_asked_about(condition: str) -> None:
     assert draft(f"{ORDER}, {condition}").questions
+
+
+@pytest.mark.parametrize("wish", ["경쟁사와 격리해서", "에누리해서 부탁드려요", "수랭식입니다", "물릴 수 있어야 해요"])
+def test_a_korean_wish_is_not_told(wish: str) -> None:
+    assert draft(f"{KOREAN_ORDER}, {wish}").questions
+
+
+@pytest.mark.parametrize("wish", ["after the migration", "and they have to be new", "our lawyers must agree first"])
+def test_what_must_happen_first_is_not_told(wish: str) -> None:
+    assert draft(f"{ORDER}, {wish}").questions
+
+
+def test_a_correction_is_not_told() -> None:
+    assert draft("H100 6장, 오타였어요, 16장 내일 밤").questions
+
+
+def test_a_heading_is_not_told() -> None:
+    assert draft("We have a glut: 16 A100s Tuesday night at $1.50").questions
 
 
 def test_a_second_order_in_a_reason_is_read() -> None:
