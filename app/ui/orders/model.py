@@ -23,6 +23,7 @@ LEAST_ROOM = Decimal("8888.88")
 COLUMNS = ("time", "bid", "state", "most", "paid")
 UNDER = Qt.ItemDataRole.UserRole
 """The role of a cell's second, smaller line."""
+BELOW = {"bid": "bid below", "state": "state below"}
 
 
 class OrderTable(QAbstractTableModel):
@@ -125,7 +126,7 @@ class OrderTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and column in ("time", "most", "paid"):
             return self._figures
         if role == UNDER:
-            return self._text(order, f"{column} below")
+            return self._text(order, BELOW[column]) if column in BELOW else ""
         if column == "state":
             return self._state(order, role)
         if role == Qt.ItemDataRole.ToolTipRole and column == "time":
@@ -150,8 +151,6 @@ class OrderTable(QAbstractTableModel):
         if column == "state below":
             short = STATE_LOOKS[order.state].short
             return kit.t(short) if short else ""
-        if column.endswith("below"):
-            return ""
         if column == "time":
             return kit.fmt.table_moment(order.created)
         if column == "bid":

@@ -11,7 +11,8 @@ from app.ui.orders.model import UNDER
 from app.ui.theme.fonts import BODY, SMALL, font
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, ICON, GAP = 13, 16, 8
+SIDE, ICON, GAP, MOST_FITTED = 13, 16, 8, 2_000
+PLACE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -27,6 +28,8 @@ class RowDelegate(QStyledItemDelegate):
         self._small = font(SMALL * kit.scale)
         self._small_metrics = QFontMetrics(self._small)
         self._muted = QColor(tokens.muted)
+        self._heights = (self._metrics.height(), self._small_metrics.height())
+        self._fitted: dict[tuple[str, int], str] = {}
         self._text, self._line, self._selected = QColor(tokens.text), QColor(tokens.border), QColor(tokens.accent_soft)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -39,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         below = index.data(UNDER)
         if isinstance(picture, QPixmap):
-            rise = self._small_metrics.height() // 2 if below else 0
+            rise = self._heights[1] // 2 if below else 0
             painter.drawPixmap(box.left(), box.center().y() - ICON // 2 + 1 - rise, picture)
             box.setLeft(box.left() + ICON + GAP)
         if below:
@@ -54,14 +57,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def _draw_below(self, painter: QPainter, box: QRect, words: str) -> QRect:
         """The second line; what is left of the box is the first line's."""
-        first, second = self._metrics.height(), self._small_metrics.height()
+        first, second = self._heights
         top = box.top() + (box.height() - first - second) // 2
         painter.setFont(self._small)
         painter.setPen(self._muted)
-        fitting = self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        place = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(box.left(), top + first, box.width(), second), place, fitting)
+        painter.drawText(QRect(box.left(), top + first, box.width(), second), PLACE, self._fitting(words, box.width()))
         return QRect(box.left(), top, box.width(), first)
+
+    def _fitting(self, words: str, width: int) -> str:
+        """The second line as far as it fits, worked out once for a width."""
+        if (words, width) not in self._fitted:
+            if len(self._fitted) > MOST_FITTED:
+                self._fitted.clear()
+            self._fitted[words, width] = self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return self._fitted[words, width]
 
     def width_of(self, words: str) -> int:
         """The width of a column that shows these words."""
