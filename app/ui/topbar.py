@@ -70,10 +70,12 @@ class TopBar(QFrame):
             self._left.setText("")
             self._left.setToolTip("")
             return
-        self._left.setToolTip(self._kit.fmt.both_zones(market.next_gate))
-        self._left.setText(
-            self._kit.t("next gate in {left}", left=self._kit.fmt.countdown(market.next_gate - self._kit.clock.now()))
-        )
+        kit, t = self._kit, self._kit.t
+        meaning = t("When an auction closes it takes its last bids; then all bids are cleared together.")
+        self._left.setToolTip(f"{kit.fmt.both_zones(market.next_gate)}\n{meaning}")
+        left = kit.fmt.countdown(market.next_gate - kit.clock.now())
+        clearing = market.phase == "closed"
+        self._left.setText(t("the next closes in {left}", left=left) if clearing else t("closes in {left}", left=left))
 
 
 def offline_words(kit: Kit, error: UserFacing) -> str:

@@ -137,7 +137,8 @@ class BidCards(QWidget):
                 else kit.t("Good until its delivery begins")
             )
         line = row(gap=8)
-        validity = self._fields.make("good_until", "good_until", words, "hourglass")
+        tip = kit.fmt.both_zones(bid.good_until) if bid.good_until is not None else ""
+        validity = self._fields.make("good_until", "good_until", words, "hourglass", tip=tip)
         validity.setProperty("ground", "true")
         line.addWidget(validity)
         line.addStretch(1)

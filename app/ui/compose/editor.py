@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
 
 from app.ui.compose.colouring import Colouring
 from app.ui.compose.highlighter import WordHighlighter, utf16_offsets
@@ -37,12 +38,16 @@ class SentenceEdit(QPlainTextEdit):
     word_entered = Signal(int)
     word_pointed = Signal(int)
     """The place in the text under the mouse, -1 for none."""
+    field_asked = Signal(int)
+    """The place in the text whose field is to be changed."""
     focus_moved = Signal(bool)
 
     def __init__(self, kit: Kit, colour: Callable[[str], Sequence[FieldSpan]]) -> None:
         super().__init__()
         self._kit = kit
         self._told = ""
+        self.told_of: Callable[[int], str] = lambda _place: ""
+        """What there is to say about a place in the text, for the tool tip."""
         self.setProperty("look", "compose")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font(COMPOSE * kit.scale))
@@ -109,9 +114,16 @@ class SentenceEdit(QPlainTextEdit):
 
     def tell_word(self) -> None:
         """Says where the cursor is."""
+        self.word_entered.emit(self._place())
+
+    def ask_field(self) -> None:
+        """Asks to change the field that the word at the cursor became."""
+        self.field_asked.emit(self._place())
+
+    def _place(self) -> int:
         offsets = utf16_offsets(self.toPlainText())
         position = self.textCursor().position()
-        self.word_entered.emit(offsets.index(position) if position in offsets else -1)
+        return offsets.index(position) if position in offsets else -1
 
     def _place_at(self, point: QPoint) -> int:
         """The place in the text under a point of the viewport; -1 where no letter is."""
@@ -127,6 +139,18 @@ class SentenceEdit(QPlainTextEdit):
         super().mouseMoveEvent(event)
         if not event.buttons():
             self.word_pointed.emit(self._place_at(event.position().toPoint()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.button() == Qt.MouseButton.LeftButton:
+            self.field_asked.emit(self._place_at(event.position().toPoint()))
+        else:
+            super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.told_of(self._place_at(event.pos())))
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().leaveEvent(event)
@@ -161,6 +185,8 @@ class SentenceEdit(QPlainTextEdit):
             self.read_asked.emit()
         elif enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
+        elif event.key() == Qt.Key.Key_F2:
+            self.ask_field()
         else:
             super().keyPressEvent(event)
 

@@ -14,13 +14,13 @@ from app.services.draft_state import DraftState
 from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
-from app.ui.compose.estimatefigures import stretches
+from app.ui.compose.estimatefigures import cheapest, stretches
 from app.ui.compose.estimatewords import fix_words, obstacle_words, pay_words, price_tag
 from app.ui.compose.ladder import Ladder
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
 from app.ui.plots.heatmap import HeatMapWithTable
-from app.ui.products import product_words
+from app.ui.products import name_and_terms, product_words
 from app.ui.theme.fonts import BODY, SMALL, font
 from app.ui.widgets.flow import in_lines
 from app.ui.widgets.meter import Meter
@@ -30,7 +30,7 @@ from auction_client.model.bid import Bid
 WIDTH = 328
 PROPOSAL_MARGINS = 108
 """Pixels of the panel's width that are not a proposal's words: margins, the box around it, and the scroll bar."""
-MOST_STRETCHES, MOST_QUOTES, MOST_FIXES = 3, 8, 4
+MOST_STRETCHES, MOST_QUOTES, MOST_FIXES = 3, 10, 4
 AGE_EVERY_MS = 15_000
 
 
@@ -124,11 +124,17 @@ class EstimatePanel(QFrame):
         kit = self._kit
         self._body.addSpacing(8)
         self._body.addWidget(line())
-        self._body.addWidget(kit.label(kit.t("Market now"), "caption"))
-        for quote in quotes[:MOST_QUOTES]:
+        self._body.addWidget(kit.label(kit.t("Cheapest now, USD per GPU-hour"), "caption"))
+        for quote in cheapest(quotes)[:MOST_QUOTES]:
+            name, terms = name_and_terms(quote.label, kit.t)
             pair = row(gap=8)
-            pair.addWidget(ElidedLabel(product_words(quote.label, kit.t)), 1)
-            pair.addWidget(kit.figures(kit.fmt.average(quote.last)))
+            words = column(gap=0)
+            words.addWidget(ElidedLabel(name))
+            below = ElidedLabel(terms, colour=kit.tokens.muted)
+            below.setFont(font(SMALL * kit.scale))
+            words.addWidget(below)
+            pair.addLayout(words, 1)
+            pair.addWidget(kit.figures(kit.fmt.average(quote.last)), alignment=Qt.AlignmentFlag.AlignTop)
             self._body.addLayout(pair)
 
     def _say(self, title: str, sentence: str) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TypeVar
 
+from app.services.views import Quote
+
 HOUR = timedelta(hours=1)
 LADDER_SHARES = (0.5, 0.8, 0.95)
 NEARLY = 0.015
@@ -47,3 +49,13 @@ def stretches(hours: Sequence[tuple[str, datetime]]) -> list[tuple[str, datetime
         else:
             found.append((product, start, start + HOUR))
     return sorted(found, key=lambda each: each[1])
+
+
+def cheapest(quotes: Sequence[Quote]) -> list[Quote]:
+    """Each GPU's cheapest product, in the order of the market's list: a first look at what is to be had."""
+    found: dict[str, Quote] = {}
+    for quote in quotes:
+        known = found.setdefault(quote.gpu, quote)
+        if quote.last is not None and (known.last is None or quote.last < known.last):
+            found[quote.gpu] = quote
+    return list(found.values())

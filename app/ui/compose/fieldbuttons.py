@@ -33,8 +33,10 @@ class FieldButtons(QObject):
         for path, button in self.by_path.items():
             set_flag(button, "lit", any(same_field(path, lit) for lit in paths))
 
-    def make(self, path: str, kind: str, words: str, icon: str | None, missing: str = "") -> QPushButton:
-        """The button of one field; `missing` is what it says while the field is empty."""
+    def make(
+        self, path: str, kind: str, words: str, icon: str | None, missing: str = "", *, tip: str = ""
+    ) -> QPushButton:
+        """The button of one field; `missing` is what it says while the field is empty, `tip` what there is to add."""
         kit = self._kit
         button = kit.button(words or missing, "field", icon=icon)
         if not words:
@@ -46,7 +48,9 @@ class FieldButtons(QObject):
         by_hand = any(same_field(path, pinned) for pinned in self._pinned)
         if by_hand:
             button.setIcon(kit.icons.icon("pin", kit.tokens.accent_ink, 16))
-            button.setToolTip(kit.t("Set by hand. Later changes of the text leave it alone."))
+            by_hand_tip = kit.t("Set by hand. Later changes of the text leave it alone.")
+            tip = f"{tip}\n{by_hand_tip}" if tip else by_hand_tip
+        button.setToolTip(tip)
         button.setAccessibleName(f"{self._name(kind)}: {words or missing}")
         by_hand_words = kit.t("Set by hand.") + " " if by_hand else ""
         button.setAccessibleDescription(by_hand_words + kit.t("Press to change"))

@@ -77,7 +77,9 @@ class LotCard(QFrame):
     def _add_terms(self, flow: FlowLayout, lot: Lot, asset: ComputeAsset, path: str) -> None:
         kit, make = self._kit, self._fields.make
         window = window_words(lot.delivery, kit.t, kit.fmt)
-        flow.addWidget(make(f"{path}.delivery", "window", window, "clock", kit.t("When?")))
+        moments = (lot.delivery.start, lot.delivery.end) if lot.delivery is not None else ()
+        zones = "\n".join(map(kit.fmt.both_zones, moments))
+        flow.addWidget(make(f"{path}.delivery", "window", window, "clock", kit.t("When?"), tip=zones))
         flow.addWidget(make(f"{path}.asset.regions", "place", place_words(asset, kit.t), "map-pin"))
         terms = terms_words(asset, kit.t) or kit.t("Any terms")
         flow.addWidget(make(f"{path}.asset", "terms", terms, "tag"))

@@ -25,7 +25,7 @@ from app.ui.theme.fonts import COMPOSE, SMALL, font
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import ElidedLabel, set_flag
 from auction_client.model.catalogue import Catalogue
-from nlp.draft import ReaderInfo
+from nlp.draft import ReaderInfo, TextSpan
 
 EXAMPLE_SECONDS = 6
 LEAST_SECONDS = 0.1
@@ -146,6 +146,8 @@ class ComposeScreen(QWidget):
         self.editor.redo_asked.connect(model.redo)
         self.editor.word_entered.connect(self._light_fields)
         self.editor.word_pointed.connect(self._light_pointed)
+        self.editor.field_asked.connect(self._open_word)
+        self.editor.told_of = self._told_of
         self.editor.focus_moved.connect(lambda on: set_flag(self._editor_frame, "lit", on))
         self.cards.pointed.connect(self._light_words)
         self.cards.edit_asked.connect(self._edit_field)
@@ -187,6 +189,29 @@ class ComposeScreen(QWidget):
             self._area.ensureWidgetVisible(button)
             button.setFocus()
             button.click()
+
+    def _open_word(self, position: int) -> None:
+        """Opens the editor of the field that a word became."""
+        for path in sorted(paths_at(self._model.draft.draft, position)):
+            if any(same_field(field, path) for field in self.cards.fields):
+                self._open_field(path)
+                return
+
+    def _told_of(self, position: int) -> str:
+        """What a word became, or what is asked about it."""
+        t, state = self._kit.t, self._model.draft
+        if position < 0:
+            return ""
+        for question in state.questions:
+            if question.span is not None and question.span != (0, len(state.text)) and _within(position, question.span):
+                return question.message
+        if any(_within(position, span) for span in state.unused):
+            return t("No part of the bid: rephrase it, or leave it out below.")
+        paths = paths_at(state.draft, position)
+        fields = [made for field, made in self.cards.fields.items() if any(same_field(field, path) for path in paths)]
+        if not fields:
+            return ""
+        return "\n".join([*(field.accessibleName() for field in fields), t("Ctrl+click or F2 changes it")])
 
     def _move(self, path: str, place: Place) -> None:
         self._follow(self._model.move(path, place))
@@ -279,3 +304,7 @@ class ComposeScreen(QWidget):
     def focus_sentence(self) -> None:
         """Puts the keyboard into the sentence."""
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _within(position: int, span: TextSpan) -> bool:
+    return span[0] <= position <= span[1]

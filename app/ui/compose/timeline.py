@@ -129,7 +129,7 @@ class Timeline(QWidget):
                 painter.drawLine(QPointF(at, HEAD), QPointF(at, foot))
         if gates and x.first <= (at := x(gates[0].timestamp())) <= x.last:
             painter.drawPolygon([QPointF(at - 4, HEAD - 9), QPointF(at + 4, HEAD - 9), QPointF(at, HEAD - 1)])
-            words = self._kit.t("next gate {time}", time=self._kit.fmt.clock(gates[0]))
+            words = self._kit.t("closes {time}", time=self._kit.fmt.clock(gates[0]))
             painter.drawText(QPointF(at + 8, HEAD - 6), words)
 
     def _draw_bar(self, painter: QPainter, x: Scale, top: float, row: LotTimes) -> None:
@@ -239,7 +239,7 @@ class TimelineWithTable(PlotWithTable):
             t("Window ({zone})", zone=zone),
             t("Needs"),
             t("Estimate takes"),
-            t("Last gate"),
+            t("Closes last"),
             t("On sale"),
         )
         return headers, schedule_rows(self._kit, self.timeline.schedule)

@@ -1,0 +1,91 @@
+"""What a word of the sentence tells and opens: its field, the question about it, or that it is no part of the bid."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from app.ui.compose.estimatefigures import cheapest
+from nlp.draft import Question
+from tests.services.fakes import ODD, PRICED, UNPRICED, TableReader, draft, standard_drafts, standard_market
+from tests.ui.hands import compose, popover
+
+
+def point_of(editor, place: int) -> QPoint:
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(place)
+    return editor.cursorRect(cursor).center() + QPoint(2, 0)
+
+
+def test_a_word_tells_the_field_it_became_and_how_to_change_it(world):
+    world.open()
+    world.type(PRICED)
+    told = compose(world).editor.told_of(PRICED.index("Tuesday") + 2)
+    assert told.splitlines() == [
+        "Delivery: Tue 24 Nov 20:00 → Wed 25 Nov 06:00 PST · 10 h",
+        "Ctrl+click or F2 changes it",
+    ]
+    assert compose(world).editor.told_of(-1) == ""
+
+
+def test_an_unused_word_says_so(world):
+    world.open()
+    world.type(ODD)
+    assert compose(world).editor.told_of(ODD.index("wibble") + 1).startswith("No part of the bid")
+
+
+def test_a_word_in_doubt_tells_its_question(make_world):
+    doubt = Question(code="ambiguous_time", message="Which Tuesday?", span=(9, 22))
+    reader = TableReader({**standard_drafts(), UNPRICED: draft(UNPRICED, None, questions=(doubt,))})
+    world = make_world(reader=reader)
+    world.quick.drafts = reader.drafts
+    world.open()
+    world.type(UNPRICED)
+    assert compose(world).editor.told_of(12) == "Which Tuesday?"
+
+
+@pytest.mark.parametrize("by", ["F2", "Ctrl+click"])
+def test_a_word_opens_the_editor_of_its_field(world, by):
+    world.open()
+    world.type(PRICED)
+    editor = compose(world).editor
+    place = PRICED.index("Tuesday") + 3
+    if by == "F2":
+        cursor = editor.textCursor()
+        cursor.setPosition(place)
+        editor.setTextCursor(cursor)
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_F2)
+    else:
+        QTest.mouseClick(
+            editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, point_of(editor, place)
+        )
+    assert popover().accessibleName() == "Delivery"
+    popover().close()
+
+
+def test_a_word_without_a_field_opens_nothing(world):
+    world.open()
+    world.type(ODD)
+    compose(world).editor.field_asked.emit(ODD.index("wibble"))
+    compose(world).editor.field_asked.emit(-1)
+    with pytest.raises(ValueError, match="not enough values"):
+        popover()
+
+
+def test_a_window_is_told_on_both_clocks(world):
+    world.open()
+    world.type(PRICED)
+    field = compose(world).cards.fields["root.items[0].delivery"]
+    assert field.toolTip().splitlines() == [
+        "Tue 24 Nov 20:00 PST · 2026-11-25 04:00 UTC",
+        "Wed 25 Nov 06:00 PST · 2026-11-25 14:00 UTC",
+    ]
+
+
+def test_the_first_look_at_the_market_is_each_gpus_cheapest_product():
+    assert [(each.gpu, str(each.last)) for each in cheapest(standard_market().quotes)] == [
+        ("H100", "2.24"), ("H200", "3.92"), ("B200", "5.31"), ("A100", "1.31"), ("L40S", "0.88"),
+    ]  # fmt: skip
