@@ -45,6 +45,7 @@ COMMANDS = (
     Command("settings", "Settings", "View", "Ctrl+,"),
     Command("panes", "Next pane", "View", "F6"),
     Command("panes_back", "Pane before", "View", "Shift+F6"),
+    Command("columns", "All columns as at first", "View"),
     Command("light", "Light", "View"),
     Command("dark", "Dark", "View"),
     Command("high_contrast", "High contrast", "View"),

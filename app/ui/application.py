@@ -14,6 +14,7 @@ from app.ui.crash import CrashReports
 from app.ui.dispatch import QtDispatcher
 from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
+from app.ui.memory import WindowMemory
 from app.ui.notices import TrayNotices
 from app.ui.single_instance import SingleInstance
 from app.ui.theme.fonts import load_fonts
@@ -52,10 +53,10 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
         return 0
     dispatcher = QtDispatcher()
     bench = assemble(services, dispatcher, worker_threads())
-    geometry = QSettings(str(services.data_folder / "window.ini"), QSettings.Format.IniFormat)
+    memory = WindowMemory(QSettings(str(services.data_folder / "window.ini"), QSettings.Format.IniFormat))
     icon = QIcon(Icons().pixmap("gavel", LIGHT.accent, 64))
     app.setWindowIcon(icon)
-    window = MainWindow(bench, geometry=geometry, notices=TrayNotices(icon))
+    window = MainWindow(bench, memory=memory, notices=TrayNotices(icon))
     crashes = CrashReports(services.data_folder / "crashes", window)
     crashes.install(dispatcher)
 

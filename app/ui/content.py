@@ -4,10 +4,9 @@ no state lives here."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -15,45 +14,26 @@ from app.services.arranging import Step
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, SCREENS
 from app.ui.compose.screen import ComposeScreen
-from app.ui.compose.viewmodel import ComposeViewModel
-from app.ui.compose.waiting import ReviewWhenOnline
 from app.ui.kit import Kit, column, row
 from app.ui.navigation import Navigation
 from app.ui.orders.stop import StoppedBar
-from app.ui.orders.viewmodel import OrdersViewModel
+from app.ui.screens import Models, ScreenMaker
 from app.ui.topbar import TopBar
+from app.ui.widgets.parts import ScreenInParts
 from app.ui.widgets.toast import Toast
 
-PREPARE_EVERY_MS = 300
+PREPARE_EVERY_MS = 150
 """Quiet time before each step of making the screens that are not shown yet; typing begins it anew."""
-
-
-@dataclass(frozen=True)
-class Models:
-    """The view-models; they outlive the window's content."""
-
-    compose: ComposeViewModel
-    orders: OrdersViewModel
-    waiting: ReviewWhenOnline
 
 
 class Content(QWidget):
     """The rail, the top bar and the screens. A screen is made when it is first shown."""
 
-    trail_asked = Signal(str)
-    proof_asked = Signal(str)
-    request_asked = Signal(str)
-    signature_taken = Signal(str)
-
     def __init__(self, kit: Kit, bench: Workbench, models: Models, run: Callable[[str], None]) -> None:
         super().__init__()
         self._kit = kit
         self._bench = bench
-        self._models = models
-        self._run = run
         self._screens: dict[str, QWidget] = {}
-        self._focus: dict[str, Callable[[], None]] = {}
-        self._releases: list[Callable[[], None]] = []
         self.under = QWidget(self)
         layout = row(self.under, gap=0)
         self.navigation = Navigation(kit, bench.ports.venue)
@@ -69,6 +49,7 @@ class Content(QWidget):
         right.addWidget(self._stack, 1)
         layout.addLayout(right, 1)
         self.toast = Toast(kit, self)
+        self.screens = ScreenMaker(kit, bench, models, run, self.toast, self)
         self._stop = (
             bench.market.on_change(self._show_market),
             bench.orders.on_change(self._show_stopped),
@@ -96,14 +77,14 @@ class Content(QWidget):
         return self._prepared and len(self._screens) == len(SCREENS)
 
     def _prepare_next(self) -> None:
-        """One short step: what a screen is made of is read in, then the screen is made, then set among the others, then
-        dressed."""
         if self._steps is None:
             self._steps = self._preparation()
         if next(self._steps, True):
             self._preparing.stop()
 
     def _preparation(self) -> Iterator[bool]:
+        """Short steps: what a screen is made of is read in, then the screen is made, set among the others, filled part
+        by part, and dressed."""
         for name in SCREENS:
             if name in self._screens:
                 continue
@@ -111,10 +92,12 @@ class Content(QWidget):
             import_module(f"app.ui.{name}.screen")
             yield False
             if name not in self._screens:
-                self._screens[name] = self._make(name)
+                self._screens[name] = self.screens.make(name)
             yield False
             screen = self._seated(name)
             yield False
+            while isinstance(screen, ScreenInParts) and screen.make_next():
+                yield False
             for part in (screen, *screen.findChildren(QWidget)):
                 part.ensurePolished()
             self._prepared = True
@@ -123,7 +106,7 @@ class Content(QWidget):
     def _seated(self, name: str) -> QWidget:
         """The screen, made if it was not yet, and set among the others."""
         if name not in self._screens:
-            self._screens[name] = self._make(name)
+            self._screens[name] = self.screens.make(name)
         screen = self._screens[name]
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
@@ -134,17 +117,19 @@ class Content(QWidget):
         self._preparing.stop()
         for stop in self._stop:
             stop()
-        for release in self._releases:
-            release()
+        self.screens.release()
 
     def show_screen(self, name: str) -> None:
         """Brings a screen to the front and puts the keyboard where its work begins."""
-        self._stack.setCurrentWidget(self._seated(name))
+        screen = self._seated(name)
+        if isinstance(screen, ScreenInParts):
+            screen.make_all()
+        self._stack.setCurrentWidget(screen)
         title = {command.id: command.title for command in COMMANDS}[name]
         self.top.show_title(self._kit.t(title))
         self.navigation.show_screen(name)
-        if name in self._focus:
-            self._focus[name]()
+        if name in self.screens.focus:
+            self.screens.focus[name]()
 
     def page(self, name: str) -> QWidget:
         """A screen, made if it was not yet."""
@@ -160,93 +145,14 @@ class Content(QWidget):
     def focus(self, name: str) -> None:
         """Puts the keyboard where the work of a screen begins, unless it is on the screen already."""
         held = QApplication.focusWidget()
-        if held is None or not self.page(name).isAncestorOf(held):
-            self._focus.get(name, _nothing)()
+        if name in self.screens.focus and (held is None or not self.page(name).isAncestorOf(held)):
+            self.screens.focus[name]()
 
     def move_item(self, step: Step) -> None:
         """Moves the item of the bid that holds the keyboard."""
         compose = self._screens.get("compose")
         if isinstance(compose, ComposeScreen) and self._stack.currentWidget() is compose:
             compose.move_item(step)
-
-    def _make(self, name: str) -> QWidget:
-        """Screens that are not the first are imported here, when they are first shown, so that the window is there
-        sooner."""
-        kit, bench = self._kit, self._bench
-        assert name in SCREENS
-        if name == "compose":
-            compose = ComposeScreen(kit, self._models.compose, bench.ports.catalogue)
-            self._focus[name] = compose.focus_sentence
-            compose.review_asked.connect(lambda: self._run("review"))
-            compose.new_asked.connect(lambda: self._run("new"))
-            waiting = self._models.waiting
-
-            def show_online() -> None:
-                compose.footer.show_online(offline=waiting.offline, waiting=waiting.waiting)
-
-            def leave() -> None:
-                waiting.changed.disconnect(show_online)
-
-            waiting.changed.connect(show_online)
-            self._releases.append(leave)
-            show_online()
-            return compose
-        if name == "orders":
-            from app.ui.orders.screen import OrdersScreen
-
-            orders = OrdersScreen(kit, self._models.orders)
-            self._focus[name] = orders.focus_table
-            orders.compose_asked.connect(lambda: self._run("compose"))
-            orders.stop_asked.connect(lambda: self._run("stop"))
-            orders.drafted.connect(self._compose_bid)
-            orders.positions_asked.connect(lambda: self._run("positions"))
-            orders.trail_asked.connect(self.trail_asked)
-            orders.proof_asked.connect(self.proof_asked)
-            orders.request_asked.connect(self.request_asked)
-            orders.signature_taken.connect(self.signature_taken)
-            return orders
-        if name == "market":
-            from app.ui.market.screen import MarketScreen
-
-            market = MarketScreen(kit, bench)
-            self._releases.append(market.release)
-            return market
-        if name == "positions":
-            from app.ui.positions.screen import PositionsScreen
-
-            positions = PositionsScreen(kit, bench)
-            self._releases.append(positions.release)
-            positions.drafted.connect(self._compose_bid)
-            return positions
-        if name == "drafts":
-            from app.ui.drafts.screen import DraftsScreen
-
-            drafts = DraftsScreen(kit, bench, self.toast)
-            self._releases.append(drafts.release)
-            drafts.opened.connect(lambda: self._run("compose"))
-            drafts.file_asked.connect(lambda: self._run("import"))
-            drafts.table_asked.connect(lambda: self._run("export_drafts"))
-            return drafts
-        if name == "settings":
-            from app.ui.settings.screen import SettingsScreen
-
-            settings = SettingsScreen(kit, bench)
-            self._releases.append(settings.release)
-            return settings
-        from app.ui.help.screen import HelpScreen
-
-        made = HelpScreen(kit)
-        made.tried.connect(self._try_example)
-        return made
-
-    def _compose_bid(self) -> None:
-        """Goes on with a bid that may have come without a sentence."""
-        self._run("compose")
-        self._models.compose.say_bid()
-
-    def _try_example(self, text: str) -> None:
-        self._bench.drafts.new(text)
-        self._run("compose")
 
     def _show_market(self) -> None:
         self.top.show_market(self._bench.market.state)
@@ -258,7 +164,3 @@ class Content(QWidget):
         super().resizeEvent(event)
         self.under.setGeometry(self.rect())
         self.toast.place()
-
-
-def _nothing() -> None:
-    """A screen whose keyboard begins where Qt puts it."""

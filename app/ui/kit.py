@@ -1,4 +1,5 @@
-"""What every part of the window is given: colours, icons, words, formats, the clock; and the small parts it makes."""
+"""What every part of the window is given: colours, icons, words, formats, the clock, the memory of arrangements; and
+the small parts it makes."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QPushBut
 
 from app.services.clock import Clock
 from app.ui.format import Format
+from app.ui.memory import WindowMemory
 from app.ui.theme.fonts import BODY, font
 from app.ui.theme.icons import Icons
 from app.ui.theme.tokens import Tokens
@@ -22,13 +24,15 @@ ICON_GAP = 3
 
 @dataclass(frozen=True)
 class Kit:
-    """The look and the language of one window. A change of either makes a new kit and a new window content."""
+    """The look and the language of one window, and what it remembers. A change of look or language makes a new kit and
+    a new window content."""
 
     tokens: Tokens
     icons: Icons
     t: Words
     fmt: Format
     clock: Clock
+    memory: WindowMemory
     scale: float = 1.0
     still: bool = False
 

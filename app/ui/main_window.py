@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -16,23 +16,22 @@ from app.services.settings import Appearance
 from app.services.views import SignRequest, TrailEntry
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
-from app.ui.compose.viewmodel import ComposeViewModel
-from app.ui.compose.waiting import ReviewWhenOnline
-from app.ui.content import Content, Models
+from app.ui.content import Content
 from app.ui.documents import Documents
 from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
 from app.ui.format import Format
 from app.ui.kit import Kit
+from app.ui.memory import WindowMemory
 from app.ui.notices import TOLD, NoNotices, Notices
 from app.ui.orders.signing import SignSheet
 from app.ui.orders.stop import StopSheet
 from app.ui.orders.trail import TrailSheet
-from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.orders.words import ended_words, next_step
 from app.ui.palette import Palette
 from app.ui.reading_order import first_stop
 from app.ui.review.sheet import ReviewSheet
+from app.ui.screens import Models
 from app.ui.theme.icons import Icons
 from app.ui.theme.style import palette, style_sheet
 from app.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
@@ -51,19 +50,19 @@ class MainWindow(QMainWindow):
         bench: Workbench,
         *,
         still: bool = False,
-        geometry: QSettings | None = None,
+        memory: WindowMemory | None = None,
         notices: Notices | None = None,
     ) -> None:
         super().__init__()
         self._bench = bench
         self._still = still
-        self._geometry = geometry
+        self._memory = memory or WindowMemory(parent=self)
         self._notices = notices or NoNotices()
         self._screen = "compose"
         self._sheet: Sheet | None = None
         self._look: tuple[object, ...] = ()
         self._actions: dict[str, QAction] = {}
-        self.models = Models(ComposeViewModel(bench, self), OrdersViewModel(bench, self), ReviewWhenOnline(bench, self))
+        self.models = Models.of(bench, self)
         self.models.compose.failed.connect(self.tell)
         self.models.orders.failed.connect(self.tell)
         self.models.waiting.due.connect(lambda: self.run("review"))
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Bidwright")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
-        self._restore_geometry()
+        self._memory.place(self)
         self._build()
         self._stop = (bench.settings.on_change(self._settings_changed), bench.orders.on_finished(self._tell_news))
 
@@ -99,6 +98,7 @@ class MainWindow(QMainWindow):
             words,
             Format(words, clock.zone),
             clock,
+            self._memory,
             settings.text_scale,
             self._still or settings.reduced_motion,
         )
@@ -113,10 +113,12 @@ class MainWindow(QMainWindow):
             app.setStyleSheet(sheet)
         self._build_menus()
         self.content = Content(self.kit, self._bench, self.models, self.run)
-        self.content.trail_asked.connect(lambda order_id: self.models.orders.ask_trail(order_id, self._show_trail))
-        self.content.proof_asked.connect(self.documents.save_proof)
-        self.content.request_asked.connect(self.documents.save_request)
-        self.content.signature_taken.connect(self.documents.take_signature)
+        self.content.screens.trail_asked.connect(
+            lambda order_id: self.models.orders.ask_trail(order_id, self._show_trail)
+        )
+        self.content.screens.proof_asked.connect(self.documents.save_proof)
+        self.content.screens.request_asked.connect(self.documents.save_request)
+        self.content.screens.signature_taken.connect(self.documents.take_signature)
         self.setCentralWidget(self.content)
         self.content.show_screen(self._screen)
         if not self._still:
@@ -192,6 +194,7 @@ class MainWindow(QMainWindow):
             "move_out": lambda: self.content.move_item("out"),
             "panes": lambda: self._go_to_pane(1),
             "panes_back": lambda: self._go_to_pane(-1),
+            "columns": self._memory.forget_tables,
             "light": lambda: self._bench.settings.update(appearance="light"),
             "dark": lambda: self._bench.settings.update(appearance="dark"),
             "high_contrast": lambda: self._bench.settings.update(appearance="high_contrast"),
@@ -337,20 +340,11 @@ class MainWindow(QMainWindow):
 
     # -- the frame ---------------------------------------------------------------------------------------------------
 
-    def _restore_geometry(self) -> None:
-        if self._geometry is not None:
-            saved = self._geometry.value("geometry")
-            if isinstance(saved, QByteArray):
-                self.restoreGeometry(saved)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        if self._geometry is not None:
-            self._geometry.setValue("geometry", self.saveGeometry())
+        self._memory.keep_place(self)
         for stop in self._stop:
             stop()
         self._notices.close()
         self.content.release()
-        self.models.compose.close()
-        self.models.orders.close()
-        self.models.waiting.close()
+        self.models.close()
         super().closeEvent(event)

@@ -203,7 +203,7 @@ def _order(world: World, order_id: str) -> QWidget:
 def trail(make: MakeWorld, look: str, language: str) -> QWidget:
     world = _open(make, look, language)
     window = _order(world, "019a-0003")
-    window.content.trail_asked.emit("019a-0003")
+    window.content.screens.trail_asked.emit("019a-0003")
     world.dispatcher.settle()
     return window
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.ui.actions import COMMANDS
 from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.widgets.parts import ScreenInParts
 
 
-class HelpScreen(QWidget):
+class HelpScreen(ScreenInParts):
     """Emits `tried` with an example's words."""
 
     tried = Signal(str)
@@ -19,18 +22,18 @@ class HelpScreen(QWidget):
         super().__init__()
         self._kit = kit
         self.setProperty("look", "ground")
-        outer = column(self)
         content = QWidget()
         centre = row(content, margins=(28, 20, 28, 24), gap=20)
-        left = column(gap=16)
-        left.addWidget(self._examples())
-        left.addStretch(1)
-        right = column(gap=16)
-        right.addWidget(self._shortcuts())
-        right.addStretch(1)
-        centre.addLayout(left, 3)
-        centre.addLayout(right, 2)
-        outer.addWidget(scrolling(content))
+        self._left, self._right = column(gap=16), column(gap=16)
+        centre.addLayout(self._left, 3)
+        centre.addLayout(self._right, 2)
+        column(self).addWidget(scrolling(content))
+
+    def parts(self) -> Iterator[None]:
+        for half, make in ((self._left, self._examples), (self._right, self._shortcuts)):
+            half.addWidget(make())
+            half.addStretch(1)
+            yield
 
     def _examples(self) -> QWidget:
         kit, t = self._kit, self._kit.t

@@ -23,6 +23,8 @@ LEAST_ROOM = Decimal("8888.88")
 COLUMNS = ("time", "bid", "state", "most", "paid")
 UNDER = Qt.ItemDataRole.UserRole
 """The role of a cell's second, smaller line."""
+STATES = tuple(STATE_LOOKS)
+"""From a bid that was just confirmed to one of which nothing more comes."""
 BELOW = {"bid": "bid below", "state": "state below"}
 
 
@@ -32,7 +34,9 @@ class OrderTable(QAbstractTableModel):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self._told: tuple[Order, ...] = ()
         self._orders: tuple[Order, ...] = ()
+        self._sort: tuple[str, bool] | None = None
         self._written: dict[str, tuple[Order, dict[str, str]]] = {}
         self._figures = font(BODY * kit.scale, tabular=True)
         self._colours = {look.tone: QColor(getattr(kit.tokens, look.tone)) for look in STATE_LOOKS.values()}
@@ -44,6 +48,8 @@ class OrderTable(QAbstractTableModel):
 
     def show_orders(self, orders: tuple[Order, ...]) -> None:
         """Takes the newest orders; only what differs is announced."""
+        self._told = orders
+        orders = self._in_order(orders)
         if [order.id for order in orders] != [order.id for order in self._orders]:
             self.beginResetModel()
             self._orders = orders
@@ -55,6 +61,29 @@ class OrderTable(QAbstractTableModel):
         self._orders = orders
         for row in changed:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def sort_by(self, sort: tuple[str, bool] | None) -> None:
+        """Orders rows by a column, the largest first where that is said; None: as they are told, the newest first."""
+        if sort != self._sort:
+            self._sort = sort
+            self.show_orders(self._told)
+
+    def _in_order(self, orders: tuple[Order, ...]) -> tuple[Order, ...]:
+        if self._sort is None:
+            return orders
+        column, largest_first = self._sort
+        ranked = [(self._rank(order, column), order) for order in orders]
+        known = [each for each in ranked if each[0] is not None]
+        known.sort(key=lambda each: each[0], reverse=largest_first)
+        return (*(order for _, order in known), *(order for rank, order in ranked if rank is None))
+
+    def _rank(self, order: Order, column: str) -> Any:
+        """By what a column's cell is compared; None for an empty one, which comes last either way."""
+        if column == "state":
+            return STATES.index(order.state)
+        if column == "bid":
+            return self._text(order, "bid").casefold()
+        return {"time": order.created, "most": order.worst_case or None, "paid": order.pay}[column]
 
     @property
     def largest(self) -> tuple[Decimal, Decimal]:

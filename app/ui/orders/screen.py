@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QWidget
 
 from app.ui.kit import Kit, column, frame, row
 from app.ui.orders.detail import OrderDetail
 from app.ui.orders.model import COLUMNS, OrderTable
 from app.ui.orders.rows import RowDelegate
 from app.ui.orders.viewmodel import OrdersViewModel
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.empty import EmptyState
 
 ROW = 52
@@ -69,8 +70,9 @@ class OrdersScreen(QWidget):
         header = self.table.horizontalHeader()
         self._delegate = RowDelegate(kit, self.table)
         self.table.setItemDelegate(self._delegate)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(COLUMNS.index("bid"), QHeaderView.ResizeMode.Stretch)
+        self.columns = Columns(kit, header, "orders", COLUMNS, stretch="bid")
+        self.columns.sort_changed.connect(self._sort)
+        self.rows.sort_by(self.columns.sort)
         self._fitted: object = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -103,8 +105,11 @@ class OrdersScreen(QWidget):
         largest = self.rows.largest
         if largest != self._fitted:
             self._fitted = largest
-            for at, width in self.rows.widths(self._delegate.width_of).items():
-                self.table.horizontalHeader().resizeSection(at, width)
+            self.columns.fit(self.rows.widths(self._delegate.width_of))
+
+    def _sort(self) -> None:
+        self.rows.sort_by(self.columns.sort)
+        self._show()
 
     def focus_table(self) -> None:
         """Puts the keyboard into the list; without a choice the newest order is chosen."""

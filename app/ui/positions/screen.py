@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from decimal import Decimal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.services.holdings import Ahead, ahead_of
-from app.services.resale import resale_bid
-from app.services.views import Position, TokenQuote
-from app.services.workbench import Workbench
+from app.services.views import Position
 from app.ui.kit import Kit, clear, column, frame, plain, row, scrolling
 from app.ui.plots.twin import PlotWithTable, Table
 from app.ui.positions.calendar import OwnedCalendar
+from app.ui.positions.viewmodel import Holding, PositionsViewModel, idle_of
 from app.ui.widgets.empty import EmptyState
 
 MOST_DISTRIBUTIONS = 3
 
 
 class PositionsScreen(QWidget):
-    """Renders the positions of the order service. Emits `drafted` when a resale has become the open draft."""
+    """Renders the positions' view-model. Emits `drafted` when a resale has become the open draft."""
 
     drafted = Signal()
 
-    def __init__(self, kit: Kit, bench: Workbench) -> None:
+    def __init__(self, kit: Kit, model: PositionsViewModel) -> None:
         super().__init__()
         self._kit = kit
-        self._bench = bench
-        self._shown: object = None
+        self._model = model
+        self._shown: tuple[Holding, ...] | None = None
         self.setProperty("look", "ground")
         t = kit.t
         layout = column(self, margins=(28, 20, 28, 24), gap=16)
@@ -55,55 +50,43 @@ class PositionsScreen(QWidget):
             )
         )  # fmt: skip
         layout.addWidget(self._stack)
-        self._stop = (bench.orders.on_change(self._show), bench.market.on_change(self._show))
+        model.changed.connect(self._show)
         self._show()
 
-    def release(self) -> None:
-        """Listens no more."""
-        for stop in self._stop:
-            stop()
-
     def _show(self) -> None:
-        state, market = self._bench.orders.state, self._bench.market.state.market
-        now = self._kit.clock.now()
-        ahead = [ahead_of(position, state.orders, market, now) for position in state.positions]
-        quotes = {token.symbol: token for token in market.tokens} if market is not None else {}
-        told = [quotes.get(position.token or "") for position in state.positions]
-        self._stack.setCurrentIndex(0 if state.positions else 1)
-        wanted = (state.positions, ahead, told)
-        if wanted == self._shown:
+        holdings = self._model.holdings
+        self._stack.setCurrentIndex(0 if holdings else 1)
+        if holdings == self._shown:
             return
-        self._shown = wanted
-        self.calendar.show_positions(state.positions, now)
+        self._shown = holdings
+        self.calendar.show_positions(tuple(each.position for each in holdings), self._kit.clock.now())
         self.plot.refresh()
-        self._show_idle(ahead)
+        self._show_idle(holdings)
         clear(self._cards)
-        for position, still, token in zip(state.positions, ahead, told, strict=True):
-            self._cards.addWidget(self._card(position, still, token))
+        for holding in holdings:
+            self._cards.addWidget(self._card(holding))
 
-    def _show_idle(self, ahead: list[Ahead]) -> None:
+    def _show_idle(self, holdings: tuple[Holding, ...]) -> None:
         kit, t = self._kit, self._kit.t
-        idle = sum(each.idle for each in ahead)
+        idle = idle_of(holdings)
         words = t("No hours ahead lie idle.")
-        if idle:
-            worth = sum((each.worth for each in ahead if each.worth is not None), Decimal(0))
+        if idle is not None and idle.hours:
             words = t("{hours} GPU-hours ahead are not offered to anyone; at the last prices they would bring {worth}.",
-                      hours=kit.fmt.count(idle), worth=kit.fmt.money(worth))  # fmt: skip
+                      hours=kit.fmt.count(idle.hours), worth=kit.fmt.money(idle.worth))  # fmt: skip
         self._idle.setText(words)
-        self._idle.setVisible(any(each.hours for each in ahead))
+        self._idle.setVisible(idle is not None)
 
     def _table(self) -> Table:
         kit, t = self._kit, self._kit.t
-        positions = self._bench.orders.state.positions
         rows = [
             (position.product, kit.fmt.count(position.quantity), kit.fmt.moment(start), kit.fmt.moment(end))
-            for position in positions
-            for start, end in position.hours
+            for position, start, end in self._model.stretches
         ]
         return (t("Product"), t("GPUs"), t("From"), t("Until")), rows
 
-    def _card(self, position: Position, ahead: Ahead, token: TokenQuote | None) -> QWidget:
+    def _card(self, holding: Holding) -> QWidget:
         kit, t = self._kit, self._kit.t
+        position = holding.position
         card = frame("card")
         layout = row(card, margins=(20, 14, 16, 14), gap=16)
         layout.addWidget(
@@ -116,16 +99,14 @@ class PositionsScreen(QWidget):
             words.addWidget(kit.label(kit.fmt.window(start, end), "muted"))
         if len(position.hours) > 3:
             words.addWidget(kit.label(t("and {count} more stretches", count=len(position.hours) - 3), "small"))
-        for line_ in self._facts(position, ahead, token):
+        for line_ in self._facts(holding):
             words.addWidget(kit.label(line_, "small", wrap=True))
         layout.addLayout(words, 1)
-        hours = sum(((end - start) / timedelta(hours=1) for start, end in position.hours), 0.0) * position.quantity
-        figures = [(t("GPU-hours"), f"{hours:,.0f}")] if position.hours else []
+        figures = [(t("GPU-hours"), f"{holding.gpu_hours:,.0f}")] if position.hours else []
         if position.paid is not None:
             figures.append((t("Paid") if position.paid >= 0 else t("Received"), kit.fmt.money(abs(position.paid))))
-            units = Decimal(str(hours)) if position.hours else Decimal(position.quantity)
-            if units:
-                figures.append((t("each"), kit.fmt.average(abs(position.paid) / abs(units))))
+        if holding.paid_each is not None:
+            figures.append((t("each"), kit.fmt.average(holding.paid_each)))
         for name, value in figures:
             pair = column(gap=1)
             pair.addWidget(kit.label(name, "caption"))
@@ -133,15 +114,16 @@ class PositionsScreen(QWidget):
             holder = plain(pair)
             holder.setMinimumWidth(96)
             layout.addWidget(holder, alignment=Qt.AlignmentFlag.AlignVCenter)
-        if position.quantity > 0:
+        if holding.can_resell:
             sell = kit.button(t("Resell"), icon="tag", name=t("Resell {what}", what=position.product))
             sell.clicked.connect(lambda: self._resell(position))
             layout.addWidget(sell, alignment=Qt.AlignmentFlag.AlignVCenter)
         return card
 
-    def _facts(self, position: Position, ahead: Ahead, token: TokenQuote | None) -> list[str]:
+    def _facts(self, holding: Holding) -> list[str]:
         """What is idle of the hours; what the tokens have paid out and when."""
         kit, t = self._kit, self._kit.t
+        position, ahead, token = holding.position, holding.ahead, holding.token
         if position.token is None:
             if not ahead.hours:
                 return [t("All of it has begun")]
@@ -159,8 +141,5 @@ class PositionsScreen(QWidget):
         return lines
 
     def _resell(self, position: Position) -> None:
-        market = self._bench.market.state.market
-        bid = resale_bid(position, market, self._bench.ports.catalogue, self._kit.clock.now())
-        if bid is not None:
-            self._bench.drafts.new(source=bid)
+        if self._model.resell(position):
             self.drafted.emit()

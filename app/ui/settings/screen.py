@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
@@ -13,6 +13,7 @@ from app.ui.settings.models import ModelsCard
 from app.ui.settings.reading import ReadingCard
 from app.ui.settings.rules import RulesCard
 from app.ui.widgets.numbers import number_box
+from app.ui.widgets.parts import ScreenInParts
 from app.ui.words import Words
 
 WIDTH = 820
@@ -25,7 +26,7 @@ def appearance_choices(t: Words) -> tuple[tuple[str, str], ...]:
     return tuple(zip(("system", "light", "dark", "high_contrast"), names, strict=True))
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(ScreenInParts):
     """Each change takes effect and is saved at once."""
 
     def __init__(self, kit: Kit, bench: Workbench) -> None:
@@ -33,30 +34,43 @@ class SettingsScreen(QWidget):
         self._kit = kit
         self._bench = bench
         self.setProperty("look", "ground")
-        outer = column(self)
+        self._releases: list[Callable[[], None]] = []
         content = QWidget()
         centre = row(content, margins=(28, 20, 28, 24))
-        layout = column(gap=16)
-        centre.addLayout(layout, 1)
-        t = kit.t
-        layout.addWidget(self._card(t("Language and look"), self._look_lines()))
-        layout.addWidget(self._card(t("Ask me again before I submit"), self._level_lines()))
-        self.models = ModelsCard(kit, bench.models)
-        self.rules = RulesCard(kit, bench.orders)
+        self._cards = column(gap=16)
+        centre.addLayout(self._cards, 1)
+        column(self).addWidget(scrolling(content))
+
+    def parts(self) -> Iterator[None]:
+        kit, bench, t = self._kit, self._bench, self._kit.t
+        self._add(self._card(t("Language and look"), self._look_lines()))
+        yield
+        self._add(self._card(t("Ask me again before I submit"), self._level_lines()))
+        yield
         self.reading = ReadingCard(kit, bench)
-        for card in (self.reading, self.models, self.rules):
-            card.setMaximumWidth(WIDTH)
-            layout.addWidget(card)
-        layout.addWidget(self._card(t("This machine"), self._machine_lines()))
+        self._releases.append(self.reading.release)
+        self._add(self.reading)
+        yield
+        self.models = ModelsCard(kit, bench.models)
+        self._releases.append(self.models.release)
+        self._add(self.models)
+        yield
+        self.rules = RulesCard(kit, bench.orders)
+        self._releases.append(self.rules.release)
+        self._add(self.rules)
+        yield
+        self._add(self._card(t("This machine"), self._machine_lines()))
         if bench.settings.dropped:
             words = t(
                 "Some settings in the file were unreadable and went back to their defaults: {names}",
                 names=", ".join(bench.settings.dropped),
             )
-            layout.addWidget(kit.label(words, "warn", wrap=True))
-        layout.addStretch(1)
-        centre.addStretch(0)
-        outer.addWidget(scrolling(content))
+            self._cards.addWidget(kit.label(words, "warn", wrap=True))
+        self._cards.addStretch(1)
+
+    def _add(self, card: QWidget) -> None:
+        card.setMaximumWidth(WIDTH)
+        self._cards.addWidget(card)
 
     def _look_lines(self) -> list[tuple[str, QWidget, str]]:
         t, settings = self._kit.t, self._bench.settings.settings
@@ -95,14 +109,12 @@ class SettingsScreen(QWidget):
 
     def release(self) -> None:
         """Listens no more."""
-        self.models.release()
-        self.reading.release()
-        self.rules.release()
+        for release in self._releases:
+            release()
 
     def _card(self, title: str, lines: list[tuple[str, QWidget, str]]) -> QWidget:
         kit = self._kit
         card = frame("card")
-        card.setMaximumWidth(WIDTH)
         layout = column(card, margins=(22, 18, 22, 20), gap=14)
         layout.addWidget(kit.label(title, "heading"))
         for name, control, note in lines:

@@ -1,0 +1,100 @@
+"""What the positions screen shows and does, without a widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.holdings import Ahead, ahead_of
+from app.services.resale import resale_bid
+from app.services.views import Position, TokenQuote
+from app.services.workbench import Workbench
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One position with what is still ahead of it, and the quote of its token where it is one."""
+
+    position: Position
+    ahead: Ahead
+    token: TokenQuote | None
+
+    @property
+    def gpu_hours(self) -> Decimal:
+        """GPU-hours in all, begun or not."""
+        hours = sum((end - start for start, end in self.position.hours), timedelta())
+        return Decimal(hours // timedelta(seconds=1)) / 3600 * self.position.quantity
+
+    @property
+    def paid_each(self) -> Decimal | None:
+        """What was paid or received for each GPU-hour or token, USD."""
+        units = self.gpu_hours if self.position.hours else Decimal(self.position.quantity)
+        paid = self.position.paid
+        return abs(paid) / abs(units) if paid is not None and units else None
+
+    @property
+    def can_resell(self) -> bool:
+        return self.position.quantity > 0
+
+
+@dataclass(frozen=True)
+class Idle:
+    """GPU-hours ahead that nobody is offered, and what they would bring at the last clearing prices, USD."""
+
+    hours: int
+    worth: Decimal
+
+
+class PositionsViewModel(QObject):
+    """Ties what is owned to the open orders that offer it and to the market's prices."""
+
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stop = (bench.orders.on_change(self.changed.emit), bench.market.on_change(self.changed.emit))
+
+    def close(self) -> None:
+        """Listens no more."""
+        for stop in self._stop:
+            stop()
+
+    @property
+    def holdings(self) -> tuple[Holding, ...]:
+        state, market = self._bench.orders.state, self._bench.market.state.market
+        now = self._bench.clock.now()
+        quotes = {token.symbol: token for token in market.tokens} if market is not None else {}
+        return tuple(
+            Holding(position, ahead_of(position, state.orders, market, now), quotes.get(position.token or ""))
+            for position in state.positions
+        )
+
+    @property
+    def stretches(self) -> tuple[tuple[Position, datetime, datetime], ...]:
+        """Each stretch of hours that is owned."""
+        return tuple(
+            (position, start, end) for position in self._bench.orders.state.positions for start, end in position.hours
+        )
+
+    def resell(self, position: Position) -> bool:
+        """Makes the rest of a position the open draft, as an offer; False where nothing is left to sell."""
+        market = self._bench.market.state.market
+        bid = resale_bid(position, market, self._bench.ports.catalogue, self._bench.clock.now())
+        if bid is None:
+            return False
+        self._bench.drafts.new(source=bid)
+        return True
+
+
+def idle_of(holdings: tuple[Holding, ...]) -> Idle | None:
+    """What lies idle in all; None where no hours are ahead."""
+    if not any(each.ahead.hours for each in holdings):
+        return None
+    worth = sum((each.ahead.worth for each in holdings if each.ahead.worth is not None), Decimal(0))
+    return Idle(sum(each.ahead.idle for each in holdings), worth)
