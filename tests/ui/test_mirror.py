@@ -23,12 +23,15 @@ from tests.services.fakes import (
     PRICED,
     UNPRICED,
     ZONE,
+    MemoryDesk,
     draft,
     either,
     losing_estimate,
     lot,
     standard_estimate,
     standard_market,
+    standard_orders,
+    standard_positions,
 )
 from tests.ui.hands import button, compose, popover
 
@@ -351,3 +354,18 @@ def test_runs_are_the_estimates_hours_and_none_where_it_would_not_fill():
     bid = either(lot("H100", 8, "2.60"))
     assert schedule_of(bid, standard_market(), standard_estimate(bid), NOW).lots[0].runs != ()
     assert schedule_of(bid, standard_market(), losing_estimate(bid), NOW).lots[0].runs == ()
+
+
+def test_a_limit_may_begin_with_what_cleared_what_was_used_or_the_reference(make_world):
+    world = make_world(desk=MemoryDesk(standard_orders(), standard_positions()))
+    world.open()
+    world.type(UNPRICED)
+    compose(world).cards.fields["root.items[0].limit"].click()
+    words = [chip.text() for chip in popover().findChildren(QPushButton) if chip.property("look") == "chip"]
+    assert words == ["cleared last $2.24", "used last $2.60", "reference $3.00"]
+    unit = popover().findChild(QComboBox)
+    unit.setCurrentIndex(unit.findData("node"))
+    button(popover(), "used last").click()
+    assert popover().findChild(QLineEdit).text() == "20.80"
+    popover().commit()
+    assert world.bench.drafts.state.bid.root.items[0].limit == Decimal("2.60")

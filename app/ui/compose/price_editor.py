@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
+from app.services.presets import KnownPrices
 from app.ui.compose.lotwords import units_per_node
 from app.ui.compose.popover import Popover
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit
+from app.ui.widgets.flow import FlowLayout
 from auction_client.model.bid import Lot
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.fields import money_text
@@ -53,6 +55,9 @@ def open_price(
     amount.selectAll()
     popover.add(t("USD"), amount)
     popover.add(t("Unit"), unit)
+    shortcuts = _shortcuts(kit, model.known_prices(lot), lambda price: take(price))
+    if shortcuts is not None:
+        popover.body.addWidget(shortcuts)
     note = kit.label("", "small")
     popover.body.addWidget(note)
 
@@ -70,6 +75,12 @@ def open_price(
                     parts.append(f"{shown} {t('per node-hour') if key == 'node' else names[key]}")
             words = " = ".join(parts)
         note.setText(words)
+
+    def take(price: Decimal) -> None:
+        there = _converted(price, scale, "unit", unit.currentData())
+        if there is not None:
+            amount.setText(money_value(there))
+            amount.setFocus()
 
     def switched() -> None:
         if amount.text() == offered[-1] and now is not None:
@@ -92,6 +103,24 @@ def open_price(
         return _changed(lot, path, {"limit": money_value(per_gpu)}) if per_gpu is not None else []
 
     popover.open(collect, amount)
+
+
+def _shortcuts(kit: Kit, known: KnownPrices, take: Callable[[Decimal], None]) -> QWidget | None:
+    """A chip for each price that is known; None where none is."""
+    t = kit.t
+    holder = QWidget()
+    holder.setProperty("look", "plain")
+    flow = FlowLayout(holder, gap=8)
+    for words, price in (
+        (t("cleared last {rate}", rate=kit.fmt.rate(known.cleared)), known.cleared),
+        (t("used last {rate}", rate=kit.fmt.rate(known.used)), known.used),
+        (t("reference {rate}", rate=kit.fmt.rate(known.reference)), known.reference),
+    ):
+        if price is not None:
+            chip = kit.button(words, "chip")
+            chip.clicked.connect(lambda _=False, price=price: take(price))
+            flow.addWidget(chip)
+    return holder if flow.count() else None
 
 
 def _per_unit(lot: Lot, node_size: int) -> dict[str, Decimal | None]:

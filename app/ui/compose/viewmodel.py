@@ -15,6 +15,7 @@ from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
 from app.services.ports import Confirmation
+from app.services.presets import KnownPrices, known_prices
 from app.services.proceeds import least_proceeds, only_sells
 from app.services.review import Review, review_of
 from app.services.scaling import scaled_changes
@@ -22,7 +23,7 @@ from app.services.schedule import Schedule, schedule_of
 from app.services.shaping import with_alternative, without_node
 from app.services.views import Caution, MarketView
 from app.services.workbench import Workbench
-from auction_client.model.bid import Bid, lots_of
+from auction_client.model.bid import Bid, Lot, lots_of
 from auction_client.model.fields import money_text
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
@@ -233,6 +234,11 @@ class ComposeViewModel(QObject):
         return bool(priced) and self.change(
             [FieldChange(path=f"{path}.limit", value=money_text(price)) for path in priced]
         )
+
+    def known_prices(self, lot: Lot) -> KnownPrices:
+        """Prices for what the lot asks, to begin with."""
+        bench = self._bench
+        return known_prices(lot, bench.ports.catalogue, self.market, bench.orders.state.orders)
 
     def take_scale(self, factor: float) -> bool:
         """Multiplies every limit and budget; False where there is none."""
