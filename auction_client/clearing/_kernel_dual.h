@@ -23,14 +23,15 @@ static double priced_lot(Kernel *k, int64_t a, int64_t lot, const double *price,
                 gain += margin * (double)take;
                 left -= take;
             }
+            /* at negative prices, more costs less */
+            dearest *= dearest < 0 ? (double)k->lot_volume[lot] : 1.0;
             if (isinf(limit)) gain = budget - dearest;
             if (gain > best) {
                 best = gain;
                 *item = k->option_item[o];
                 *quantity = 0;
             }
-            if (dearest * (sign > 0 ? 1.0 : (double)k->lot_volume[lot]) < cheapest_cost)
-                cheapest_cost = dearest * (sign > 0 ? 1.0 : (double)k->lot_volume[lot]);
+            if (dearest < cheapest_cost) cheapest_cost = dearest;
             continue;
         }
         double sum = 0, low = INFINITY;

@@ -61,13 +61,14 @@ class Fill(_Part):
 
 class Proof(_Part):
     """Why no selection is worth more than a bound. At the dual prices (USD per GPU-hour by product id, one for every
-    slot; USD per token) all bids together could gain at most `bound` USD, which anybody can recompute. `by`: "prices"
-    where that is the outcome's own bound, "search" where a search over selections has proved a lower one."""
+    slot; USD per token) all bids together could gain at most `bound` USD, which anybody can recompute. A dual price is
+    below zero where whole blocks are on offer and too little of an hour of theirs is wanted. `by`: "prices" where that
+    is the outcome's own bound, "search" where a search over selections has proved a lower one."""
 
     by: Literal["prices", "search"]
     bound: SignedMoney
-    prices: dict[str, tuple[Money, ...]]
-    token_prices: dict[str, Money]
+    prices: dict[str, tuple[SignedMoney, ...]]
+    token_prices: dict[str, SignedMoney]
 
 
 class Outcome(_Part):

@@ -35,7 +35,7 @@ def proven_at(kernel: Kernel, prices: Floats) -> Proven:
     compute = len(layout.regions) * layout.slots
     unit = np.ones(layout.items)
     unit[compute:] = layout.slots_per_hour
-    whole = np.rint(np.clip(prices, 0.0, _HIGHEST) / unit) * unit
+    whole = np.rint(np.clip(prices, -_HIGHEST, _HIGHEST) / unit) * unit
     bound = kernel.dual(whole)[0]
     exact = bound if bound < _EXACT_BELOW else bound * (1 + _MARGIN)
     return Proven(whole.astype(np.int64), ceil(exact))

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from auction_client.clearing import Book, clear, verify
+from auction_client.clearing.bounds import minimise_dual
 from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
@@ -41,7 +42,7 @@ def test_whatever_the_prices_the_engine_claims_no_more_than_the_verifier_recompu
     layout = lay_out(market)
     best = best_surplus(market, priced=False) if seed < 20 else Fraction(0)
     for draw in range(4):
-        prices = np.random.default_rng(10 * seed + draw).uniform(0, 3e6, layout.items)
+        prices = np.random.default_rng(10 * seed + draw).uniform(-1e6 * (draw % 2), 3e6, layout.items)
         claimed, proven = recomputed(market, prices)
         assert best <= proven <= claimed
 
@@ -65,7 +66,7 @@ def test_every_kind_of_node_and_lot_is_bounded(slot_minutes: int) -> None:
         slot_minutes=slot_minutes,
     )
     for draw in range(20):
-        prices = np.random.default_rng(draw).uniform(0, 3e6, lay_out(market).items)
+        prices = np.random.default_rng(draw).uniform(-2e6 * (draw % 2), 3e6, lay_out(market).items)
         claimed, proven = recomputed(market, prices)
         assert proven <= claimed
     outcome = clear(market)
@@ -97,6 +98,18 @@ def test_the_bound_of_a_large_book_is_proved_by_its_prices() -> None:
     lower = outcome.proof.model_copy(update={"bound": outcome.bound - 1})
     faults = verify(market, outcome.model_copy(update={"proof": lower, "bound": lower.bound}))
     assert any("the dual prices prove a bound of" in fault for fault in faults)
+
+
+def test_an_hour_that_nobody_takes_by_itself_has_a_dual_price_below_zero() -> None:
+    """The block of two hours needs two buyers, and only one of the two lots can be had."""
+    market = book(
+        lot("sell", 10, "1.00", (0, 2)),
+        one_of(lot("buy", 10, "0.10", (0, 1)), lot("buy", 10, "5.00", (1, 2))),
+    )
+    kernel = Kernel(CurveBook(lay_out(market)))
+    dual = minimise_dual(kernel, 500, 0.0, lambda: False)
+    assert dual.prices[0] < 0
+    assert 15.5e6 <= dual.bound < 16e6  # half of each lot and half of the block; 30 if hours could be thrown away
 
 
 def test_an_outcome_cut_before_anything_is_found_still_proves_its_bound() -> None:

@@ -114,15 +114,16 @@ def _fixed(place: Place, span: Span, column: Column, limit: int | None, cap: int
         assert limit is not None
         floor = limit * length
         gain = max((unit - floor) * place.least, (unit - floor) * place.most)
-        return Answer(-floor * place.least, -unit * place.most, gain)
+        return Answer(-floor * place.least, min(-unit * place.least, -unit * place.most), gain)
+    cost = min(unit * place.least, unit * place.most)
     if limit is None:
-        return Answer(cap, unit * place.least, None if cap is None else cap - unit * place.least)
+        return Answer(cap, cost, None if cap is None else cap - cost)
     worth = limit * length
     fills = {place.least, place.most}
     if cap is not None and worth:
         fills |= {q for q in (cap // worth, cap // worth + 1) if place.least <= q <= place.most}
     values = {q: worth * q if cap is None else min(worth * q, cap) for q in fills}
-    return Answer(values[place.most], unit * place.least, max(values[q] - unit * q for q in fills))
+    return Answer(values[place.most], cost, max(values[q] - unit * q for q in fills))
 
 
 def _volume(place: Place, span: Span, column: Column, limit: int | None, cap: int | None) -> Answer | None:
@@ -138,14 +139,16 @@ def _volume(place: Place, span: Span, column: Column, limit: int | None, cap: in
         assert limit is not None
         dearest = [int(price) for price in known[::-1][: full + 1]]
         amounts = [*[place.most] * full, rest]
-        receipts = sum(p * q for p, q in zip(dearest, amounts, strict=False))
+        receipts = sum(max(0, p) * q for p, q in zip(dearest, amounts, strict=False)) or place.least * dearest[0]
         gain = sum((p - limit) * q for p, q in zip(dearest, amounts, strict=False) if p > limit)
         gain = gain or place.least * (dearest[0] - limit)
         return Answer(-limit * place.least, -receipts, gain)
-    cost = place.least * int(known[0])
+    cheapest = known[: full + 1]
+    paid = np.minimum(cheapest, 0)  # for being taken off the market
+    cost = place.most * sum(int(each) for each in paid[:full]) + rest * sum(int(each) for each in paid[full:])
+    cost = cost or place.least * int(known[0])
     if limit is None:
         return Answer(cap, cost, None if cap is None else cap - cost)
-    cheapest = known[: full + 1]
     gains = np.maximum(limit - cheapest, 0)
     gain = place.most * sum(int(each) for each in gains[:full]) + rest * sum(int(each) for each in gains[full:])
     gain = gain or place.least * (limit - int(known[0]))

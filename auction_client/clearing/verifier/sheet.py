@@ -59,7 +59,7 @@ class Sheet:
 
     def _column(self, prices: Sequence[Decimal | None], factor: int) -> Column:
         whole = [0 if price is None else _whole(price) * factor for price in prices]
-        fits = max(whole, default=0) * (len(whole) + 1) < _LARGEST
+        fits = max(map(abs, whole), default=0) * (len(whole) + 1) < _LARGEST
         grains = np.array(whole, dtype=np.int64 if fits else object)
         return Column(grains, np.array([price is not None for price in prices], dtype=np.bool_))
 
