@@ -32,6 +32,7 @@ PRACTICE = "Practice exchange"
 WARMING = (
     "8 H100s, Tuesday night, or sell 16 A100s this weekend if we get ATLAS-32B, uptime 99.5 %, max $2.60 per GPU-hour",
     "서울에서 H100 8장 화요일 밤 또는 주말 오후 2시~6시에 A100 16장 판매, GPU 시간당 2.6달러 이하",
+    "8 H100 for $90",
 )
 """Words of every kind. The patterns that know them are compiled when they are first met, in half a second, which is not
 to be a key's."""

@@ -115,10 +115,10 @@ def main() -> None:
     from tests.bench.blotter import scroll
 
     app = application(["bidwright"])
-    print(scroll().told())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         _measure(app, folder, stack, stand_ins=options.stand_ins)
+    print(scroll().told())
 
 
 def _measure(app: QApplication, folder: Path, stack: ExitStack, *, stand_ins: bool) -> None:
