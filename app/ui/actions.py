@@ -32,6 +32,7 @@ COMMANDS = (
     Command("redo", "Redo", "Edit", "Ctrl+Shift+Z"),
     Command("sentence", "Go to the sentence", "Edit", "Ctrl+L"),
     Command("write_anew", "Write the sentence anew from the bid", "Edit", "Ctrl+Shift+L"),
+    Command("change_word", "Change the word's field", "Edit", "F2"),
     Command("follow_sentence", "Take the bid back to the sentence", "Edit"),
     Command("move_up", "Move the item up", "Edit", "Alt+Up"),
     Command("move_down", "Move the item down", "Edit", "Alt+Down"),

@@ -148,6 +148,12 @@ class Content(QWidget):
         if name in self.screens.focus and (held is None or not self.page(name).isAncestorOf(held)):
             self.screens.focus[name]()
 
+    def change_word(self) -> None:
+        """Opens the field of the word at the sentence's cursor."""
+        compose = self.page("compose")
+        if isinstance(compose, ComposeScreen):
+            compose.editor.ask_field()
+
     def move_item(self, step: Step) -> None:
         """Moves the item of the bid that holds the keyboard."""
         compose = self._screens.get("compose")

@@ -68,6 +68,10 @@ class Format:
             return f"{local.month}월 {local.day}일 ({'월화수목금토일'[local.weekday()]})"
         return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"
 
+    def weekday(self, at: datetime) -> str:
+        """``Tue`` or ``화``, on the moment's own clock."""
+        return "월화수목금토일"[at.weekday()] if self._t.language == "ko" else _DAYS[at.weekday()]
+
     def clock(self, at: datetime) -> str:
         return at.astimezone(self._zone).strftime("%H:%M")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.services.errors import UserFacing
@@ -34,6 +34,7 @@ from app.ui.review.sheet import ReviewSheet
 from app.ui.screens import Models
 from app.ui.theme.icons import Icons
 from app.ui.theme.style import palette, style_sheet
+from app.ui.theme.system import SystemLook
 from app.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from app.ui.widgets.sheet import Sheet
 from app.ui.words import load_words
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self._memory = memory or WindowMemory(parent=self)
         self._notices = notices or NoNotices()
         self._screen = "compose"
+        self._system = SystemLook(self)
+        self._system.changed.connect(self._settings_changed)
         self._sheet: Sheet | None = None
         self._look: tuple[object, ...] = ()
         self._actions: dict[str, QAction] = {}
@@ -82,8 +85,7 @@ class MainWindow(QMainWindow):
     def _tokens(self) -> Tokens:
         appearance: Appearance = self._bench.settings.settings.appearance
         if appearance == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return self._system.tokens()
         return {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}[appearance]
 
     def _build(self) -> None:
@@ -127,7 +129,8 @@ class MainWindow(QMainWindow):
 
     def _look_wanted(self) -> tuple[object, ...]:
         settings = self._bench.settings.settings
-        return (settings.language, settings.appearance, settings.text_scale, settings.reduced_motion, settings.zone)
+        look = self._tokens().name
+        return (settings.language, look, settings.text_scale, settings.reduced_motion, settings.zone)
 
     def _settings_changed(self) -> None:
         if self._look_wanted() == self._look:
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
             "sentence": lambda: self.run("compose"),
             "write_anew": self.models.compose.write_anew,
             "follow_sentence": self.models.compose.follow_sentence,
+            "change_word": self.content.change_word,
             "move_up": lambda: self.content.move_item("up"),
             "move_down": lambda: self.content.move_item("down"),
             "move_in": lambda: self.content.move_item("in"),

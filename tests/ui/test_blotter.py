@@ -59,7 +59,7 @@ def test_a_row_says_when_it_delivers_and_what_comes_next_under_its_words(make_wo
     window = world.open()
     rows = window.content.page("orders").rows
     at = rows.row_of("019a-0003")
-    assert rows.index(at, COLUMNS.index("bid")).data(UNDER) == "Tue 24 Nov 20:00 → Wed 25 Nov 06:00 PST"
+    assert rows.index(at, COLUMNS.index("bid")).data(UNDER) == "Tue 24 Nov 20:00 · 10 h"
     assert rows.index(at, COLUMNS.index("state")).data(UNDER) == "in positions"
     assert rows.index(at, COLUMNS.index("paid")).data(UNDER) == ""
     tokens = [row for row in range(rows.rowCount()) if "ATLAS" in rows.index(row, COLUMNS.index("bid")).data()]

@@ -35,7 +35,7 @@ def test_in_korean(make_world):
     kit = make_world().open(language="ko").kit
     assert fix_words(kit, DEARER) == "GPU-시간당 $2.72까지 지불"
     assert plain(fix_words(kit, LATER)) == "8 × H100: 종료를 11월 25일 (수) 06:00까지 허용"
-    assert obstacle_words(kit, TOO_DEAR) == "8 × H100: 추정 가격으로 $48.00가 들지만 한도는 $38.40입니다."
+    assert obstacle_words(kit, TOO_DEAR) == "8 × H100: 예상 가격으로 $48.00가 들지만 한도는 $38.40입니다."
 
 
 def test_a_button_of_many_words_has_lines_that_fit(make_world):

@@ -48,4 +48,4 @@ def test_prices_ahead_say_whether_they_are_indicative(world, page):
 
 
 def test_the_next_gates_and_results_are_told_with_their_zone(page):
-    assert "Next gates: Mon 23 Nov 09:24 PST, result 09:26" in said(page)
+    assert "Next closings: Mon 23 Nov 09:24 PST, result 09:26" in said(page)

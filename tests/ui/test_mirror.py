@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from app.services.schedule import schedule_of
 from app.ui.compose.effects import effect_words
 from app.ui.compose.window_editor import MomentBox
 from app.ui.format import Format
+from app.ui.widgets.plain import PlainLabel
 from app.ui.words import load_words
 from auction_client.model.bid import Bid, Delivery, Linked, lots_of
 from nlp.draft import FieldChange, Question
@@ -258,7 +260,7 @@ def test_a_window_shown_in_another_zone_is_the_same_window(world):
     zones = next(each for each in popover().findChildren(QComboBox) if each.isEditable())
     zones.setCurrentIndex(zones.findData("Asia/Seoul"))
     start, _ = popover().findChildren(MomentBox)
-    assert start.text() == "Wed 2026-11-25 13:00"
+    assert start.text() == "2026-11-25 13:00"
     popover().done.click()
     assert bid(world).root.items[0].delivery.start == before.root.items[0].delivery.start
 
@@ -369,3 +371,19 @@ def test_a_limit_may_begin_with_what_cleared_what_was_used_or_the_reference(make
     assert popover().findChild(QLineEdit).text() == "20.80"
     popover().commit()
     assert world.bench.drafts.state.bid.root.items[0].limit == Decimal("2.60")
+
+
+@pytest.mark.parametrize(("language", "days"), [("en", "Tue → Wed"), ("ko", "화 → 수")])
+def test_a_days_number_is_typed_and_its_weekday_told(make_world, language, days):
+    world = make_world()
+    world.open(language=language)
+    world.type(PRICED)
+    compose(world).cards.fields["root.items[0].delivery"].click()
+    starts, ends = popover().findChildren(MomentBox)
+    assert any(days in label.text() for label in popover().findChildren(PlainLabel))
+    ends.setFocus()
+    QTest.keyClicks(ends, "26")
+    starts.setFocus()
+    QTest.keyClicks(starts, "25")
+    assert (starts.moment().day, ends.moment().day) == (25, 26)
+    popover().close()

@@ -57,7 +57,7 @@ def test_a_word_opens_the_editor_of_its_field(world, by):
         cursor.setPosition(place)
         editor.setTextCursor(cursor)
         editor.setFocus()
-        QTest.keyClick(editor, Qt.Key.Key_F2)
+        world.window.run("change_word")
     else:
         QTest.mouseClick(
             editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, point_of(editor, place)

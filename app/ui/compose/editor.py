@@ -185,8 +185,6 @@ class SentenceEdit(QPlainTextEdit):
             self.read_asked.emit()
         elif enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
-        elif event.key() == Qt.Key.Key_F2:
-            self.ask_field()
         else:
             super().keyPressEvent(event)
 

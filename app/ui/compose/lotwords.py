@@ -137,13 +137,16 @@ def several_deliveries(bid: Bid) -> bool:
 
 
 def deliveries_words(bid: Bid, t: Words, fmt: Format) -> str:
-    """When the bid delivers, in a few words: ``Tue 24 Nov 20:00 → Wed 25 Nov 06:00 PST``, or the first of several
-    starts; empty where nothing is delivered."""
+    """When the bid delivers, in a few words: from when, and how many hours it needs; or the first of several starts;
+    empty where nothing is delivered."""
     deliveries = {lot.delivery for _, lot in lots_of(bid.root) if lot.delivery is not None}
-    windows = sorted({(each.start, each.end) for each in deliveries})
+    windows = sorted({(each.start, each.hours or each.window_hours) for each in deliveries})
     if len(windows) > 1:
-        return t("from {moment}, {count} windows", moment=fmt.moment(windows[0][0]), count=len(windows))
-    return fmt.window(*windows[0]) if windows else ""
+        return t("from {moment}, {count} windows", moment=fmt.short_moment(windows[0][0]), count=len(windows))
+    if not windows:
+        return ""
+    start, hours = windows[0]
+    return f"{fmt.short_moment(start)} · {fmt.hours(hours)}"
 
 
 def bid_headline(bid: Bid, t: Words, fmt: Format) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QPushButton
 
 from app.ui.compose.popover import Popover
@@ -55,7 +56,9 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
         elif needed.value() > hours:
             note.setText(t("{needed} hours do not fit into {hours}.", needed=needed.value(), hours=f"{hours:g}"))
         else:
-            note.setText(t("{hours} hours, {zone} time", hours=f"{hours:g}", zone=first.tzname() or ""))
+            days = f"{kit.fmt.weekday(first)} → {kit.fmt.weekday(last)}"
+            zone = first.tzname() or ""
+            note.setText(t("{days}: {hours} hours, {zone} time", days=days, hours=f"{hours:g}", zone=zone))
 
     def rezone() -> None:
         zone = zones.currentData()
@@ -108,7 +111,8 @@ def open_validity(kit: Kit, model: ComposeViewModel, until: datetime | None, but
         over = timed and moment.moment() <= kit.clock.now()
         popover.done.setEnabled(not over)
         ended = t("The bid's validity has already ended.")
-        note.setText(ended if over else t("{zone} time", zone=moment.moment().tzname() or ""))
+        at = moment.moment()
+        note.setText(ended if over else t("{day}, {zone} time", day=kit.fmt.weekday(at), zone=at.tzname() or ""))
 
     how.currentIndexChanged.connect(lambda _index: tell())
     moment.dateTimeChanged.connect(lambda _at: tell())
@@ -127,10 +131,14 @@ class MomentBox(QDateTimeEdit):
     def __init__(self, at: datetime) -> None:
         super().__init__()
         inset(self)
-        self.setDisplayFormat("ddd yyyy-MM-dd HH:mm")
+        self.setDisplayFormat("yyyy-MM-dd HH:mm")  # a weekday in it would refuse every other day that is typed
         self.setMinimumWidth(220)
         self._shown = at
         self._show(at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.setSelectedSection(QDateTimeEdit.Section.DaySection)
 
     def moment(self) -> datetime:
         """The instant that is shown."""

@@ -126,7 +126,7 @@ class MarketScreen(ScreenInParts):
             t("{gate}, result {result}", gate=kit.fmt.moment(each.gate), result=kit.fmt.clock(each.result))
             for each in self._model.next_auctions
         ]
-        self._auctions.setText(t("Next gates: {gates}", gates=" · ".join(told)) if told else "")
+        self._auctions.setText(t("Next closings: {gates}", gates=" · ".join(told)) if told else "")
         self._auctions.setVisible(bool(told))
 
     def _quote(self, quote: Quote) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ STATE_LOOKS: dict[OrderState, StateLook] = {
     "held": StateLook("Held back", "Nothing is sent before it is let go", "waits for you", "pause", "warn"),
     "sending": StateLook("Sending", "Waiting for the exchange's receipt", "receipt to come", "send", "accent_ink"),
     "unknown": StateLook(
-        "Checking", "Asking the exchange whether it arrived; it is not sent twice", "not sent twice", "loader", "warn"
+        "Checking", "Asking the exchange whether it arrived; it is not sent twice", "answer to come", "loader", "warn"
     ),
     "accepted": StateLook("In the auction", "Clears at the next auction", "result to come", "gavel", "accent_ink"),
     "rejected": StateLook("Refused", "Nothing was bought; change it and submit again", "change it", "ban", "bad"),

@@ -182,7 +182,7 @@ class ReviewSheet(Sheet):
         box = frame("box-bad" if warning.block else "box-warn")
         layout = row(box, margins=(14, 11, 14, 11), gap=12)
         tone = kit.tokens.bad if warning.block else kit.tokens.warn
-        layout.addWidget(kit.picture("triangle-alert", tone), alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(kit.picture("triangle-alert", tone), alignment=Qt.AlignmentFlag.AlignVCenter)
         words = self._say(warning_words(kit, warning))
         layout.addWidget(kit.label(words, "medium", wrap=True), 1)
         if not warning.block:
