@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.idle_words import Word
-from nlp.lexicon.idle import AFTER_PLACE
+from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, PURPOSE, TIMELIKE
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
 
@@ -50,6 +50,23 @@ _DID = r"[a-z]{2,}ed|kept|broke|ran|went|came|took|got|lost|made|gave|said|told|
 _DECLARES = re.compile(
     rf"(?:and |but |also |plus )?(?:(?:we|i|he|she|everyone|everybody|nobody|no one)(?:'re|'m|'ve|'s)?|(?:our|my|his|her|their|the|this|a|an|some|all|most|last|that|other) (?:(?!(?:{_GOODS})(?![a-z]))[a-z'-]+ ){{0,5}}?(?!(?:{_GOODS})(?![a-z]))[a-z-]+(?:'s)?) (?:(?:also|all|just|already|always|still|finally|really|never|only just|barely|even) )?(?:(?:{_DID})(?![a-z])|(?<='re )|(?<='m )|(?<='s )|(?<='ve ))"
 )
+_STATE = re.compile(
+    rf"(?!(?:{_GOODS}|it|this|that|partial|anything|either|both|all)(?![a-z]))[a-z-]+ (?:is|are|was|were) (?!(?:(?:also|just|perfectly|totally|quite|very) )?(?:fine|ok|okay|good|great|acceptable|preferred|required|enough|possible|welcome|mandatory|important|allowed|better|best|needed|necessary|a must|included|excluded)(?![a-z]))[a-z-]+(?: [a-z'-]+){{0,5}}$"
+)
+_UNSURE = re.compile(
+    r"(?:we|i) (?:don't|do not|didn't|did not) (?:yet |really |even )?(?:know|remember|expect|have (?:any|much|enough|time|a clue|the time))(?![a-z])|(?:can't|cannot|couldn't) (?:sleep|wait|believe|thank|complain)(?![a-z])"
+)
+_BECAUSE_OF = re.compile(
+    r"(?:as |already |duly )?(?:approved|signed off|agreed|requested|endorsed|authori[sz]ed|cleared|okayed|ok'd|commissioned|funded|sponsored|paid for) by (?:[a-z.'-]+ ?){1,5}$"
+    r"|(?:in (?:preparation|support|aid|honou?r|anticipation)|(?:up)?on (?:the )?request|at the request|on behalf|as part|as a result|because|courtesy|by order|in view|in light) (?:of|for) (?:[a-z0-9.'-]+ ?){1,8}$"
+    r"|(?:as )?per (?:the|our|your|my) (?:[a-z.'-]+ ?){1,4}(?:memo|e?mail|call|chat|note|message|meeting|discussion|letter|attachment|attached)(?![a-z])"
+)
+_PURPOSE = re.compile(
+    rf"(?:(?:it|this|that|these|all this|this one)(?:'s| is| are)? )?(?:all |just |mostly )?{PURPOSE}"
+)
+_NO_PURPOSE = re.compile(
+    r"(?:for|to) (?:the |a |an |our )?(?:duration|price|rest|remainder|whole|entire|first|last|same|next|time|period|sum|amount|cost|best|total|fee|month|week|day|night|year|use|delivery|exclusive|own)(?![a-z])|(?:dedicated|exclusive|shared|private|single)"
+)
 _DOING = re.compile(
     r"(?:(?:still|currently|busy|also|now) )?(?:teaching|presenting|preparing|finishing|wrapping up|training|fine-?tuning|evaluating|benchmarking|migrating|testing|simulating|researching|studying|writing|building|launching|releasing|demoing|celebrating|catching up|making up)(?: [a-z'-]+){1,7}$"
 )
@@ -76,8 +93,13 @@ _KOREAN_USES = re.compile(r"사고|쓸|써야|쓰려|씁니다|쓰겠|쓰는|돌
 """What may be said of the order's own hours, beside a time."""
 _KOREAN_FEARS = re.compile(r"면 ?(?:정말 |진짜 |좀 |또 )?(?:곤란|안 ?[돼되]|큰일|망하|망해|혼나|늦)")
 _KOREAN_DECLARES = re.compile(
-    r"(?:중(?:이에요|입니다|이라서?요?|임)|(?:는|던|인|할|려는|려던) ?(?:겁니다|거예요|거거든요|건데요?|것입니다)|예정(?:이에요|입니다|임)|[았었였했됐났갔왔](?:어요|습니다|거든요|네요|는데요?|음)|(?:다고|라고|다며|라며) ?[가-힣]{1,5}(?:요|니다)|대요|래요)$"
+    r"(?:중(?:이에요|입니다|이라서?요?|임)|(?:는|던|인|할|려는|려던) ?(?:겁니다|거예요|거거든요|건데요?|것입니다)|예정(?:이에요|입니다|임)|[았었였했됐났갔왔](?:어요|습니다|거든요|네요|는데요?|음)|(?:다고|라고|다며|라며) ?[가-힣]{1,5}(?:요|니다)|대요|래요|(?:사업|프로젝트|상황|건|주문|연구|과제|업무|지시|처음|행사|수업|실험|작업|테스트|프로그램|시험|대회|이유|사정)(?:이에요|예요|입니다|임|이네요|네요)|(?:터짐|다운됨|고장남|망함|난리남|완료|끝남|밀림|바쁨|급함|받음))$"
 )
+_KOREAN_TALK = re.compile(
+    r"(?:알려|연락|전화|회신|답장|답변|참고|문의|말씀|공유)[가-힣 ]{0,8}(?:주세요|주십시오|바랍니다|부탁[가-힣]*|드립니다|드릴게요|할게요|기다리겠습니다|기다릴게요)$"
+)
+_KOREAN_QUOTE = re.compile(r"가격|시세|견적|얼마|단가|요금|먼저|전에|후에")
+"""A quote that is wanted, or something to come first, is no talk."""
 
 
 def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -129,19 +151,31 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return True
     if clean.korean and re.search(r"[가-힣]", text):
         return _tells_korean(text, timed=any(piece.role is Role.TIME for piece in inside))
+    if not inside and _UNSURE.match(text):
+        return True
     if _ASKS.search(text):
         return False
     if says_when or _REASON.match(text):
         return True
     leans = bool(inside) and all(_POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
     if not any(piece.role is Role.TIME for piece in inside) and not _WISHES.search(text):
-        return bool(_DECLARES.match(text) or _DOING.match(text))
+        return _states(text)
     return bool(inside) and bool(
         _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
     )
 
 
+def _states(text: str) -> bool:
+    """Whether an English clause in which no day is named only states something, or a purpose."""
+    if _PURPOSE.match(text):
+        words = frozenset(re.findall(r"[a-z]+", text))
+        return not _NO_PURPOSE.search(text) and not words & (TIMELIKE | NEGATION | CONDITION)
+    return any(form.match(text) for form in (_DECLARES, _DOING, _STATE, _BECAUSE_OF))
+
+
 def _tells_korean(text: str, *, timed: bool) -> bool:
+    if not timed and _KOREAN_TALK.search(text) and not _KOREAN_QUOTE.search(text):
+        return True
     closes = _KOREAN_REASON.search(text)
     said = _KOREAN_FEARS.sub("", text) if closes else text
     if _KOREAN_WISHES.search(said) or (timed and _KOREAN_USES.search(said)):

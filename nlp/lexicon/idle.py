@@ -83,13 +83,17 @@ _IDIOMS = (
 """Idioms and courtesies, as patterns on clean text."""
 
 _REMARKS = (
+    r"(?:and |but )?(?:not|never) (?:a|one) (?:single )?(?:red )?(?:cent|penny|dime|dollar|buck) (?:more|over|above|past|beyond|higher|less|below|under)(?: than (?:that|this))?(?= ?(?:[.,;!)\n]|$))",
+    r"(?:at )?(?:the )?same (?:max(?:imum)? |unit )?(?:price|limit|rate|cap|ceiling)(?: (?:for|on|across) (?:both|all|each|either)(?: (?:of (?:them|these|those)|two|three|four|items|lots|types|legs))*)(?= ?[:,=]? ?(?:is |of |at |max |up to )*[$0-9.])",
     r"(?<=[a-z]) (?:region|location|site|area|dc|data ?cent(?:er|re))s? only(?= ?(?:[.,;!)\n]|$))",
     r"(?:^|(?<=\n))@[a-z가-힣][a-z0-9가-힣_.-]*(?:님)?(?= )",
+    r"(?:just )?in case (?:you|anyone|anybody|someone)(?:'re| is| are| were)? (?:wonder(?:s|ing)?|curious|asks?)",
+    r"(?<![가-힣])(?:내부 ?)?(?:문서|관리|접수|결재|주문|참조|과제|계약) ?번호(?:는|:)? ?[a-z0-9-]{2,16}(?:번|입니다)?(?![0-9가-힣])|(?:비용|코스트) ?센터(?:는|:)? ?[a-z0-9-]{2,12}(?:입니다)?(?![0-9가-힣])|프로젝트명(?:은|:)? [가-힣a-z]{2,12}(?:입니다)?(?![가-힣])",
     r"(?:is |that'?s |price is )?firm(?= ?(?:[.,;!)]|$))",
     r"(?:our |the |my )?(?:cfo|ceo|cto|coo|vp|svp|evp|ciso)(?:'s)?(?![a-z])",
     r"b/c(?![a-z])",
     r"if (?:you|they)(?:'ve| have)?(?: got)? (?:(?:have|got) )?(?:them|any|it|some|that many|those|these|enough|one)(?: (?:available|spare|free|left|going|in stock|handy))?(?=[ ,.;!?]|$)(?! (?:in|on|at|for|under|below|with)(?![a-z]))",
-    r"wish (?:us|me) (?:luck|well)|fingers crossed|touch wood|knock on wood|long live [a-z]+",
+    r"wish (?:us|me) (?:luck|well)|fingers crossed|touch wood|knock on wood|long live (?:the )?[a-z]+",
     r"(?:nodes?|servers?|gpus?|cards?|racks?)'? worth(?: of)?(?![a-z])|worth of(?![a-z])",
     r"(?<![가-힣])단,?(?= )",
     r"(?:region|location|site|place|data ?cent(?:er|re))(?:은|는| is| are| should be| must be| to be)(?= )",

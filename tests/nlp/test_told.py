@@ -28,6 +28,12 @@ READING = "8 H100 22T09-22T17"
         "my supervisor is nervous about it",
         "the kids from the robotics club will be using them",
         "teaching a summer school",
+        "signed off by finance",
+        "in preparation for the trade fair",
+        "prod is on fire",
+        "can't sleep anyway",
+        "we don't know yet how large the class will be",
+        "to keep the auditors happy",
     ],
 )
 def test_a_reason_or_an_event_changes_nothing(told: str) -> None:
@@ -49,6 +55,9 @@ def test_a_reason_may_follow_without_a_comma() -> None:
         "신입 교육용이에요",
         "외주사랑 같이 쓰는 거라서요",
         "결재는 이미 났습니다",
+        "재무팀 확인 완료",
+        "병리과 시범 사업이에요",
+        "궁금한 점 있으면 전화 주세요",
         "병원 영상 판독 모델 돌리는 겁니다",
     ],
 )
@@ -70,7 +79,7 @@ def test_a_korean_wish_is_not_told(wish: str) -> None:
     assert draft(f"{KOREAN_ORDER}, {wish}").questions
 
 
-@pytest.mark.parametrize("wish", ["after the migration", "and they have to be new", "our lawyers must agree first"])
+@pytest.mark.parametrize("wish", ["after the migration", "refurbished is fine", "for the duration of the fair", "and they have to be new", "our lawyers must agree first"])
 def test_what_must_happen_first_is_not_told(wish: str) -> None:
     assert draft(f"{ORDER}, {wish}").questions
 
