@@ -15,12 +15,20 @@ from auction_client.exchange.approval import ApprovalError, approve, read_reques
 from auction_client.exchange.keys import KeyStoreError, SessionStore, best_store, hold_key
 from auction_client.exchange.policy import Approver, Policy, PolicyError, read_policy, write_policy
 from auction_client.exchange.protocol import MoneyLevels
+from auction_client.exchange.reasons import ReasonRule
 from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.wire import WireError
 from auction_client.model.readback import read_back
 from auction_client.model.totals import worst_case_total
 
 _MOST_DOCUMENT = 200_000
+
+REASONS = {
+    "extreme": ReasonRule(),
+    "always": ReasonRule(every_warning=True),
+    "never": ReasonRule(price_times=None, size_times=None),
+}
+"""The choices of which warnings need a reason in writing."""
 
 
 def policy(builder: Builder, arguments: argparse.Namespace) -> int:
@@ -48,9 +56,21 @@ def policy(builder: Builder, arguments: argparse.Namespace) -> int:
         print_text(f"Bids that may cost more than ${changed.approval_above:,.2f}, and all that sell, wait for one of:")
         for each in changed.approvers:
             print_text(f"  {each.name}  {each.public_key}")
+    print_text(f"A reason in writing is needed {_reasons(changed.reasons)}.")
     total = changed.limits.bid_total
     print_text(f"One bid: at most ${total.block:,.2f}; asked again above ${total.warn or total.block:,.2f}.")
     return DONE
+
+
+def _reasons(rule: ReasonRule) -> str:
+    if rule.every_warning:
+        return "for every warning"
+    told = []
+    if rule.price_times is not None:
+        told.append(f"for a price {rule.price_times} times the last one")
+    if rule.size_times is not None:
+        told.append(f"for a size {rule.size_times} times what is warned of")
+    return ", ".join(told) or "never"
 
 
 def _changed(rules: Policy, arguments: argparse.Namespace) -> Policy:
@@ -63,6 +83,8 @@ def _changed(rules: Policy, arguments: argparse.Namespace) -> Policy:
             values["budget_days"] = arguments.days
         if arguments.above is not None:
             values["approval_above"] = _dollars(arguments.above)
+        if arguments.reasons is not None:
+            values["reasons"] = REASONS[arguments.reasons].model_dump()
         approvers = [each for each in rules.approvers if each.name not in (arguments.remove or ())]
         for text in arguments.approver or ():
             name, _, key = text.partition("=")

@@ -25,6 +25,7 @@ from auction_client.exchange.keys import KeyStoreError
 from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.policy import PolicyError
+from auction_client.exchange.reasons import says_why
 from auction_client.exchange.states import State
 from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
@@ -109,12 +110,15 @@ def submit(builder: Builder, arguments: argparse.Namespace) -> int:
     """Shows the bid, asks, and has it take effect at most once."""
     bid, draft = bid_in(arguments.bid)
     with open_account(builder, arguments) as desk:
-        view = submit_bid(builder, desk, bid, draft, ask=not arguments.yes)
+        view = submit_bid(builder, desk, bid, draft, ask=not arguments.yes, reason=arguments.reason)
     return tell(view, CONFIRMED, json=arguments.json)
 
 
-def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None, *, ask: bool) -> OrderView:
-    """Confirms the bid, after asking where `ask`, and waits until its outcome is known."""
+def submit_bid(
+    builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None, *, ask: bool, reason: str | None = None
+) -> OrderView:
+    """Confirms the bid, after asking where `ask`, and waits until its outcome is known. `reason`: why, for a warning
+    that is far out; asked for where it is None."""
     zone = machine_zone()
     problems = problems_of(bid, builder.catalogue, datetime.fromtimestamp(desk.client.exchange_time(), UTC))
     if problems:
@@ -125,9 +129,11 @@ def submit_bid(builder: Builder, desk: OrderDesk, bid: Bid, draft: Draft | None,
     say(screen)
     if blocks(findings):
         raise Refused("a limit forbids this bid; nothing was sent", "make it smaller or raise the limit")
+    unreasoned = [finding for finding in findings if desk.reason_needed(finding)]
+    why = reason_for(unreasoned, reason, ask=ask)
     if ask and not confirmed("Submit this bid? Type yes."):
         raise Refused("not confirmed; nothing was sent", "run the command again to submit")
-    evidence = evidence_of(draft.text if draft else "", draft, screen)
+    evidence = evidence_of(draft.text if draft else "", draft, screen, reason=why)
     try:
         client_id = desk.confirm(bid, evidence, acknowledged={finding.id for finding in findings})
     except (DeskError, OutboxError) as error:
@@ -142,6 +148,19 @@ def screen_of(bid: Bid, findings: tuple[Finding, ...], zone: str) -> str:
     lines.append(f"At most ${total:,.2f} in total." if total is not None else "Nothing bounds the total.")
     lines += [f"{'Forbidden' if each.level == 'block' else 'Warning'}: {each.message}" for each in findings]
     return "\n".join(lines)
+
+
+def reason_for(findings: list[Finding], given: str | None, *, ask: bool) -> str:
+    """Why the bid is right in spite of these findings: as given, or as the person at the terminal says. Refused where
+    no reason comes and one is needed."""
+    why = (given or "").strip()
+    if findings and not why and ask and sys.stdin.isatty():
+        say("This is far out of the usual. Write why it is right; it is kept with the order:")
+        why = sys.stdin.readline().strip()
+    if findings and not says_why(why):
+        told = "; ".join(finding.message for finding in findings)
+        raise Refused(f"a reason in writing is needed: {told}; nothing was sent", "add --reason WORDS")
+    return why
 
 
 def confirmed(question: str) -> bool:

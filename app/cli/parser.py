@@ -68,6 +68,7 @@ def _orders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     submit = commands.add_parser("submit", help="review a bid and submit it, at most once")
     submit.add_argument("bid", type=Path, metavar="BID.json", help="a bid, or a draft without questions")
     submit.add_argument("--yes", action="store_true", help="confirm without being asked")
+    submit.add_argument("--reason", metavar="WORDS", help="why, where a warning is far out; kept in the audit trail")
     cancel = commands.add_parser("cancel", help="cancel an order")
     cancel.add_argument("id", metavar="ID")
     with_exchange = [
@@ -115,6 +116,9 @@ def _desk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     policy.add_argument("--days", type=int, help="length of that period")
     policy.add_argument("--approver", action="append", metavar="NAME=KEY", help="who may approve, by public key")
     policy.add_argument("--remove", action="append", metavar="NAME", help="who may approve no longer")
+    policy.add_argument(
+        "--reasons", choices=("extreme", "always", "never"), help="which warnings need a reason in writing"
+    )
     policy.add_argument("--above", metavar="USD", help="bids that may cost more need an approval")
 
     stop = commands.add_parser("stop", help="the stop switch: send nothing more, cancel everything open")

@@ -79,7 +79,7 @@ class Estimator(Protocol):
 @dataclass(frozen=True)
 class Confirmation:
     """What the user confirmed: the bid, the words it came from, the reading, what was changed by hand after it, the
-    very words of the screen, and the desk's warnings on it that were acknowledged, by id."""
+    very words of the screen, the desk's warnings on it that were acknowledged, by id, and why in the user's words."""
 
     bid: Bid
     text: str
@@ -87,6 +87,7 @@ class Confirmation:
     screen: str
     edits: tuple[JsonValue, ...] = ()
     acknowledged: frozenset[str] = frozenset()
+    reason: str = ""
 
 
 class Approvals(Protocol):

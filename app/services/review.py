@@ -18,6 +18,9 @@ from auction_client.model.readback import read_back
 from auction_client.model.totals import worst_case_total
 
 SOON = timedelta(minutes=15)
+EXTREME_PRICE, EXTREME_SIZE = 3, 5
+"""A limit so many times the reference price (for a sale: a fraction of it), and a size so many times what the user is
+warned of: too far out for a tick alone. The desk has its own rule for its own limits."""
 DUPLICATE_WITHIN = timedelta(hours=24)
 
 
@@ -31,6 +34,11 @@ class Review:
     worst_case: Decimal | None
     warnings: tuple[Caution, ...]
     assumptions: tuple[str, ...]
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether something is so far out that the user must write why."""
+        return any(warning.reason for warning in self.warnings)
 
     @property
     def blocked(self) -> bool:
@@ -75,10 +83,12 @@ def _size_warnings(bid: Bid, total: Decimal | None, settings: Settings) -> list[
             Caution("total_blocked", (("total", f"{total:,.2f}"), ("most", f"{settings.block_total:,.0f}")), True)
         )
     elif total is not None and total > settings.warn_total:
-        found.append(Caution("total_large", (("total", f"{total:,.2f}"), ("most", f"{settings.warn_total:,.0f}"))))
+        facts = (("total", f"{total:,.2f}"), ("most", f"{settings.warn_total:,.0f}"))
+        found.append(Caution("total_large", facts, reason=total >= settings.warn_total * EXTREME_SIZE))
     largest = max((lot.quantity or 0 for _, lot in lots_of(bid.root) if isinstance(lot.asset, ComputeAsset)), default=0)
     if largest > settings.warn_gpus:
-        found.append(Caution("many_gpus", (("count", f"{largest:,}"), ("most", f"{settings.warn_gpus:,}"))))
+        facts = (("count", f"{largest:,}"), ("most", f"{settings.warn_gpus:,}"))
+        found.append(Caution("many_gpus", facts, reason=largest >= settings.warn_gpus * EXTREME_SIZE))
     return found
 
 
@@ -97,7 +107,9 @@ def _price_warnings(bid: Bid, catalogue: Catalogue, settings: Settings) -> list[
                 ("reference", money_text(reference)),
                 ("off", f"{off:+.0%}"),
             )
-            found[name] = Caution("price_high" if off > 0 else "price_low", facts)
+            high, low = reference * EXTREME_PRICE, reference / EXTREME_PRICE
+            extreme = lot.limit >= high if lot.side == "buy" else lot.limit <= low
+            found[name] = Caution("price_high" if off > 0 else "price_low", facts, reason=extreme)
     return list(found.values())
 
 

@@ -24,12 +24,14 @@ Phase = Literal["open", "indicative", "no_cancel", "closed"]
 class Caution:
     """One thing to acknowledge before a bid is confirmed. The window says it in the user's language from `code` and
     `facts`; of the codes `desk_…` the fact `message` has the desk's own words, for a code the window does not know. A
-    `block` cannot be acknowledged. `id`: what the desk knows its own by, "" for one of the app's."""
+    `block` cannot be acknowledged; one that needs a `reason` is so far out that the user must write why. `id`: what the
+    desk knows its own by, "" for one of the app's."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()
     block: bool = False
     id: str = ""
+    reason: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ class TrailEntry:
 @dataclass(frozen=True)
 class Rules:
     """What the desk has given itself, and who this account is. Amounts are USD; None: no such rule. `approvers` are
-    names and public keys; `key_kept` says where the account's own key is."""
+    names and public keys; `key_kept` says where the account's own key is. A written reason is asked for where a price
+    is `reason_price` times its last clearing or a size `reason_size` times what is warned of, or at `reason_always`."""
 
     bid_total: Decimal
     budget: Decimal | None
@@ -105,6 +108,9 @@ class Rules:
     approval_above: Decimal
     public_key: str
     key_kept: str
+    reason_price: int | None = None
+    reason_size: int | None = None
+    reason_always: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from auction_client.exchange.limits import Finding, Standing, blocks, check_limi
 from auction_client.exchange.outbox import Outbox, OutboxError
 from auction_client.exchange.policy import Policy
 from auction_client.exchange.protocol import SubmitRequest
+from auction_client.exchange.reasons import says_why
 from auction_client.exchange.sender import Sender
 from auction_client.exchange.states import STANDING, State
 from auction_client.exchange.verdicts import milliseconds
@@ -39,6 +40,14 @@ class OverLimit(DeskError):
         super().__init__("; ".join(finding.message for finding in findings))
 
 
+class ReasonNeeded(DeskError):
+    """A warning is too far out to be acknowledged without a written reason. Nothing was stored or sent."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("say why: " + "; ".join(finding.message for finding in findings))
+
+
 class Confirmations:
     """Confirms bids one at a time: what a second one may still spend depends on the first."""
 
@@ -55,6 +64,10 @@ class Confirmations:
         """What the limits say to this bid now."""
         return check_limits(bid, self._policy.limits, self._standing(), self._policy.budget)
 
+    def reason_needed(self, finding: Finding) -> bool:
+        """Whether the desk's rules let this warning be acknowledged with a written reason only."""
+        return self._policy.reasons.needed(finding)
+
     def confirm(
         self,
         bid: Bid,
@@ -67,6 +80,9 @@ class Confirmations:
         findings = self.check(bid)
         if blocks(findings) or any(finding.id not in acknowledged for finding in findings):
             raise OverLimit(findings)
+        unreasoned = () if says_why(evidence.reason) else self._policy.reasons.asked(findings)
+        if unreasoned:
+            raise ReasonNeeded(unreasoned)
         at = self._sender.exchange_now()
         deadline = _deadline(bid, instant_of(at), not_after)
         client_id = new_client_id(at)
@@ -130,6 +146,7 @@ class Confirmations:
             "policy": self._policy.model_dump(mode="json"),
             "limits": [{"acknowledged": finding.id, "message": finding.message} for finding in findings],
             "screen": evidence.screen,
+            "reason": evidence.reason,
         }
         for kind, value in steps.items():
             if value:

@@ -20,6 +20,7 @@ from auction_client.exchange.client import ExchangeClient
 from auction_client.exchange.confirmation import Confirmations
 from auction_client.exchange.confirmation import DeskError as DeskError
 from auction_client.exchange.confirmation import OverLimit as OverLimit
+from auction_client.exchange.confirmation import ReasonNeeded as ReasonNeeded
 from auction_client.exchange.dossier import check_outbox, export
 from auction_client.exchange.keys import KeyStore
 from auction_client.exchange.limits import Finding
@@ -114,6 +115,10 @@ class OrderDesk:
         """What the limits say to this bid now."""
         return self._confirmations.check(bid)
 
+    def reason_needed(self, finding: Finding) -> bool:
+        """Whether this warning is acknowledged with a written reason only (`Evidence.reason`)."""
+        return self._confirmations.reason_needed(finding)
+
     def confirm(
         self,
         bid: Bid,
@@ -127,7 +132,7 @@ class OrderDesk:
 
         `acknowledged`: the ids of the warnings that the person was shown and accepted; any other stops the bid.
         `not_after` (default: in an hour, or when the bid lapses): the exchange must not accept it later. Raises
-        OverLimit, DeskError, or OutboxError (nothing was confirmed).
+        OverLimit, ReasonNeeded, DeskError, or OutboxError (nothing was confirmed).
         """
         with self._confirming:
             client_id = self._confirmations.confirm(bid, evidence or Evidence(), acknowledged, not_after, replaces)

@@ -38,13 +38,16 @@ DEFAULT_LIMITS = AccountLimits(
 @dataclass(frozen=True)
 class Finding:
     """One limit that a bid reaches: how hard, a stable code, where in the tree, words for a person, and the figures and
-    names in these words, for saying them in another language. A person acknowledges a warning by its `id`."""
+    names in these words, for saying them in another language. A person acknowledges a warning by its `id`. `times`: how
+    many times over it is, the amount over what is warned of, or a price over the last clearing; None where that says
+    nothing."""
 
     level: Level
     code: str
     path: str
     message: str
     facts: tuple[tuple[str, str], ...] = ()
+    times: Decimal | None = None
 
     @property
     def id(self) -> str:
@@ -173,7 +176,8 @@ def _collar(lot: Lot, price: Decimal, collar: CountLevels, standing: Standing, p
         side = "above" if lot.side == "buy" else "below"
         amount, last = amount_text(price.quantize(Decimal("0.0001"))), amount_text(reference)
         words = f"{amount} is far {side} the last clearing price of {name}, {last}"
-        yield Finding(level, "collar", path, words, (("amount", amount), ("name", name or ""), ("reference", last)))
+        facts = (("amount", amount), ("name", name or ""), ("reference", last))
+        yield Finding(level, "collar", path, words, facts, ratio)
 
 
 def _total_findings(
@@ -222,7 +226,8 @@ def _money(levels: MoneyLevels, amount: Decimal, code: str, path: str, what: str
         limit = levels.block if level == "block" or levels.warn is None else levels.warn
         shown = amount_text(amount.quantize(Decimal("0.0001")))
         facts = (("amount", shown), ("limit", amount_text(limit)))
-        yield Finding(level, code, path, f"${shown} {what} is over the limit of ${amount_text(limit)}", facts)
+        words = f"${shown} {what} is over the limit of ${amount_text(limit)}"
+        yield Finding(level, code, path, words, facts, _times(amount, levels.warn))
 
 
 def _count(levels: CountLevels, count: int, code: str, path: str, what: str) -> Iterator[Finding]:
@@ -230,13 +235,18 @@ def _count(levels: CountLevels, count: int, code: str, path: str, what: str) -> 
     if level:
         limit = levels.block if level == "block" or levels.warn is None else levels.warn
         facts = (("count", f"{count:,}"), ("limit", f"{limit:,}"))
-        yield Finding(level, code, path, f"{count:,} {what} is over the limit of {limit:,}", facts)
+        words = f"{count:,} {what} is over the limit of {limit:,}"
+        yield Finding(level, code, path, words, facts, _times(Decimal(count), levels.warn))
 
 
 def _level(amount: Decimal, warn: Decimal | int | None, block: Decimal | int) -> Level | None:
     if not amount.is_finite() or amount > block:
         return "block"
     return "warn" if warn is not None and amount > warn else None
+
+
+def _times(amount: Decimal, warn: Decimal | int | None) -> Decimal | None:
+    return amount / warn if warn else None
 
 
 def _sorted(value: object) -> object:

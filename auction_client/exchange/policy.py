@@ -18,6 +18,7 @@ from auction_client.exchange.amounts import Amount
 from auction_client.exchange.approval import FourEyes
 from auction_client.exchange.limits import DEFAULT_LIMITS
 from auction_client.exchange.protocol import AccountLimits, KeyText, Label, MoneyLevels
+from auction_client.exchange.reasons import ReasonRule
 from auction_client.exchange.wire import WireError, read_message, write_message
 from auction_client.model.bid import Frozen
 
@@ -38,7 +39,7 @@ class Approver(Frozen):
 class Policy(Frozen):
     """A desk's rules. `budget`: USD that may be spent within the last `budget_days` days (counted from each bid's
     confirmation), open bids at their worst included. With `approvers`, bids that may cost more than `approval_above`
-    USD, and all that sell, wait for one of them."""
+    USD, and all that sell, wait for one of them. `reasons`: which warnings are acknowledged in writing only."""
 
     version: Literal[1] = 1
     limits: AccountLimits = DEFAULT_LIMITS
@@ -46,6 +47,7 @@ class Policy(Frozen):
     budget_days: Annotated[int, Field(strict=True, ge=1, le=366)] = 1
     approvers: Annotated[tuple[Approver, ...], Field(max_length=100)] = ()
     approval_above: Amount = Decimal(0)
+    reasons: ReasonRule = ReasonRule()
 
     @property
     def four_eyes(self) -> FourEyes:

@@ -23,8 +23,9 @@ from auction_client.model.totals import worst_case_total
 @dataclass(frozen=True)
 class Evidence:
     """How a bid came about, for the audit chain. `spans` and `edits` are JSON values; `prompts` and `raw_outputs` are
-    what the model was asked and answered, in order; `screen` is the very text that was shown when the person confirmed.
-    Empty where it does not apply (a bid from a file has no text)."""
+    what the model was asked and answered, in order; `screen` is the very text that was shown when the person confirmed;
+    `reason` is why the person wants the bid in spite of what was warned of. Empty where it does not apply (a bid from a
+    file has no text)."""
 
     text: str = ""
     spans: tuple[Mapping[str, Any], ...] = ()
@@ -33,6 +34,7 @@ class Evidence:
     raw_outputs: tuple[str, ...] = ()
     edits: tuple[Any, ...] = ()
     screen: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

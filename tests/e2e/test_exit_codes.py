@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,8 @@ from auction_client.practice.settings import Settings
 from tests.practice.trading import STEPPED, lot
 
 MOST = 16
+WARNED, FAR_OUT = "6.60", "10.50"
+"""USD per GPU-hour: more than twice, and more than three times, what an H100 clears at here."""
 SETTINGS = Settings(
     calendar=STEPPED,
     gpus=frozenset({"H100"}),
@@ -50,9 +53,10 @@ def command(tmp_path: Path, server: PracticeServer, capsys: pytest.CaptureFixtur
     own = ("--json", "--passphrase-file", str(secret), "--exchange", server.url)
 
     def run(*arguments: str) -> tuple[int, dict[str, object], str]:
+        capsys.readouterr()
         code = main(["--home", str(tmp_path), *arguments, *own])
         told = capsys.readouterr()
-        return code, json.loads(told.out), told.err
+        return code, json.loads(told.out or "{}"), told.err
 
     yield run
     keyring.set_keyring(before)
@@ -65,6 +69,30 @@ def bid_file(folder: Path, quantity: int, limit: str = "3.30") -> str:
     root = lot(quantity=quantity, limit=limit, start=start)
     file.write_text(json.dumps({"version": 1, "root": root, "good_until": None}), encoding="utf-8")
     return str(file)
+
+
+def test_a_bid_that_is_far_out_goes_with_a_reason_only_and_its_trail_keeps_it(command: Command, tmp_path: Path) -> None:
+    far = bid_file(tmp_path, 2, FAR_OUT)
+    for given in ((), ("--reason", "....")):
+        code, order, says = command("submit", far, "--yes", *given)
+        assert (code, order) == (1, {})
+        assert "a reason in writing is needed" in says
+        assert "Add --reason WORDS" in says
+    code, order, _ = command("submit", far, "--yes", "--reason", "the launch is on Friday")
+    assert (code, order["state"]) == (0, "ACKED")
+    dossier = tmp_path / "dossier.json"
+    assert main(["--home", str(tmp_path), "audit", "export", str(order["id"]), "--out", str(dossier)]) == 0
+    kept = [each for each in json.loads(dossier.read_bytes())["entries"] if each["kind"] == "reason"]
+    assert [base64.b64decode(each["body"]) for each in kept] == [b'"the launch is on Friday"']
+
+
+def test_a_desk_may_want_a_reason_for_every_warning_or_for_none(command: Command, tmp_path: Path) -> None:
+    warned, far = bid_file(tmp_path, 2, WARNED), bid_file(tmp_path, 3, FAR_OUT)
+    assert main(["--home", str(tmp_path), "policy", "--reasons", "always"]) == 0
+    assert command("submit", warned, "--yes")[0] == 1
+    assert command("submit", warned, "--yes", "--reason", "the launch is on Friday")[0] == 0
+    assert main(["--home", str(tmp_path), "policy", "--reasons", "never"]) == 0
+    assert command("submit", far, "--yes")[0] == 0
 
 
 def test_a_cancel_that_is_proven_exits_with_0_and_so_does_the_next(command: Command, tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ class VenueApprovals:
             approval_above=policy.approval_above,
             public_key=self._desk.client.key.public_text,
             key_kept=self._desk.status().key_kept,
+            reason_price=policy.reasons.price_times,
+            reason_size=policy.reasons.size_times,
+            reason_always=policy.reasons.every_warning,
         )
 
     def request(self, order_id: str) -> bytes:

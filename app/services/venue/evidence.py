@@ -8,13 +8,16 @@ from auction_client.exchange.views import Evidence
 from nlp.draft import Draft
 
 
-def evidence_of(text: str, draft: Draft | None, screen: str, edits: tuple[JsonValue, ...] = ()) -> Evidence:
+def evidence_of(
+    text: str, draft: Draft | None, screen: str, edits: tuple[JsonValue, ...] = (), reason: str = ""
+) -> Evidence:
     """The words typed, what was read in them and by what, each edit after that, and what was shown at the end.
 
-    A bid from a file has no draft; `screen` is the very text that was on the screen when the person confirmed.
+    A bid from a file has no draft; `screen` is the very text that was on the screen when the person confirmed; `reason`
+    is why, where a warning asked for it.
     """
     if draft is None:
-        return Evidence(text=text, edits=edits, screen=screen)
+        return Evidence(text=text, edits=edits, screen=screen, reason=reason)
     return Evidence(
         text=text,
         spans=tuple(span.model_dump(mode="json") for span in draft.spans),
@@ -23,4 +26,5 @@ def evidence_of(text: str, draft: Draft | None, screen: str, edits: tuple[JsonVa
         raw_outputs=tuple(each.answer for each in draft.reader.answers),
         edits=edits,
         screen=screen,
+        reason=reason,
     )

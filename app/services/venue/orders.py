@@ -87,7 +87,9 @@ class VenueDesk:
 
     def confirm(self, confirmation: Confirmation) -> str:
         """Makes the bid durable; a warning that was not on the sheet stops it."""
-        evidence = evidence_of(confirmation.text, confirmation.draft, confirmation.screen, confirmation.edits)
+        evidence = evidence_of(
+            confirmation.text, confirmation.draft, confirmation.screen, confirmation.edits, confirmation.reason
+        )
         try:
             order_id = self._desk.confirm(confirmation.bid, evidence, acknowledged=confirmation.acknowledged)
         except (exchange_desk.DeskError, OutboxError) as error:
@@ -96,7 +98,8 @@ class VenueDesk:
         return order_id
 
     def check(self, bid: Bid) -> tuple[Caution, ...]:
-        return tuple(caution_of(finding) for finding in self._desk.check(bid))
+        desk = self._desk
+        return tuple(caution_of(finding, reason=desk.reason_needed(finding)) for finding in desk.check(bid))
 
     def stop(self) -> None:
         self._desk.stop()
@@ -168,10 +171,10 @@ class VenueDesk:
         self._desk.close()
 
 
-def caution_of(finding: Finding) -> Caution:
-    """What the desk's limits found, for the review sheet."""
+def caution_of(finding: Finding, *, reason: bool = False) -> Caution:
+    """What the desk's limits found, for the review sheet; `reason`: the user must write why."""
     facts = (("message", finding.message), *finding.facts)
-    return Caution(f"desk_{finding.code}", facts, finding.level == "block", finding.id)
+    return Caution(f"desk_{finding.code}", facts, finding.level == "block", finding.id, reason)
 
 
 def trail_entry(entry: Entry) -> TrailEntry:

@@ -294,9 +294,15 @@ class ComposeViewModel(QObject):
         )
 
     def submit(
-        self, review: Review, screen: str, done: Callable[[str], None], failed: Callable[[UserFacing], None]
+        self,
+        review: Review,
+        screen: str,
+        reason: str,
+        done: Callable[[str], None],
+        failed: Callable[[UserFacing], None],
     ) -> None:
-        """Confirms what the review showed: that bid, whatever the draft has become since."""
+        """Confirms what the review showed: that bid, whatever the draft has become since. `reason`: why, where that was
+        asked for."""
         confirmation = Confirmation(
             bid=review.bid,
             text=review.text,
@@ -304,6 +310,7 @@ class ComposeViewModel(QObject):
             screen=screen,
             edits=self.draft.snapshot.edits,
             acknowledged=frozenset(warning.id for warning in review.warnings if warning.id),
+            reason=reason,
         )
         self._bench.orders.confirm(confirmation, done, failed)
 

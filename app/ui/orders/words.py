@@ -57,6 +57,7 @@ TRAIL_KINDS = {
     "policy": "The desk's rules then",
     "limits": "What the limits said",
     "screen": "What the review showed",
+    "reason": "Why, in your words",
     "confirmed": "The bid as confirmed, byte for byte",
     "approval": "A second person's signature",
     "state": "Where it stood",

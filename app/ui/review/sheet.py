@@ -15,6 +15,7 @@ from app.ui.compose.lotwords import group_meaning, several_deliveries
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, plain, row, scrolling
+from app.ui.review.reason import ReasonBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sheet import MARGIN, Sheet
 from auction_client.model.readback import read_back_lines
@@ -85,6 +86,10 @@ class ReviewSheet(Sheet):
             inside.addLayout(assumed)
         for warning in self._review.warnings:
             inside.addWidget(self._warning(warning))
+        self.reason = ReasonBox(kit) if self._review.needs_reason and not self._review.blocked else None
+        if self.reason is not None:
+            self.reason.changed.connect(self._update)
+            inside.addWidget(self.reason)
         inside.addStretch(1)
         self._area = scrolling(content)
         self.body.addWidget(self._area, 1)
@@ -170,7 +175,7 @@ class ReviewSheet(Sheet):
         for part in self._area.findChildren(QWidget):
             part.ensurePolished()
         inside = min(self._width, self._host.width() - 2 * MARGIN) - SIDES
-        wanted = self._inside.totalHeightForWidth(inside - SCROLL_BAR)
+        wanted = max(self._inside.totalHeightForWidth(inside - SCROLL_BAR), self._inside.totalMinimumSize().height())
         area = self._area
         hinted = max(area.minimumHeight(), min(area.sizeHint().height(), area.maximumHeight()))
         around = self.body.totalSizeHint().height() - hinted
@@ -194,16 +199,23 @@ class ReviewSheet(Sheet):
         return box
 
     def _update(self) -> None:
-        ready = not self._review.blocked and all(box.isChecked() for box in self._boxes)
-        self.confirm.setEnabled(ready)
-        why = self._kit.t("Acknowledge each warning first") if not ready and self._boxes else ""
+        t = self._kit.t
+        acknowledged = all(box.isChecked() for box in self._boxes)
+        reasoned = self.reason is None or self.reason.says_why
+        self.confirm.setEnabled(not self._review.blocked and acknowledged and reasoned)
+        why = ""
+        if self._boxes and (self._review.blocked or not acknowledged):
+            why = t("Acknowledge each warning first")
+        elif not reasoned:
+            why = t("Write why first")
         self.confirm.setToolTip(why)
         self.confirm.setAccessibleDescription(why)
 
     def _confirm(self) -> None:
         self.confirm.setEnabled(False)
         self.confirm.setText(self._kit.t("Submitting …"))
-        self._model.submit(self._review, "\n".join(self._screen), self._done, self._failed)
+        reason = self.reason.words if self.reason is not None else ""
+        self._model.submit(self._review, "\n".join(self._screen), reason, self._done, self._failed)
 
     def _done(self, order_id: str) -> None:
         self.close_sheet()

@@ -61,6 +61,7 @@ class RulesCard(QFrame):
             self._line(t("It is good from"), ", ".join(name for name, _ in rules.approvers))
         else:
             self._line(t("A second signature is needed"), t("never"))
+        self._line(t("A reason in writing is needed"), self._reasons(rules))
         self._line(t("The account's key is kept"), t(rules.key_kept))
         entry = row(gap=16)
         entry.addWidget(kit.label(t("Public key"), "muted"), 2)
@@ -72,6 +73,17 @@ class RulesCard(QFrame):
         both.addStretch(1)
         entry.addLayout(both, 3)
         self._lines.addLayout(entry)
+
+    def _reasons(self, rules: Rules) -> str:
+        t = self._kit.t
+        if rules.reason_always:
+            return t("for every warning")
+        told = []
+        if rules.reason_price is not None:
+            told.append(t("for a price {times} times the last one", times=rules.reason_price))
+        if rules.reason_size is not None:
+            told.append(t("for a size {times} times what is warned of", times=rules.reason_size))
+        return ", ".join(told) or t("never")
 
     def _line(self, name: str, value: str) -> None:
         entry = row(gap=16)
