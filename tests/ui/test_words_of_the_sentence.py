@@ -89,3 +89,29 @@ def test_the_first_look_at_the_market_is_each_gpus_cheapest_product():
     assert [(each.gpu, str(each.last)) for each in cheapest(standard_market().quotes)] == [
         ("H100", "2.24"), ("H200", "3.92"), ("B200", "5.31"), ("A100", "1.31"), ("L40S", "0.88"),
     ]  # fmt: skip
+
+
+def test_what_is_typed_before_the_rules_are_loaded_is_coloured_once_they_are(make_world, monkeypatch):
+    """Also where nothing else happens then: no further key, no further reading."""
+    world = make_world()
+    ready: list[bool] = []
+    monkeypatch.setattr(type(world.bench.quick_reader), "made", property(lambda _: world.quick if ready else None))
+    world.open()
+    world.type(PRICED)
+    editor = compose(world).editor
+
+    def colours() -> int:
+        layout = editor.document().firstBlock().layout()
+        return len(layout.formats())
+
+    assert colours() == 0
+    ready.append(True)
+    QTest.qWait(400)
+    assert colours() > 3
+
+
+def test_a_price_stands_where_the_language_puts_it(make_world):
+    world = make_world()
+    world.open(language="ko")
+    world.type(PRICED)
+    assert compose(world).cards.fields["root.items[0].limit"].text() == "GPU-시간당 ≤ $2.60"

@@ -55,7 +55,7 @@ class Assumptions(QWidget):
             line.addWidget(kit.label(t("Your setting"), "badge"))
         path = _path_of(assumption, state)
         if path:
-            self._add(line, t("Change"), t("Change: {words}", words=words)).clicked.connect(
+            self._add(line, t("Change …"), t("Change: {words}", words=words)).clicked.connect(
                 lambda: self.change_asked.emit(path)
             )
         part = day_part_of(assumption.code)

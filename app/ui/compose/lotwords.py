@@ -79,10 +79,11 @@ def terms_words(asset: ComputeAsset, t: Words) -> str:
 
 def price_words(lot: Lot, t: Words, fmt: Format) -> str:
     """``≤ $2.10 per GPU-hour`` with a total where there is one; empty where neither is given."""
-    unit = t("per token") if lot.asset.type == "token" else t("per GPU-hour")
     parts = []
     if lot.limit is not None:
-        parts.append(f"{'≤' if lot.side == 'buy' else '≥'} {fmt.rate(lot.limit)} {unit}")
+        amount = f"{'≤' if lot.side == 'buy' else '≥'} {fmt.rate(lot.limit)}"
+        token = lot.asset.type == "token"
+        parts.append(t("{amount} per token", amount=amount) if token else t("{amount} per GPU-hour", amount=amount))
     if lot.budget is not None:
         parts.append(t("≤ {amount} in total", amount=fmt.money(lot.budget)))
     return " · ".join(parts)

@@ -28,6 +28,7 @@ from auction_client.model.catalogue import Catalogue
 from nlp.draft import ReaderInfo, TextSpan
 
 EXAMPLE_SECONDS = 6
+COLOURS_EVERY_MS = 150
 LEAST_SECONDS = 0.1
 """Reading times below this are not counted out."""
 
@@ -47,6 +48,11 @@ class ComposeScreen(QWidget):
         self.setProperty("look", "ground")
         self._build()
         self._bind()
+        self._colours_due = QTimer(self)
+        self._colours_due.setInterval(COLOURS_EVERY_MS)
+        self._colours_due.timeout.connect(self._colour)
+        if not model.colours_ready:
+            self._colours_due.start()
         self._show_draft()
         self._show_estimate()
 
@@ -234,9 +240,7 @@ class ComposeScreen(QWidget):
 
     def _show_draft(self) -> None:
         state = self._model.draft
-        if self._model.colours_ready and not self._coloured:
-            self._coloured = True
-            self.editor.highlighter.refresh()
+        self._colour()
         self.editor.show_text(state.text)
         self._show_example()
         doubts = [question.span for question in state.questions if question.span is not None]
@@ -254,6 +258,13 @@ class ComposeScreen(QWidget):
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
         self._show_status()
         self._show_estimate()
+
+    def _colour(self) -> None:
+        """Colours what was typed before the rules were loaded, once they are."""
+        if self._model.colours_ready and not self._coloured:
+            self._coloured = True
+            self._colours_due.stop()
+            self.editor.highlighter.refresh()
 
     def _show_status(self) -> None:
         t = self._kit.t
