@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from app.services.marks import price_of
 from app.services.views import FINAL_STATES, MarketView, Order, Position
 from auction_client.model.bid import ComputeAsset, Lot, lots_of
 
@@ -17,7 +18,7 @@ CENT = Decimal("0.01")
 @dataclass(frozen=True)
 class Ahead:
     """GPU-hours of a position that have not begun, how many of them open orders offer, and what the rest would bring at
-    the last clearing price of its product (USD; None where none is known)."""
+    the last clearing prices of its hours (USD; None where none is known)."""
 
     hours: int
     offered: int
@@ -37,7 +38,7 @@ def ahead_of(position: Position, orders: Iterable[Order], market: MarketView | N
     offers = [lot for order in orders if order.state not in FINAL_STATES for lot in _offers(order, position)]
     offered = sum(min(position.quantity, sum(_in_an_hour(lot, start) for lot in offers)) for start in starts)
     hours = len(starts) * position.quantity
-    price = _price(position, market)
+    price = price_of(position, starts, market)
     worth = (price * (hours - offered)).quantize(CENT) if price is not None else None
     return Ahead(hours, offered, worth)
 
@@ -67,12 +68,3 @@ def _offers(order: Order, position: Position) -> list[Lot]:
 def _in_an_hour(lot: Lot, start: datetime) -> int:
     inside = lot.delivery is not None and lot.delivery.start <= start < lot.delivery.end
     return (lot.quantity or 0) if inside else 0
-
-
-def _price(position: Position, market: MarketView | None) -> Decimal | None:
-    quotes: Sequence[Decimal | None] = [
-        quote.last
-        for quote in (market.quotes if market is not None else ())
-        if quote.gpu == position.gpu and quote.region == position.region
-    ]
-    return next((price for price in quotes if price is not None), None)

@@ -119,17 +119,18 @@ class OrderService:
         if self._news:
             self._looks = 0
             self._finished.tell()
-        self._ask_later()
+        self._ask_later(0.0 if self._news else POLL_SECONDS)
 
     def _not_answered(self, error: Exception) -> None:
         told = as_user_facing(error, "orders_unavailable", "Your orders could not be looked up")
         self._set(replace(self._state, error=told))
-        self._ask_later()
+        self._ask_later(POLL_SECONDS)
 
-    def _ask_later(self) -> None:
+    def _ask_later(self, seconds: float) -> None:
+        """Asks again in so many seconds: at once where an order has just ended, since what is owned changes with it."""
         self._asking = False
         if not self._closed:
-            self._call_off = self._dispatcher.after(POLL_SECONDS, self.refresh)
+            self._call_off = self._dispatcher.after(seconds, self.refresh)
 
     def check(self, bid: Bid, done: Callable[[tuple[Caution, ...]], None]) -> None:
         """Asks the desk's limits about a bid; where they cannot be asked there is nothing to say, since `confirm` asks

@@ -32,7 +32,7 @@ def test_an_order_that_ended_or_is_for_elsewhere_offers_nothing() -> None:
     )
     for order in (ended, replace(selling, bid=elsewhere)):
         ahead = ahead_of(H100, (order,), MARKET, NOW)
-        assert (ahead.offered, ahead.worth) == (0, Decimal("179.20"))
+        assert (ahead.offered, ahead.worth) == (0, Decimal("159.85"))
 
 
 def test_no_more_is_offered_than_is_owned() -> None:

@@ -174,11 +174,11 @@ def test_a_bid_survives_a_file_and_bad_files_are_told(tmp_path):
         save_bid_file(tmp_path / "nowhere" / "a.json", BID)
 
 
-def test_resale_offers_what_is_left_at_the_last_price_of_its_region():
+def test_resale_offers_what_is_left_at_the_last_prices_of_its_hours():
     night, running, tokens = standard_positions()
     bid = resale_bid(night, standard_market(), CATALOGUE, NOW)
     ((_, only),) = lots_of(bid.root)
-    assert (only.side, only.quantity, str(only.limit)) == ("sell", 8, "2.24")
+    assert (only.side, only.quantity, str(only.limit)) == ("sell", 8, "1.99")
     assert only.asset.regions == ("us-east",)
     rest = resale_bid(running, None, CATALOGUE, NOW)
     ((_, left),) = lots_of(rest.root)

@@ -34,3 +34,13 @@ def test_the_calendar_has_a_table_of_the_same_hours(page):
     page.plot.switch.click()
     cells = [[page.plot.table.item(at, place).text() for place in range(4)] for at in range(2)]
     assert cells[0] == ["H100 SXM 80 GB", "8", "Tue 24 Nov 20:00 PST", "Wed 25 Nov 06:00 PST"]
+
+
+def test_what_an_order_won_is_there_as_soon_as_it_is_told(make_world):
+    world = make_world(desk=MemoryDesk(standard_orders()))
+    world.open()
+    world.dispatcher.wait(1.0)
+    world.desk.held = standard_positions()
+    world.desk.put("019a-0005", "filled")
+    world.dispatcher.wait(1.0)
+    assert world.bench.orders.state.positions == standard_positions()
