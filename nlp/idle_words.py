@@ -7,12 +7,16 @@ import re
 from dataclasses import dataclass, replace
 
 from nlp.lexicon import idle
+from nlp.lexicon.structure_words import FILLED
 from nlp.tagged import Joiner, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
 _HANGUL = re.compile(rf"[{HANGUL}]")
 PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 """A phrase that carries no wish, whatever its words are by themselves."""
+_COMES_ABOUT = re.compile(
+    rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
+)
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
 _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 
@@ -54,6 +58,8 @@ def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
             return replace(word, idle=False)
     if before and before.role is Role.PLACE and not clean.text[before.end : word.start].strip() and _of_people(text):
         return replace(word, idle=False)
+    if before and not clean.text[before.end : word.start].strip() and _of_condition(pieces, before):
+        return replace(word, idle=bool(_COMES_ABOUT.match(clean.text, word.start)))
     if (
         before
         and before.role is Role.TIME
@@ -62,6 +68,14 @@ def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
     ):
         return replace(word, idle=False)
     return word
+
+
+def _of_condition(pieces: list[Piece], product: Piece) -> bool:
+    """Whether the order hangs on this product: the verb behind it says what must come about ("only if the A100s ...")."""
+    if product.role is not Role.ASSET:
+        return False
+    back = next((piece for piece in reversed(pieces) if piece.end <= product.start), None)
+    return back is not None and isinstance(back.value, Joiner) and back.value.kind == "only_if"
 
 
 def _of_people(text: str) -> bool:

@@ -97,3 +97,8 @@ def test_terms_behind_a_condition_on_an_earlier_item_make_no_item_of_their_own(t
     assert isinstance(found.bid.root, Linked)
     assert isinstance(found.bid.root.then, Lot)
     assert found.bid.root.then.quantity == 4
+
+
+def test_what_a_condition_says_must_come_about_is_understood_or_asked() -> None:
+    assert asked(draft("8 H100s tomorrow but only as long as the A100s sleep")) == ["unsupported"]
+    assert asked(draft("8 H100s tomorrow, provided 16 A100s clear")) == []
