@@ -42,7 +42,12 @@ _WORD = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(?: of)?(?![a-z])")
 _COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
 _A_SCALE = re.compile(r"an? (hundred|thousand|grand(?! total)|million)(?![a-z])")
-_BARE_MYRIAD = re.compile(r"[만억](?= ?(?:개|장|토큰))")
+_COUNTED_BY = r"(?:달|불|원|장|대|개|토|노|센|유|엔|서)"
+_SINO_PART = re.compile(
+    rf"[일이삼사오육칠팔구]?([천백십])(?:[일이삼사오육칠팔구]?[천백십])*[일이삼사오육칠팔구]?(?![가-힣](?<!{_COUNTED_BY}))"
+)
+_SINO_UNIT = re.compile(rf"[일이삼사오육칠팔구](?= ?{_COUNTED_BY})")
+_BARE_MYRIAD = re.compile(rf"[만억](?:(?= ?(?:개|장|토큰))|(?P<more> ?)(?={_SINO_PART.pattern}))")
 _AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
 
@@ -185,21 +190,41 @@ def _native(text: str, start: int) -> Number | None:
 
 
 def _sino(text: str, start: int) -> Number | None:
-    """이십사, 백, 천, 오천, 삼만; a bare 만 only before a counter, since it also means "only"."""
-    if _BARE_MYRIAD.match(text, start) and (start == 0 or text[start - 1] == " "):
-        return Number(Decimal(KOREAN_MYRIADS[text[start]]), start + 1, True)
-    total, section, digit, at, scaled = 0, 0, 0, start, False
+    """이십사, 백, 천, 오천, 삼만, 삼천 오백, 만 이천.
+
+    A bare 만 only before a counter or a smaller part, since it also means "only".
+    """
+    if (start == 0 or text[start - 1] == " ") and (bare := _BARE_MYRIAD.match(text, start)):
+        rest = _sino_below(text, bare.end(), KOREAN_MYRIADS[text[start]]) if bare["more"] is not None else None
+        value = KOREAN_MYRIADS[text[start]] + (rest.value if rest else 0)
+        return Number(Decimal(value), rest.end if rest else start + 1, True)
+    return _sino_below(text, start, 0)
+
+
+def _sino_below(text: str, start: int, most: int) -> Number | None:
+    total, section, digit, at, scaled, least = 0, 0, 0, start, False, most
     while at < len(text):
         character = text[at]
         if character in SINO_DIGITS and not digit:
             digit = SINO_DIGITS[character]
-        elif character in SINO_SCALES:
-            section, digit, scaled = section + (digit or 1) * SINO_SCALES[character], 0, True
+        elif character in SINO_SCALES and (not least or SINO_SCALES[character] < least):
+            least = SINO_SCALES[character]
+            section, digit, scaled = section + (digit or 1) * least, 0, True
         elif character in KOREAN_MYRIADS and (section or digit):
-            total, section, digit, scaled = total + (section + digit or 1) * KOREAN_MYRIADS[character], 0, 0, True
-        else:
+            total, section, digit, scaled, least = (
+                total + (section + digit or 1) * KOREAN_MYRIADS[character], 0, 0, True, 0,
+            )  # fmt: skip
+        elif not (character == " " and scaled and text[at - 1] != " " and not digit and _falls(text, at + 1, least)):
             break
         at += 1
     if not scaled:
         return None
     return Number(Decimal(total + section + digit), at, True)
+
+
+def _falls(text: str, at: int, least: int) -> bool:
+    """Whether a smaller part of the same number stands here: the 오백 of "삼천 오백"."""
+    if _SINO_UNIT.match(text, at):
+        return True
+    part = _SINO_PART.match(text, at)
+    return part is not None and (not least or SINO_SCALES[part[1]] < least)

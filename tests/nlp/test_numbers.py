@@ -51,3 +51,27 @@ def test_a_gloss_that_disagrees_is_not_swallowed() -> None:
     found = number_at("eight (9)", 0)
     assert found is not None
     assert found.end == 5
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("이천 달러", 2000),
+        ("만 이천 달러", 12_000),
+        ("만이천 달러", 12_000),
+        ("삼천 오백 달러", 3500),
+        ("이만 오천 달러", 25_000),
+        ("오만 삼천이백 달러", 53_200),
+        ("백 이십 팔 장", 128),
+        ("이십 사 장", 24),
+    ],
+)
+def test_korean_numbers_may_have_spaces_between_their_parts(said: str, value: int) -> None:
+    found = number_at(said, 0)
+    assert found
+    assert (found.value, said[found.end :].strip()) == (value, said.split()[-1])
+
+
+@pytest.mark.parametrize("said", ["만 이유로", "만 천천히"])
+def test_the_particle_for_only_is_no_number(said: str) -> None:
+    assert number_at(said, 0) is None

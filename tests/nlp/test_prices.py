@@ -8,7 +8,7 @@ import pytest
 
 from auction_client.model.bid import Lot
 from nlp.draft import Draft
-from tests.nlp.reading import draft
+from tests.nlp.reading import draft, read_shape
 
 
 def _lot(read: Draft) -> Lot:
@@ -59,3 +59,13 @@ def test_a_doubtful_unit_is_offered_both_ways_in_the_readers_language(
     read = draft(text, language=language)
     question = next(each for each in read.questions if each.code == "ambiguous_price_unit")
     assert [choice.label for choice in question.choices] == labels
+
+
+def test_a_korean_budget_in_words_keeps_its_first_digit() -> None:
+    assert read_shape("예산 이천 달러, B200 8장 내일") == "8 B200 22T00-23T00 $2000"
+    assert read_shape("B200 8장 내일 만 이천 달러 예산") == "8 B200 22T00-23T00 $12000"
+
+
+def test_a_korean_ceiling_without_a_unit_is_read_by_its_size() -> None:
+    assert read_shape("H200 8장 내일 4.5불 한도") == "8 H200 22T00-23T00 @4.5"
+    assert read_shape("H200 8장 내일 500불 한도로") == "8 H200 22T00-23T00 $500"
