@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.services.views import Fix
 from app.ui.review.sheet import ReviewSheet
@@ -17,6 +18,7 @@ from tests.services.fakes import (
     either,
     losing_estimate,
     lot,
+    standard_estimate,
     standard_orders,
     standard_positions,
 )
@@ -136,3 +138,30 @@ def test_a_long_review_scrolls_in_the_smallest_window_and_its_button_stays_in_si
     bottom = sheet.confirm.mapTo(sheet, sheet.confirm.rect().bottomLeft()).y()
     assert bottom < sheet.box.geometry().bottom() < sheet.height()
     assert sheet._area.verticalScrollBar().maximum() > 0
+
+
+def test_who_sells_is_proposed_nothing_that_is_not_theirs_to_offer(make_world):
+    def make(bid):
+        root = OFFER.root
+        later = root.model_copy(update={"delivery": root.delivery.model_copy(update={"hours": 5})})
+        fewer = root.model_copy(update={"quantity": 4})
+        return replace(
+            standard_estimate(bid),
+            pay=Decimal("-284.80"),
+            fixes=(
+                Fix("window_end", "root", "", later, Decimal("-300.00")),
+                Fix("quantity", "root", "8", fewer, Decimal("-290.00")),
+            ),
+        )
+
+    world = make_world(estimator=ScriptedEstimator(make))
+    world.open()
+    world.bench.drafts.new(source=OFFER)
+    world.dispatcher.wait(1.0)
+    panel = compose(world).panel
+    QApplication.processEvents()
+    proposals = [each for each in panel.findChildren(QPushButton) if each.property("look") == "proposal"]
+    assert [each.accessibleName() for each in proposals] == ["Take 4 instead of 8 →\u00a0brings $290.00"]
+    assert "What would bring more" in words_of(panel)
+    proposals[0].click()
+    assert world.bench.drafts.state.bid.root.quantity == 4

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 
 from app.ui.orders.signing import SignSheet
 from app.ui.orders.trail import TrailSheet
-from tests.services.fakes import MemoryDesk, standard_orders, standard_positions
+from tests.services.fakes import PRICED, MemoryDesk, standard_orders, standard_positions
 from tests.ui.hands import button
 
 
@@ -108,3 +110,18 @@ def test_all_orders_are_saved_as_a_table_that_no_spreadsheet_runs(desk, monkeypa
     assert lines[0].startswith("id,confirmed,state")
     assert "'=1+1" in lines[3]
     assert ",179.20," in lines[4]
+
+
+def test_the_keyboard_waits_for_the_first_order_and_rests_on_nothing_that_acts(world):
+    window = world.open()
+    world.type(PRICED)
+    window.run("review")
+    world.dispatcher.settle()
+    for box in window.sheet.findChildren(QCheckBox):
+        box.setChecked(True)
+    window.sheet.confirm.setFocus()
+    QTest.keyClick(window.sheet.confirm, Qt.Key.Key_Return)
+    page = window.content.page("orders")
+    assert not isinstance(QApplication.focusWidget(), QPushButton)
+    world.dispatcher.wait(2.0)
+    assert page.table.hasFocus()

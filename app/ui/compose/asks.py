@@ -126,7 +126,7 @@ class Asks(QWidget):
             under.addWidget(chip, alignment=Qt.AlignmentFlag.AlignLeft)
             told = " · ".join(part for part in (keys, effect) if part)
             if told:
-                words = kit.label(told, "small")
+                words = kit.label(told, "small", wrap=True)
                 words.setContentsMargins(4, 0, 4, 0)
                 under.addWidget(words)
             found.append(plain(under))

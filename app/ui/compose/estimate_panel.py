@@ -14,7 +14,7 @@ from app.services.draft_state import DraftState
 from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
-from app.ui.compose.estimatefigures import cheapest, stretches
+from app.ui.compose.estimatefigures import cheapest, sensible_fixes, stretches
 from app.ui.compose.estimatewords import fix_words, obstacle_words, pay_words, price_tag
 from app.ui.compose.ladder import Ladder
 from app.ui.faults import fault_advice, fault_title
@@ -179,8 +179,10 @@ class EstimatePanel(QFrame):
             self._ladder.show()
         if estimate.obstacles and not estimate.fills:
             self._show_reason(estimate)
-        elif estimate.fixes:
-            self._body.addWidget(kit.label(t("What would make it cheaper"), "caption"))
+        elif sensible_fixes(estimate.fixes):
+            sells = estimate.pay is not None and estimate.pay < 0
+            caption = t("What would bring more") if sells else t("What would make it cheaper")
+            self._body.addWidget(kit.label(caption, "caption"))
             self._show_fixes(self._body, estimate)
         if len(estimate.alternatives) > 1:
             self._show_alternatives(estimate)
@@ -224,14 +226,14 @@ class EstimatePanel(QFrame):
         layout.addWidget(kit.label(t("Why not"), "caption"))
         for obstacle in estimate.obstacles:
             layout.addWidget(kit.label(obstacle_words(kit, obstacle), "", wrap=True))
-        if estimate.fixes:
+        if sensible_fixes(estimate.fixes):
             layout.addWidget(kit.label(t("What would change that"), "caption"))
         self._show_fixes(layout, estimate)
         self._body.addWidget(box)
 
     def _show_fixes(self, layout: QBoxLayout, estimate: EstimateView) -> None:
         kit = self._kit
-        for index, fix in enumerate(estimate.fixes[:MOST_FIXES]):
+        for index, fix in sensible_fixes(estimate.fixes)[:MOST_FIXES]:
             words = f"{fix_words(kit, fix)} →\u00a0{pay_words(kit, fix.pay)}{price_tag(kit, fix, estimate)}"
             metrics = QFontMetricsF(font(BODY * kit.scale, QFont.Weight.Medium))
             proposal = kit.button(in_lines(words, metrics, self.width() - PROPOSAL_MARGINS), "proposal", name=words)

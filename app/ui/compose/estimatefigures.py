@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TypeVar
 
-from app.services.views import Quote
+from app.services.views import Fix, Quote
 
 HOUR = timedelta(hours=1)
 LADDER_SHARES = (0.5, 0.8, 0.95)
 NEARLY = 0.015
 """How far below its share a step may lie: of 24 scenarios, 23 make 94 %."""
 CENT = Decimal("0.01")
+OF_OFFERS = frozenset({"limit_sell", "quantity", "min_quantity"})
 Rung = TypeVar("Rung", Decimal, float)
 
 
@@ -59,3 +60,9 @@ def cheapest(quotes: Sequence[Quote]) -> list[Quote]:
         if quote.last is not None and (known.last is None or quote.last < known.last):
             found[quote.gpu] = quote
     return list(found.values())
+
+
+def sensible_fixes(fixes: Sequence[Fix]) -> list[tuple[int, Fix]]:
+    """The proposals that somebody would take, with their places: who sells can ask for less or offer fewer, but has no
+    other hours or products to offer."""
+    return [(at, fix) for at, fix in enumerate(fixes) if fix.lot.side == "buy" or fix.code in OF_OFFERS]

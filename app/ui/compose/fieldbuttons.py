@@ -38,7 +38,7 @@ class FieldButtons(QObject):
     ) -> QPushButton:
         """The button of one field; `missing` is what it says while the field is empty, `tip` what there is to add."""
         kit = self._kit
-        button = kit.button(words or missing, "field", icon=icon)
+        button = kit.button(words or missing, "field", icon=icon, fold=True)
         if not words:
             button.setProperty("missing", "true")
             if icon is not None:

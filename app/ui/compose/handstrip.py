@@ -51,7 +51,7 @@ class HandStrip(QFrame):
         holder = QWidget()
         holder.setProperty("look", "plain")
         flow = FlowLayout(holder, gap=8)
-        write = kit.button(t("Write the sentence anew from the bid"), "chip", icon="pen-line")
+        write = kit.button(t("Write the sentence anew from the bid"), "chip", icon="pen-line", fold=True)
         write.setToolTip("Ctrl+Shift+L")
         write.setEnabled(not state.writing)
         write.clicked.connect(self.write_asked)

@@ -16,6 +16,9 @@ from app.ui.plots.chart import Axes, ChartWithTable, Line, Mark, Spot
 from app.ui.widgets.flow import FlowLayout
 from auction_client.model.bid import Bid
 
+NARROW = Decimal("0.06")
+"""USD: a ladder narrower than this is written to the tick, for its cents would all be alike."""
+
 
 class Ladder(QFrame):
     """Renders an estimate's ladder. `limit_taken`: a step as the limit, USD per GPU-hour or token; `scale_taken`: by
@@ -58,10 +61,13 @@ class Ladder(QFrame):
             flow.addWidget(step)
             spots.append(self._spot(float(price), share, step))
         self._steps.addWidget(holder)
-        axes = Axes(
-            t("Limit per GPU-hour"), t("Chance"), lambda x: kit.fmt.rate(Decimal(str(round(x, 2)))), _percent,
-            (0.0, 1.0),
-        )  # fmt: skip
+        prices = [price for price, _ in estimate.ladder] + [estimate.limit or estimate.ladder[0][0]]
+        digits = 2 if max(prices) - min(prices) >= NARROW else 4
+
+        def words(price: float) -> str:
+            return kit.fmt.rate(Decimal(str(round(price, digits))))
+
+        axes = Axes(t("Limit per GPU-hour"), t("Chance"), words, _percent, (0.0, 1.0))
         marks = [Mark(float(estimate.limit), t("your limit"))] if estimate.limit is not None else []
         points = tuple(sorted((float(price), share) for price, share in estimate.ladder))
         self.chart.show_lines([Line(t("Chance of a fill by limit"), points)], axes, marks, spots)

@@ -36,7 +36,6 @@ class OrderDetail(QFrame):
         self._why_lost = why_lost
         self._shown: object = self
         self.setProperty("look", "card")
-        self.setFixedWidth(round(WIDTH * min(max(1.0, kit.scale), 1.15)))
         content = QWidget()
         self._body = column(content, margins=(20, 18, 20, 18), gap=12)
         outer = column(self, margins=(0, 2, 0, 2))
@@ -44,6 +43,11 @@ class OrderDetail(QFrame):
         self._foot = column(margins=(16, 10, 16, 12), gap=8)
         outer.addWidget(line())
         outer.addLayout(self._foot)
+
+    @property
+    def side_width(self) -> int:
+        """How wide it stands beside the list, pixels."""
+        return round(WIDTH * min(max(1.0, self._kit.scale), 1.15))
 
     def show_order(self, order: Order | None) -> None:
         lost = self._why_lost(order) if order is not None else ()

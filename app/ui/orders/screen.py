@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QStackedWidget, QTableView, QWidget
 
 from app.ui.kit import Kit, column, frame, row
 from app.ui.orders.detail import OrderDetail
@@ -13,6 +14,10 @@ from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.empty import EmptyState
 
+NARROW = 940
+"""Pixels at 100 % below which an order stands under the list."""
+WIDGET_MOST = 16_777_215
+"""Qt's own bound of a width: none."""
 ROW = 52
 """Pixels: two lines and their room."""
 
@@ -54,12 +59,13 @@ class OrdersScreen(QWidget):
         self._kit = kit
         self._model = model
         self.setProperty("look", "ground")
-        layout = row(self, margins=(28, 20, 28, 24), gap=20)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(28, 20, 28, 24)
+        self._halves.setSpacing(20)
         card = frame("card")
         inside = column(card, margins=(2, 6, 2, 6))
         head = row(margins=(14, 6, 10, 2), gap=8)
-        head.addWidget(kit.label(kit.t("All orders, the newest first"), "caption"))
-        head.addStretch(1)
+        head.addWidget(kit.label(kit.t("All orders, the newest first"), "caption", wrap=True), 1)
         stop = kit.button(kit.t("Stop all …"), "quiet", icon="ban", tip="Ctrl+Shift+X")
         stop.clicked.connect(self.stop_asked)
         head.addWidget(stop)
@@ -74,6 +80,7 @@ class OrdersScreen(QWidget):
         self.columns.sort_changed.connect(self._sort)
         self.rows.sort_by(self.columns.sort)
         self._fitted: object = None
+        self._awaits_list = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -85,9 +92,9 @@ class OrdersScreen(QWidget):
         )  # fmt: skip
         self._stack.addWidget(EmptyState(kit, "hourglass", kit.t("Looking up your orders …"), ""))
         inside.addWidget(self._stack)
-        layout.addWidget(card, 1)
+        self._halves.addWidget(card, 1)
         self.detail = OrderDetail(kit, model.why_lost)
-        layout.addWidget(self.detail)
+        self._halves.addWidget(self.detail)
         self.table.selectionModel().selectionChanged.connect(self._picked)
         self.detail.cancel_asked.connect(model.cancel)
         self.detail.again_asked.connect(self._again)
@@ -99,6 +106,19 @@ class OrdersScreen(QWidget):
         self.detail.signature_taken.connect(self.signature_taken)
         model.changed.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The order stands beside the list, or under it where both would be too narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * max(1.0, self._kit.scale)
+        if narrow:
+            self._halves.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(WIDGET_MOST)
+        else:
+            self._halves.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.detail.setFixedWidth(self.detail.side_width)
+        self._halves.setStretchFactor(self.detail, 1 if narrow else 0)
 
     def _fit(self) -> None:
         """Columns as wide as the longest of their words; anew only where an amount has become longer."""
@@ -112,8 +132,11 @@ class OrdersScreen(QWidget):
         self._show()
 
     def focus_table(self) -> None:
-        """Puts the keyboard into the list; without a choice the newest order is chosen."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts the keyboard into the list, or there as soon as there is one; without a choice the newest order is
+        chosen."""
+        listed = self._stack.currentIndex() == 0
+        self._awaits_list = not listed
+        (self.table if listed else self).setFocus(Qt.FocusReason.OtherFocusReason)
         newest = self.rows.order_at(0)
         if self._model.selected is None and newest is not None:
             self._model.select(newest.id)
@@ -134,6 +157,8 @@ class OrdersScreen(QWidget):
         self.rows.show_orders(state.orders)
         self._fit()
         self._stack.setCurrentIndex(0 if state.orders else 1 if state.ready or state.error is not None else 2)
+        if state.orders and self._awaits_list and self.hasFocus():
+            self.focus_table()
         self.detail.show_order(selected)
         wanted = self.rows.row_of(selected.id) if selected is not None else -1
         if wanted >= 0 and not self.table.selectionModel().isRowSelected(wanted, QModelIndex()):
