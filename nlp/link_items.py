@@ -226,6 +226,8 @@ class _Folder:
             item = self._open_inside(segment, index)
         elif is_main_count(span) and any(is_main_count(each) for each in own) and not _is_width(span, segment, own):
             item = self._open_inside(segment, index)
+        elif span.role is Role.TIME and not index and _counted_anew(own, span, segment.spans):
+            item = self._open_inside(segment, index)
         elif span.role is Role.TIME and any(conflicting(each, span) for each in own if each.role is Role.TIME):
             if last and last.role is Role.TIME and index:
                 item.spans.append(span)  # nothing stands between the two: the time room says that they disagree
@@ -281,6 +283,12 @@ def _goes_on(segment: Segment, item: Item) -> bool:
     """ "8 L40S only if the H200s fill at $0.90": behind its condition the same item goes on."""
     terms = {Role.PRICE, Role.SIDE, Role.ATTRIBUTE, Role.PLACE, Role.VALIDITY}
     return item.headed and segment.separator is None and {span.role for span in segment.spans} <= terms
+
+
+def _counted_anew(own: list[Span], time: Span, spans: list[Span]) -> bool:
+    """ "8 H100s Monday night, Tuesday night 16": another day with a count of its own is another item."""
+    again = any(map(is_main_count, own)) and any(map(is_main_count, spans)) and not any(map(_is_volume, spans))
+    return again and any(conflicting(each, time) for each in own if each.role is Role.TIME)
 
 
 _SPECIFIC = (Weekday, CalendarDate, NumericDate, RelativeDay, NthWeekday, Holiday)

@@ -82,3 +82,8 @@ def test_what_may_turn_an_order_around_is_asked_about(text: str) -> None:
 )  # fmt: skip
 def test_what_was_once_read_as_something_else(text: str, tree: str) -> None:
     assert read_shape(text) == tree
+
+
+@pytest.mark.parametrize("question", ["얼마면 될까요", "얼마에 살 수 있나요", "얼마나 들까요?"])
+def test_a_korean_price_that_is_asked_for_is_no_order(question: str) -> None:
+    assert asked(draft(f"H100 8장 내일 밤 {question}")) == ["unsupported"]

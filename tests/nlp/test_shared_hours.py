@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auction_client.model.bid import ComputeAsset, lots_of
-from tests.nlp.reading import draft
+from tests.nlp.reading import draft, read_shape
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,15 @@ def test_from_may_stand_between_a_day_and_its_hour(text: str, window: tuple[int,
     delivery = next(lot.delivery for _, lot in lots_of(found.bid.root))
     assert delivery
     assert (delivery.start.hour, delivery.end.hour, delivery.window_hours) == window
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s Monday night, Tuesday night 16",
+        "H100 8장 월요일 밤, 화요일 밤은 16장",
+        "8 H100s Monday night and 16 Tuesday night",
+    ],
+)
+def test_another_day_with_a_count_of_its_own_is_another_item(text: str) -> None:
+    assert read_shape(text) == "all(8 H100 23T20-24T06 | 16 H100 24T20-25T06)"
