@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from app.ui.actions import SCREENS
 from app.ui.review.sheet import ReviewSheet
+from nlp.draft import FieldChange
 from tests.services.fakes import PRICED, MemoryDesk, standard_orders, standard_positions
-from tests.ui.hands import compose
+from tests.ui.hands import compose, popover
 
 MOST_TABS = 60
 
@@ -89,3 +90,33 @@ def test_tab_leaves_every_screen_again(make_world, name):
             return
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     raise AssertionError("the keyboard never leaves the screen")
+
+
+@pytest.mark.parametrize("ends_with", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_the_keyboard_comes_back_to_the_field_that_was_edited(world, ends_with):
+    world.open()
+    world.type(PRICED)
+    page = compose(world)
+    page.cards.fields["root.items[1].limit"].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "2.75")
+    QTest.keyClick(QApplication.focusWidget(), ends_with)
+    world.dispatcher.wait(1.0)
+    QApplication.processEvents()
+    assert page.cards.fields["root.items[1].limit"].hasFocus()
+    limit = str(world.bench.drafts.state.bid.root.items[1].limit)
+    assert limit == ("2.75" if ends_with == Qt.Key.Key_Return else "2.60")
+
+
+def test_a_bid_that_changes_meanwhile_does_not_take_the_keyboard_from_an_editor(world):
+    world.open()
+    world.type(PRICED)
+    page = compose(world)
+    page.cards.fields["root.items[1].limit"].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="3.10")])
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is editor
+    popover().close()
+    assert page.cards.fields["root.items[1].limit"].hasFocus()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit import Kit, column, row
 from nlp.draft import FieldChange
@@ -22,6 +22,8 @@ class Popover(QFrame):
         self._kit = kit
         self._apply = apply
         self._near = near
+        self._home = near.window()
+        self._field = near.property("path")
         self._collect: Collect | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
@@ -79,6 +81,15 @@ class Popover(QFrame):
             changes = self._collect()
             if not changes or self._apply(changes):
                 self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """The keyboard goes back to the field, or to what has taken its place."""
+        super().closeEvent(event)
+        self._home.activateWindow()
+        fields = (each for each in self._home.findChildren(QPushButton) if each.property("path") == self._field)
+        back = next(fields, None) if self._field else self._home.focusWidget()
+        if back is not None:
+            back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
