@@ -11,10 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
-from nlp.resolve.when import TimeExpression
-from nlp.resolve.when.merge import combine
-from nlp.resolve.when.types import CalendarDate, Holiday, NthWeekday, NumericDate, RelativeDay, Weekday
-from nlp.tagged import Choose, Joiner, Product, Quantity, Role, Span
+from nlp.link_terms import completes, conflicting, counted_anew, dated, merges, recounts
+from nlp.tagged import Choose, Joiner, Product, Role, Span
 
 
 @dataclass
@@ -116,7 +114,7 @@ class _Folder:
             and segment.joiner is None
             and item.headed
             and any(map(is_main_count, segment.spans))
-            and not _completes(item.everything(), segment.spans)
+            and not completes(item.everything(), segment.spans)
         ):
             segment.joiner = "or"
         alternative = last is not None and same_slot(last, first) and item.bracket is None
@@ -161,7 +159,7 @@ class _Folder:
         thin = not any(is_main_count(span) for span in segment.spans)
         if alternative and last and self._lists(segment, item, first, thin=thin):
             merging = joiner == "and" and first.role is Role.TIME and not conflicting(last, first)
-            if not merging or not _merges(last, first):
+            if not merging or not merges(last, first):
                 self._alternative(item, last, first, joiner)
                 return 1
         places = first.role is Role.PLACE and all(span.role is Role.PLACE for span in item.everything())
@@ -224,15 +222,13 @@ class _Folder:
                 self._alternative(item, last, span, "or" if segment.separator == "/" else None)
                 return
             item = self._open_inside(segment, index)
-        elif is_main_count(span) and any(is_main_count(each) for each in own) and not _is_width(span, segment, own):
-            item = self._open_inside(segment, index)
-        elif span.role is Role.TIME and not index and _counted_anew(own, span, segment.spans):
+        elif recounts(span, segment, own) or (not index and counted_anew(own, span, segment.spans)):
             item = self._open_inside(segment, index)
         elif span.role is Role.TIME and any(conflicting(each, span) for each in own if each.role is Role.TIME):
             if last and last.role is Role.TIME and index:
                 item.spans.append(span)  # nothing stands between the two: the time room says that they disagree
                 return
-            if last and last.role is Role.TIME and not (_dated(last) and _dated(span)):
+            if last and last.role is Role.TIME and not (dated(last) and dated(span)):
                 item.spans.append(span)
                 return
             if last and last.role is Role.TIME and segment.separator in (",", "/", ":", "newline", "dash"):
@@ -243,7 +239,7 @@ class _Folder:
             span.role is Role.SIDE and item.headed and _closes(span) and not any(each.role is Role.SIDE for each in own)
         ):
             pass  # a Korean verb stands behind what it governs
-        elif span.role is Role.SIDE and _completes(own, segment.spans[index:]):
+        elif span.role is Role.SIDE and completes(own, segment.spans[index:]):
             pass
         elif span.role is Role.SIDE and item.headed and headed(segment.spans[index:]):
             item = self._open_inside(segment, index)
@@ -285,58 +281,8 @@ def _goes_on(segment: Segment, item: Item) -> bool:
     return item.headed and segment.separator is None and {span.role for span in segment.spans} <= terms
 
 
-def _counted_anew(own: list[Span], time: Span, spans: list[Span]) -> bool:
-    """ "8 H100s Monday night, Tuesday night 16": another day with a count of its own is another item."""
-    again = any(map(is_main_count, own)) and any(map(is_main_count, spans)) and not any(map(_is_volume, spans))
-    return again and any(conflicting(each, time) for each in own if each.role is Role.TIME)
-
-
-_SPECIFIC = (Weekday, CalendarDate, NumericDate, RelativeDay, NthWeekday, Holiday)
-
-
-def conflicting(first: Span, second: Span) -> bool:
-    """Whether two time phrases cannot be of one lot: both name days, or they do not combine."""
-    one, other = first.value, second.value
-    if not isinstance(one, TimeExpression) or not isinstance(other, TimeExpression):
-        return False
-    if other.repeat and not other.days and other.duration and one.repeat and one.part == other.part:
-        return False  # "any two nights, 2 hours each night": the second phrase repeats what the first chose
-    named = [{day for day in each.days if isinstance(day, _SPECIFIC)} for each in (one, other)]
-    return combine(one, other) is None or (bool(named[0] and named[1]) and named[0] != named[1])
-
-
-def _is_width(span: Span, segment: Segment, own: list[Span]) -> bool:
-    """ "5,000 GPU-hours of H100, at most 50 GPUs": a count beside a volume caps it, in either order."""
-    if any(each.role is Role.ASSET for each in segment.spans):
-        return False
-    return any(_is_volume(each) != _is_volume(span) for each in own if is_main_count(each))
-
-
-def _is_volume(span: Span) -> bool:
-    return isinstance(span.value, Quantity) and span.value.unit in ("gpu_hour", "node_hour")
-
-
-def _dated(span: Span) -> bool:
-    return isinstance(span.value, TimeExpression) and bool(span.value.days) and not span.value.end
-
-
-def _completes(own: list[Span], rest: list[Span]) -> bool:
-    """Whether one side has only a product and the other only a count: together they are one item."""
-    products = [any(each.role is Role.ASSET for each in spans) for spans in (own, rest)]
-    counts = [any(map(is_main_count, spans)) for spans in (own, rest)]
-    same = products == [True, True] and products_of(own) == products_of(
-        [each for each in rest if each.role is Role.ASSET]
-    )
-    return counts == [False, True] and (products == [True, False] or same)
-
-
 def _closes(span: Span) -> bool:
     return any("\uac00" <= character <= "\ud7a3" for character in span.text)
-
-
-def _merges(first: Span, second: Span) -> bool:
-    one, other = first.value, second.value
-    return isinstance(one, TimeExpression) and isinstance(other, TimeExpression) and combine(one, other) is not None
 
 
 def product_names(item: Item) -> tuple[str, ...]:
