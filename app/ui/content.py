@@ -138,9 +138,10 @@ class Content(QWidget):
         return self._screens[name]
 
     def panes(self, name: str) -> tuple[QWidget, ...]:
-        """What F6 goes round on a screen, in the order of reading; first the rail."""
+        """What F6 goes round on a screen, in the order of reading; first the rail, last a message that is shown."""
         screen = self.page(name)
-        return (self.navigation, *(screen.panes if isinstance(screen, ComposeScreen) else (screen,)))
+        parts = screen.panes if isinstance(screen, ComposeScreen) else (screen,)
+        return (self.navigation, *parts, self.toast.pane)
 
     def focus(self, name: str) -> None:
         """Puts the keyboard where the work of a screen begins, unless it is on the screen already."""

@@ -316,9 +316,12 @@ class MainWindow(QMainWindow):
             self.models.compose.say_bid()
 
     def tell(self, error: UserFacing) -> None:
-        """Says what went wrong and what to do."""
+        """Says what went wrong and what to do; the words can be copied for somebody who helps."""
         advice = fault_advice(self.kit, error)
-        self.content.toast.show(fault_title(self.kit, error) + (f". {advice}" if advice else ""))
+        words = fault_title(self.kit, error) + (f". {advice}" if advice else "")
+        self.content.toast.show(
+            words, self.kit.t("Copy"), lambda: QApplication.clipboard().setText(f"{words} [{error.code}]")
+        )
 
     def _tell_remembered(self, words: str, undo: Callable[[], None]) -> None:
         self.content.toast.show(words, self.kit.t("Undo"), undo)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.services.errors import UserFacing
 from app.ui.first_run import FirstRun
 from app.ui.reading_order import first_stop
 from tests.services.fakes import ODD, PRICED, UNPRICED
@@ -115,3 +116,27 @@ def test_the_introduction_is_gone_through_by_enter(world):
     for _ in range(3):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert window.sheet is None
+
+
+def test_a_message_is_reached_by_f6_and_stays_while_the_keyboard_is_on_it(world):
+    window = world.open()
+    world.type(PRICED)
+    window.run("drafts")
+    page = window.content.page("drafts")
+    page._delete(world.bench.drafts.rows()[0].id)
+    window.run("panes_back")
+    window.run("panes_back")
+    held = QApplication.focusWidget()
+    assert held.text() == "Undo"
+    window.content.toast._end()
+    assert held.isVisible()
+    before = len(world.bench.drafts.rows())
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert len(world.bench.drafts.rows()) == before + 1
+
+
+def test_what_went_wrong_can_be_copied_with_its_code(world):
+    window = world.open()
+    window.tell(UserFacing("disk_full", "The draft was not saved", "No space left"))
+    button(window.content.toast.pane, "Copy").click()
+    assert QApplication.clipboard().text() == "The draft was not saved. No space left [disk_full]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.kit import Kit, clear, frame, row
 
@@ -24,7 +24,20 @@ class Toast:
         self._frame.hide()
         self._timer = QTimer(self._frame)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._frame.hide)
+        self._timer.timeout.connect(self._end)
+
+    @property
+    def pane(self) -> QWidget:
+        """The message as a pane, for the keyboard."""
+        return self._frame
+
+    def _end(self) -> None:
+        """The time is over; a message that is being acted on stays."""
+        held = QApplication.focusWidget()
+        if held is not None and self._frame.isAncestorOf(held):
+            self._timer.start(SECONDS * 1000)
+        else:
+            self._frame.hide()
 
     def show(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         clear(self._row)
