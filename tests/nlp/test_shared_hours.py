@@ -92,3 +92,15 @@ def test_from_may_stand_between_a_day_and_its_hour(text: str, window: tuple[int,
 )
 def test_another_day_with_a_count_of_its_own_is_another_item(text: str) -> None:
     assert read_shape(text) == "all(8 H100 23T20-24T06 | 16 H100 24T20-25T06)"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "from 0800 on 14 December to 1800 on 16 December",
+        "starting at 0800 on 14 December, ending at 1800 on 16 December",
+        "commencing 0800 on 14 December and concluding 1800 on 16 December",
+    ],
+)
+def test_four_digits_before_a_date_are_a_clock_time(window: str) -> None:
+    assert read_shape(f"16 A100s {window}") == "16 A100 14T08-16T18"

@@ -175,6 +175,21 @@ def _minutes(reader: Reader, at: int, *, dotted: bool) -> tuple[int, int] | None
     return end, 0
 
 
+_LEADS_TO_HOUR = (
+    "to",
+    "until",
+    "till",
+    "at",
+    "by",
+    "from",
+    "starting",
+    "commencing",
+    "ending",
+    "concluding",
+    "through",
+)
+
+
 def _military_time(reader: Reader, at: int, value: int) -> Clock | None:
     """ "0900", "1700 hrs"; without a leading zero it needs the word, or stands in a range of such times."""
     hour, minute = divmod(value, 100)
@@ -189,7 +204,8 @@ def _military_time(reader: Reader, at: int, value: int) -> Clock | None:
         is not None and minute % 15 == 0
         for step in (1, -1)
     ) or (reader.word(at - 1, "to") and reader.at(at - 2).text.startswith("0"))  # fmt: skip
-    return Clock(end, ClockTime(hour, minute), True) if leading or in_range else None
+    dated = reader.word(end, "on") and reader.word(at - 1, *_LEADS_TO_HOUR)
+    return Clock(end, ClockTime(hour, minute), True) if leading or in_range or dated else None
 
 
 def _meridiem(reader: Reader, at: int) -> tuple[int, bool] | None:
@@ -308,6 +324,8 @@ def _next_day(reader: Reader, at: int) -> int | None:
     """다음날, 익일, "(the) next day", "the following day": the index after it."""
     if reader.tag(at) == "later" and reader.at(at).text not in ("later", "after"):
         return reader.particles(at + 1)
+    if reader.tag(at) == "which" and reader.at(at).value == 1 and reader.at(at + 1).text == "날":
+        return reader.particles(at + 2)
     bracket = int(reader.mark(at, "("))
     start = reader.skip(at + bracket, "the", "of")
     start = reader.skip(start, "the")

@@ -85,7 +85,7 @@ def now_rule(reader: Reader, at: int) -> Facet | None:
 
 _DEADLINES: dict[str, DeadlineKind] = {
     "by": "by", "until": "until", "through": "until", "before": "before", "ending": "until", "end": "to",
-    "finishing": "by", "ends": "until", "to": "to", "finish": "to",
+    "finishing": "by", "ends": "until", "concluding": "until", "terminating": "until", "to": "to", "finish": "to",
 }  # fmt: skip
 _LATEST = (("no", "later", "than"), ("not", "later", "than"), ("at", "the", "latest"), ("up", "to"), ("up", "until"))
 
@@ -103,7 +103,11 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
         kind, index = _DEADLINES[reader.at(at).text], at + 1
         if kind == "to":
             kind, index = _labelled_end(reader, at)
-        index = reader.skip(index, "on", "at") if reader.word(at, "ending", "finishing", "ends") else index
+        index = (
+            reader.skip(index, "on", "at")
+            if reader.word(at, "ending", "finishing", "ends", "concluding", "terminating")
+            else index
+        )
     if kind is None and (found := end_of_period(reader, at)):
         return Facet(found.end, TimeExpression(end=Deadline("by", found.moment)))
     if kind is None:
