@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Command:
-    """`title` and `menu` in English, to be translated; `keys` as Qt writes them, empty for none."""
+    """`title` and `menu` in English, to be translated; `keys` as Qt writes them, empty for none; `also`: keys that do
+    it where no text is being written."""
 
     id: str
     title: str
     menu: str
     keys: str = ""
+    also: str = ""
 
 
 COMMANDS = (
@@ -53,7 +55,7 @@ COMMANDS = (
     Command("english", "English", "View"),
     Command("korean", "한국어", "View"),
     Command("palette", "All commands …", "Help", "Ctrl+K"),
-    Command("help", "Help and examples", "Help", "F1"),
+    Command("help", "Help and examples", "Help", "F1", also="?"),
     Command("first_run", "Show the introduction", "Help"),
 )
 """In the order of the menus."""

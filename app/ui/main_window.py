@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
                 if command.menu == menu_name:
                     action = QAction(t(command.title), self)
                     if command.keys:
-                        action.setShortcut(QKeySequence(command.keys))
+                        action.setShortcuts([QKeySequence(each) for each in (command.keys, command.also) if each])
                     action.triggered.connect(lambda _=False, name=command.id: self.run(name))
                     menu.addAction(action)
                     self._actions[command.id] = action

@@ -120,3 +120,14 @@ def test_a_bid_that_changes_meanwhile_does_not_take_the_keyboard_from_an_editor(
     assert QApplication.focusWidget() is editor
     popover().close()
     assert page.cards.fields["root.items[1].limit"].hasFocus()
+
+
+def test_a_question_mark_opens_the_help_but_is_written_in_a_sentence(world):
+    window = world.open()
+    compose(world).editor.setFocus()
+    QTest.keyClick(compose(world).editor, "?", Qt.KeyboardModifier.ShiftModifier)
+    assert compose(world).editor.toPlainText() == "?"
+    assert window._screen == "compose"
+    window.run("orders")
+    QTest.keyClick(QApplication.focusWidget(), "?")
+    assert window._screen == "help"
