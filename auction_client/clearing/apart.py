@@ -1,6 +1,6 @@
 """HiGHS in a process of its own: it listens to no interrupt, and a process can be ended at any time.
 
-`python -m auction_client.clearing.apart` reads one packing from standard input and writes what it found to standard
+`python -m auction_client.clearing.apart` reads one model from standard input and writes what it found to standard
 output, both as JSON.
 """
 
@@ -9,97 +9,152 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from time import sleep
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
-_POLL_SECONDS = 0.02
+from auction_client.clearing.solver import LinearModel
+
+_POLL_SECONDS = 0.01
+_NO_HEURISTICS = (
+    "mip_heuristic_run_feasibility_jump",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_root_reduced_cost",
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is asked of the solver: the best solution worth more than `above`. step: values differ by no less.
+    seconds, nodes: when to end (None: never). heuristics: whether to look for solutions beside the tree; where a good
+    one is known they are most of the time and find nothing."""
+
+    above: float
+    step: float
+    seconds: float | None = None
+    nodes: int | None = None
+    heuristics: bool = True
 
 
 @dataclass(frozen=True)
 class Answer:
-    """`chosen` columns of a selection worth more than was asked for, None where none was found; a proven `bound` on
-    every selection's value; whether the search is `complete`."""
+    """`values` of the columns of a solution worth more than was asked for, None where none was found; a proven `bound`
+    on every solution's value (what it had to beat, where nothing is worth more); whether the search is `complete`."""
 
-    chosen: list[int] | None
+    values: list[float] | None
     bound: float
     complete: bool
 
 
-def pack_apart(
-    values: list[int], rows: list[list[int]], above: int, seconds: float, over: Callable[[], bool]
-) -> Answer | None:
-    """Greatest sum of whole values of columns, at most one of every row, above a value known to be possible. over:
-    asked often; once it is true the process is ended and there is no answer, as where the process fails."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "auction_client.clearing.apart"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        try:
-            child.stdin.write(json.dumps([values, rows, above, seconds]).encode())
-            child.stdin.close()
-        except BrokenPipeError:
-            return None
-        while child.poll() is None:
-            if over():
-                return None
-            sleep(_POLL_SECONDS)
-        lines = child.stdout.read().splitlines()
-        return Answer(**json.loads(lines[-1])) if child.returncode == 0 and lines else None
-    finally:
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
+class Apart:
+    """One process, started at once so that it is ready when the model is; it is ended on leaving the context."""
+
+    def __init__(self) -> None:
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "auction_client.clearing.apart"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.kill()
+        self._child.wait()
+        for pipe in (self._child.stdin, self._child.stdout):
             if pipe is not None:
                 pipe.close()
 
+    def solve(self, model: LinearModel, task: Task, over: Callable[[], bool]) -> Answer | None:
+        """Maximises once. over: asked often; once it is true there is no answer, as where the process fails."""
+        child = self._child
+        assert child.stdin is not None
+        assert child.stdout is not None
+        stdout = child.stdout
+        asked = [model.lower, model.upper, model.cost, model.integer, model.rows, vars(task)]
+        try:
+            child.stdin.write(json.dumps(asked).encode())
+            child.stdin.close()
+        except BrokenPipeError:
+            return None
+        lines: list[bytes] = []
 
-def _solve(values: list[int], rows: list[list[int]], above: int, seconds: float) -> Answer:
-    from ortools.math_opt import model_pb2
+        def read() -> None:
+            lines.extend(stdout.read().splitlines())
+
+        reader = threading.Thread(target=read, name="clearing-apart")
+        reader.start()
+        while reader.is_alive():
+            if over():
+                child.kill()
+            reader.join(_POLL_SECONDS)
+        return Answer(**json.loads(lines[-1])) if child.wait() == 0 and lines else None
+
+
+def _solve(model: LinearModel, task: Task) -> Answer:
     from ortools.math_opt.python import mathopt
 
-    proto: Any = model_pb2.ModelProto()
-    count = len(values)
-    proto.variables.ids.extend(range(count))
-    proto.variables.lower_bounds.extend([0.0] * count)
-    proto.variables.upper_bounds.extend([1.0] * count)
-    proto.variables.integers.extend([True] * count)
-    proto.objective.linear_coefficients.ids.extend(range(count))
-    proto.objective.linear_coefficients.values.extend([-float(value) for value in values])
-    proto.linear_constraints.ids.extend(range(len(rows)))
-    proto.linear_constraints.lower_bounds.extend([float("-inf")] * len(rows))
-    proto.linear_constraints.upper_bounds.extend([1.0] * len(rows))
-    for number, row in enumerate(rows):
-        proto.linear_constraint_matrix.row_ids.extend([number] * len(row))
-        proto.linear_constraint_matrix.column_ids.extend(sorted(row))
-        proto.linear_constraint_matrix.coefficients.extend([1.0] * len(row))
-    model = mathopt.Model.from_model_proto(proto)
-    wanted = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), enable_output=False)
+    wanted = mathopt.SolveParameters(enable_output=False, node_limit=task.nodes)
+    if task.seconds is not None:
+        wanted.time_limit = timedelta(seconds=task.seconds)
     wanted.highs.double_options["mip_rel_gap"] = 0.0
-    wanted.highs.double_options["mip_abs_gap"] = 0.99
-    wanted.highs.double_options["objective_bound"] = -above - 0.5
-    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=wanted)
+    wanted.highs.double_options["mip_abs_gap"] = 0.99 * task.step
+    wanted.highs.double_options["objective_bound"] = -task.above - 0.5 * task.step
+    if not task.heuristics:
+        wanted.highs.double_options["mip_heuristic_effort"] = 0.0
+        wanted.highs.bool_options.update(dict.fromkeys(_NO_HEURISTICS, False))
+    result = mathopt.solve(mathopt.Model.from_model_proto(_as_proto(model)), mathopt.SolverType.HIGHS, params=wanted)
     reason = result.termination.reason
     # Choosing nothing is always possible: "infeasible" only says that nothing lies above what was asked for.
     none_above = reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
-    chosen = None
-    if result.solutions and result.has_primal_feasible_solution():
-        taken = result.variable_values()
-        chosen = [variable.id for variable, value in taken.items() if value > 0.5]
-    bound = float(above) if none_above else -float(result.termination.objective_bounds.dual_bound)
-    return Answer(chosen, max(bound, float(above)), none_above or reason is mathopt.TerminationReason.OPTIMAL)
+    values = None
+    if result.solutions and result.has_primal_feasible_solution() and -result.objective_value() > task.above:
+        values = [0.0] * len(model.cost)
+        for variable, value in result.variable_values().items():
+            values[variable.id] = value
+    bound = task.above if none_above else max(task.above, -result.termination.objective_bounds.dual_bound)
+    return Answer(values, bound, none_above or reason is mathopt.TerminationReason.OPTIMAL)
+
+
+def _as_proto(model: LinearModel) -> Any:
+    """HiGHS ends sooner on a bound when it minimises."""
+    from ortools.math_opt import model_pb2
+
+    proto: Any = model_pb2.ModelProto()
+    proto.variables.ids.extend(range(len(model.cost)))
+    proto.variables.lower_bounds.extend(model.lower)
+    proto.variables.upper_bounds.extend(model.upper)
+    proto.variables.integers.extend(model.integer)
+    costs = [(column, -cost) for column, cost in enumerate(model.cost) if cost]
+    proto.objective.linear_coefficients.ids.extend(column for column, _ in costs)
+    proto.objective.linear_coefficients.values.extend(cost for _, cost in costs)
+    proto.linear_constraints.ids.extend(range(len(model.rows)))
+    for number, (low, high, columns, coefficients) in enumerate(model.rows):
+        proto.linear_constraints.lower_bounds.append(low)
+        proto.linear_constraints.upper_bounds.append(high)
+        terms: dict[int, float] = {}
+        for column, coefficient in zip(columns, coefficients, strict=True):
+            terms[column] = terms.get(column, 0.0) + coefficient
+        proto.linear_constraint_matrix.row_ids.extend([number] * len(terms))
+        proto.linear_constraint_matrix.column_ids.extend(sorted(terms))
+        proto.linear_constraint_matrix.coefficients.extend(terms[column] for column in sorted(terms))
+    return proto
 
 
 def main() -> None:
     """The child's side."""
-    answer = _solve(*json.load(sys.stdin))
+    from ortools.math_opt.python import mathopt  # noqa: F401 - while the model is still being made
+
+    lower, upper, cost, integer, rows, task = json.load(sys.stdin)
+    answer = _solve(LinearModel(lower=lower, upper=upper, cost=cost, integer=integer, rows=rows), Task(**task))
     print()  # the solver may have left a line unended
-    print(json.dumps({"chosen": answer.chosen, "bound": answer.bound, "complete": answer.complete}))
+    print(json.dumps(vars(answer)))
 
 
 if __name__ == "__main__":

@@ -6,14 +6,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf
 from typing import Literal
 
 import numpy as np
 
 from auction_client.clearing.book import Book
 from auction_client.clearing.curve_book import Ints, is_hourly
-from auction_client.clearing.exact import ExactModel
+from auction_client.clearing.draw import drawn, listed, settled
+from auction_client.clearing.exact_search import ExactSearch
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
@@ -24,13 +25,12 @@ from auction_client.clearing.racing import PackingSearch
 from auction_client.clearing.reporting import NO_PRICE, outcome_of
 from auction_client.clearing.search import Found, MarketSearch
 from auction_client.clearing.selection import Selection
-from auction_client.clearing.solver import Solved
+from auction_client.clearing.worth import value_step
 
 Objective = Literal["priced", "welfare"]
 EXACT_UP_TO = 120  # discrete bids
 _POLL_SECONDS = 0.01
-_SCIP_PARAMETERS = "propagating/probing/maxprerounds = 0\n"
-_SCIP_WORK = "limits/totalnodes = 3000\n"  # where no time is given
+_SEARCH_SHARE, _SEARCH_SECONDS = 0.1, 1.0  # before the exact model, at most
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ def clear(
     outcome is optimal, large ones for a fixed amount of work that depends on their size.
     progress: called from this thread, a few times a second at most. cancel: asked often; once it is true, the best
     outcome so far is given within 100 ms.
-    The same book, seed and limits give the same outcome as long as no time limit or cancel cuts the search.
+    The same bids, seed and limits give the same outcome, whatever the order of the book, as long as no time limit or
+    cancel cuts the search. seed: of the draw that decides ties (see `draw`), and of the search.
     """
     return _Clearing(book, objective, time_limit, seed).run(progress, cancel)
 
@@ -83,7 +84,8 @@ class _Clearing:
 
     def __init__(self, book: Book, objective: Objective, time_limit: float | None, seed: int) -> None:
         self._begun = time.monotonic()
-        self._layout: Layout = lay_out(book)
+        self._book = book
+        self._layout: Layout = lay_out(drawn(book, seed))
         self._priced = objective == "priced"
         self._time_limit = time_limit
         self._seed = seed
@@ -148,7 +150,8 @@ class _Clearing:
         if proven is None:
             proven = proven_by_values(self._layout)
         seconds = time.monotonic() - self._begun
-        return outcome_of(best.selection, best.prices, proven, searched, seconds, curves)
+        outcome = outcome_of(settled(best.selection), best.prices, proven, searched, seconds, curves)
+        return listed(outcome, self._book)
 
     # -- in the worker's thread
 
@@ -158,8 +161,11 @@ class _Clearing:
                 self._pack(packing)
                 return
             small = _is_small(self._layout)
-            self._search(0.15 if small else 0.97, turns=2 if small else 6)
-            if small and not self._stop.is_set():
+            if not small:
+                self._search(0.97, inf, turns=6)
+                return
+            self._search(_SEARCH_SHARE, _SEARCH_SECONDS, turns=2)
+            if not self._stop.is_set():
                 self._solve_exactly()
         except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
             self._failure = error
@@ -177,7 +183,7 @@ class _Clearing:
         search.run(self._left, better)
         better()
 
-    def _search(self, share: float, turns: int) -> None:
+    def _search(self, share: float, most: float, turns: int) -> None:
         market = MarketSearch(self._layout, priced=self._priced, seed=self._seed, stopped=self._stop.is_set)
         with self._lock:
             self._market = market
@@ -188,28 +194,25 @@ class _Clearing:
                 self._bound = min(self._bound, market.bound)
 
         left = self._left()
-        market.run(None if left is None else left * share, better, turns=turns)
+        market.run(None if left is None else min(most, left * share), better, turns=turns)
         better()
 
     def _solve_exactly(self) -> None:
+        search = ExactSearch(self._layout, self._left, self._stop.is_set)
         ruled: frozenset[int] = frozenset()
-        scale = self._layout.grains_per_dollar
         while not self._stop.is_set():
-            model, solved = self._solve_model(ruled)
+            model, solved = search.solve(ruled, self._standing()[0] / self._layout.grains_per_dollar)
             if not model.restricted:
-                with self._lock:
-                    self._searched = min(self._searched, solved.bound * scale)
-                    self._bound = min(self._bound, self._searched)
+                self._bound_by(solved.bound)
             if solved.values is None:
+                self._keep_known()
                 return
-            selection = model.selection(solved.values)
-            if not self._priced:
-                self._keep(_Best(selection, None))
-                return
-            found = find_prices(selection)
-            if found.grains is not None:
-                self._keep(_Best(selection, found.grains))
-                return
+            for selection in search.selections(model, solved):
+                found = find_prices(selection) if self._priced else None
+                if found is None or found.grains is not None:
+                    self._keep(_Best(selection, None if found is None else found.grains))
+                    return
+            assert found is not None
             wider = ruled | found.conflict
             if wider == ruled:
                 wider = frozenset(range(len(self._layout.roots)))
@@ -217,20 +220,27 @@ class _Clearing:
                     return
             ruled = wider
 
-    def _solve_model(self, ruled: frozenset[int]) -> tuple[ExactModel, Solved]:
-        """Quantities as fractions first: they nearly always come out whole, and the model is far easier."""
-        for whole in (False, True):
-            model = ExactModel(self._layout, ruled, whole=whole)
-            left = self._left()
-            solved = model.model.solve(
-                "scip",
-                time_limit=None if left is None else max(0.05, 0.92 * left),
-                cancel=self._stop.is_set,
-                parameters=_SCIP_PARAMETERS if left is not None else _SCIP_PARAMETERS + _SCIP_WORK,
-            )
-            if solved.values is None or model.is_whole(solved.values):
-                break
-        return model, solved
+    def _bound_by(self, dollars: float) -> None:
+        """Takes a solver's bound; what it leaves open within one step of value is nothing."""
+        if dollars == inf:
+            return
+        scale, step = self._layout.grains_per_dollar, value_step(self._layout)
+        with self._lock:
+            self._searched = min(self._searched, floor(dollars * scale * (1 + 1e-9) / step + 1e-3) * step)
+            self._bound = min(self._bound, self._searched)
+
+    def _keep_known(self) -> None:
+        """What the search has found is the best there is: it keeps its selection, with the prices of least regret."""
+        with self._lock:
+            found, market = self._found, self._market
+        if found is None or market is None or found.surplus < self._searched or not self._priced:
+            return
+        kernel = Kernel(market.book)
+        kernel.restore(found.state)
+        selection = kernel.selection()
+        prices = find_prices(selection).grains
+        if prices is not None:
+            self._keep(_Best(selection, prices))
 
     def _keep(self, best: _Best) -> None:
         """An exact selection is kept at equal surplus too: its prices leave the least regret."""

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from auction_client.clearing.curve_book import is_hourly
 from auction_client.clearing.exact_columns import PieceColumns, Terms, items_of, pieces_below
 from auction_client.clearing.exact_prices import PriceRules
+from auction_client.clearing.flow_covers import add_flow_covers
+from auction_client.clearing.hopeless import Start, hopeless_starts
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
 from auction_client.clearing.selection import Selection, Taken
 from auction_client.clearing.solver import LinearModel
@@ -27,8 +29,11 @@ class ExactModel:
     def __init__(self, layout: Layout, ruled: frozenset[int] = frozenset(), *, whole: bool = True) -> None:
         self.layout = layout
         self._whole = whole
+        # Where prices matter, a bid that gains nothing may still be what supports them.
+        self._hopeless: frozenset[Start] = frozenset() if ruled else hopeless_starts(layout)
         self.model = LinearModel()
         self._dollar = 1 / layout.grains_per_dollar
+        self._ranks: Terms = []  # of the items of choices that are taken: their place behind the first
         self._balance: dict[int, Terms] = {}
         self._pieces: dict[int, PieceColumns] = {}
         prices = PriceRules(layout, self.model, self._pieces, price_caps(layout) * self._dollar) if ruled else None
@@ -56,6 +61,27 @@ class ExactModel:
         self._hourly_lots(hourly)
         for terms in self._balance.values():
             self.model.row(0.0, 0.0, terms)
+
+    def tighten(self) -> None:
+        """Adds rows that bring the model's relaxation nearer to its best selection."""
+        add_flow_covers(self.layout, self.model, self._pieces, list(self._balance.values()))
+
+    @property
+    def choices(self) -> int:
+        """How many columns are whole numbers."""
+        return sum(self.model.integer)
+
+    def passes_over(self, values: NDArray[np.float64]) -> bool:
+        """Whether a solution takes an item of a choice of which others come before it."""
+        return any(values[column] > 0.5 for column, _ in self._ranks)
+
+    def by_preference(self, least: float) -> None:
+        """From now on looks for the first items of choices, among the selections worth at least this (USD)."""
+        worth = [(column, cost) for column, cost in enumerate(self.model.cost) if cost]
+        self.model.row(least, inf, worth)
+        self.model.cost = [0.0] * len(self.model.cost)
+        for column, rank in self._ranks:
+            self.model.cost[column] = -rank
 
     def selection(self, values: NDArray[np.float64]) -> Selection:
         """Reads a solution of the model."""
@@ -127,6 +153,7 @@ class ExactModel:
                 model.row(-inf, 0.0, [(flag, 1.0), (accepted, -1.0)])
         model.row(-inf, 0.0, total)
         if not branch.linked:
+            self._ranks += [(flag, float(rank)) for rank, flag in enumerate(flags) if rank]
             model.row(0.0, inf, [(f, 1.0) for f in flags] + [(accepted, -float(branch.at_least))])
             model.row(-inf, 0.0, [(f, 1.0) for f in flags] + [(accepted, -float(branch.at_most))])
         if branch.same_region:
@@ -176,6 +203,8 @@ class ExactModel:
         piece, model = columns.piece, self.model
         for product, first, last in self.layout.openings[piece.index]:
             for start in range(first, last - piece.hours + 1):
+                if (piece.index, product, start) in self._hopeless:
+                    continue
                 option = model.binary()
                 columns.options.append((product, start, option))
                 amounts: Terms = [(option, float(piece.least))]

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from auction_client.clearing.apart import pack_apart
+from auction_client.clearing.apart import Apart, Task
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
 from auction_client.clearing.reducing import Relaxation, greedy, packing_model, swapped, swaps_of, undominated
@@ -22,7 +22,6 @@ from auction_client.clearing.reducing import Relaxation, greedy, packing_model, 
 _POLL_SECONDS = 0.01
 _CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
 _ALONE_SECONDS = 1.5  # of CP-SAT, before HiGHS is started
-_APART_SECONDS = 3600.0  # where no time is given
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
 _PATIENCE_SECONDS = 10.0  # of solving alone, before swaps join in
 _LONG_SWAPS, _SWAPS_A_LOOK = 20_000_000, 100_000
@@ -155,17 +154,18 @@ class _Race:
         packing, left = self._packing, self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
-        answer = pack_apart(
-            packing.amounts(self._kept),
-            list(packing.rivals(self._kept).values()),
-            self._search.value // packing.unit,
-            _APART_SECONDS if left is None else 0.93 * left - 0.7,
-            self._over,
+        model, _ = packing_model(packing, self._kept)
+        task = Task(
+            above=float(self._search.value // packing.unit),
+            step=1.0,
+            seconds=None if left is None else 0.93 * left - 0.7,
         )
+        with Apart() as apart:
+            answer = apart.solve(model, task, self._over)
         if answer is None:
             return
-        if answer.chosen is not None:
-            self._take(answer.chosen)
+        if answer.values is not None:
+            self._take(np.flatnonzero(np.array(answer.values) > 0.5))
         self._search.bound_by(answer.bound * packing.unit)
         if answer.complete:
             self._done.set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import inf
+from collections.abc import Iterator
+from math import gcd, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,3 +44,16 @@ def worst_budget(layout: Layout, branch: Branch) -> float:
     else:
         value = sum(worst_budget(layout, child) for child in branch.children)
     return min(value, inf if branch.budget is None else branch.budget * dollar)
+
+
+def value_step(layout: Layout) -> int:
+    """Grains that the values of any two selections differ by at least, if they differ."""
+    budgets = [branch.budget for root in layout.roots for branch in _below(root)]
+    limits = [piece.limit for piece in layout.pieces]
+    return gcd(*(amount for amount in (*budgets, *limits) if amount)) or 1
+
+
+def _below(branch: Branch) -> Iterator[Branch]:
+    yield branch
+    for child in branch.children:
+        yield from _below(child)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-import time
 
-from auction_client.clearing.apart import pack_apart
 from auction_client.clearing.swapping import SwapSearch
 from tests.clearing.test_packing import best_value
 
@@ -45,19 +43,3 @@ def test_swaps_of_nothing_are_nothing() -> None:
     empty = SwapSearch([], [], [])
     empty.run(100, lambda: False)
     assert (empty.best, empty.value) == ([], 0)
-
-
-def test_the_solver_apart_proves_what_lies_above_a_known_value() -> None:
-    values, rows = [5, 4, 4], [[0, 1], [0, 2]]
-    answer = pack_apart(values, rows, 5, 20.0, lambda: False)
-    assert answer is not None
-    assert (sorted(answer.chosen or []), answer.bound, answer.complete) == ([1, 2], 8.0, True)
-    nothing_above = pack_apart(values, rows, 8, 20.0, lambda: False)
-    assert nothing_above is not None
-    assert (nothing_above.bound, nothing_above.complete) == (8.0, True)
-
-
-def test_the_solver_apart_is_ended_when_it_is_not_wanted_any_more() -> None:
-    begun = time.monotonic()
-    assert pack_apart([5, 4, 4], [[0, 1], [0, 2]], 5, 20.0, lambda: True) is None
-    assert time.monotonic() - begun < 2.0

@@ -1,0 +1,115 @@
+"""Ties between equal bids: a draw by seed and id, and nothing else."""
+
+from __future__ import annotations
+
+import random
+from hashlib import sha256
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auction_client.clearing import Book, Outcome, clear, verify
+from auction_client.clearing.book import BookBid
+from tests.clearing.books import book, lot, one_of
+from tests.clearing.kinds import KINDS, book_with
+
+seeds = st.integers(0, 1_000_000)
+few = settings(
+    max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def shown(outcome: Outcome) -> dict[str, object]:
+    """All of an outcome but the clock and the order in which it lists bids."""
+    found = outcome.model_dump(exclude={"seconds"})
+    found["fills"] = sorted(found["fills"], key=lambda fill: fill["bid"])
+    found["rejected_in_the_money"] = sorted(found["rejected_in_the_money"])
+    return found
+
+
+def first_drawn(names: list[str], seed: int) -> str:
+    return min(names, key=lambda name: sha256(f"{seed}\n{name}".encode()).hexdigest())
+
+
+def scarce(*names: str) -> Book:
+    """Equal buyers for eight GPUs that only one of them can have."""
+    market = book(*(lot(quantity=8, limit="2.00", window=(0, 2)) for _ in names), lot("sell", 8, "1.00", (0, 2)))
+    bids = [bid.model_copy(update={"id": name}) for bid, name in zip(market.bids, names, strict=False)]
+    return market.with_bids([*bids, market.bids[-1].model_copy(update={"id": "seller"})])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_equal_bids_the_one_that_is_drawn_first_fills(seed: int) -> None:
+    names = ["anna", "ben", "chris", "dora"]
+    outcome = clear(scarce(*names), seed=seed)
+    assert {fill.bid for fill in outcome.fills} == {first_drawn(names, seed), "seller"}
+
+
+def test_every_equal_bid_wins_some_draws() -> None:
+    market = scarce("anna", "ben", "chris")
+    winners = {fill.bid for seed in range(20) for fill in clear(market, seed=seed).fills}
+    assert winners == {"anna", "ben", "chris", "seller"}
+
+
+def test_equal_bids_that_both_fill_get_the_earlier_hours_by_the_draw() -> None:
+    wanted = lot(quantity=8, limit="2.00", window=(0, 4), hours=2)
+    market = book(wanted, wanted, lot("sell", 8, "1.00", (0, 4), gpu_hours=32))
+    for seed in range(4):
+        outcome = clear(market, seed=seed)
+        starts = {fill.bid: fill.lots[0].slots[0] for fill in outcome.fills}
+        first = first_drawn(["b1", "b2"], seed)
+        assert starts[first] == min(starts["b1"], starts["b2"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@few
+@given(seeds, st.randoms(use_true_random=False))
+def test_the_order_of_the_book_changes_nothing_at_all(kind: str, seed: int, chance: random.Random) -> None:
+    market = book_with(kind, seed)
+    bids = list(market.bids)
+    chance.shuffle(bids)
+    assert shown(clear(market, seed=seed)) == shown(clear(market.with_bids(bids), seed=seed))
+
+
+@few
+@given(seeds)
+def test_another_name_changes_who_of_equals_wins_and_nothing_else(seed: int) -> None:
+    before = clear(scarce("anna", "ben"), seed=seed)
+    after = clear(scarce("anna", "zoe"), seed=seed)
+    assert (after.surplus, after.prices) == (before.surplus, before.prices)
+    assert {fill.bid for fill in after.fills} == {first_drawn(["anna", "zoe"], seed), "seller"}
+
+
+@few
+@given(seeds)
+def test_settling_equal_bids_of_every_kind_leaves_the_outcome_sound(seed: int) -> None:
+    for kind in KINDS:
+        market = book_with(kind, seed)
+        twin = BookBid(id="twin", account="?", root=market.bids[0].root)
+        doubled = market.with_bids([*market.bids, twin])
+        outcome = clear(doubled, seed=seed)
+        assert verify(doubled, outcome) == []
+        filled = [name for name in (market.bids[0].id, "twin") if outcome.fill_of(name) is not None]
+        if len(filled) == 1:
+            assert filled == [first_drawn([market.bids[0].id, "twin"], seed)]
+
+
+def test_a_choice_is_equal_to_the_same_choice_only() -> None:
+    pair = [lot(quantity=8, limit="2.00", window=(0, 2)), lot(quantity=8, limit="2.00", window=(2, 4))]
+    market = book(one_of(*pair), one_of(*reversed(pair)), lot("sell", 8, "1.00", (0, 2)))
+    outcome = clear(market, seed=1)
+    assert verify(market, outcome) == []
+    assert len(outcome.fills) == 2
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_between_equally_good_items_the_first_is_taken(seed: int) -> None:
+    hours = [(4, 6), (0, 2), (2, 4)]
+    market = book(
+        one_of(*(lot(quantity=8, limit="2.00", window=each) for each in hours)),
+        one_of(*(lot(quantity=8, limit="2.00", window=each) for each in reversed(hours))),
+        lot("sell", 16, "1.00", (0, 6), gpu_hours=96),
+    )
+    outcome = clear(market, seed=seed)
+    assert [outcome.fill_of(name).lots[0].path for name in ("b1", "b2")] == ["root.items[0]"] * 2  # type: ignore[union-attr]
