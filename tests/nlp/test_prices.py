@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auction_client.model.bid import Lot
+from auction_client.model.bid import Lot, lots_of
 from nlp.draft import Draft
 from tests.nlp.reading import draft, read_shape
 
@@ -69,3 +69,9 @@ def test_a_korean_budget_in_words_keeps_its_first_digit() -> None:
 def test_a_korean_ceiling_without_a_unit_is_read_by_its_size() -> None:
     assert read_shape("H200 8장 내일 4.5불 한도") == "8 H200 22T00-23T00 @4.5"
     assert read_shape("H200 8장 내일 500불 한도로") == "8 H200 22T00-23T00 $500"
+
+
+def test_a_bare_number_behind_at_is_never_a_count() -> None:
+    found = draft("8 H100s Friday night at 2.5, else at 3")
+    assert found.questions
+    assert found.bid is None or all(lot.quantity == 8 for _, lot in lots_of(found.bid.root))
