@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,3 +114,14 @@ def test_between_equally_good_items_the_first_is_taken(seed: int) -> None:
     )
     outcome = clear(market, seed=seed)
     assert [outcome.fill_of(name).lots[0].path for name in ("b1", "b2")] == ["root.items[0]"] * 2  # type: ignore[union-attr]
+
+
+def test_the_draw_of_the_documentation_is_what_decides() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "auction.md").read_text(encoding="utf-8")
+    shown = text.split("<!-- draw -->")[1].split("<!-- /draw -->")[0].strip().splitlines()[2:]
+    for line in shown:
+        seed, *lots, first = (cell.strip() for cell in line.strip("|").split("|"))
+        names = ["anna", "ben"]
+        assert lots == [sha256(f"{seed}\n{name}".encode()).hexdigest()[:8] + "..." for name in names]
+        assert {fill.bid for fill in clear(scarce(*names), seed=int(seed)).fills} == {first, "seller"}
+    assert len(shown) == 2
