@@ -15,6 +15,7 @@ from app.ui.memory import WindowMemory
 from app.ui.theme.fonts import BODY, font
 from app.ui.theme.icons import Icons
 from app.ui.theme.tokens import Tokens
+from app.ui.widgets.folding import FoldingButton
 from app.ui.widgets.plain import PlainLabel
 from app.ui.words import Words
 
@@ -55,10 +56,18 @@ class Kit:
         return made
 
     def button(
-        self, text: str, look: str = "", *, icon: str | None = None, name: str | None = None, tip: str = ""
+        self,
+        text: str,
+        look: str = "",
+        *,
+        icon: str | None = None,
+        name: str | None = None,
+        tip: str = "",
+        fold: bool = False,
     ) -> QPushButton:
-        """A button; `name` is what a screen reader says where the text alone would not do."""
-        made = QPushButton(text)
+        """A button; `name` is what a screen reader says where the text alone would not do. With `fold` its words go on
+        in further lines where they have no room."""
+        made = FoldingButton(text) if fold else QPushButton(text)
         if look:
             made.setProperty("look", look)
         if icon is not None:

@@ -95,6 +95,17 @@ def review(make: MakeWorld, look: str, language: str) -> QWidget:
     return window
 
 
+def far_out(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A price so far out that the review asks why."""
+    world = _open(make, look, language)
+    world.type(_sentence(language))
+    world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="9.50")])
+    window = _window(world)
+    window.run("review")
+    world.dispatcher.settle()
+    return window
+
+
 def by_hand(make: MakeWorld, look: str, language: str) -> QWidget:
     """A limit that is not what the sentence says."""
     world = _open(make, look, language)
@@ -365,7 +376,7 @@ def _window(world: World) -> QWidget:
 SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
-        empty, asks, ready, estimate, losing, offline, review, by_hand, nested, limit_editor, window_editor,
+        empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
         stop, waiting, toast, crash, no_positions, no_drafts, no_market,
         held, lost, trail, sign, market, token, positions, drafts, settings, models, help_page, palette, first_run,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -75,7 +75,7 @@ def _labels(window: QWidget) -> Iterator[str]:
 def _buttons(window: QWidget) -> Iterator[str]:
     for button in _shown(window, QAbstractButton):
         if isinstance(button, QPushButton | QCheckBox) and button.text():
-            needed, has = button.sizeHint(), button.size()
+            needed, has = _needed(button), button.size()
             if needed.width() > has.width() + SLACK or needed.height() > has.height() + SLACK:
                 sizes = f"needs {needed.width()}x{needed.height()}, has {has.width()}x{has.height()}"
                 yield f"button {button.text()!r} {sizes}"
@@ -86,6 +86,11 @@ def _buttons(window: QWidget) -> Iterator[str]:
         needed_width = box.fontMetrics().horizontalAdvance(box.currentText()) + 40
         if needed_width > box.width() + SLACK:
             yield f"choice {box.currentText()!r} needs {needed_width} px, has {box.width()}"
+
+
+def _needed(button: QAbstractButton) -> QSize:
+    """The size for the words as they are set now, in one line or more."""
+    return QPushButton.sizeHint(button) if isinstance(button, QPushButton) else button.sizeHint()
 
 
 def _headers(window: QWidget) -> Iterator[str]:

@@ -64,16 +64,24 @@ class Popover(QFrame):
     def open(self, collect: Collect, first: QWidget) -> None:
         """Shows the panel under its field, inside the screen, with the keyboard on the first control."""
         self._collect = collect
-        self.adjustSize()
         place = self._near.mapToGlobal(QPoint(0, self._near.height() + 4))
         screen = QApplication.screenAt(place) or self._near.screen()
         room = screen.availableGeometry()
+        self._fit(room.width())
         place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
         if place.y() + self.height() > room.bottom():
             place.setY(self._near.mapToGlobal(QPoint(0, 0)).y() - self.height() - 4)
         self.move(place)
         self.show()
         first.setFocus()
+
+    def _fit(self, most: int) -> None:
+        """As wide as its parts want to be, but for the screen; Qt's own way stops at two thirds of that."""
+        layout = self.layout()
+        assert layout is not None
+        width = min(layout.totalSizeHint().width(), most)
+        flows = layout.hasHeightForWidth()
+        self.resize(width, layout.totalHeightForWidth(width) if flows else layout.totalSizeHint().height())
 
     def commit(self) -> None:
         """Makes the changes; the panel goes if they are accepted."""

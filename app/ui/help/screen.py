@@ -78,8 +78,9 @@ class HelpScreen(ScreenInParts):
         grid.setHorizontalSpacing(20)
         shown = [command for command in COMMANDS if command.keys]
         for at, command in enumerate(shown):
-            grid.addWidget(kit.label(t(command.title)), at, 0)
+            grid.addWidget(kit.label(t(command.title), wrap=True), at, 0)
             keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
             grid.addWidget(kit.label(keys, "muted"), at, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
         layout.addLayout(grid)
         return card

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.views import MarketView, Quote, TokenQuote
-from app.ui.kit import Kit, column, frame, row
+from app.ui.kit import Kit, column, frame, row, scrolling
 from app.ui.market.charts import ChosenCard
 from app.ui.market.tables import PriceTable
 from app.ui.market.viewmodel import MarketViewModel
@@ -37,7 +37,9 @@ class MarketScreen(ScreenInParts):
         columns = row(body, gap=20)
         self._left, self._right = column(gap=16), column(gap=16)
         columns.addLayout(self._left, 6)
-        columns.addLayout(self._right, 5)
+        right = QWidget()
+        right.setLayout(self._right)
+        columns.addWidget(scrolling(right), 5)
         self._stack.addWidget(body)
         self._stack.addWidget(
             EmptyState(

@@ -44,10 +44,9 @@ class PlotWithTable(QWidget):
         self.switch.clicked.connect(self._turn)
         layout = column(self, gap=4)
         head = row(gap=6)
-        self._title = kit.label(name, look)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.switch)
+        self._title = kit.label(name, look, wrap=True)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
@@ -106,7 +105,9 @@ class PlotWithTable(QWidget):
                 table.setItem(at, place, item)
         mode = QHeaderView.ResizeMode.ResizeToContents if len(headers) > 2 else QHeaderView.ResizeMode.Stretch
         table.horizontalHeader().setSectionResizeMode(mode)
-        table.horizontalHeader().setStretchLastSection(True)
+        header = table.horizontalHeader()
+        needed = sum(max(header.sectionSizeHint(at), table.sizeHintForColumn(at)) for at in range(len(headers)))
+        header.setStretchLastSection(needed <= table.viewport().width())
 
     def _turn(self) -> None:
         show_table = self._stack.currentIndex() == 0

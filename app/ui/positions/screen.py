@@ -94,9 +94,11 @@ class PositionsScreen(QWidget):
         )
         words = column(gap=2)
         place = f" · {position.region}" if position.region else ""
-        words.addWidget(kit.label(f"{kit.fmt.count(position.quantity)} × {position.product}{place}", "strong"))
+        words.addWidget(
+            kit.label(f"{kit.fmt.count(position.quantity)} × {position.product}{place}", "strong", wrap=True)
+        )
         for start, end in position.hours[:3]:
-            words.addWidget(kit.label(kit.fmt.window(start, end), "muted"))
+            words.addWidget(kit.label(kit.fmt.window(start, end), "muted", wrap=True))
         if len(position.hours) > 3:
             words.addWidget(kit.label(t("and {count} more stretches", count=len(position.hours) - 3), "small"))
         for line_ in self._facts(holding):

@@ -62,12 +62,15 @@ class FlowLayout(QLayout):
             width = min(size.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._gap, 0
+            height = size.height()
+            if width < size.width() and item.hasHeightForWidth():
+                height = item.heightForWidth(width)
             if move:
                 right = self._last_right and item is self._items[-1]
                 left = max(x, rect.x() + rect.width() - width) if right else x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
+                item.setGeometry(QRect(QPoint(left, y), QSize(width, height)))
             x += width + self._gap
-            row = max(row, size.height())
+            row = max(row, height)
         return y + row - rect.y()
 
 
