@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.lexicon import idle
 from nlp.lexicon.structure_words import FILLED
@@ -14,6 +15,7 @@ from nlp.tagger_base import HANGUL, Clean, Piece
 _HANGUL = re.compile(rf"[{HANGUL}]")
 PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 """A phrase that carries no wish, whatever its words are by themselves."""
+_DAYS = frozenset(["days", "nights", "mornings", "afternoons", "evenings", "weekends", "weeks", "times"])
 _COMES_ABOUT = re.compile(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
 )
@@ -58,6 +60,8 @@ def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
             return replace(word, idle=False)
     if before and before.role is Role.PLACE and not clean.text[before.end : word.start].strip() and _of_people(text):
         return replace(word, idle=False)
+    if before and before.role is Role.SCOPE and text in _DAYS and _untimed(pieces, before):
+        return replace(word, idle=False)  # "8 H100s Monday and Tuesday, 4 L40S both days"
     if before and not clean.text[before.end : word.start].strip() and _of_condition(pieces, before):
         return replace(word, idle=bool(_COMES_ABOUT.match(clean.text, word.start)))
     if (
@@ -68,6 +72,25 @@ def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:
     ):
         return replace(word, idle=False)
     return word
+
+
+def without_shared_nights(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "16 H100 Saturday or Sunday night, 8 L40S both nights": what the nights are said of is left to be asked about."""
+    pairs = pairwise(pieces)
+    shared = [
+        time
+        for scope, time in pairs
+        if scope.role is Role.SCOPE and clean.text[time.start : time.end] in _DAYS and _untimed(pieces, scope)
+    ]
+    kept = [piece for piece in pieces if piece not in shared]
+    return kept, sorted([*words, *(Word(each.start, each.end, False) for each in shared)], key=lambda word: word.start)
+
+
+def _untimed(pieces: list[Piece], at: Piece) -> bool:
+    """Whether a count or product has begun another lot since a time was last said."""
+    heads = [piece.start for piece in pieces if piece.end <= at.start and piece.role in (Role.QUANTITY, Role.ASSET)]
+    times = [piece.start for piece in pieces if piece.end <= at.start and piece.role is Role.TIME]
+    return bool(times) and max(heads, default=-1) > max(times)
 
 
 def _of_condition(pieces: list[Piece], product: Piece) -> bool:

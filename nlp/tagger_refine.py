@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_required import required
 from nlp.tagger_told import told
 
 _NODES_BEHIND = re.compile(
@@ -45,6 +46,8 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
+    pieces, words = required(clean, pieces, words)
+    pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words

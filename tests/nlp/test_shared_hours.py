@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auction_client.model.bid import ComputeAsset, lots_of
-from tests.nlp.reading import draft, read_shape
+from tests.nlp.reading import asked, draft, read_shape
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,20 @@ def test_another_day_with_a_count_of_its_own_is_another_item(text: str) -> None:
 )
 def test_four_digits_before_a_date_are_a_clock_time(window: str) -> None:
     assert read_shape(f"16 A100s {window}") == "16 A100 14T08-16T18"
+
+
+@pytest.mark.parametrize("hours", ["from 9 to 17", "9-17", "9am to 5pm"])
+def test_hours_behind_the_month_of_a_weekday_are_no_dates(hours: str) -> None:
+    found = draft(f"8 H100s every Tuesday in December {hours}").bid
+    assert found
+    windows = [lot.delivery for _, lot in lots_of(found.root) if lot.delivery]
+    assert [(each.start.day, each.start.hour, each.end.hour) for each in windows] == [
+        (1, 9, 17), (8, 9, 17), (15, 9, 17), (22, 9, 17), (29, 9, 17),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["8 H100s Monday and Tuesday, 4 L40S both days", "16 H100 Sat or Sun night, 8 L40S both nights"]
+)
+def test_days_that_another_lot_named_are_asked_about(text: str) -> None:
+    assert asked(draft(text)) == ["unsupported"]

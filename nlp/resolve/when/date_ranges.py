@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from nlp.resolve.when.dates import Dated, date, day_number, day_of_month, korean_date, month_name, year
+from nlp.resolve.when.dates import (
+    Dated,
+    date,
+    day_number,
+    day_of_month,
+    is_of_weekday,
+    korean_date,
+    month_name,
+    year,
+)
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, DayRange, Month, NumericDate
 
@@ -35,6 +44,8 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
         between, end = True, end + 1
     elif reader.word(end, "from"):
         end += 1
+    if is_of_weekday(reader, at) and not reader.ordinal(reader.skip(end, "the")):
+        return None  # "each Monday in January from 9 to 17" are hours
     first = day_number(reader, end)
     sign = _sign(reader, first[0], between) if first else None
     last = day_number(reader, sign) if sign else None

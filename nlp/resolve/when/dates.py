@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from nlp.resolve.when.lexicon import MONTHS
+from nlp.resolve.when.lexicon import MONTHS, WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
 
@@ -49,6 +49,12 @@ def month_name(reader: Reader, at: int) -> tuple[int, int] | None:
     if short and reader.mark(end, ".") and reader.glued(end) and reader.at(end + 1).text != "\n":
         end += 1
     return end, number
+
+
+def is_of_weekday(reader: Reader, at: int) -> bool:
+    """Whether a month is the one of a weekday said before it: the January of "Mondays in January"."""
+    text = reader.at(at - 2).text
+    return reader.word(at - 1, "in") and (text in WEEKDAYS or text.removesuffix("s") in WEEKDAYS)
 
 
 def year(reader: Reader, at: int) -> tuple[int, int] | None:
@@ -243,6 +249,8 @@ def _month_then_day(reader: Reader, at: int) -> Dated | None:
     if reader.mark(end, "-/") and reader.glued(end) and reader.glued(end + 1):
         end += 1
     if not (found_day := day_number(reader, end)):
+        return None
+    if is_of_weekday(reader, at) and not reader.ordinal(reader.skip(end, "the")):
         return None
     end, day = found_day
     spelled = reader.word(end - 1) and not reader.word(end - 1, "st", "nd", "rd", "th")

@@ -27,7 +27,8 @@ _LEADING = frozenset(
         "balance in same that m ides overmorrow eom eod eow end close month last all day from between btwn "
         "at business office working work starting beginning start starts begin begins commencing kicking as "
         "effective now asap immediately instantly stat right straight by until through before ending "
-        "finish finishing ends concluding terminating no not up within round around full whole entire after any anytime sometime every "
+        "concluding terminating finish finishing ends "
+        "no not up within round around full whole entire after any anytime sometime every "
         "each nightly daily either whichever exactly only just except excluding but apart other minus both "
         "w wc half quarter noon midday noontime midnight several few couple dozen a an am pm z"
     )
