@@ -1,0 +1,93 @@
+# ruff: noqa: E501
+"""What a Korean text requires in a form of its own: 수랭식이어야 합니다, 새 제품으로만, 재판매 업체는 안 돼요, 추운 지역이면 더 좋고요.
+
+What the tagger understood states a field. A quality that no field holds, or what somebody has to do first, has the same
+endings behind words that nothing recognised: it is asked about, wherever it stands. A duty of the writer's own
+(보고서를 내야 해서요) and a fear (늦으면 안 되거든요) have others, and stay context.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.idle_words import Word
+from nlp.tagged import Refusal, Role
+from nlp.tagger_base import Clean, Piece
+
+_SO = r" ?(?:합니다|해요|해야|하고요?|하거든요|하는데요?|해서요?|하니까요?|하며|한다|할 ?것|함|됩니다|되고요?|되거든요|되는데요?|되니까요?|돼요|돼서요?|된다|됨|죠|만)"
+_MUST = re.compile(
+    r"(?:(?:이어|이여|여|있어|없어|가능해|보장(?:돼|되어|해)|포함(?:돼|되어)|지원(?:돼|되어|해)|제공(?:돼|되어|해))야"
+    r"|(?<=[이가] )(?:나|나와|와|내려와|올라와|떨어져|들어와|풀려|끝나|[가-힣]{2}(?:돼|되어|해))야"
+    r"|(?<=승인 )나야|(?<=결재 )나야|(?<=허가 )나야"
+    rf"|[가-힣]{{1,4}}(?<!주)(?<!아 )셔야){_SO}"
+)
+_ONLY = re.compile(
+    r"(?<=[가-힣])(?:으로|로)만(?= ?(?:부탁|주세요|주십|해 ?주|구해|구합|받|씁|써|쓸|쓰고|사용|됩니다|돼요|가능|진행|잡아|원합|원해|필요|할게요|하겠|가겠)|[.,!~ ]*$)"
+    r"|(?<=[가-힣])만 ?(?:됩니다|돼요|되고요|가능[가-힣]*|받습니다|받아요|받을게요|원합니다|원해요|허용[가-힣]*)"
+)
+_NEVER = re.compile(
+    r"(?<=[가-힣])(?<!서)(?<!면)(?:은|는|이|가|도) ?(?:절대(?:로)? |진짜 |무조건 )?"
+    r"(?:안 ?(?:돼|됩니|됨(?!요)|되고(?![가-힣])|되고요|되거든|받|써|씁)|곤란(?!하면|하시)|불가(?!하면|하시|피|능하면|시)|사절|금지|싫어|싫습|거절)[가-힣]*"
+)
+_BETTER = re.compile(
+    r"(?<!주)(?<!주시)(?:이)?면 (?:더|더욱|더더욱|제일|가장|훨씬) (?:좋|감사|고맙|낫|편하)[가-힣]*|(?:이)?면 금상첨화[가-힣]*"
+)
+_FILLER = re.compile(
+    r"(?:꼭|반드시|무조건|모두|전부|다|그|이|저|더|이건|그건|것|거|건|이상|이하|이내|미만|초과|최소|최대|절대|제발|정말|진짜|단|다만|대신|또|그리고|이것|그것|[이그저]게|하나|전제|조건|이면|은|는|이|가|을|를|도|만|로|으로|에|의)+"
+)
+"""Words that name nothing: what follows is said of what was understood before."""
+_SAID_AGAIN = re.compile(
+    r"(?:(?:[이그저]|해당|같은|이런|그런) )?(?:인증 ?)?(?:환경|시설|전력|전기|에너지|네트워크|연결|인증|가동률|가용성|메모리|센터|데이터 ?센터|인프라|리전|지역|장비|제품|모델|기종|서버|시간|시간대|날|기간|가격|카드|사양|스펙|곳|쪽|거|것|버전)"
+)
+"""Nouns that repeat what stands before them."""
+_AS_IT_IS = re.compile(
+    r"(?:부분|일부|분할|나눠|쪼개|다른|그 ?외|그외|나머지|그 ?이상|이상|초과|더 |이보다|그보다|낮에|밤에|중간에|중복|동시에|취소|늦|지각|오버|넘는)"
+)
+"""What is ruled out here was never ordered: partial fills, other products, other days, a higher price."""
+_PURPOSE = re.compile(r"(?:용|용도|목적)$")
+_UNDERSTOOD = frozenset({Role.ATTRIBUTE, Role.PLACE, Role.ASSET, Role.TIME, Role.PRICE})
+_CONNECTIVE = re.compile(r"(?:단|다만|참고로|근데|그런데|그러니까|그럼|그러면),?")
+"""Words that only lead on to the next clause."""
+_WORD = re.compile(r"[^\s,.!?;:()\[\]]+")
+_MOST_WORDS = 4
+
+
+def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """The pieces with a wish for each requirement of unknown words, which it replaces; said of what was understood, its
+    words are idle."""
+    if not clean.korean:
+        return pieces, words
+    words = [
+        replace(word, idle=True, told=True) if _CONNECTIVE.fullmatch(clean.text, word.start, word.end) else word
+        for word in words
+    ]
+    for form in (_MUST, _ONLY, _NEVER, _BETTER):
+        for found in form.finditer(clean.text):
+            if any(piece.start < found.end() and found.start() < piece.end for piece in pieces):
+                continue
+            start, wish = _said_of(clean, pieces, found, form)
+            end = next((word.end() for word in _WORD.finditer(clean.text, found.end() - 1)), found.end())
+            end = min([end, *(piece.start for piece in pieces if piece.start >= found.end())])
+            words = [word for word in words if not start <= word.start < end]
+            if wish:
+                refusal = Refusal("unsupported", "a requirement that no field holds")
+                pieces = sorted([*pieces, Piece(start, end, Role.REFUSAL, refusal)], key=lambda piece: piece.start)
+            else:
+                words = sorted([*words, Word(start, end, True)], key=lambda word: word.start)
+    return pieces, words
+
+
+def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.Pattern[str]) -> tuple[int, bool]:
+    """Where the words begin that the form is said of, and whether they name what the tagger did not understand."""
+    before = max((piece for piece in pieces if piece.end <= found.start()), key=lambda piece: piece.end, default=None)
+    said = list(_WORD.finditer(clean.text, before.end if before else 0, found.start()))[-_MOST_WORDS:]
+    start = said[0].start() if said else found.start()
+    subject = clean.text[start : found.start()].strip()
+    if form is _BETTER:
+        return start, True
+    understood = before is not None and before.role in _UNDERSTOOD and bool(_SAID_AGAIN.fullmatch(subject))
+    nothing = all(_FILLER.fullmatch(word[0]) for word in said) or not re.search(r"[가-힣a-z]", subject)
+    as_it_is = form is _NEVER and bool(_AS_IT_IS.match(subject))
+    purpose = form is _ONLY and bool(_PURPOSE.search(subject))
+    return start, not (understood or nothing or as_it_is or purpose)
