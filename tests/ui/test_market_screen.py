@@ -49,3 +49,9 @@ def test_prices_ahead_say_whether_they_are_indicative(world, page):
 
 def test_the_next_gates_and_results_are_told_with_their_zone(page):
     assert "Next closings: Mon 23 Nov 09:24 PST, result 09:26" in said(page)
+
+
+def test_the_figures_of_a_column_have_the_same_decimals(page):
+    for table, column, decimals in ((page.quotes, 2, 2), (page.tokens, 1, 4), (page.tokens, 3, 4)):
+        cells = [table.model().index(row, column).data() for row in range(table.model().rowCount())]
+        assert {len(cell.partition(".")[2]) for cell in cells} == {decimals}, cells

@@ -85,7 +85,7 @@ def test_the_review_is_no_taller_than_its_words_need(world):
     sheet = reviewed(world, Bid(root=lot("H100", 8, "2.60")))
     spare = sheet._area.height() - sheet._inside.totalHeightForWidth(sheet._area.viewport().width())
     assert sheet._area.verticalScrollBar().maximum() == 0
-    assert spare < 60
+    assert spare < 24
 
 
 def test_a_proposal_for_an_offer_says_that_it_brings_money(make_world):

@@ -133,13 +133,14 @@ class MarketScreen(ScreenInParts):
 
     def _quote(self, quote: Quote) -> tuple[str, ...]:
         product, terms = name_and_terms(quote.label, self._kit.t)
-        return product, terms, _plain(quote.last), self._kit.fmt.change(quote.change)
+        return product, terms, _plain(quote.last, 2), self._kit.fmt.change(quote.change)
 
     def _token(self, token: TokenQuote) -> tuple[str, ...]:
         score = f"{token.score:.2f}" if token.score is not None else "–"
         change = self._kit.fmt.change(token.change)
-        return token.symbol, _plain(token.last), change, _plain(token.revenue), score
+        return token.symbol, _plain(token.last, 4), change, _plain(token.revenue, 4), score
 
 
-def _plain(amount: Decimal | None) -> str:
-    return f"{amount:,.4f}".rstrip("0").ljust(4, "0") if amount is not None else "–"
+def _plain(amount: Decimal | None, decimals: int) -> str:
+    """An amount without its currency; as many decimals in each row, so that the points stand under each other."""
+    return f"{amount:,.{decimals}f}" if amount is not None else "–"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.services.errors import UserFacing
@@ -49,6 +49,13 @@ WARNING_WORDS = {
 }
 
 
+class _Page(QWidget):
+    """As high as its words need at its width: labels ask for more, as if they had less width."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, 0)
+
+
 class ReviewSheet(Sheet):
     """Shows a review and confirms it. `submitted` carries the order's id."""
 
@@ -68,7 +75,7 @@ class ReviewSheet(Sheet):
     def _build(self) -> None:
         kit, t = self._kit, self._kit.t
         self.body.addWidget(kit.label(t("Review bid"), "title"))
-        content = QWidget()
+        content = _Page()
         inside = self._inside = column(content, margins=(0, 0, 8, 0), gap=14)
         inside.addWidget(self._words())
         if self._review.text.strip():
@@ -175,7 +182,7 @@ class ReviewSheet(Sheet):
         for part in self._area.findChildren(QWidget):
             part.ensurePolished()
         inside = min(self._width, self._host.width() - 2 * MARGIN) - SIDES
-        wanted = max(self._inside.totalHeightForWidth(inside - SCROLL_BAR), self._inside.totalMinimumSize().height())
+        wanted = self._inside.totalHeightForWidth(inside - SCROLL_BAR)
         area = self._area
         hinted = max(area.minimumHeight(), min(area.sizeHint().height(), area.maximumHeight()))
         around = self.body.totalSizeHint().height() - hinted
