@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auction_client.clearing.alternatives import Alternative, alternatives_of
+from auction_client.clearing.book import uncollected
 from auction_client.clearing.layout import Kind, Layout
 
 Ints = NDArray[np.int64]
@@ -38,6 +39,7 @@ def is_hourly(layout: Layout, bid: int) -> bool:
 class CurveBook:
     """A book as curves and discrete bids. `discrete[n]` is the book's index of the kernel's bid n."""
 
+    @uncollected()
     def __init__(self, layout: Layout, curves: CurveBook | None = None) -> None:
         """curves: another book of the same market whose curves are used; then every bid of this layout is discrete."""
         self.layout = layout

@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from auction_client.clearing.book import uncollected
 from auction_client.clearing.curve_book import KIND_CODES, CurveBook, Floats, Ints, whole_numbers
-from auction_client.clearing.layout import Kind, Layout, Piece
+from auction_client.clearing.layout import Kind
+from auction_client.clearing.placements import hourly_pieces, offsets, placed_pieces, span_rows
 from auction_client.clearing.selection import Selection, Taken
 
 _ARRAYS = (
@@ -113,11 +115,12 @@ class Kernel:
 
     def traded_units(self) -> tuple[Ints, Ints, Ints]:
         """(bid, item, signed quantity) of everything placed."""
-        count = self._mutable["span_count"][:-1]
-        owner = np.repeat(np.arange(len(count)), count)
-        rows = np.repeat(self.book.span_start[:-1], count) + _offsets(count)
+        count = self._mutable["span_count"]
+        bids = np.arange(len(count) - 1)
+        owner = np.repeat(bids, count[:-1])
+        rows = span_rows(self.book.span_start, count, bids)
         length = self._mutable["span_length"][rows]
-        item = np.repeat(self._mutable["span_item"][rows], length) + _offsets(length)
+        item = np.repeat(self._mutable["span_item"][rows], length) + offsets(length)
         return np.repeat(owner, length), item, np.repeat(self._mutable["span_quantity"][rows], length)
 
     @property
@@ -233,48 +236,20 @@ class Kernel:
 
     # -- the selection
 
+    @uncollected()
     def selection(self) -> Selection:
         """What is placed, with the hourly lots' share of the curves."""
-        taken = self._taken_by(np.flatnonzero(self.placed))
-        self._share_curves(taken)
+        taken = self._pieces_of(np.flatnonzero(self.placed)) | hourly_pieces(self.book, self._mutable["position"])
         return Selection(self.book.layout, taken)
 
     def selection_of(self, bids: Ints) -> Selection:
         """What is placed of these discrete bids alone."""
-        return Selection(self.book.layout, self._taken_by(bids[self.placed[bids]]))
+        return Selection(self.book.layout, self._pieces_of(bids[self.placed[bids]]))
 
-    def _taken_by(self, bids: Ints) -> dict[int, Taken]:
-        taken: dict[int, Taken] = {}
-        layout = self.book.layout
-        spans: dict[int, list[tuple[int, int, int]]] = {}
-        count = self._mutable["span_count"]
-        for number in bids:
-            at = int(self.book.span_start[number])
-            for s in range(at, at + int(count[number])):
-                piece = self.book.lot_piece[int(self._mutable["span_lot"][s])]
-                row = (int(self._mutable[n][s]) for n in ("span_item", "span_length", "span_quantity"))
-                spans.setdefault(piece, []).append(tuple(row))  # type: ignore[arg-type]
-        for index, rows in spans.items():
-            taken[index] = _taken(layout, layout.pieces[index], rows)
-        return taken
-
-    def _share_curves(self, taken: dict[int, Taken]) -> None:
-        book, layout = self.book, self.book.layout
-        if not book.hourly:
-            return
-        position = self._mutable["position"]
-        used = np.clip(position[book.step_item] - (book.step_end - book.step_amount), 0, book.step_amount)
-        signs = np.array([layout.pieces[layout.roots[b].piece].sign for b in book.hourly])[book.step_owner]
-        traded = np.where(signs > 0, book.step_amount - used, used)
-        order = np.lexsort((book.step_item, book.step_owner))
-        kept = order[traded[order] > 0]
-        bounds = np.searchsorted(book.step_owner[kept], np.arange(len(book.hourly) + 1))
-        for number, bid in enumerate(book.hourly):
-            rows = kept[bounds[number] : bounds[number + 1]]
-            if len(rows):
-                piece = layout.pieces[layout.roots[bid].piece]
-                slots = book.step_item[rows] - piece.products[0] * layout.slots
-                taken[piece.index] = Taken(piece.products[0], tuple(slots.tolist()), tuple(traded[rows].tolist()))
+    def _pieces_of(self, bids: Ints) -> dict[int, Taken]:
+        rows = span_rows(self.book.span_start, self._mutable["span_count"], bids)
+        spans = (self._mutable[name][rows] for name in ("span_lot", "span_item", "span_length", "span_quantity"))
+        return placed_pieces(self.book, *spans)
 
     def _idle_welfare(self) -> float:
         """Surplus with no discrete bid: hourly demand served by hourly supply."""
@@ -289,20 +264,6 @@ class Kernel:
         limits = book.lot_limit[np.isfinite(book.lot_limit)]
         highest = max(float(limits.max(initial=1.0)), float(book.step_price.max(initial=1.0)))
         return 4.0 * highest
-
-
-def _taken(layout: Layout, piece: Piece, rows: list[tuple[int, int, int]]) -> Taken:
-    rows.sort()
-    if piece.kind is Kind.TOKEN:
-        return Taken(rows[0][0], (0,), (abs(rows[0][2]),))
-    product = rows[0][0] // layout.slots
-    slots = tuple(item - product * layout.slots + t for item, length, _ in rows for t in range(length))
-    return Taken(product, slots, tuple(abs(q) for _, length, q in rows for _ in range(length)))
-
-
-def _offsets(counts: Ints) -> Ints:
-    """0, 1, ... within each of consecutive groups of these sizes."""
-    return np.asarray(np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts), dtype=np.int64)
 
 
 @cache

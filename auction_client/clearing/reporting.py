@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from auction_client.clearing.book import uncollected
 from auction_client.clearing.curve_book import CurveBook, Floats
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Kind, Layout
@@ -23,6 +24,7 @@ _UNOFFERED = 1e15  # grains: what no bid can pay
 NO_PRICE = -1  # of an item, where nothing has been worked out
 
 
+@uncollected()
 def outcome_of(
     selection: Selection,
     prices: NDArray[np.int64] | None,
@@ -39,7 +41,9 @@ def outcome_of(
     columns: dict[str, tuple[Decimal | None, ...]] = {}
     tokens: dict[str, Decimal | None] = {}
     left_out: tuple[str, ...] = ()
+    grains: list[int] | None = None
     if prices is not None:
+        grains = prices.tolist()
         offered = priceable(layout) & (prices != NO_PRICE)
         if offered.any():
             kernel = Kernel(curves or CurveBook(layout))
@@ -48,8 +52,8 @@ def outcome_of(
             proven = min(proven, proven_at(kernel, asked), key=lambda each: each.bound)
         compute = len(book.products) * layout.slots
         shown: list[Decimal | None] = [
-            layout.money(grains) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None
-            for item, grains in enumerate(prices.tolist())
+            layout.money(each) * (layout.slots_per_hour if item < compute else 1) if offered[item] else None
+            for item, each in enumerate(grains)
         ]
         for index, product in enumerate(book.products):
             columns[product.id] = tuple(shown[index * layout.slots : (index + 1) * layout.slots])
@@ -66,7 +70,7 @@ def outcome_of(
         seconds=round(seconds, 3),
         prices=columns,
         token_prices=tokens,
-        fills=tuple(_fill(selection, bid, prices) for bid in selection.bids),
+        fills=tuple(_fill(selection, bid, grains) for bid in selection.bids),
         rejected_in_the_money=left_out,
         proof=_proof(layout, proven, by="prices" if bound == proven.bound else "search"),
     )
@@ -109,7 +113,7 @@ def _left_out(
     return tuple(layout.book.bids[b].id for b in found)
 
 
-def _fill(selection: Selection, bid: int, prices: NDArray[np.int64] | None) -> Fill:
+def _fill(selection: Selection, bid: int, prices: list[int] | None) -> Fill:
     layout: Layout = selection.layout
     book = layout.book
     lots = []
@@ -120,7 +124,7 @@ def _fill(selection: Selection, bid: int, prices: NDArray[np.int64] | None) -> F
             continue
         piece = layout.pieces[index]
         if prices is not None:
-            pay += piece.sign * sum(int(prices[item]) * q for item, q in selection.items_of(piece))
+            pay += piece.sign * sum(prices[item] * q for item, q in selection.items_of(piece))
         if piece.kind is Kind.TOKEN:
             symbol = book.tokens[taken.product - len(book.products) * layout.slots]
             lots.append(LotFill(path=piece.path, product=symbol, quantity=taken.quantities[0], slots=()))

@@ -5,7 +5,8 @@ penalises those losses. Whenever the price programme still finds bids that no pr
 their place is filled again. Every selection that is kept has prices.
 
 Steps that make the selection worse are kept while they lose less than a threshold that falls to nothing (threshold
-accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower.
+accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. Steps begin
+more often around bids that are far from their best answer to the dual prices: blocks left out, runs at a dear hour.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -25,9 +27,13 @@ from auction_client.clearing.supporting import PriceProblem
 _CHUNK_SECONDS = 0.03
 _ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
 _ANNEAL_PENALTY = 1.0
-_ANNEAL_CHUNK = 200  # steps at one threshold
+_HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
+_ANNEAL_CHUNK = 500  # steps at one threshold
+_POOL_CHUNKS = 8  # after so many, regrets are counted anew
+_REGRET_DRAWS = 2  # for every discrete bid of the pool
 _PENALTIES = (3.0, 10.0, 30.0)
 _SETTLE_ROUNDS = 40
+_RESERVE_SHARE = 0.9  # of the time that building the book took
 _DUAL_STEPS = 300
 
 
@@ -63,12 +69,17 @@ class MarketSearch:
     """The search over one book. `best` is always feasible; `bound` is proven (grains)."""
 
     def __init__(self, layout: Layout, *, priced: bool, seed: int, stopped: Callable[[], bool]) -> None:
+        begun = time.monotonic()
         self.book = CurveBook(layout)
         self._priced = priced
         self._stopped = stopped
         self._kernel = Kernel(self.book, seed)
+        self._chance = np.random.default_rng(seed)
         self._prices = PriceProblem(self.book)
         self._steps_a_second = 8000.0
+        self._settle_seconds = 0.0
+        # Writing the outcome takes about as long as reading the book took.
+        self._reserve_seconds = _RESERVE_SHARE * (time.monotonic() - begun)
         self.dual: Dual | None = None
         self.best: Found | None = None
 
@@ -78,15 +89,17 @@ class MarketSearch:
         return np.inf if self.dual is None else self.dual.bound
 
     def run(self, seconds: float | None, on_better: Callable[[], None], *, turns: int = 6, most: int = 40) -> None:
-        """Searches for about this long. Without a time, for a fixed amount of work that depends on the book's size, at
-        least so many turns and until a turn brings next to nothing, or `most` turns are done."""
+        """Searches so that the outcome can be told about this long after the call. Without a time, for a fixed amount
+        of work that depends on the book's size, at least so many turns and until a turn brings next to nothing, or
+        `most` turns are done."""
         begun = time.monotonic()
         self._on_better = on_better
         kernel, book = self._kernel, self.book
 
         def left() -> float:
-            return np.inf if seconds is None else seconds - (time.monotonic() - begun)
+            return np.inf if seconds is None else seconds - self._reserve_seconds - (time.monotonic() - begun)
 
+        for_duals = 0.0 if seconds is None else 0.8 * left()
         low, high = kernel.price_interval()
         reference = np.where(high < NO_UNIT, (low + high) / 2, low)
         self._offer(reference)
@@ -96,9 +109,7 @@ class MarketSearch:
             return
         idle = kernel.welfare
         kernel.insert(np.arange(size, dtype=np.int64))
-        self.dual = minimise_dual(
-            kernel, _DUAL_STEPS, kernel.welfare, lambda: self._stopped() or left() < 0.8 * (seconds or 0.0)
-        )
+        self.dual = minimise_dual(kernel, _DUAL_STEPS, kernel.welfare, lambda: self._stopped() or left() < for_duals)
         kernel.remove(np.flatnonzero(kernel.placed))
         kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
         on_better()
@@ -111,10 +122,12 @@ class MarketSearch:
         self._settle()
         turn = 0
         work = min(3_000, 25 * size) + 4 * size  # steps of a turn
-        while not self._stopped() and left() > 0:
+        while not self._stopped() and left() > self._settle_seconds:
             before = 0.0 if self.best is None else self.best.surplus
-            steps = work if seconds is None else int(min(work, 0.5 * left() * self._steps_a_second))
-            self._steps(max(50, steps), penalty=_PENALTIES[min(turn, len(_PENALTIES) - 1)] if self._priced else 0.0)
+            affordable = 0.5 * (left() - self._settle_seconds) * self._steps_a_second
+            steps = work if seconds is None else int(min(work, affordable))
+            penalty = _PENALTIES[min(turn, len(_PENALTIES) - 1)] if self._priced else 0.0
+            self._steps(max(50, steps), penalty=penalty, pool=self._regretful_pool())
             self._settle()
             turn += 1
             better = self.best is not None and self.best.surplus > before * 1.0002
@@ -124,13 +137,30 @@ class MarketSearch:
     # -- parts
 
     def _anneal(self, highest: float, until: Countdown) -> None:
-        """Threshold accepting from this threshold (grains) down to nothing."""
+        """Threshold accepting, from a part of this gain (grains) down to nothing."""
         penalty = _ANNEAL_PENALTY if self._priced else 0.0
-        while not self._stopped() and (spent := until.share()) < 1.0:
-            self._kernel.search(_ANNEAL_CHUNK, temperature=highest * (1.0 - spent) ** 2, penalty=penalty)
+        for chunk in count():
+            if self._stopped() or (spent := until.share()) >= 1.0:
+                break
+            if chunk % _POOL_CHUNKS == 0:
+                pool = self._regretful_pool()
+            threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
+            self._kernel.search(_ANNEAL_CHUNK, temperature=threshold, penalty=penalty, pool=pool)
             until.count(_ANNEAL_CHUNK)
             if not self._priced:
                 self._keep(None)
+
+    def _regretful_pool(self) -> Ints:
+        """Every discrete bid, and some again by how much each falls short of its best answer to the dual prices."""
+        assert self.dual is not None
+        everyone = np.arange(len(self.book.discrete), dtype=np.int64)
+        owner, item, units = self._kernel.traded_units()
+        pay = np.bincount(owner, weights=units * self.dual.prices[item], minlength=len(everyone))
+        weight = np.sqrt(np.maximum(0.0, self.dual.surplus - (self._kernel.values - pay)))
+        if not weight.any():
+            return everyone
+        drawn = self._chance.choice(everyone, _REGRET_DRAWS * len(everyone), p=weight / weight.sum())
+        return np.concatenate([everyone, drawn])
 
     def _steps(self, steps: int, *, penalty: float = 0.0, pool: Ints | None = None) -> None:
         """Search steps in pieces short enough to stop soon; the pieces do not change what is found."""
@@ -162,6 +192,7 @@ class MarketSearch:
         if not self._priced:
             self._keep(None)
             return
+        begun = time.monotonic()
         kernel = self._kernel
         assert self.dual is not None
         banned: list[int] = []
@@ -182,6 +213,7 @@ class MarketSearch:
                 pool = self._near(out)
                 self._steps(min(400, 10 * len(pool)), penalty=30.0, pool=pool)
         kernel.banned[banned] = 0
+        self._settle_seconds = time.monotonic() - begun
 
     def _near(self, bids: list[int]) -> Ints:
         """The bids that may use the same products as these."""
