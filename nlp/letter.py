@@ -43,6 +43,7 @@ _ORGANISATION_TAIL = re.compile(letters.ORGANISATION_TAIL)
 _ORGANISATION_HEAD = re.compile(letters.ORGANISATION_HEAD)
 _SEAT = re.compile(letters.COMPANY_SEAT)
 _KOREAN_SEAT = re.compile(letters.KOREAN_SEAT)
+_WRITES_FROM = re.compile(letters.KOREAN_WRITES_FROM)
 _KOREAN_COMPANY = re.compile(letters.COMPANY_BEFORE_KOREAN)
 _THERE = re.compile(letters.THERE)
 _QUOTE_HEAD = re.compile(letters.QUOTE_HEAD)
@@ -151,6 +152,8 @@ def _names(clean: Clean) -> Iterator[Range]:
                 yield start - len(before) + head.start(), end
             elif seated and (seat := _SEAT.search(before)):
                 yield start - len(before) + seat.start(), end
+            elif seated and (tail := _WRITES_FROM.match(clean.text, end)):
+                yield start, tail.end()
             elif seated and _KOREAN_COMPANY.search(before) and (tail := _KOREAN_SEAT.match(clean.text, end)):
                 yield start, tail.end()
 

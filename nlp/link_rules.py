@@ -107,6 +107,9 @@ def _is_form(bodies: list[list[Span]]) -> bool:
     """ "- GPU: H100 - Quantity: 16 - Limit: ...": each point says another field of one lot."""
     roles = [{span.role for span in body if span.role in CONTENT} - {Role.ATTRIBUTE} for body in bodies]
     apart = sum(map(len, roles)) == len(set().union(*roles))
+    other = [body for body in bodies if not headed(body)]
+    if len(other) == len(bodies) - 1 and not any(span.role is Role.TIME for body in other for span in body):
+        return True  # a letter in numbered paragraphs: "2. ... 16 H200s ... 3. Budget: $8,000"
     return len(roles) > 2 and apart and (sum(map(headed, bodies)) == 1 or len(set().union(*roles)) > 2)
 
 

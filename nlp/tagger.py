@@ -36,6 +36,10 @@ MAX_TEXT = 4096
 _HANGUL = re.compile(rf"[{HANGUL}]")
 _WORD = re.compile(rf"[a-z]+(?:['-][a-z]+)*|[{HANGUL}]+|[0-9][0-9.,:]*|\S")
 _PARTICLE = re.compile(PARTICLE + rf"(?![{HANGUL}])")
+_BEFORE_ASKING = re.compile(
+    r"(?:에|으로|로|을|를|만|에만|로만)(?=(?:잡아|구해|구합|부탁|예약|주문|신청|해 ?주|해줘|주세요|줘|필요|사 ?주|삽니다|살게|사고|구매|팝니다|팔|내놓|넘기)[가-힣]*)"
+)
+"""A particle written together with the verb of asking: 2.5불에잡아주세요."""
 _VALIDITY = re.compile(
     r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
 )
@@ -144,7 +148,8 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
             at += 1
             continue
         glued = bool(pieces) and pieces[-1].end == at
-        if glued and clean.korean and (particle := _PARTICLE.match(text, at)) and particle.end() > at:
+        particle = (_PARTICLE.match(text, at) or _BEFORE_ASKING.match(text, at)) if glued and clean.korean else None
+        if particle and particle.end() > at:
             words.append(Word(at, particle.end(), True))
             at = particle.end()
             continue

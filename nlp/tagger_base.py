@@ -12,7 +12,7 @@ from auction_client.model.catalogue import Catalogue
 from nlp.tagged import Role
 
 HANGUL = "\uac00-\ud7a3"
-PARTICLE = r"(?:입니다|이에요|예요|이고|이요|으로|로|에서|에는|에도|에다|에|은|는|이|가|을|를|만|도|의|요|씩|짜리|이면|이라도|라도|면|인)*"
+PARTICLE = r"(?:입니다|이에요|예요|이고요?|고요?|이며|이요|으로|로|에서|에는|에도|에다|에|은|는|이|가|을|를|만|도|의|요|씩|짜리|이면|이라도|라도|면|인)*"
 """Korean endings that may follow a noun and change nothing."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.lexicon import prices as words
+from nlp.lexicon.numbers import SINO_DIGITS
 from nlp.numbers import Number, number_at
 from nlp.tagged import Price, Role
 from nlp.tagger_base import HANGUL, Clean, Piece, flat
@@ -25,6 +26,7 @@ _UNIT_BEFORE = tuple((unit, re.compile(rf"(?:{pattern})[ ]?")) for unit, pattern
 _ENGLISH_UNIT_BEFORE = tuple((unit, re.compile(pattern)) for unit, pattern in words.UNIT_BEFORE)
 _SIGN = re.compile(rf"(?:{words.PREFIX_SIGNS})[ ]?")
 _CURRENCY_AFTER = tuple((code, re.compile(rf"[ ]?(?:{pattern})(?![a-z])")) for code, pattern in words.CURRENCIES)
+_HANGUL = re.compile(rf"[{HANGUL}]")
 _CENTS = re.compile(words.CENTS)
 _TOTAL_AFTER = re.compile(words.SUFFIX_TOTAL)
 _BOUND_AFTER = tuple((bound, re.compile(pattern)) for bound, pattern in words.SUFFIX_BOUNDS)
@@ -43,6 +45,15 @@ _SPOKEN_CENTS = re.compile(
     r"[ -](?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
 )
 _A_DOLLAR = re.compile(r"a (?:dollar|buck)(?![a-z])")
+_SINO_DOLLARS = re.compile(
+    rf"(?<![{HANGUL}0-9])(?:[{''.join(SINO_DIGITS)}](?= ?(?:달러|딸라))|[삼사오육칠팔구](?= ?불))"
+)
+_NOT_SOLD = re.compile(
+    r"(?<=[안못] )(?:팔|팜|팝|판|내놓|내놔|내놉|넘기|넘겨|넘깁|양도|처분|임대|대여|매도|빌려)[가-힣]*"
+)
+_SOLD = re.compile(
+    r"내놓|내놔|내놉|팝니다|팔(?:고|아|게|려|겠)|매도|판매|양도|처분|넘기|넘겨|넘깁|임대|빌려 ?드|대여해 ?드"
+)
 _CENTS_GAP = re.compile(r" ?(?:and )?")
 _AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
 _PRICED = re.compile(
@@ -51,6 +62,10 @@ _PRICED = re.compile(
 _PRICED_PRODUCT = r" (?:for|on) (?:each of )?(?:the )?(PRODUCT)(?: (?:ones?|option|leg|order|lot))?(?![a-z])"
 _PRODUCT_BEHIND = r" (?:of )?(?:the |an? )?PRODUCT"
 _COUNTED_PRODUCT = r"[0-9](?: ?x)? ?(?:nodes? of )?PRODUCT"
+_BARE_LIMIT = re.compile(
+    r"(?:for |at |all )?(?:(?:under|below|less than|cheaper than) ?[0-9][0-9.,]*k?|(?:for|within|up to|at most|no more than|not more than) ?[0-9][0-9.,]*k)(?= ?(?:[,.;!?)\n]|$))"
+)
+"""A bound at the end of a clause; behind a counted product it can only be of the price."""
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
 _COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
@@ -121,7 +136,12 @@ def _amount(
     if sign := _SIGN.match(text, at):
         currency = {"usd": "USD"}.get(sign.lastgroup or "", sign.lastgroup)
         at = sign.end()
-    number = _one_dollar(text, at) or _decimal_comma(text, at, signed=currency is not None) or number_at(text, at)
+    number = (
+        _one_dollar(text, at)
+        or _sino_dollars(text, at)
+        or _decimal_comma(text, at, signed=currency is not None)
+        or number_at(text, at)
+    )
     if number is None:
         return None
     value, end = number.value, number.end
@@ -163,6 +183,12 @@ def _named_before(clean: Clean, start: int, name: str) -> bool:
 def _one_dollar(text: str, at: int) -> Number | None:
     """The "a" of "a dollar", "a buck fifty"."""
     return Number(Decimal(1), at + 1, True) if _A_DOLLAR.match(text, at) else None
+
+
+def _sino_dollars(text: str, at: int) -> Number | None:
+    """The 삼 of 삼 달러, 사 불: a digit in words, which is one only beside a currency."""
+    match = _SINO_DOLLARS.match(text, at)
+    return Number(Decimal(SINO_DIGITS[match[0]]), match.end(), True) if match else None
 
 
 def _decimal_comma(text: str, at: int, *, signed: bool) -> Number | None:
@@ -208,6 +234,8 @@ def _suffixes(
         if not moved:
             break
         suffixed = True
+    if (sold := _NOT_SOLD.match(text, end)) and _SOLD.search(text, 0, start):
+        end = sold.end()  # 5달러 밑으로는 안 팔아요, behind 내놓습니다
     if clean.korean and (match := _KOREAN_AFTER.match(text, end)):
         end = match.end()
     ordinal: int | None = None
@@ -217,15 +245,24 @@ def _suffixes(
     elif (match := clean.lexis.with_gpus(_PRICED_PRODUCT).match(text, end)) and _named_before(clean, start, match[1]):
         products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
-    said = _said(prefixed, soft, suffixed, fraction, number)
+    said = _said(prefixed, soft, suffixed, fraction, number) or _bare_limit(clean, start, end)
     counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)
     if currency is None and (counts or not said):
         return None
+    if currency is None and unit is None and not prefixed and number.word and _HANGUL.match(text, start):
+        return None  # 두 안, 둘 이상
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
     final = "gpu" if unit == "each" else unit
     price = Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)  # type: ignore[arg-type]
     return Piece(start, end, Role.PRICE, price)
+
+
+def _bare_limit(clean: Clean, start: int, end: int) -> bool:
+    """ "32 H100s this weekend under 4k"."""
+    found = _BARE_LIMIT.match(clean.text, start)
+    counted = clean.lexis.with_gpus(_COUNTED_PRODUCT)
+    return found is not None and found.end() == end and counted.search(clean.text, 0, start) is not None
 
 
 def _counts_each(clean: Clean, start: int, end: int) -> bool:

@@ -63,7 +63,9 @@ def side_at(clean: Clean, at: int) -> Piece | None:
     for pattern, side in ((_NO_SIDE, None), (_SELL, "sell"), (_BUY, "buy")):
         if match := pattern.match(text, at):
             candidates.append((match.end(), side))
-    if clean.korean and (at == 0 or not re.match(rf"[{HANGUL}]", text[at - 1]) or text[at - 1] in "장개대드량을를"):
+    if clean.korean and (
+        at == 0 or not re.match(rf"[{HANGUL}]", text[at - 1]) or text[at - 1] in "장개대드량을를에로만"
+    ):
         for pattern, side in ((_SELL_KOREAN, "sell"), (_BUY_KOREAN, "buy")):
             if match := pattern.match(text, at):
                 candidates.append((match.end(), side))

@@ -23,6 +23,11 @@ _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFE
 _PAST = re.compile(
     r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
 )
+_NOW = frozenset(["now", "these days", "for now"])
+_HABITUAL = re.compile(
+    r"(?:for )?(?:the |our |a )?(?:nightly|daily|weekly|monthly|quarterly|yearly|annual|weekend|morning|overnight)"
+)
+"""What kind of work it is, not when."""
 _POINTS_BACK = re.compile(
     r"(?:that|same|this) (?:day|night|evening|morning|afternoon|week|weekend|time)|(?:day|night|evening|morning|week) (?:before|after)|then(?![a-z])|그 ?(?:날|때|주|시간)|전날|당일|같은 ?(?:날|시간|때)"
 )
@@ -64,6 +69,7 @@ _BECAUSE_OF = re.compile(
 _PURPOSE = re.compile(
     rf"(?:(?:it|this|that|these|all this|this one)(?:'s| is| are)? )?(?:all |just |mostly )?{PURPOSE}"
 )
+_ADJECTIVES = frozenset(["nightly", "daily", "weekly", "monthly", "quarterly", "hourly"])
 _NO_PURPOSE = re.compile(
     r"(?:for|to) (?:the |a |an |our )?(?:duration|price|rest|remainder|whole|entire|first|last|same|next|time|period|sum|amount|cost|best|total|fee|month|week|day|night|year|use|delivery|exclusive|own)(?![a-z])|(?:dedicated|exclusive|shared|private|single)"
 )
@@ -81,10 +87,10 @@ _KOREAN_REASON = re.compile(
     r"(?:[아어여해돼워셔져겨려쳐와봐나라가]서(?:요|입니다|예요|이에요|그래요)|[있없셔]어?서|라서(?:요)?|이라|[가-힣](?:날|중|철|때|주|달|간|감|트|즌|일)이?라|니까요?|거든요?|느라(?:고요?)?|때문(?:에요?|이에요|입니다|이라서?요?|임)|덕분에요?|탓에요?|[가-힣]용(?:이에요|입니다|이라서?요?|이고요|임))$"
 )
 _KOREAN_TELLS = re.compile(
-    r"(?:이에요|예요|입니다|이거든요|거든요|있어요|있습니다|있음|해요|합니다|하세요|하십니다|와요|옵니다|오세요|오십니다|가요|갑니다|예정(?:이에요|입니다|임)?|네요|대요|[았었였했됐났갔왔]어요|[았었였했됐났갔왔]습니다|[았었였했됐났갔왔]음)$"
+    r"(?:이에요|예요|입니다|이거든요|거든요|있어요|있습니다|있음|해요|합니다|하세요|하십니다|와요|옵니다|오세요|오십니다|가요|갑니다|예정(?:이에요|입니다|임)?|네요|대요|래요|랍니다|답니다|라네요|[았었였했됐났갔왔]어요|[았었였했됐났갔왔]습니다|[았었였했됐났갔왔]음)$"
 )
 _KOREAN_SUBJECT = re.compile(
-    r"(?:교수님?|팀장님?|부장님?|과장님?|사장님?|대표님?|실장님?|담당자|감독님?|고객사?|클라이언트|거래처|학생들?|심사위원(?:들|단)?|감사팀?|법무팀|재무팀|마케팅팀?|영상팀|개발팀|연구팀|옆 팀|다른 팀|직원들?|의사들?|선생님들?|업체|시연|발표|데모|학회|회의|미팅|마감|점검|공사|이사|감사|출시|런칭|오픈|행사|대회|공모전|시험|수업|강의|방학|휴가|연휴|심사|평가|납품|제출|이전|교체|정전|세미나|워크숍|강연|방송|촬영|시사회|개강|종강|계약|예산|회식|출장|면접|경기)(?:이|가|은|는|께서|께서는|도|들이|에서)?(?: |$)"
+    r"(?:교수님?|팀장님?|부장님?|과장님?|사장님?|대표님?|실장님?|담당자|감독님?|고객사?|클라이언트|거래처|학생들?|심사위원(?:들|단)?|감사팀?|법무팀|재무팀|마케팅팀?|영상팀|개발팀|연구팀|옆 팀|다른 팀|직원들?|의사들?|선생님들?|업체|시연|발표|데모|학회|회의|미팅|마감|점검|공사|이사|감사|출시|런칭|오픈|행사|대회|공모전|시험|수업|강의|방학|휴가|연휴|심사|평가|납품|제출|이전|교체|정전|세미나|워크숍|강연|방송|촬영|시사회|개강|종강|계약|예산|회식|출장|면접|경기)(?:이|가|은|는|께서|께서는|도|들이|에서|이래요|이랍니다|이라네요|이에요|예요|입니다|이거든요|이라서요?|이라)?(?: |$)"
 )
 _KOREAN_WISHES = re.compile(
     r"오타|실수|잘못|착각|정정|필요|부탁|원[하해합]|희망|주세요|주십|주시|바랍|바라|구[해하합]|잡아|예약|주문|입찰|매수|매도|팔|야 ?(?:합|하고|해요|됩|돼|되)|면|만 |말고|빼고|제외|대신|조건|경우|전에는|이후에|가능|허용|무조건|반드시|안 ?[돼되]|싫|금지|우선|먼저|취소|변경|할인|환불|청구|후불|정산|평소|무시"
@@ -146,7 +152,8 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return False  # a heading
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
-    text = clean.text[start:end]
+    text = _behind_times(clean, inside, start, end)
+    inside = [piece for piece in inside if clean.text[piece.start : piece.end] not in _NOW]
     if _is_past(clean, inside, words, start, end):
         return True
     if clean.korean and re.search(r"[가-힣]", text):
@@ -158,10 +165,19 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     if says_when or _REASON.match(text):
         return True
     leans = bool(inside) and all(_POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
-    if not any(piece.role is Role.TIME for piece in inside) and not _WISHES.search(text):
+    times = [clean.text[piece.start : piece.end] for piece in inside if piece.role is Role.TIME]
+    if not _WISHES.search(text) and (not times or (_PURPOSE.match(text) and all(map(_HABITUAL.fullmatch, times)))):
         return _states(text)
     return bool(inside) and bool(
         _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
+    )
+
+
+def states_purpose(text: str) -> bool:
+    """Whether English words say what something is for, and nothing else: "for the hospital's segmentation pilot"."""
+    lowered = text.lower().strip(" .!,")
+    return (
+        bool(_PURPOSE.match(lowered)) and not _ASKS.search(lowered) and not _WISHES.search(lowered) and _states(lowered)
     )
 
 
@@ -169,7 +185,7 @@ def _states(text: str) -> bool:
     """Whether an English clause in which no day is named only states something, or a purpose."""
     if _PURPOSE.match(text):
         words = frozenset(re.findall(r"[a-z]+", text))
-        return not _NO_PURPOSE.search(text) and not words & (TIMELIKE | NEGATION | CONDITION)
+        return not _NO_PURPOSE.search(text) and not words & (TIMELIKE - _ADJECTIVES | NEGATION | CONDITION)
     return any(form.match(text) for form in (_DECLARES, _DOING, _STATE, _BECAUSE_OF))
 
 
@@ -185,6 +201,15 @@ def _tells_korean(text: str, *, timed: bool) -> bool:
     if timed:
         return bool(_KOREAN_TELLS.search(text) and _KOREAN_SUBJECT.search(text))
     return bool(_KOREAN_DECLARES.search(text))
+
+
+def _behind_times(clean: Clean, inside: list[Piece], start: int, end: int) -> str:
+    """The clause from where a time that leads into it ends: the "we're migrating" of "Friday we're migrating"."""
+    for piece in inside:
+        if piece.role is not Role.TIME or clean.text[start : piece.start].strip():
+            break
+        start = piece.end
+    return clean.text[start:end].strip()
 
 
 def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, end: int) -> bool:

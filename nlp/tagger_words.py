@@ -10,11 +10,13 @@ from nlp.lexicon import structure_words as words
 from nlp.numbers import number_at
 from nlp.tagged import Choose, Joiner, Role
 from nlp.tagger_base import Clean, Piece, flat
+from nlp.tagger_counted import countable
 
 _END = r"(?![a-z0-9])"
 _KOREAN_COUNTS = {"둘": Decimal(2), "셋": Decimal(3), "이틀": Decimal(2), "사흘": Decimal(3), "나흘": Decimal(4)}
 _JOINERS = tuple((kind, re.compile(pattern)) for kind, pattern in words.JOINERS)
 _CHOICES = tuple((kind, re.compile(rf"(?:{pattern})(?:(?![a-z0-9])|(?<=[ ]))")) for kind, pattern in words.CHOICES)
+_ONE_LAST = re.compile(r"(?<![a-z0-9])(?:one|1)$")
 _CORRECTION = re.compile(rf"(?:{words.CORRECTIONS})")
 _KOREAN_CORRECTION = re.compile(words.KOREAN_CORRECTION)
 _REFERENCES = tuple((kind, re.compile(pattern)) for kind, pattern in words.REFERENCES)
@@ -25,11 +27,15 @@ _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|pro
 _LEADING_CONDITION = rf"(?:only |but only )?(?:if|when|once|as soon as|after|provided(?: that)?|assuming)(?: and only if)? (?:(?:i|we|you)(?: can| could| do| manage to)?(?: also)? (?=(?:get|land|win|secure|find|buy|obtain|have) (?:the |those )?(?:[0-9]+|an?|one|two|four|eight|sixteen) ?(?:x )?(?:nodes? of )?(?:PRODUCT))|(?:the |those |these |my |our )?(?=(?:[0-9]+|two|four|eight|sixteen) ?(?:x )?(?:PRODUCT) (?:all |do )?{words.FILLED}(?![a-z])))"
 """A condition that names its own item with a count: "if we get 16 A100s, also ...", "once the 16 A100s clear"."""
 _ONLY_THEN = r"(?:and |but )?(?:only then|(?:if|once|when|provided|as soon as) (?:we|i|you)(?: do)? (?:get|land|win|secure|have|got) (?:those|these|that|them|it|this|the first(?: (?:lot|one|batch|order))?|all of (?:those|them))(?: (?:too|as well|filled|done))?|(?:contingent|conditional|dependent|conditioned) (?:up)?on (?:that|this|it|them|those|the (?:above|first)))(?: (?:do|would|will|can) (?:i|we)(?: also)? (?:want|need|take|buy|get))?(?![a-z])"
-_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,| 그때| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
+_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,? ?그 ?(?:때|경우)(?:에)?(?:만)?|,| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
 _BUT_ONLY_IF = r"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|(?:only )?on (?:the )?condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|(?:the|those|these|my|our) (?:[0-9]|PRODUCT|two |four |eight |sixteen )|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
 _WITHOUT_ITEM = r"without (?:also )?(?:getting )?(?:the )?(?=[0-9]|a |one |two |four |eight |sixteen |PRODUCT)"
+_ONCE_DONE = re.compile(
+    r"(?<=게 )(?:되면|된다면|되는 ?경우(?:에)?|되었을 ?때|됐을 ?때),? ?그 ?(?:때|경우)(?:에)?(?:만|에만|에 한해(?:서)?)?|(?<=게)되면,? ?그 ?때(?:에)?만?"
+)
+"""Behind 사게, 구하게: what follows is wanted only then."""
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
 _THEN_ONLY = re.compile(_ONLY_THEN)
 _FAILED_ITEM = re.compile(words.FAILED_ITEM)
@@ -53,7 +59,7 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         offer(pattern.match(text, at), Role.JOINER, Joiner(kind))  # type: ignore[arg-type]
     for kind, pattern in _CHOICES:
         match = pattern.match(text, at)
-        if match and (value := _choice(kind, match)):
+        if match and (value := _choice(kind, match)) and not (kind == "one" and _counts_one(clean, match)):
             offer(match, Role.CHOICE, value)
     if text.startswith(("no", "don", "i d", "never"), at) and (
         match := clean.lexis.with_gpus(_WITHOUT).match(text, at)
@@ -66,6 +72,8 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         offer(failed, Role.JOINER, Joiner("else"))
     offer(clean.lexis.with_gpus(_LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
+    if clean.korean and (once := _ONCE_DONE.match(text, at)):
+        offer(once, Role.JOINER, Joiner("if_filled", (), True))
     match = clean.lexis.with_gpus(_KOREAN_CONDITION).match(text, at) if clean.korean else None
     if match and _IF.search(match[0]):
         named = _named(clean, match[0])
@@ -79,6 +87,13 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     if clean.korean:
         offer(_KOREAN_CORRECTION.match(text, at), Role.CORRECTION, None)
     return best
+
+
+def _counts_one(clean: Clean, choice: re.Match[str]) -> bool:
+    """Whether the "1" of "i want 1 RTX PRO 6000" counts what stands behind it."""
+    one = _ONE_LAST.search(clean.text, choice.start(), choice.end())
+    number = number_at(clean.text, one.start()) if one else None
+    return number is not None and number.end == choice.end() and countable(clean, number)
 
 
 def _led_by_if(text: str, at: int) -> bool:
@@ -97,6 +112,10 @@ def _choice(kind: str, match: re.Match[str]) -> Choose | None:
         return Choose(1, 1)
     if kind == "all":
         return Choose(0, None)
+    if kind == "not_all":
+        return Choose(1, 1)
+    if kind == "at_least_one":
+        return Choose(1, None)
     number = number_at(match["n"], 0)
     count = int(number.value if number else _KOREAN_COUNTS.get(match["n"], Decimal(0)))
     if not 1 <= count <= 20:
@@ -143,6 +162,8 @@ def label_at(clean: Clean, at: int) -> Piece | None:
                 continue
         if index == 4 and before and before[-1] not in "\n:":
             continue
+        if index == 0 and _FIRST_LABEL.match(match[0]) and not _later_label(clean.text[match.end() :]):
+            continue  # a first choice alone is a soft wish
         if (
             index in (0, 6)
             and (later := _LATER_LABEL.search(match[0]))
@@ -154,21 +175,38 @@ def label_at(clean: Clean, at: int) -> Piece | None:
     return None
 
 
-_LATER_LABEL = re.compile(r"(?<![a-z])[b-h](?![a-z])|[2-9]|two|three|four|두|세|나|다|라")
+_FIRST_LABEL = re.compile(r"(?:my |our |the )?(?:first|1st|top)[ -]")
+_LATER_LABEL = re.compile(r"(?<![a-z])[b-h](?![a-z])|[2-9]|two|three|four|second|third|fourth|next|last|두|세|나|다|라")
 _EARLIER = {
     "b": "a",
     "two": "one",
     "three": "two",
     "four": "three",
+    "second": "first|1st|top",
+    "third": "second|2nd|next",
+    "fourth": "third|3rd|next",
+    "next": "",
+    "last": "",
     "두": "첫",
     "세": "두",
     "나": "가",
     "다": "나",
     "라": "다",
 }
+"""What the label before one is called; "" where any label will do."""
 
 
 def _earlier_label(before: str, name: str) -> bool:
     """Whether the label before this one stands in the text."""
-    earlier = _EARLIER.get(name) or (str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1))
-    return any(earlier in match[0] for pattern in (_LABELS[0], _LABELS[6]) for match in pattern.finditer(before))
+    earlier = _EARLIER.get(name)
+    if earlier is None:
+        earlier = {"2": "1|first|top", "3": "2|second"}.get(name) or (
+            str(int(name) - 1) if name.isdigit() else chr(ord(name) - 1)
+        )
+    labels = (found[0] for pattern in (_LABELS[0], _LABELS[6]) for found in pattern.finditer(before))
+    return any(re.search(earlier, label) for label in labels)
+
+
+def _later_label(behind: str) -> bool:
+    """Whether a second choice is named further on."""
+    return any(_LATER_LABEL.search(found[0]) for found in _LABELS[0].finditer(behind))

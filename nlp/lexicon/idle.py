@@ -17,7 +17,7 @@ is are was were be been being am isn't aren't do does did doing done don't doesn
 of in on at to for from by with into onto over about as so such than too very just quite really also both all each any some one ones
 and but because since while though although yet hence therefore thus however anyway please pls plz kindly thanks thank thx ty ta lah lor leh mah meh liao anot cheers regards
 hi hello hey hiya yo dear morning afternoon evening greetings sir madam team folks all everyone guys mate friend friends there sirs
-yes yeah yep ok okay oke right sure alright cool great good nice well now then again still ever already soon later actually basically earlier simply only even maybe
+yes yeah yep ok okay oke right sure alright cool great good nice well now then again still ever already soon later obviously naturally frankly honestly clearly absolutely definitely certainly seriously literally itself themselves says said actually basically earlier simply only even maybe
 now's let's lets id ill im ive dont cant wont whats thats heres theres youre gonna wanna gotta lemme gimme w/ w fyi btw asap's tia ps re
 etc ie eg i.e e.g namely being if's per se up down out off back away around
 """.split()
@@ -83,6 +83,12 @@ _IDIOMS = (
 """Idioms and courtesies, as patterns on clean text."""
 
 _REMARKS = (
+    r"(?:just )?let (?:me|us) know (?:if|when|should) (?:you|there|that|anything|it)[^.;\n]{0,60}",
+    r"(?:whichever|either|any) way(?: (?:it|this|things) (?:goes|go|turns? out|works? out|ends? up))?(?![a-z])",
+    r"(?:sorry|apologies|apologise|thanks|thank you) (?:for|about) (?:the |all |this |my |our )?(?:[a-z'-]+ ){0,3}(?:notice|rush|message|mail|email|hassle|trouble|confusion|noise|delay|mix-?up|bother|spam|inconvenience|help|patience|support|quick reply)(?![a-z])",
+    r"every (?:few |other |couple of |two |three |five |ten |fifteen |twenty |thirty |[0-9]{1,4} )?(?:minutes?|mins?|seconds?|secs?|epochs?|steps?|iterations?|batches)(?![a-z])",
+    r"mit (?:freundlichen|besten|herzlichen|vielen) gr(?:ü|ue|u)(?:ß|ss)en|(?:freundliche|viele|liebe|beste|herzliche) gr(?:ü|ue|u)(?:ß|ss)e|bien cordialement|cordialement|bien (?:à|a) vous|meilleures salutations|atenciosamente|cordialmente|saludos(?: cordiales)?|un saludo|(?:cordiali|distinti) saluti|met vriendelijke groet(?:en)?|med v(?:ä|a)nliga? h(?:ä|a)lsning(?:ar)?|abra(?:ç|c)os?|amiti(?:é|e)s",
+    r"(?:^|(?<=[.!\n] ))(?:a )?(?:straight )?(?:swap|trade|exchange)(?: request| deal| please)?(?=:| (?:for|on) [^:\n]{3,25}: ?(?:we|i|give|sell|out|ours?)(?![a-z]))",
     r"(?:and |but )?(?:not|never) (?:a|one) (?:single )?(?:red )?(?:cent|penny|dime|dollar|buck) (?:more|over|above|past|beyond|higher|less|below|under)(?: than (?:that|this))?(?= ?(?:[.,;!)\n]|$))",
     r"(?:at )?(?:the )?same (?:max(?:imum)? |unit )?(?:price|limit|rate|cap|ceiling)(?: (?:for|on|across) (?:both|all|each|either)(?: (?:of (?:them|these|those)|two|three|four|items|lots|types|legs))*)(?= ?[:,=]? ?(?:is |of |at |max |up to )*[$0-9.])",
     r"(?<=[a-z]) (?:region|location|site|area|dc|data ?cent(?:er|re))s? only(?= ?(?:[.,;!)\n]|$))",
@@ -96,6 +102,9 @@ _REMARKS = (
     r"wish (?:us|me) (?:luck|well)|fingers crossed|touch wood|knock on wood|long live (?:the )?[a-z]+",
     r"(?:nodes?|servers?|gpus?|cards?|racks?)'? worth(?: of)?(?![a-z])|worth of(?![a-z])",
     r"(?<![가-힣])단,?(?= )",
+    r"이상 ?(?:탐지|감지|거래|징후|행동|현상|징조|패턴|신호|없이)[가-힣]*",
+    r"(?<=고 )(?:그 ?)?대신(?:에)?,?(?= )",
+    r"(?:돌리|하|쓰|굴리|사용하|학습하|있으)면 (?:다 |금방 )?(?:끝(?:나요|납니다|나거든요|나는데요?|남|이에요|입니다|나)|충분(?:해요|합니다|하거든요|함))(?![가-힣])",
     r"(?:region|location|site|place|data ?cent(?:er|re))(?:은|는| is| are| should be| must be| to be)(?= )",
     r"(?:full|whole|entire) day(?=[ ,.;!\n]|$)",
     r"say,?(?= (?:no |up |at |under |max|[$0-9]|a |two |three ))",
@@ -177,7 +186,7 @@ KOREAN_STEMS = tuple(
 유휴 놀고 노는 놀리 통으로 통째 최대한 남는 남은 남아 보유 가지고 가진 갖고 얼마 조금 정도 정말 뭐든 무엇이든 뭐라도 어떤 잘게 자러 계열 시리즈 골라 고르 선택 뽑 야 얘들아 저기요 진짜 너무 아주 매우 참 다들 모두들 오늘도 항상 늘 이미 아직 벌써 곧 방금 아까 지금은 나중 다시 또한 역시 물론 사실 솔직 어디든 어디나 아무데나 아무 상관 무관 지역 리전 위치 장소 가격 단가 수량 기간 시간 날짜 일정 품목 제품 상품 종류 옵션 조건 비고 메모 참고 내용 요약 제목
 이면 이고 이며 이라 라서 라도 으로 에서 까지 부터 만 도 는 은 이 가 을 를 의 에 와 과 로 들 요 죠 네요 거든요 는데 은데 니까 해서 하게 하도록 했으면 였으면 시면 십시오 세요 까요 나요 가요 습니다 입니다 니다 인데 이에요 예요 이요 일까 건데 건 것 걸 게 거 듯 편 쪽 분 님 씨
 중인 일시 품목 제일 나오 나와 구할 맞추 맞춰 시작 진행 처리 완료 확인 알려 말씀 문의 연락 답변 회신 보내 올려 올리 걸어 걸고 넣어 넣고 담아 채워 채우 빌 임 대여 임대 싸 저렴 최고 최적 넉넉 충분 부족 바쁘 바빠 늦 밤늦 새로 처음 이번엔 이번에 저번 덕분 도움 도와 고민 걱정 기다 기대 짧 길 크 큰 작 많
-동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유 곳 지시 의뢰 함 임 겁니 거예 겁니다 넣었 넣어
+동안 내내 매일 간 수 짜리 어치 만큼 씩 당 개당 전체 총 합 단위 기준 대략 개 장 대 노드 서버 때 경우 둘 하나 각각 따로 함께 같이 더 추가 나눠 나누 나뉘 쪼개 붙여 연속 무조건 반드시 아무래도 어차피 여유 무리 문제 상황 사정 이유 관련 대해 대한 통해 따라 위주 중심 구성 스펙 사양 카드 그래픽카드 지피유 곳 지시 의뢰 협조 바랍 바라 올릴 쪼매 쪼까 쪼깨 억수로 겁나 허벌나게 퍼뜩 후딱 함 임 겁니 거예 겁니다 넣었 넣어
 계신 계실 계세 가져가 유학생 대학생 직장인
 """.split()
 )

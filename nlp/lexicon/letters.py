@@ -90,6 +90,8 @@ COMPANY_SEAT = (
 )
 _COMPANY_KOREAN = r"(?:스타트업|회사|기업|연구소|연구실|랩|업체|법인|대학|스튜디오|팀)"
 KOREAN_SEAT = rf"(?:에 ?(?:있(?:습니다|어요|고|는데|으며|지만)|위치(?:해|하고|합니다)|본사를|사무실을|사무실이|(?:있는|위치한|소재한?) ?{_COMPANY_KOREAN})|(?: ?(?:소재|기반|출신|본사|소속))(?:의|인|한)? ?{_COMPANY_KOREAN})[가-힣]*(?! ?[a-z0-9])"
+KOREAN_WRITES_FROM = r"(?:에서 ?(?:보냅니다|보내요|보내 ?드[가-힣]*|보내는 ?(?:메일|중)[가-힣]*|(?:메일|연락|인사|문의|글|편지) ?(?:드리|드립|드려|보내|보냅|씁|쓰|남)[가-힣]*(?: 있[가-힣]*)?|근무 ?(?:중|하고)[가-힣 ]{0,5}|일하고 ?있[가-힣]*|출장 ?중[가-힣]*|쓰는 ?메일[가-힣]*|살고 ?있[가-힣]*|지내고 ?있[가-힣]*)|에 ?출장 ?(?:중|와)[가-힣 ]{0,5}| 출장 ?중[가-힣]*)(?! ?[a-z0-9])"
+"""Where a Korean writer is at the moment, behind the place."""
 THERE = r"(?<![a-z])(?:there|nearby|local(?:ly)?|close by|near us|same place)(?![a-z])|거기|그곳|그쪽|근처|가까운"
 """Words that send back to a place said before, so that it may be meant for the order."""
 COMPANY_BEFORE_KOREAN = (

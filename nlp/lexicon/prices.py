@@ -13,15 +13,15 @@ MOST = (
     r"|(?:and |but )?not (?:a|one) (?:single )?(?:red )?(?:cent|penny|dime|dollar|buck) (?:more|over|above|past|beyond|higher)(?: than)?"
     r"|(?:and |but )?never (?:ever )?(?:(?:go|be|pay|spend|bid) )?(?:more|higher|greater) than|(?:and |but )?never (?:over|above|beyond)|at (?:the )?most|up to|no (?:more|higher|greater) than|not (?:more|higher|greater) than|(?:not |never )(?:to )?(?:be )?(?:exceed(?:ing)?|exceeded|surpass(?:ing)?)|tops|nothing (?:over|above|beyond|more than)|nowhere above|not (?:over|above|beyond)|under|below|less than|within|cheaper than|<=?|≤"
     r"|(?:price |hard |rate |our |my |bid |upper )*(?:(?<=upper )(?:price|rate|bound|end)|price (?:un)?til(?:l)?|lmt|lim|cap(?:ped)?|ceiling|limit(?:s|ed)?|max(?:imum|imal(?:ly)?|\.)?|top|upper limit)(?: (?:unit )?(?:price|rate|bid|of|at|is|are|to|will be|would be|price of|price is))*|(?:our |my |the )?(?:bid|price|rate|limit price|target|target price|offer|offers)(?: (?:is|of|at|cap|limit|ceiling|target|would be|up to|max|no more than|under|below|will be))*"
-    r"|at|@|for|paying|price|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
+    r"|at|@|for|paying|price|px|rate|willing to pay|as high as|only if (?:it'?s |the price is )?(?:under|below|less than|cheaper than)|if (?:it'?s |the price is )?(?:under|below)"
 )
 LEAST = r"(?:(?:(?:i|we)(?:'d| would)? )?(?:wouldn'?t|won'?t|can'?t|cannot|will not|would not|not) (?:take|accept|go|sell(?: (?:it|them))?|let (?:it|them) go|consider|do)(?: anything)?(?: for)? (?:less than|below|under|lower than|beneath)|at (?:the )?least|(?:(?:price |our |my )?(?:floor|reserve|min(?:imum|\.)?|minimun|bottom line))(?: (?:price|of|at|is|ask|bid|rate))*|no (?:less|lower) than|not (?:less|lower|cheaper|under|below)(?: than)?|nothing (?:under|below|less than)|above|over|more than|asking(?: price)?(?: is)?|ask(?:s)?(?: is| of)?|from|starting (?:at|from)|>=?|≥|not below|for no less than|for at least)"
 TOTAL_BEFORE = (
     r"(?:(?:our |my |the |a |total |max(?:imum)? |hard |overall |whole |entire |combined |full |with a )*"
-    r"(?:budget(?:s|ed)?(?:[- ]wise)?|max spend|total spend|spend(?:ing)? (?:limit|cap|no more than|up to|at most|under|max)|spend|total cost|total price|grand total|total|nte|not[- ]to[- ]exceed|overall|all[- ]in|whole (?:thing|lot|order|deal|package)|(?:bill|invoice|cost|tab|order value|order total|envelope|outlay|cheque|purse)(?: for everything| in total)?|everything|altogether|in total|in all|combined|together)"
-    r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped))*)"
+    r"(?:budget(?:s|ed)?(?:[- ]wise)?|expenditure|(?:(?<=total )|(?<=overall )|(?<=combined )|(?<=entire )|aggregate )(?:financial )?(?:expenditure|expenses?|charges?|cost|consideration|commitment|amount|fee|fees)|max spend|total spend|spend(?:ing)? (?:limit|cap|no more than|up to|at most|under|max)|spend|total cost|total price|grand total|total|nte|not[- ]to[- ]exceed|overall|all[- ]in|whole (?:thing|lot|order|deal|package)|(?:bill|invoice|cost|tab|order value|order total|envelope|outlay|cheque|purse)(?: for everything| in total)?|everything|altogether|in total|in all|combined|together)"
+    r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped|limited|restricted|kept|held|confined|shall))*)"
 )
-KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:총|최대|한도|상한|액)?(?:은|는|이|가)? ?"
+KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:(?:총|최대|한도|상한|액)(?:은|는|이|가)? ?)?"
 KOREAN_BEFORE = r"(?:미화|최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
 KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
@@ -29,15 +29,21 @@ KOREAN_LEAST_BEFORE = (
 KOREAN_UNIT_BEFORE = (
     (
         "gpu_hour",
-        r"(?:gpu|지피유|장|개|카드|대|한 ?장|1장)[ ]?(?:당|에)[ ]?(?:한 ?)?시간[ ]?(?:당|에)?|시간당[ ]?(?:gpu|장|개|카드|대)[ ]?당|gpu[ ]?[·*]?시간[ ]?당|(?:gpu|장|개|카드|대)/시간",
+        r"(?:(?:gpu|지피유|카드)[ ]?)?(?:(?:한|1)[ ]?)?(?:gpu|지피유|장|개|카드|대)[ ]?(?:당|에)[ ]?(?:(?:한|1)[ ]?)?시간[ ]?(?:당|에)?(?=[ ]|[$0-9])|(?:gpu|지피유)[ ·*-]?(?:hours?|hrs?|h|아워)[ ]?(?:당|에)|시간당[ ]?(?:gpu|장|개|카드|대)[ ]?당|gpu[ ]?[·*]?시간[ ]?당|(?:gpu|장|개|카드|대)/시간",
     ),
     (
         "node_hour",
         r"(?:노드|서버|박스)[ ]?당[ ]?(?:한 ?)?시간[ ]?(?:당|에)?|시간당[ ]?(?:노드|서버)[ ]?당|노드시간[ ]?당",
     ),
     ("rack_hour", r"랙[ ]?당[ ]?시간[ ]?(?:당|에)?"),
-    ("node_day", r"(?:노드|서버)[ ]?당[ ]?(?:하루|일|1일)[ ]?(?:당|에)?"),
-    ("gpu_day", r"(?:gpu|장|개|카드)[ ]?당[ ]?(?:하루|일|1일)[ ]?(?:당|에)?|하루[ ]?(?:gpu|장)[ ]?당"),
+    (
+        "node_day",
+        r"(?:노드|서버)[ ]?(?:(?:한|1)[ ]?(?:대|개)|하나)?[ ]?(?:당|에)[ ]?(?:하루|일|1일)[ ]?(?:당|에)?|하루(?:에)?[ ]?(?:노드|서버)[ ]?(?:당|(?:한[ ]?대|하나)에)",
+    ),
+    (
+        "gpu_day",
+        r"(?:(?:gpu|지피유|카드)[ ]?)?(?:(?:한|1)[ ]?)?(?:gpu|지피유|장|개|카드|대)[ ]?(?:당|에)[ ]?(?:하루|일|1일)[ ]?(?:당|에)?(?=[ ]|[$0-9])|하루(?:에)?[ ]?(?:(?:gpu|지피유|장|카드)[ ]?당|(?:gpu )?(?:한|1)[ ]?장에)",
+    ),
     (
         "window",
         (
@@ -81,7 +87,7 @@ CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
 _HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z0-9])"
 _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
-_PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per| by)?(?=[ ]h)|an?(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
+_PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per| by)?(?=[ ]h)|an?(?=[ ])|(?:for )?(?:the|one)(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
@@ -92,7 +98,7 @@ SUFFIX_UNITS = (
     ("rack_day", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}rack(?![a-z])"),
     ("token", r"(?:[ ]?/|[ ](?:per|an?|each)[ ]?)[ ]?tokens?(?![a-z])|[ ]?토큰[ ]?당"),
     ("window", r"(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])|(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:nights?|weekends?|evenings?|mornings?|afternoons?|weeknights?|weekdays?|sessions?|windows?|occurrences?|slots?)(?![a-z])"),
-    ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every|one))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
+    ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every|one|the))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
     ("day", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?days?(?![a-z])|[ ]?daily"),
     ("gpu", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:PRODUCT|{_GPU})(?![a-z])"),
     ("node", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?{_NODE}(?![a-z])"),
@@ -103,12 +109,12 @@ SUFFIX_TOTAL = (
     r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]inclusive|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])(?! ?(?:under|below|of|cap|must|not|at most|max|up to|no more|within|should|has|cannot|can|is |\$|<|[0-9]|usd|budget|spend))"
     r"|,?[ ]?for (?:the (?:whole|entire|full|complete)(?: (?:thing|lot|order|job|deal|package|bundle|period|run|week|weekend|month|block|night))?|the (?:lot|bundle|package|pair|job)|everything|it all|all (?:of (?:it|them|this)|that|this|three|two)|both(?: of them)?(?: together)?|all of it|the two together|the order|this order)(?: (?:combined|together|in total))?(?![a-z])"
     r"|[ ]?to spend(?: on (?:it|this|that))?(?![a-z])|[ ]?(?:budget(?:ed)?|in the (?:budget|kitty)|of budget|to work with|to play with)(?![a-z])"
-    r"|[ ]?(?:예산|한도)(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
+    r"|[ ]?예산(?: ?한도)?(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
 )
 SUFFIX_BOUNDS = (
     (
         "most",
-        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|lmt|lim|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
     ),
     (
         "least",
@@ -116,7 +122,15 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|컷|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|구매|매수|사|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"[ ]?(?:위|이상|초과|넘게|넘는 ?(?:건|것|거))(?:으로|로)?(?:는|은)? ?(?:절대(?:로)? |죽어도 )?(?:(?:안|못) ?(?:감|가|갑|삼|사|삽|내|냅|낼|냄|줘|줍|드|써|씀|쓰|돼|됩|됨|되|지불|지급|올|구매)|곤란|불가|무리(?!하))[가-힣]*",
+    ),
+    (
+        "least",
+        r"[ ]?(?:밑|아래|이하|미만)(?:으로|로)?(?:는|은)? ?(?:절대(?:로)? |죽어도 )?(?:(?:안|못) ?(?=팔|팜|팝|판|내놓|내놔|내놉|넘기|넘겨|넘깁|양도|처분|임대|대여|매도|빌려)|(?:안|못) ?(?:줘|줍|드려|드립|드림|받|내려|내립|깎|돼|됩|됨|되[고거는])[가-힣]*|곤란[가-힣]*|불가[가-힣]*)",
+    ),
+    (
+        "most",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|컷|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|(?:구매|매수|사)(?![가-힣]* ?(?:되?면|될 ?때))|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

@@ -55,7 +55,7 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
     ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
     ("and", r"(?:and|but)? ?(?:as well as|along with|together with|in addition to|plus|also|on top of (?:that|this|those|it)|in addition|additionally)(?![a-z])(?: also)?|and(?: also| then)?(?![a-z])|&(?!amp)|\+(?!\s?[0-9]+\s?%)|then(?![a-z])|"
-            r"그리고|및|이랑|랑|하고|더하기|플러스|와(?=\s)|과(?=\s)|또(?=\s)|추가로|거기에"),
+            r"그리고|및|(?:이랑|랑|하고|와|과) (?:같이|함께|더불어)(?= )|이랑|랑|하고|더하기|플러스|와(?=\s)|과(?=\s)|또(?=\s)|추가로|거기에"),
 )  # fmt: skip
 """Kind and pattern; the longest match wins."""
 
@@ -79,9 +79,11 @@ CHOICES: tuple[tuple[str, str], ...] = (
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
             r"(?:두|세|네|[2-4]) ?(?:가지|개|건) ?(?:모두|다|전부)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
-    ("korean_one", r"(?:이|그|저)? ?(?:둘|두 ?개|두 가지|셋|세 ?개|세 가지|넷|이것들|아래|다음|그|위) ?중(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
+    ("korean_one", r"(?:이|그|저)? ?(?:(?:아래|다음|위)(?:의)? )?(?:둘|셋|넷|다섯|(?:두|세|네|다섯|[2-9]) ?(?:개|가지|안|옵션|방안|후보|대안|선택지|조합|쪽|경우|건)|이것들|아래|다음|그|위) ?(?:중|가운데)(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
+    ("not_all", r"(?:둘|셋|넷|양쪽|모두|전부)(?: ?다)?(?:를|을)? ?(?:(?:동시에 |같이 |한꺼번에 )?[가-힣]{1,7}면|[가-힣]{1,6}는 ?(?:것|거|건)은?|(?:은|는)) ?(?:절대(?:로)? )?(?:안 ?(?:됩니다|돼요|됨|되고요?|되거든요|됩니당|돼)|곤란(?:합|해|함)[가-힣]*|큰일[가-힣 ]{0,4}|(?:필요 ?)?(?:없|싫)[가-힣]*|마세요|말아 ?주[가-힣]*)"),
+    ("at_least_one", r"(?:둘|셋|넷|양쪽|모두|전부)(?: ?다)?(?:가|이)? ?(?:잡혀|체결(?:돼|되어)|낙찰(?:돼|되어)|성사(?:돼|되어)|매수(?:돼|되어)|돼|되어|사|구해져|들어와|이어|여|해|받아)도 ?(?:ok|오케이|okay|됨|됩니다|돼요|되고요?|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*)"),
     ("korean", r"(?:아래|다음|이것|위)(?:에서|의 ?것 ?중)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋) ?(?P<m>가지|개|곳|건|종)?(?P<e> ?이상| ?이하| ?까지)?(?:만)? ?(?:골라|선택|뽑아|고르)[가-힣]*(?: ?주[가-힣]*)?"),
-    ("korean", r"(?:(?:둘|셋|넷|세 ?개|세 가지|네 가지|아래|다음|이) )?중(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋|이틀|사흘|나흘) ?(?P<m>가지|개|곳|건|종|번|밤|날|회)?(?P<e> ?이상| ?이하| ?까지)?(?:만|이면|로도)?(?! ?(?:장|대|개|노드|시간))"),
+    ("korean", r"(?:(?:아래|다음|이|위)(?:의)? )?(?:(?:둘|셋|넷|다섯|여섯|(?:두|세|네|다섯|여섯|[2-9]) ?(?:개|가지|안|건|항목)|아래|다음|이) ?)?(?:중|가운데)(?:에서?)? ?(?P<b>최소|최대|적어도|아무거나|아무)? ?(?P<n>두|세|네|[2-5]|둘|셋|이틀|사흘|나흘) ?(?P<m>가지|개|곳|건|종|번|밤|날|회)?(?P<e> ?이상| ?이하| ?까지)?(?:만|이면|로도)?(?! ?(?:장|대|개|노드|시간))"),
 )  # fmt: skip
 
 CORRECTIONS = (
@@ -103,17 +105,21 @@ REFERENCES: tuple[tuple[str, str], ...] = (
 SCOPES: tuple[tuple[str, str], ...] = (
     ("respectively", r"respectively|각각(?: 순서대로)?|순서대로"),
     ("each", r"each(?: of| one| time| way| night| day)?(?![a-z])|apiece|every one|per item|각(?=\s)|씩"),
-    ("list", r"(?:for |on |in |of )?(?:all|both)(?: of)?(?: (?:them|these|those|two|three|four|cases|items|lots|legs|options|of them))?(?: (?:for|on|in|at))?(?![a-z])|(?:in )?either (?:way|case)|everything(?: for)?|whichever|둘 ?다|양쪽(?: ?(?:다|모두))?|모두|전부|다(?=\s)"),
+    ("list", r"(?:for |on |in |of )?(?:all|both)(?: of)?(?: (?:them|these|those|two|three|four|cases|items|lots|legs|options|of them))?(?: (?:for|on|in|at))?(?![a-z])|(?:in )?either (?:way|case)|everything(?: for)?|whichever|둘 ?다|양쪽(?: ?(?:다|모두))?|양일(?: ?(?:다|모두|간))?|모두|전부|다(?=\s)"),
 )  # fmt: skip
 
+RANKED = r"pref(?:erence)?|prio(?:rity)?|rank(?:ing|ed)?"
+ORDINALS = r"first|1st|top|second|2nd|third|3rd|fourth|4th|next|last"
 LABELS = (
-    r"(?:option|plan|alternative|choice|variant|alt|scenario|bid|package|bundle)\s?(?:[a-h]|[1-9]|one|two|three|four)\s?(?:\((?=[a-z]*\))|(?=\()|[:).\]-]|—|is(?: for)?(?![a-z])|=)",
+    rf"(?:{RANKED}|option|plan|alternative|choice|variant|alt|scenario|bid|package|bundle)\s?(?:(?:no\.? ?|number |# ?)(?=[1-9]))?(?:[a-h]|[1-9]|one|two|three|four)\s?(?:\((?=[a-z]*\))|(?=\()|[:).\]-]|—|is(?: for)?(?![a-z])|=)"
+    rf"|(?:^|(?<=\n))(?:{RANKED}|option|choice) ?[1-9](?= [0-9])"
+    rf"|(?:my |our |the )?(?:{ORDINALS})[ -](?:choice|preference|option|pick|priority|alternative)\s?(?::|is(?: for)?(?![a-z])|=|-(?= )|—)",
     r"(?:leg|part|item|lot|order|line|job|first(?:ly)?|second(?:ly)?|third(?:ly)?|#)\s?(?:[a-h]|[1-9]|one|two|three|four)?\s?(?::|—|\)|,(?= [0-9]))",
     r"(?:[1-9]|[a-h])\s?[).:](?=\s*[0-9a-z가-힣])",
     r"\((?:[1-9]|[a-h]|i{1,3}|iv)\)(?=\s*[0-9a-z가-힣])",
     r"[-*•>](?=\s*[0-9a-z가-힣])",
     r"[①-⑳]\s?",
-    r"(?:제?\s?[1-9]\s?(?:안|번|순위)|[a-d가나다라]\s?안|(?:옵션|플랜|선택지?|대안|방안|후보)\s?(?:[1-9]|[a-d가나다])|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|으로는|로는|:|\)|\.|,)?",
+    r"(?:제?\s?[1-9]\s?(?:안|번|순위)|[a-d가나다라]\s?안|(?:옵션|플랜|선택지?|대안|방안|후보)\s?(?:[1-9]|[a-d가나다])|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|으로는|로는|이고요?|고요?|이며|인데요?|이에요|예요|입니다|:|\)|\.|,)?",
 )  # fmt: skip
 """List markers and item names; the first names alternatives, the others parts."""
-ALTERNATIVE_LABEL = r"option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위)|[a-d가나다라]\s?안|옵션|플랜|선택|대안|방안|후보"
+ALTERNATIVE_LABEL = rf"{RANKED}|(?:my |our |the )?(?:{ORDINALS})[ -]|option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위)|[a-d가나다라]\s?안|옵션|플랜|선택|대안|방안|후보"

@@ -243,6 +243,8 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
     part: Part | None = None
     if behind.tag == "part" and isinstance(behind.value, Part):
         part = behind.value
+    elif behind.tag == "time_word" and (chosen := _korean_some(reader, at, end)):
+        return chosen
     elif behind.tag == "time_word":
         return Facet(end, TimeExpression(flex=frozenset({Flex.ANY_TIME})))
     elif not (behind.tag == "day_word" or behind.text.startswith(("요일", "날"))):
@@ -250,6 +252,14 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
     while reader.glued(end) and reader.tag(end) in ("particle", "tail"):
         end += 1
     return Facet(end, TimeExpression(repeat=Repeat(1, 1, choose=True), part=part))
+
+
+def _korean_some(reader: Reader, at: int, end: int) -> Facet | None:
+    """이번 주 밤 아무 때나 하루만: as many of the nights as there are days said."""
+    count = reader.at(end)
+    if reader.tag(at - 1) != "part" or count.tag != "days_word" or not isinstance(count.value, int):
+        return None
+    return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(count.value, count.value, choose=True)))
 
 
 def _korean_each(reader: Reader, at: int) -> Facet | None:

@@ -96,12 +96,12 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("after", {"뒤 뒤에 후 후에 이후 이후에 있다가": None})
     | _words("during", {"동안 동안에 동안만 간 간만 짜리": None})
     | _words("between", {"사이 사이에": None})
-    | _words("middle", {"중 중에 중으로 중에서": None})
+    | _words("middle", {"중 중에 중으로 중에서 시간대 시간대에 안에서 내에서": None})
     | _words("apiece", {"씩": None, "씩만": None})
     | _words("least", {"최소 최소한 적어도": None})
     | _words("most", {"최대 많아야": None})
     | _words("particle", {
-        "에 에는 에만 의 은 는 이 가 을 를 로 으로 만 만요 도 요 이요 에요 쯤 정도 에도 에라도": None,
+        "에 에는 엔 에만 의 은 는 이 가 을 를 로 으로 만 만요 도 요 이요 에요 쯤 정도 에도 에라도": None,
     })
     | _words("filler", {"꼭 늦어도 남은 대략 약": None})
 )  # fmt: skip
@@ -140,6 +140,20 @@ NOT_DAY_SETS: Final = frozenset({"금일", "수일", "월일", "토목"})
 OPEN_TAILS: Final = (
     "이나", "나", "이랑", "랑", "하고", "과", "와", "이고", "이면", "면", "라도", "이라도", "이며", "인데", "입니다",
     "이에요", "예요", "이거나", "거나", "든", "이든", "아니면", "또는", "부탁", "필요", "이고요", "에서", "요", "짜리",
-    "예약", "한정",
+    "예약", "한정", "이어야", "여야",
 )  # fmt: skip
 """What may follow a time phrase in the same run of Hangul without being part of it."""
+
+_AS_ONE: Final = (
+    r"(?:연속(?:으로|해서|적으로|해|이|일)?|이어서|이어져서|이어|연이어|연달아|쭉|내리|붙여서|붙어 ?있|붙어|몰아서|통으로|통째로"
+    r"|한 ?번에(?: 다| 모두| 쭉)?|한꺼번에|끊김 ?없이|끊기지 ?않고|계속)"
+)
+_IS_FINE: Final = (
+    r"(?:되고요?|됩니다|돼요|되요|됨|된다|괜찮[가-힣]*|좋[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|오케이)"
+)
+NOT_AS_ONE: Final = (
+    rf"{_AS_ONE} ?(?:꼭 |굳이 )?(?:안|못) ?[가-힣]{{1,6}}도 ?{_IS_FINE}|{_AS_ONE}[가-힣]{{0,3}}지는? ?않아도 ?{_IS_FINE}"
+    rf"|{_AS_ONE}(?:일|할| 돌릴| 쓸| 사용할|으로 돌릴|으로 쓸) ?필요(?:는|가|까지는)? ?없[가-힣]*"
+    rf"|(?:떨어져 ?있어도|나뉘어도|나뉘어져도|나눠져도|쪼개져도|끊어져도|흩어져도|조각나도) ?{_IS_FINE}"
+)
+"""Said of hours that need not be one unbroken run: 이어서 안 돌려도 됨, 연속일 필요 없음, 나뉘어도 괜찮아요."""
