@@ -14,7 +14,7 @@ from auction_client.clearing.curve_book import CurveBook, Floats
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.outcome import Fill, LotFill, Outcome, Proof
-from auction_client.clearing.pricing import priceable
+from auction_client.clearing.price_rules import priceable
 from auction_client.clearing.proving import Proven, proven_at
 from auction_client.clearing.response import best_response
 from auction_client.clearing.selection import Selection

@@ -15,7 +15,7 @@ import numpy as np
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Branch, Layout
-from auction_client.clearing.pricing import Rule, no_loss, unsold
+from auction_client.clearing.price_rules import Rule, no_loss, unsold
 from auction_client.clearing.solver import LinearModel
 from auction_client.clearing.worth import price_caps
 
