@@ -35,6 +35,7 @@ _SHORT = {
     "eithr": "either",
     "othrwise": "otherwise",
     "altenatively": "alternatively",
+    "upto": "up to",
     "2moro": "tomorrow",
     "2morrow": "tomorrow",
     "2mrw": "tomorrow",

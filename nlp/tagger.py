@@ -27,7 +27,7 @@ from nlp.tagger_price import price_at
 from nlp.tagger_quantity import quantity_at
 from nlp.tagger_refine import refine
 from nlp.tagger_terms import attribute_at, refusal_at, side_at
-from nlp.tagger_words import label_at, reference_at, relation_at
+from nlp.tagger_words import label_at, prefers_at, reference_at, relation_at
 
 _COMPACT_DATE = re.compile(r"(?:19|20|21)[0-9]{6}")  # 20261124
 MAX_TEXT = 4096
@@ -231,7 +231,7 @@ def _names_place(clean: Clean, phrase: re.Match[str]) -> bool:
 def _refusal(clean: Clean, at: int) -> list[Piece] | None:
     """A wish; a product named inside "as many H100s as you can get" is still the product."""
     found = refusal_at(clean, at)
-    if found is None:
+    if found is None or prefers_at(clean, at):
         return None
     stands_for = found.value.stands_for if isinstance(found.value, Refusal) else ""
     wish = found.value.wish if isinstance(found.value, Refusal) else ""

@@ -49,6 +49,8 @@ _EACH = re.compile(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
+_BETWEEN_AFTER = re.compile(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
+"""8장에서 24장 사이로."""
 _OF_EITHER = re.compile(
     r" of (?:either|whichever|any(?: of (?:them|those|these))?|any (?:kind|type)|them|those|these)(?![a-z])"
 )
@@ -106,11 +108,19 @@ def with_unit(
                     clean, start, sized.end(), low.value * size.value, high.value * size.value, "gpu", bound, said=True
                 )
             ]
-    elif (match := GPU_UNIT.match(text, end)) or (match := _TIMES.match(text, end)):
+    elif not _names_product(clean, gap) and (match := GPU_UNIT.match(text, end) or _TIMES.match(text, end)):
         said, end = True, match.end()
     if not said and low.word and bound == "exact" and not _stands_as_count(clean, start, end, low):
         return None
     return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+_MAC = re.compile(r"macs? m[1-9]")
+
+
+def _names_product(clean: Clean, at: int) -> bool:
+    """Whether a product begins here, so that the "Mac" of "6 Mac M4" is no unit."""
+    return clean.lexis.gpus.match(clean.text, at) is not None or _MAC.match(clean.text, at) is not None
 
 
 def _of_sized_nodes(clean: Clean, start: int, at: int, nodes: Number, bound: Bound) -> Piece | None:
@@ -141,7 +151,11 @@ def finish(
         progress = False
         if match := _AT_A_TIME.match(text, end):
             at_a_time = progress = True
-        elif match := (_MORE_AFTER.match(text, end) or _OF_EITHER.match(text, end)):
+        elif match := (
+            _MORE_AFTER.match(text, end)
+            or _OF_EITHER.match(text, end)
+            or (_BETWEEN_AFTER.match(text, end) if bound == "range" else None)
+        ):
             progress = True
         elif match := _EACH.match(text, end):
             each = progress = True

@@ -50,6 +50,8 @@ def build_lexis(catalogue: Catalogue) -> Lexis:
             if re.search(r"[a-z0-9]$", alias):
                 add(alias + "s", (gpu.gpu,))
                 add(alias + "'s", (gpu.gpu,))
+            if re.search(r"[a-z]?[0-9]{3,4}$", alias):
+                add(alias + "z", (gpu.gpu,))
             if re.fullmatch(r"[a-z]{1,3}[0-9]{3}[a-z]?", alias) and not alias.startswith("a1"):
                 spaced = re.sub(r"([a-z]+)([0-9]+)", r"\1 \2", alias)
                 add(spaced, (gpu.gpu,))
@@ -146,10 +148,11 @@ def generic_at(clean: Clean, at: int) -> Piece | None:
     return None
 
 
-_IN = r"(?:(?:located |based |hosted |sited |somewhere |anywhere )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
+_WHOLLY = r"(?:physically|exclusively|solely|entirely|wholly|strictly|purely|fully|completely|only)"
+_IN = rf"(?:(?:(?:{_WHOLLY} )*(?:located|based|hosted|sited|housed|situated|operated|run|kept|placed)(?: {_WHOLLY})* |{_WHOLLY} |somewhere |anywhere )?(?:in|at|from|within|across|inside|around|near|out of) (?:the |either )?|(?:any ?where|somewhere) (?:in|within) (?:the )?|the |region:? ?|location:? ?|지역:? ?|리전:? ?)"
 _ANY_PLACE = r"(?:any|every|all)(?:where|one|body|thing| ?(?:regions?|places?|locations?|sites?|zones?|country|countries|states?|city|cities|data ?cent(?:er|re)s?|clusters?))(?: (?:at all|else|is (?:fine|ok(?:ay)?)|works))?"
 _REFUSE = r"(?:(?:we|i|you|they) )?(?:can'?t|cannot|can not|won'?t|will not|don'?t|do not|shouldn'?t|must not|mustn'?t)(?: (?:want|like|use|do|touch|take|accept|need|trust|go|be|run|host|land|it|anything|(?:to )?(?:run|be|use|go)))*"
-_NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|save|besides|beyond)(?: in| from| within| to| near| for)? (?:the )?|(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?|none of (?:it|them|this|these|those|that|which)(?: (?:should|can|may|must|is|are|to)(?: be| go| run| sit| land)?)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:sans|excepting)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
+_NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|save|besides|beyond)(?: in| from| within| to| near| for)? (?:the )?|(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?(?: (?:physically )?(?:located|based|hosted|sited|housed|situated|operated|run|kept|placed)(?= (?:in|within|inside|at)(?![a-z])))?|none of (?:it|them|this|these|those|that|which)(?: (?:should|can|may|must|is|are|to)(?: be| go| run| sit| land)?)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:sans|excepting)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
 _SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만)?(?![가-힣]|(?<=이)나)"
 _ANYWHERE = re.compile(

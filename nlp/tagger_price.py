@@ -234,10 +234,7 @@ def _suffixes(
         if not moved:
             break
         suffixed = True
-    if (sold := _NOT_SOLD.match(text, end)) and _SOLD.search(text, 0, start):
-        end = sold.end()  # 5달러 밑으로는 안 팔아요, behind 내놓습니다
-    if clean.korean and (match := _KOREAN_AFTER.match(text, end)):
-        end = match.end()
+    end = _korean_end(clean, start, end)
     ordinal: int | None = None
     products: tuple[str, ...] = ()
     if match := _ORDINAL_AFTER.match(text, end):
@@ -247,15 +244,24 @@ def _suffixes(
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     said = _said(prefixed, soft, suffixed, fraction, number) or _bare_limit(clean, start, end)
     counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)
-    if currency is None and (counts or not said):
+    counted = unit is None and not prefixed and number.word and _HANGUL.match(text, start)  # 두 안, 둘 이상
+    if currency is None and (counts or counted or not said):
         return None
-    if currency is None and unit is None and not prefixed and number.word and _HANGUL.match(text, start):
-        return None  # 두 안, 둘 이상
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
     final = "gpu" if unit == "each" else unit
     price = Price(value, final, currency or "USD", currency is not None, bound, ordinal, products)  # type: ignore[arg-type]
     return Piece(start, end, Role.PRICE, price)
+
+
+def _korean_end(clean: Clean, start: int, end: int) -> int:
+    """Where a price ends with its particles; 5달러 밑으로는 안 팔아요 behind 내놓습니다 says of the price alone."""
+    if not clean.korean:
+        return end
+    if (sold := _NOT_SOLD.match(clean.text, end)) and _SOLD.search(clean.text, 0, start):
+        end = sold.end()
+    match = _KOREAN_AFTER.match(clean.text, end)
+    return match.end() if match else end
 
 
 def _bare_limit(clean: Clean, start: int, end: int) -> bool:

@@ -50,9 +50,11 @@ _AT_BEFORE = re.compile(r"(?:^|[ ,;(])(?:at|@) ?$")
 
 def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
+    return None if _AT_BEFORE.search(clean.text, 0, at) else _count(clean, at)
+
+
+def _count(clean: Clean, at: int) -> list[Piece] | None:
     text = clean.text
-    if _AT_BEFORE.search(text, 0, at):
-        return None
     label = _HOURS_LABEL.match(text, at)
     volume = number_at(text, label.end()) if label else None
     if volume and volume.value == int(volume.value) >= 1:

@@ -36,6 +36,11 @@ _ONCE_DONE = re.compile(
     r"(?<=게 )(?:되면|된다면|되는 ?경우(?:에)?|되었을 ?때|됐을 ?때),? ?그 ?(?:때|경우)(?:에)?(?:만|에만|에 한해(?:서)?)?|(?<=게)되면,? ?그 ?때(?:에)?만?"
 )
 """Behind 사게, 구하게: what follows is wanted only then."""
+_THEN_KOREAN = re.compile(r"그 ?(?:때|경우)(?:에)?(?:만|에 한해(?:서)?)?")
+_DEAL_DONE = re.compile(r"(?:사|구하|잡으|얻으|구매하|매수하|확보하|구입하|따내|받으|팔|매도하|판매하|넘기)면,? ?$")
+_PREFERS = re.compile(
+    r"(?:되도록(?:이면)?|가능하면|가급적(?:이면)?|이왕이면|기왕이면|웬만하면|될 수 있으면|가능하다면)(?=[^.!?\n]{1,60}?(?:안 ?되면|안 ?될 ?경우|아니면|없으면|어려우면|힘들면|불가(?:능)?하면))"
+)
 _IF = re.compile(r"면|경우|때|조건|만|라야|한해")
 _THEN_ONLY = re.compile(_ONLY_THEN)
 _FAILED_ITEM = re.compile(words.FAILED_ITEM)
@@ -72,7 +77,7 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         offer(failed, Role.JOINER, Joiner("else"))
     offer(clean.lexis.with_gpus(_LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
-    if clean.korean and (once := _ONCE_DONE.match(text, at)):
+    if clean.korean and ((once := _ONCE_DONE.match(text, at)) or (once := _only_then(text, at))):
         offer(once, Role.JOINER, Joiner("if_filled", (), True))
     match = clean.lexis.with_gpus(_KOREAN_CONDITION).match(text, at) if clean.korean else None
     if match and _IF.search(match[0]):
@@ -83,10 +88,21 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
         offer(clean.lexis.with_gpus(_WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
     offer(clean.lexis.with_gpus(_WITH).match(text, at), Role.JOINER, Joiner("and"))
+    offer(prefers_at(clean, at), Role.JOINER, Joiner("prefer"))
     offer(_CORRECTION.match(text, at), Role.CORRECTION, None)
     if clean.korean:
         offer(_KOREAN_CORRECTION.match(text, at), Role.CORRECTION, None)
     return best
+
+
+def _only_then(text: str, at: int) -> re.Match[str] | None:
+    """The 그때만 behind 사면, 구하면, 팔면."""
+    return _THEN_KOREAN.match(text, at) if _DEAL_DONE.search(text, max(0, at - 9), at) else None
+
+
+def prefers_at(clean: Clean, at: int) -> re.Match[str] | None:
+    """가능하면 B300, 안 되면 B200: with a fallback in its sentence a soft wish names the first choice."""
+    return _PREFERS.match(clean.text, at) if clean.korean else None
 
 
 def _counts_one(clean: Clean, choice: re.Match[str]) -> bool:

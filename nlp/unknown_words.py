@@ -18,6 +18,7 @@ from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
 from nlp.tagged import Tagged
+from nlp.tagger_told import states_purpose
 
 LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.985, TOGETHER: 0.998, INSTEAD: 0.99})
 LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99})
@@ -112,6 +113,8 @@ def with_roles(
 
 def _is_doubtful(stretch: Stretch) -> bool:
     """Whether words of which no model was heard have to be asked about."""
+    if states_purpose(stretch.text):
+        return False
     sentence = stretch.place == "behind" and bool(_HANGUL.search(stretch.text))
     return hangs_on(stretch) or (stretch.follows_lot and not sentence)
 
@@ -136,6 +139,8 @@ def _verdict(each: Heard) -> Literal["take", "pass", "ask"]:
     """What becomes of a stretch; words that the rules do not pass are taken or asked about."""
     stretch = each.stretch
     least = LEAST_SURE_KOREAN if _HANGUL.search(stretch.text) else LEAST_SURE
+    if stretch.passed and states_purpose(stretch.text):
+        return "pass"
     joins = each.role in (FALLBACK, TOGETHER, INSTEAD)
     if joins and each.probability >= least[each.role]:
         return "take"

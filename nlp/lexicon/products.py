@@ -11,7 +11,7 @@ SPOKEN = MappingProxyType({
     "엘사공에스": "L40S", "엘포티에스": "L40S", "엘포": "L4", "그레이스 호퍼": "GH200", "트릴리움": "TPUv6e", "트레이니움2": "TRN2",
     "tpu v5 e": "TPUv5e", "tpuv5e": "TPUv5e", "tpuv6e": "TPUv6e", "tpu v6 e": "TPUv6e", "trainium": "TRN2", "mi 300 x": "MI300X",
     "geforce rtx 4090": "RTX4090", "geforce rtx 5090": "RTX5090", "rtx pro 6000 blackwell": "RTXPRO6000",
-    "m4 max macs": "M4MAX", "m4 maxes": "M4MAX", "h100es": "H100",
+    "m4 mac": "M4MAX", "mac m4 max": "M4MAX", "macs m4 max": "M4MAX", "m4 macs": "M4MAX", "macs m4": "M4MAX", "mac m4s": "M4MAX", "apple m4": "M4MAX", "m4 max macs": "M4MAX", "m4 maxes": "M4MAX", "h100es": "H100",
 })  # fmt: skip
 """Spoken or spelt-out names of catalogue GPUs; entries the catalogue lacks are left out when the lexis is built."""
 
@@ -41,7 +41,7 @@ UNKNOWN_SHAPES = (
     r"(?:intel )?gaudi[ -]?[1-9]s?(?![a-z0-9])",
     r"(?:tpu )?v[1-9][0-9]?[ep]s?(?![a-z0-9])|tpu[ -]?v?[1-9][ep]?(?![a-z0-9])|ironwood",
     r"(?:inferentia|trainium|maia|trn|inf)[ -]?[0-9](?![a-z0-9])",
-    r"m[1-9] (?:ultra|pro|max)s?(?![a-z0-9])",
+    r"(?:macs? )?m[1-9] (?:ultra|pro)s?(?![a-z0-9])|m[1-9] maxs?(?![a-z0-9])|macs? m[1-9]s?(?![a-z0-9])(?! max)",
     r"[0-9]{4} ada(?![a-z])",
     r"(?:gb|gh|mi|b|h|a|l|t|v|p|k|r|vr|rx|rtx|tpu|c)-?[0-9]{1,5}[a-z]{0,2}(?![a-z0-9])",
     r"(?!x[0-9]|iso[0-9])[a-z]{1,3}[0-9]{3,5}[a-z]{0,2}(?![a-z0-9])",

@@ -29,6 +29,9 @@ READING = "8 H100 22T09-22T17"
         "the kids from the robotics club will be using them",
         "teaching a summer school",
         "signed off by finance",
+        "it is for the nightly reindexing",
+        "we have two experiments now",
+        "we checkpoint every ten minutes",
         "in preparation for the trade fair",
         "prod is on fire",
         "can't sleep anyway",
@@ -79,7 +82,16 @@ def test_a_korean_wish_is_not_told(wish: str) -> None:
     assert draft(f"{KOREAN_ORDER}, {wish}").questions
 
 
-@pytest.mark.parametrize("wish", ["after the migration", "refurbished is fine", "for the duration of the fair", "and they have to be new", "our lawyers must agree first"])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "after the migration",
+        "refurbished is fine",
+        "for the duration of the fair",
+        "and they have to be new",
+        "our lawyers must agree first",
+    ],
+)
 def test_what_must_happen_first_is_not_told(wish: str) -> None:
     assert draft(f"{ORDER}, {wish}").questions
 

@@ -156,7 +156,7 @@ def test_words_beside_the_order_change_nothing(text: str, lots: list[str]) -> No
         # Two prices "each in turn": the second must not become a total of $1.80.
         (
             "(1) H100 8장 10월 15일 09~18시, (2) A100 16장 10월 16일 09~18시. 각각 GPU시간당 3달러, 1.8달러 한도입니다.",
-            "ambiguous_price_unit",
+            "contradiction",
         ),
         ("매일 밤 10시부터 다음날 아침 6시까지 H100 8장, GPU시간당 2.8달러", "missing_time"),
         ("H100 8장 매일 오전 9시부터 다음날 오후 6시까지 금요일까지 GPU시간당 3달러", "ambiguous_time"),
