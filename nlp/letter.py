@@ -152,10 +152,14 @@ def _names(clean: Clean) -> Iterator[Range]:
                 yield start - len(before) + head.start(), end
             elif seated and (seat := _SEAT.search(before)):
                 yield start - len(before) + seat.start(), end
-            elif seated and (tail := _WRITES_FROM.match(clean.text, end)):
+            elif seated and (tail := _korean_seat(clean, before, end)):
                 yield start, tail.end()
-            elif seated and _KOREAN_COMPANY.search(before) and (tail := _KOREAN_SEAT.match(clean.text, end)):
-                yield start, tail.end()
+
+
+def _korean_seat(clean: Clean, before: str, end: int) -> re.Match[str] | None:
+    """What shows behind a place that the writer or their company is there."""
+    tail = _WRITES_FROM.match(clean.text, end)
+    return tail or (_KOREAN_SEAT.match(clean.text, end) if _KOREAN_COMPANY.search(before) else None)
 
 
 def _headers(clean: Clean) -> Iterator[Range]:

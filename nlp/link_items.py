@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
 from nlp.link_terms import completes, conflicting, counted_anew, dated, merges, recounts
-from nlp.tagged import Choose, Joiner, Product, Role, Span
+from nlp.tagged import Choose, Joiner, Product, Quantity, Role, Span
 
 
 @dataclass
@@ -190,7 +190,8 @@ class _Folder:
         """Whether a segment goes on with a list inside the item instead of beginning another item."""
         if first.role is Role.ASSET:
             uncounted = not any(map(is_main_count, item.everything()))
-            if uncounted and not thin and segment.separator is None and len(segment.spans) > 1:
+            listed = segment.separator is None or (segment.separator == "," and segment.joiner in ("or", "else"))
+            if uncounted and not thin and listed and len(segment.spans) > 1:
                 return is_main_count(segment.spans[1])  # "H100이나 H200 8장": the count behind is of both
             return thin and segment.separator not in (".", "newline", ";")
         return not headed(segment.spans) or not item.headed
@@ -218,7 +219,7 @@ class _Folder:
             item.spans.append(span)
             return
         if span.role is Role.ASSET and any(each.role is Role.ASSET for each in own):
-            if last and last.role is Role.ASSET and not any(is_main_count(each) for each in segment.spans):
+            if last and last.role is Role.ASSET and _shares_its_count(own, segment.spans):
                 self._alternative(item, last, span, "or" if segment.separator == "/" else None)
                 return
             item = self._open_inside(segment, index)
@@ -273,6 +274,13 @@ class _Folder:
         if fresh:
             opened.joiner, opened.separator = segment.joiner, segment.separator
         return opened
+
+
+def _shares_its_count(own: list[Span], added: list[Span]) -> bool:
+    """Whether a product goes on with the list before it: without a count, or with one "each" behind the list."""
+    counts = [span for span in added if is_main_count(span)]
+    each = all(isinstance(span.value, Quantity) and span.value.each for span in counts)
+    return not counts or (each and not any(map(is_main_count, own)))
 
 
 def _goes_on(segment: Segment, item: Item) -> bool:

@@ -19,7 +19,7 @@ from nlp.tagged import Price, Role, Span
 _CAPS = re.compile(
     r"(?<![a-z])(?:max(?:imum)?|cap(?:ped)?|ceiling|(?:no|not|never) (?:more|higher|over|above)|at (?:the )?most|up to|"
     r"(?<!not )(?<!no )(?<!never )(?:under|below)|not? (?:to )?exceed(?:ing)?)(?![a-z])"
-    r"|이하|최대|상한|미만|넘지|초과하지"
+    r"|(?:이하|미만)(?!(?:으로|로|론)?(?:는|은)? ?(?:절대(?:로)? )?(?:안|못|곤란|불가))|최대|상한|넘지|초과하지"
 )
 """Words that cap a price, which a seller has no reason to."""
 Path = tuple[int, ...]
