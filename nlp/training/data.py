@@ -18,7 +18,7 @@ from nlp.training.wordings import Wordings
 
 _STRUCTURES, _KNOWN = 0.15, 0.75
 """The share of examples about structure, and of the others the share whose wording may be one that the tagger knows."""
-_KOREAN = 0.3
+_KOREAN = 0.35
 
 
 def write_examples(

@@ -20,8 +20,11 @@ from nlp.training.requests import Example, Piece, Writer
 from nlp.training.tree import Node, both, one
 from nlp.training.wordings import Wordings
 
-_SHARES = ((ASIDE, 30), (WISH, 32), (FALLBACK, 20), (TOGETHER, 14), (INSTEAD, 4))
+_SHARES = ((ASIDE, 38), (WISH, 36), (FALLBACK, 14), (TOGETHER, 9), (INSTEAD, 3))
 _MARKS = (", ", ", ", ", ", " - ", "; ", ". ", " ", " ")
+_BRACKET = " ("
+_AT_END = 0.4
+"""How often words set in stand behind all of the order, where people mostly add them, whatever else is drawn."""
 _BETWEEN_WORDS = (" ", " ", " ", ", ", ": ")
 
 
@@ -84,15 +87,21 @@ def _set_in(writer: Writer, wordings: Wordings, role: str, chance: random.Random
     root, pieces = writer.request() if chance.random() < 0.6 else writer.single()
     places = [at for at, piece in enumerate(pieces) if piece.owner is not None]
     at = chance.choice([places[0], len(pieces), *(place + 1 for place in places)])
+    if chance.random() < _AT_END:
+        at = len(pieces)
     wording = Piece(_case(wordings.write(chance.choice(wordings.roles[role]), chance), chance))
     if at <= places[0]:
         added = [wording, Piece(chance.choice((", ", ", ", ". ", " - ", ": ", "\n")))]
         return root, [*added, *pieces[places[0] :]], 0
-    mark = Piece(chance.choice(_MARKS))
+    mark = Piece(chance.choice((*_MARKS, _BRACKET)))
     rest = pieces[at:]
     closing = [Piece(chance.choice((", ", " ", ", ")))] if rest and rest[0].owner is not None else []
     if rest and rest[0].owner is None and rest[0].text[:1].isalnum():
         closing = [Piece(" ")]
+    if mark.text == _BRACKET:
+        closing = [Piece(")"), *closing]
+    elif not rest and chance.random() < 0.2:
+        closing = [Piece(chance.choice((".", "!")))]
     return root, [*pieces[:at], mark, wording, *closing, *rest], at + 1
 
 
