@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from nlp.idle_words import Word
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, PURPOSE, TIMELIKE
+from nlp.resolve.when import TimeExpression
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
 
@@ -47,6 +48,7 @@ _HAPPENS = r"(?:is|are|was|were|will|'s|has|have|had|starts?|begins?|ends?|close
 _EVENT_TOLD = re.compile(
     rf"(?:and |but |also )?(?:(?:the|our|my|their|his|her|a|an|some|all|most) )?(?:[a-z'-]+ ){{0,3}}(?:{_PEOPLE}|{_EVENT})(?:'s)?(?: (?!need|want)[a-z-]+){{0,3}}?(?: {_HAPPENS}|'s)(?![a-z])"
 )
+_EVENT_NAMED = re.compile(rf"(?:(?:the|our|my|a|an|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{_EVENT})(?![a-z])")
 _WE_DO = re.compile(
     rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|away|off|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{_EVENT}))(?![a-z])"
 )
@@ -168,9 +170,19 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     times = [clean.text[piece.start : piece.end] for piece in inside if piece.role is Role.TIME]
     if not _WISHES.search(text) and (not times or (_PURPOSE.match(text) and all(map(_HABITUAL.fullmatch, times)))):
         return _states(text)
+    if bool(inside) and _leads(pieces, start) and _EVENT_NAMED.match(text) and not any(map(_names_hours, inside)):
+        return True
     return bool(inside) and bool(
         _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
     )
+
+
+def _leads(pieces: list[Piece], start: int) -> bool:
+    return not any(piece.start < start and piece.role in (Role.QUANTITY, Role.ASSET) for piece in pieces)
+
+
+def _names_hours(piece: Piece) -> bool:
+    return isinstance(piece.value, TimeExpression) and piece.value.hours is not None
 
 
 def states_purpose(text: str) -> bool:
@@ -227,9 +239,16 @@ def _where_people_are(clean: Clean, piece: Piece) -> bool:
 
 
 def _timed(clean: Clean, rest: list[Piece], end: int) -> bool:
-    """Whether the order has a time of its own, one that does not lean on a day told before it."""
+    """Whether the order names a day of its own, one that does not lean on a day told before it."""
     times = [piece for piece in rest if piece.role is Role.TIME]
     leaning = any(
         piece.start >= end and _POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
     )
-    return bool(times) and not leaning
+    return any(_names_day(piece.value) for piece in times) and not leaning
+
+
+def _names_day(said: object) -> bool:
+    if not isinstance(said, TimeExpression):
+        return False
+    start = said.start
+    return bool(said.days or said.repeat) or (start is not None and bool(start.days or start.now or start.ahead))

@@ -104,6 +104,18 @@ def test_a_heading_is_not_told() -> None:
     assert draft("We have a glut: 16 A100s Tuesday night at $1.50").questions
 
 
+def test_an_event_named_before_the_order_keeps_its_time_to_itself() -> None:
+    text = "demo for the board in an hour and our box just died!! 2 H100s tomorrow night"
+    assert read_shape(text) == "2 H100 22T20-23T06"
+
+
+@pytest.mark.parametrize(
+    "text", ["The demo is tomorrow. 8 H100s from 9am to 5pm", "workshop tomorrow, 8 H100s 9am to 5pm"]
+)
+def test_the_only_day_said_is_the_order_s(text: str) -> None:
+    assert read_shape(text) == READING
+
+
 def test_a_second_order_in_a_reason_is_read() -> None:
     assert read_shape("8 H100s tomorrow and 4 A100s on Monday since they share a dataset") == (
         "all(8 H100 22T00-23T00 | 4 A100 23T00-24T00)"
