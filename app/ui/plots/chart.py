@@ -74,6 +74,7 @@ class LineChart(QWidget):
         self._axes: Axes | None = None
         self._at: float | None = None
         self._dim = False
+        self._left = LEFT * max(1.0, kit.scale)
         self.setMinimumHeight(height)
         self.setMouseTracking(True)
 
@@ -131,7 +132,8 @@ class LineChart(QWidget):
         xs = [x for x, _ in points] + [mark.x for mark in self._marks] + [spot.x for spot in self._spots]
         low, high = (min(xs), max(xs)) if min(xs) < max(xs) else padded(xs)
         y_low, y_high = axes.y_range or padded([y for _, y in points])
-        area = QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM)
+        left = self._left
+        area = QRectF(left, TOP, self.width() - left - RIGHT, self.height() - TOP - BOTTOM)
         x = Scale(low, high, area.left(), area.right())
         y = Scale(y_low, y_high, area.bottom(), area.top())
         self._scales = (x, y)
@@ -159,7 +161,7 @@ class LineChart(QWidget):
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at))
             painter.setPen(QColor(tokens.muted))
-            box = QRectF(0, at - 9, LEFT - 8, 18)
+            box = QRectF(0, at - 9, self._left - 8, 18)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), axes.y_words(value))
         ticks = (
             axes.x_ticks if axes.x_ticks is not None else round_ticks(x.low, x.high, max(2, int(area.width() // 70)))

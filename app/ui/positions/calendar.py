@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.views import Position
 from app.ui.kit import Kit
+from app.ui.plots.scale import spread
 from app.ui.theme.fonts import font
 
 DAYS = 7
 HEAD, ROW, NAMES = 26.0, 34.0, 190.0
+DAY_GAP = 6.0
 
 
 class OwnedCalendar(QWidget):
@@ -57,13 +59,18 @@ class OwnedCalendar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         foot = HEAD + ROW * max(1, len(self._positions))
         painter.setFont(font(12 * self._kit.scale, QFont.Weight.Medium))
-        for day in range(DAYS):
-            at = self._start + timedelta(days=day)
-            left = round(self._x(at)) + 0.5
+        days = [self._start + timedelta(days=day) for day in range(DAYS)]
+        lefts = [round(self._x(at)) + 0.5 for at in days]
+        names = [self._kit.fmt.day(at) for at in days]
+        widths = [painter.fontMetrics().horizontalAdvance(name) for name in names]
+        middles = [left + width / 2 for left, width in zip(lefts, widths, strict=True)]
+        told = spread(middles, widths, DAY_GAP)
+        for day, left in enumerate(lefts):
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QPointF(left, 4), QPointF(left, foot))
-            painter.setPen(QColor(tokens.muted))
-            painter.drawText(QPointF(left + 6, 17), self._kit.fmt.day(at))
+            if day in told:
+                painter.setPen(QColor(tokens.muted))
+                painter.drawText(QPointF(left + 6, 17), names[day])
         for number, position in enumerate(self._positions):
             self._draw_row(painter, position, HEAD + ROW * number)
         now = self._x(self._now)
