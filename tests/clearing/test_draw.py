@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from auction_client.clearing import Book, Outcome, clear, verify
 from auction_client.clearing.book import BookBid
+from tests.bench.market import market_book
 from tests.clearing.books import book, lot, one_of
 from tests.clearing.kinds import KINDS, book_with
 
@@ -71,6 +72,17 @@ def test_the_order_of_the_book_changes_nothing_at_all(kind: str, seed: int, chan
     bids = list(market.bids)
     chance.shuffle(bids)
     assert shown(clear(market, seed=seed)) == shown(clear(market.with_bids(bids), seed=seed))
+
+
+@few
+@given(seeds, st.sampled_from([12, 160]))
+def test_other_names_change_nothing_where_no_two_bids_are_equal(seed: int, size: int) -> None:
+    market = market_book(size, seed)
+    names = {bid.id: f"x{(7919 * number) % 1000}" for number, bid in enumerate(market.bids)}
+    renamed = market.with_bids(bid.model_copy(update={"id": names[bid.id], "account": "?"}) for bid in market.bids)
+    before, after = clear(market, seed=seed), clear(renamed, seed=seed)
+    assert {names[fill.bid]: fill.lots for fill in before.fills} == {fill.bid: fill.lots for fill in after.fills}
+    assert (after.surplus, after.prices) == (before.surplus, before.prices)
 
 
 @few
