@@ -117,8 +117,15 @@ def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> t
         behind = next((each for each in pieces if each.start >= end), None)
         replaced = behind is not None and behind.role in (Role.ASSET, Role.QUANTITY, Role.JOINER)
         chosen = any(each.role is Role.ASSET for each in out)  # "8 H100s except A100s" leaves out what nobody offered
-        words.append(Word(start, end, replaced or not chosen))
+        words.append(Word(start, end, replaced or not chosen or _taken_back(pieces, piece)))
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _taken_back(pieces: list[Piece], product: Piece) -> bool:
+    """ "6 4090s ... I meant 5090s, not 4090s": what a correction replaces may be denied once more."""
+    said = [piece for piece in pieces if piece.end <= product.start]
+    at = next((n for n, piece in enumerate(said) if piece.role is Role.CORRECTION), len(said))
+    return any(piece.role is Role.ASSET and piece.value == product.value for piece in said[:at]) and at < len(said)
 
 
 def _replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -24,7 +24,7 @@ from tests.nlp.judge import cases_in
 ORDINARY = (
     "requests.jsonl", "requests_more.jsonl", "fresh.jsonl", "held_out.jsonl", "voices.jsonl", "more_voices.jsonl",
     "third_voices.jsonl", "fourth_voices_en.jsonl", "fourth_voices_ko.jsonl",
-    "fifth_voices.jsonl",
+    "fifth_voices.jsonl", "sixth_voices.jsonl", "sixth_voices_en.jsonl", "sixth_voices_ko.jsonl",
 )  # fmt: skip
 UNSEEN = ("unseen_words.jsonl", "unseen_setting.jsonl", "unseen_judging.jsonl", "unseen_blind.jsonl")
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.985, 1.0)

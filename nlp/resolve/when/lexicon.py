@@ -163,7 +163,7 @@ _STRAIGHT: Final = _phrases(
     "back to back/back - to - back/in one go/in one run/in one block/in one piece/in a row/uninterrupted/"
     "without a break/without breaks/without interruption/unbroken/in a single run/in a single block/"
     "nonstop/non - stop/non stop/solid/on the trot/one unbroken run/an unbroken run/one continuous block/"
-    "a continuous block/a single block"
+    "a continuous block/a single block/one block/a block/one stretch/one session/one piece/one go"
 )
 _SPREAD: Final = _phrases(
     "spread/spread over/spread across/spread out/spread out over/spread throughout/split over/"
