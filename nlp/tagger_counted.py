@@ -118,6 +118,34 @@ def with_unit(
 _MAC = re.compile(r"macs? m[1-9]")
 
 
+_KOREAN_SIZE = re.compile(r"(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?")
+_KOREAN_NODES = re.compile(r" ?(?:노드|서버|박스|머신)(?:를|로|가)? ?")
+_KOREAN_COUNTER = re.compile(r" ?(?:대|개|식|세트)")
+
+
+def korean_sized_nodes(clean: Clean, at: int) -> list[Piece] | None:
+    """8장짜리 노드 2대, 8장짜리 H100 서버 두 대: so many nodes of so many GPUs."""
+    size = number_at(clean.text, at) if clean.korean else None
+    said = _KOREAN_SIZE.match(clean.text, size.end) if size else None
+    if size is None or said is None:
+        return None
+    product = clean.lexis.gpus.match(clean.text, said.end())
+    unit = _KOREAN_NODES.match(clean.text, product.end() if product else said.end())
+    count = number_at(clean.text, unit.end()) if unit else None
+    counter = _KOREAN_COUNTER.match(clean.text, count.end) if count else None
+    if unit is None or count is None or counter is None:
+        return None
+    total = size.value * count.value
+    if product is None:
+        return [finish(clean, at, counter.end(), total, total, "gpu", "exact", said=True)]
+    named = Product("gpu", clean.lexis.gpu_names[flat(product[0])])
+    return [
+        Piece(at, product.start(), Role.SIDE, None),
+        Piece(product.start(), product.end(), Role.ASSET, named),
+        finish(clean, unit.start(), counter.end(), total, total, "gpu", "exact", said=True),
+    ]
+
+
 def _names_product(clean: Clean, at: int) -> bool:
     """Whether a product begins here, so that the "Mac" of "6 Mac M4" is no unit."""
     return clean.lexis.gpus.match(clean.text, at) is not None or _MAC.match(clean.text, at) is not None

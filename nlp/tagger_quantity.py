@@ -11,7 +11,7 @@ from nlp.lexicon.numbers import VAGUE
 from nlp.numbers import Number, number_at
 from nlp.tagged import Bound, CountUnit, Quantity, Refusal, Role
 from nlp.tagger_base import PARTICLE, Clean, Piece
-from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, SIZED_NODE, countable, finish, with_unit
+from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, SIZED_NODE, countable, finish, korean_sized_nodes, with_unit
 
 _UP_TO = re.compile(
     r"(?:(?:for |of |want |take )?(?:(?:any ?where |any number |anything )?up ?to|at most|at the most|no more than|not more than|never (?:(?:using|running|taking|needing|having) )?more than|max(?:imum|\.)?(?: of)?|as many as|as high as|a maximum of|≤|<=|ideally up to|qty max|최대(?:한|로)?|많아야|많으면)) ?(?:of )?:? ?"
@@ -50,7 +50,9 @@ _AT_BEFORE = re.compile(r"(?:^|[ ,;(])(?:at|@) ?$")
 
 def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
-    return None if _AT_BEFORE.search(clean.text, 0, at) else _count(clean, at)
+    if _AT_BEFORE.search(clean.text, 0, at):
+        return None
+    return korean_sized_nodes(clean, at) or _count(clean, at)
 
 
 def _count(clean: Clean, at: int) -> list[Piece] | None:

@@ -33,6 +33,19 @@ _NEVER = re.compile(
 _BETTER = re.compile(
     r"(?<!주)(?<!주시)(?:이)?면 (?:더|더욱|더더욱|제일|가장|훨씬) (?:좋|감사|고맙|낫|편하)[가-힣]*|(?:이)?면 금상첨화[가-힣]*"
 )
+_ASKED_FOR = re.compile(
+    r"(?:해|하여|넣어|잡아|구해|맞춰|써|빼|골라|챙겨) ?달(?:래|라)[가-힣]*|하시?래요|하라(?:십니다|네요|고 하[가-힣]*)"
+)
+"""What somebody else wants, reported: 팀장님이 국산으로 해달래요."""
+_SHOWN = re.compile(r"(?:보여|알려|보내|공유해|보고해|설명해|전해|말해) ?달(?:래|라)[가-힣]*")
+"""What somebody wants to see or hear of the work is no part of the order."""
+_PART_OF_TIME = re.compile(
+    r"(?:늦게|일찍|느지막이|초반|중반|후반)(?:에|까지|쯤|부터)?(?![가-힣])(?! ?(?:죄송|미안|연락|문의|실례|고생|수고|메일))"
+)
+"""Behind a time, a part of it that no convention fixes."""
+_PERSON = re.compile(
+    r"[가-힣]*(?:님|장|수|사|팀|분|들|쪽|처|측|배|자)(?:이|가|께서|은|는|도|에서)|(?:빨리|얼른|급히|급하게|이렇게|그렇게|꼭)"
+)
 _FILLER = re.compile(
     r"(?:꼭|반드시|무조건|모두|전부|다|그|이|저|더|이건|그건|것|거|건|이상|이하|이내|미만|초과|최소|최대|절대|제발|정말|진짜|단|다만|대신|또|그리고|이것|그것|[이그저]게|하나|전제|조건|이면|은|는|이|가|을|를|도|만|로|으로|에|의)+"
 )
@@ -62,8 +75,10 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         replace(word, idle=True, told=True) if _CONNECTIVE.fullmatch(clean.text, word.start, word.end) else word
         for word in words
     ]
-    for form in (_MUST, _ONLY, _NEVER, _BETTER):
+    for form in (_MUST, _ONLY, _NEVER, _BETTER, _ASKED_FOR, _SHOWN, _PART_OF_TIME):
         for found in form.finditer(clean.text):
+            if form is _PART_OF_TIME and not _behind_time(clean, pieces, found.start()):
+                continue
             if any(piece.start < found.end() and found.start() < piece.end for piece in pieces):
                 continue
             start, wish = _said_of(clean, pieces, found, form)
@@ -74,7 +89,7 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
                 refusal = Refusal("unsupported", "a requirement that no field holds")
                 pieces = sorted([*pieces, Piece(start, end, Role.REFUSAL, refusal)], key=lambda piece: piece.start)
             else:
-                words = sorted([*words, Word(start, end, True)], key=lambda word: word.start)
+                words = sorted([*words, Word(start, end, True, told=form is _SHOWN)], key=lambda word: word.start)
     return pieces, words
 
 
@@ -84,10 +99,20 @@ def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.P
     said = list(_WORD.finditer(clean.text, before.end if before else 0, found.start()))[-_MOST_WORDS:]
     start = said[0].start() if said else found.start()
     subject = clean.text[start : found.start()].strip()
-    if form is _BETTER:
+    if form in (_BETTER, _PART_OF_TIME):
         return start, True
+    if form is _SHOWN:
+        return start, False
+    if form is _ASKED_FOR:
+        return start, not all(_PERSON.fullmatch(word[0]) or _FILLER.fullmatch(word[0]) for word in said)
     understood = before is not None and before.role in _UNDERSTOOD and bool(_SAID_AGAIN.fullmatch(subject))
     nothing = all(_FILLER.fullmatch(word[0]) for word in said) or not re.search(r"[가-힣a-z]", subject)
     as_it_is = form is _NEVER and bool(_AS_IT_IS.match(subject))
     purpose = form is _ONLY and bool(_PURPOSE.search(subject))
     return start, not (understood or nothing or as_it_is or purpose)
+
+
+def _behind_time(clean: Clean, pieces: list[Piece], at: int) -> bool:
+    return any(
+        piece.role is Role.TIME and not clean.text[piece.end : at].strip() and piece.end <= at for piece in pieces
+    )

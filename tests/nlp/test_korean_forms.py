@@ -94,6 +94,10 @@ def test_a_sale_only_once_the_purchase_is_made(text: str) -> None:
         ("내일밤h100여덟장3불에팝니다", "sell 8 H100 {0} @3"),
         ("내일 밤엔 H100 8장, InfiniBand 필수고", "8 H100 infiniband {0}"),
         ("내일 밤에 H100 8장만 쪼매 구해 주이소", "8 H100 {0}"),
+        ("8장짜리 H100 노드 2개 내일 밤", "16 H100 {0}"),
+        ("H100 8장짜리 서버 두 대 내일 밤", "16 H100 {0}"),
+        ("[긴급] H100 8장 내일 밤. 2.8에서 한 푼도 더 못 씁니다", "8 H100 {0} @2.8"),
+        ("H100 8장 내일 밤. 만약 안 되면 A100 16장, 그것도 안 되면 됐어요", "one(8 H100 {0} | 16 A100 {0})"),
         ("독일에서 보냅니다. H100 8장 내일 밤", "8 H100 {0}"),
         ("독일에서 받을게요. H100 8장 내일 밤", "8 H100 eu-central {0}"),
         ("H100 8장 내일 밤. 이상 탐지용이에요", "8 H100 {0}"),
@@ -133,3 +137,12 @@ def test_as_many_nights_as_days_are_said() -> None:
 )
 def test_an_earlier_order_is_not_known(text: str) -> None:
     assert "unsupported" in asked(draft(text))
+
+
+@pytest.mark.parametrize("time", ["내일 밤 늦게", "내일 일찍", "다음 주 초반에"])
+def test_a_part_of_a_time_that_no_convention_fixes_is_asked_about(time: str) -> None:
+    assert "unsupported" in asked(draft(f"{time} H100 8장 3시간"))
+
+
+def test_a_late_greeting_is_no_time() -> None:
+    assert read_shape(f"밤늦게 죄송합니다. {ORDER}") == READING

@@ -28,6 +28,7 @@ READING = "8 H100 22T09-22T17"
         "법무팀 승인이 나야 합니다",
         "계약서가 와야 합니다",
         "교수님이 허락하셔야 돼요",
+        "팀장님이 국산 데이터센터로 해달래요",
     ],
 )
 def test_a_requirement_that_no_field_holds_is_asked_about(wish: str) -> None:
@@ -46,6 +47,8 @@ def test_a_requirement_that_no_field_holds_is_asked_about(wish: str) -> None:
         "부분 체결은 안 돼요",
         "다른 기종은 안 돼요",
         "연구용으로만 씁니다",
+        "교수님이 빨리 해달래요",
+        "교수님이 결과 빨리 보여달래요",
     ],
 )
 def test_a_duty_a_fear_or_what_was_ordered_anyway_is_not_asked_about(said: str) -> None:
