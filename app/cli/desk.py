@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pydantic import ValidationError
 
 from app.bootstrap import Builder, machine_zone
+from app.cli.asking import confirmed
 from app.cli.files import bytes_of, write_new
 from app.cli.orders import SETTLE_SECONDS, STANDS, asked, desk_errors, open_account, passphrase_in, tell
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
@@ -136,8 +137,6 @@ def _sign(builder: Builder, arguments: argparse.Namespace) -> int:
     say(f"At most ${total:,.2f} in total." if total is not None else "Nothing bounds the total.")
     say(f"Bid {request.client_id}, content {request.digest[:16]}, signed as {arguments.name} with {key.public_text}.")
     if not arguments.yes:
-        from app.cli.orders import confirmed
-
         if not confirmed("Approve exactly this bid? Type yes."):
             raise Refused("not approved", "nothing was signed")
     write_new(arguments.out, approve(request, key, arguments.name))

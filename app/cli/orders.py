@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.bootstrap import PRACTICE, Builder, machine_zone
+from app.cli.asking import confirmed, reason_for
 from app.cli.files import bid_in
 from app.cli.output import DONE, REFUSED, Refused, print_json, print_text, say
 from app.services.venue.endpoint import running_exchange
@@ -25,7 +25,6 @@ from auction_client.exchange.keys import KeyStoreError
 from auction_client.exchange.limits import Finding, blocks
 from auction_client.exchange.outbox import OutboxError
 from auction_client.exchange.policy import PolicyError
-from auction_client.exchange.reasons import says_why
 from auction_client.exchange.states import State
 from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
@@ -148,27 +147,6 @@ def screen_of(bid: Bid, findings: tuple[Finding, ...], zone: str) -> str:
     lines.append(f"At most ${total:,.2f} in total." if total is not None else "Nothing bounds the total.")
     lines += [f"{'Forbidden' if each.level == 'block' else 'Warning'}: {each.message}" for each in findings]
     return "\n".join(lines)
-
-
-def reason_for(findings: list[Finding], given: str | None, *, ask: bool) -> str:
-    """Why the bid is right in spite of these findings: as given, or as the person at the terminal says. Refused where
-    no reason comes and one is needed."""
-    why = (given or "").strip()
-    if findings and not why and ask and sys.stdin.isatty():
-        say("This is far out of the usual. Write why it is right; it is kept with the order:")
-        why = sys.stdin.readline().strip()
-    if findings and not says_why(why):
-        told = "; ".join(finding.message for finding in findings)
-        raise Refused(f"a reason in writing is needed: {told}; nothing was sent", "add --reason WORDS")
-    return why
-
-
-def confirmed(question: str) -> bool:
-    """Whether the person at the terminal says yes; Refused where there is none."""
-    if not sys.stdin.isatty():
-        raise Refused("there is nobody to confirm", "add --yes to go on without being asked")
-    say(question)
-    return sys.stdin.readline().strip().lower() in ("yes", "y")
 
 
 def list_orders(builder: Builder, arguments: argparse.Namespace) -> int:
