@@ -136,9 +136,8 @@ def _sign(builder: Builder, arguments: argparse.Namespace) -> int:
     say(read_back(bid, "en", machine_zone()))
     say(f"At most ${total:,.2f} in total." if total is not None else "Nothing bounds the total.")
     say(f"Bid {request.client_id}, content {request.digest[:16]}, signed as {arguments.name} with {key.public_text}.")
-    if not arguments.yes:
-        if not confirmed("Approve exactly this bid? Type yes."):
-            raise Refused("not approved", "nothing was signed")
+    if not arguments.yes and not confirmed("Approve exactly this bid? Type yes."):
+        raise Refused("not approved", "nothing was signed")
     write_new(arguments.out, approve(request, key, arguments.name))
     say(f"Give {arguments.out} back; it is taken with: python main.py approval accept {request.client_id} ...")
     return DONE
