@@ -10,6 +10,7 @@ from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Role, Tagged
 from nlp.tagger import tag
 from nlp.tagger_names import build_lexis
+from tests.nlp.reading import asked, draft, shape
 
 LEXIS = build_lexis(load_catalogue())
 _SHOWN = {Role.QUANTITY, Role.ASSET}
@@ -68,3 +69,24 @@ def test_a_correction_drops_what_it_replaces() -> None:
 
 def test_times_are_the_outer_list_of_a_product_and_a_time_list() -> None:
     assert outline("8 H100 or H200, tonight or tomorrow night") == "one(one(8 H100 | 8 H200) | one(8 H100 | 8 H200))"
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "only if the first 8 H100s Monday 9am-5pm at $3 per GPU-hour are filled",
+        "only if the 8 H100s Monday 9am-5pm at $3 per GPU-hour are filled",
+        "provided our initial 8 H100s Monday 9am-5pm at $3 per GPU-hour are filled",
+        "as long as the other 8 H100s Monday 9am-5pm at $3 per GPU-hour get filled",
+    ],
+)
+def test_a_condition_may_state_the_whole_lot_it_waits_for(condition: str) -> None:
+    read = draft(f"8 more H100s Tuesday 9am-5pm at $3 per GPU-hour {condition}")
+    assert asked(read) == []
+    assert read.bid is not None
+    assert shape(read.bid.root) == "then(8 H100 23T09-23T17 @3 | 8 H100 24T09-24T17 @3)"
+
+
+@pytest.mark.parametrize("condition", ["only if the first 8 H100s clear", "only if the first 8 are filled"])
+def test_a_condition_on_the_first_of_a_lot_is_asked_about(condition: str) -> None:
+    assert "unsupported" in asked(draft(f"16 H100s Tuesday 9am-5pm at $3 per GPU-hour, {condition}"))
