@@ -27,6 +27,7 @@ from auction_client.clearing.supporting import PriceProblem
 _CHUNK_SECONDS = 0.03
 _ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
 _ANNEAL_PENALTY = 1.0
+_FREE_SHARE = 0.5  # of the annealing, before losses count: they say little until the selection settles
 _HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
 _ANNEAL_CHUNK = 500  # steps at one threshold
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
@@ -138,12 +139,12 @@ class MarketSearch:
 
     def _anneal(self, highest: float, until: Countdown) -> None:
         """Threshold accepting, from a part of this gain (grains) down to nothing."""
-        penalty = _ANNEAL_PENALTY if self._priced else 0.0
         for chunk in count():
             if self._stopped() or (spent := until.share()) >= 1.0:
                 break
             if chunk % _POOL_CHUNKS == 0:
                 pool = self._regretful_pool()
+            penalty = _ANNEAL_PENALTY if self._priced and spent >= _FREE_SHARE else 0.0
             threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
             self._kernel.search(_ANNEAL_CHUNK, temperature=threshold, penalty=penalty, pool=pool)
             until.count(_ANNEAL_CHUNK)
