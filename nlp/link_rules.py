@@ -100,6 +100,7 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
 def _named_behind(spans: list[Span], labels: list[int]) -> bool:
     """Whether the labels name what stands before them: an item before the first one, none behind the last."""
     named = all(spans[label].value == "alternative" for label in labels)
+    named = named and not any(spans[label].text.rstrip().endswith(":") for label in labels)
     return named and headed(spans[: labels[0]]) and not headed(spans[labels[-1] + 1 :])
 
 

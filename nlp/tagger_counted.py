@@ -40,7 +40,7 @@ _AT_A_TIME = re.compile(
     r" ?(?:gpus? |cards? )?(?:at a time|at once|at any (?:one )?time|at the same time|concurrent(?:ly)?|in parallel|simultaneous(?:ly)?|wide|동시에?)(?![a-z])"
 )
 _SUFFIX_LEAST = re.compile(
-    r" ?(?:is the )?(?:minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
+    r" ?(?:is the )?(?:만? ?(?:이라도 ?)?(?:돼도|되어도|체결(?:돼|되어)도|잡혀도|받아도|구해져도|채워져도) ?(?:괜찮|됩니다|돼요|됨|좋|충분|ok|상관 ?없)[가-힣]*|minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
 )
 _SUFFIX_MOST = re.compile(
     r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이하(?:로)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.idle_words import Word
-from nlp.tagged import Refusal, Role
+from nlp.tagged import Price, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _SO = r" ?(?:합니다|해요|해야|하고요?|하거든요|하는데요?|해서요?|하니까요?|하며|한다|할 ?것|함|됩니다|되고요?|되거든요|되는데요?|되니까요?|돼요|돼서요?|된다|됨|죠|만)"
@@ -43,6 +44,10 @@ _PART_OF_TIME = re.compile(
     r"(?:늦게|일찍|느지막이|초반|중반|후반)(?:에|까지|쯤|부터)?(?![가-힣])(?! ?(?:죄송|미안|연락|문의|실례|고생|수고|메일))"
 )
 """Behind a time, a part of it that no convention fixes."""
+_PART_OF_AMOUNT = re.compile(
+    r"대(?!신|비|여|략|리|기)(?:로|에|면|까지|요|이면|에서)?(?![가-힣])|(?:초반|중반|후반)(?:에|까지|대|으로|쯤)*(?![가-힣])"
+)
+"""Behind an amount, a range that says no limit: 2불대, 2달러 후반."""
 _PERSON = re.compile(
     r"[가-힣]*(?:님|장|수|사|팀|분|들|쪽|처|측|배|자)(?:이|가|께서|은|는|도|에서)|(?:빨리|얼른|급히|급하게|이렇게|그렇게|꼭)"
 )
@@ -60,8 +65,9 @@ _AS_IT_IS = re.compile(
 """What is ruled out here was never ordered: partial fills, other products, other days, a higher price."""
 _PURPOSE = re.compile(r"(?:용|용도|목적)$")
 _UNDERSTOOD = frozenset({Role.ATTRIBUTE, Role.PLACE, Role.ASSET, Role.TIME, Role.PRICE})
-_CONNECTIVE = re.compile(r"(?:단|다만|참고로|근데|그런데|그러니까|그럼|그러면),?")
+_CONNECTIVE = re.compile(r"(?:단|다만|참고로|근데|그런데|그러니까|그럼|그러면|(?:기종|모델|종류|장비)(?:은|는)),?")
 """Words that only lead on to the next clause."""
+_PARTS = {_PART_OF_TIME: Role.TIME, _PART_OF_AMOUNT: Role.PRICE}
 _WORD = re.compile(r"[^\s,.!?;:()\[\]]+")
 _MOST_WORDS = 4
 
@@ -71,13 +77,14 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
     words are idle."""
     if not clean.korean:
         return pieces, words
+    pieces = _budgets_in_a_row(clean, pieces)
     words = [
         replace(word, idle=True, told=True) if _CONNECTIVE.fullmatch(clean.text, word.start, word.end) else word
         for word in words
     ]
-    for form in (_MUST, _ONLY, _NEVER, _BETTER, _ASKED_FOR, _SHOWN, _PART_OF_TIME):
+    for form in (_MUST, _ONLY, _NEVER, _BETTER, _ASKED_FOR, _SHOWN, _PART_OF_TIME, _PART_OF_AMOUNT):
         for found in form.finditer(clean.text):
-            if form is _PART_OF_TIME and not _behind_time(clean, pieces, found.start()):
+            if form in _PARTS and not _behind(clean, pieces, _PARTS[form], found.start()):
                 continue
             if any(piece.start < found.end() and found.start() < piece.end for piece in pieces):
                 continue
@@ -99,7 +106,7 @@ def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.P
     said = list(_WORD.finditer(clean.text, before.end if before else 0, found.start()))[-_MOST_WORDS:]
     start = said[0].start() if said else found.start()
     subject = clean.text[start : found.start()].strip()
-    if form in (_BETTER, _PART_OF_TIME):
+    if form is _BETTER or form in _PARTS:
         return start, True
     if form is _SHOWN:
         return start, False
@@ -112,7 +119,20 @@ def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.P
     return start, not (understood or nothing or as_it_is or purpose)
 
 
-def _behind_time(clean: Clean, pieces: list[Piece], at: int) -> bool:
-    return any(
-        piece.role is Role.TIME and not clean.text[piece.end : at].strip() and piece.end <= at for piece in pieces
-    )
+def _behind(clean: Clean, pieces: list[Piece], role: Role, at: int) -> bool:
+    return any(piece.role is role and not clean.text[piece.end : at].strip() and piece.end <= at for piece in pieces)
+
+
+def _budgets_in_a_row(clean: Clean, pieces: list[Piece]) -> list[Piece]:
+    """예산은 각각 150불, 200불: which budget is whose the words do not say for sure, so the second is asked about."""
+    prices = [piece for piece in pieces if isinstance(piece.value, Price)]
+    asked = {
+        second.start
+        for first, second in pairwise(prices)
+        if isinstance(first.value, Price)
+        and first.value.unit == "item"
+        and "각" in clean.text[first.start : first.end]
+        and not clean.text[first.end : second.start].strip(" ,")
+    }
+    refusal = Refusal("unsupported", "budgets said one after another")
+    return [replace(each, role=Role.REFUSAL, value=refusal) if each.start in asked else each for each in pieces]

@@ -98,6 +98,11 @@ def test_a_sale_only_once_the_purchase_is_made(text: str) -> None:
         ("H100 8장짜리 서버 두 대 내일 밤", "16 H100 {0}"),
         ("[긴급] H100 8장 내일 밤. 2.8에서 한 푼도 더 못 씁니다", "8 H100 {0} @2.8"),
         ("H100 8장 내일 밤. 만약 안 되면 A100 16장, 그것도 안 되면 됐어요", "one(8 H100 {0} | 16 A100 {0})"),
+        ("H100 8장 내일 밤. 네 장만 돼도 괜찮아요", "8 min4 H100 {0}"),
+        ("H100 8장 내일 밤. 4장만 체결돼도 됩니다", "8 min4 H100 {0}"),
+        ("H100 8장 내일 밤. 안 되면 말고요", "8 H100 {0}"),
+        ("GPU 8장 내일 밤. 기종은 H100이나 A100", "one(8 H100 {0} | 8 A100 {0})"),
+        ("H100 1안: 8장, 2안: 16장. 내일 밤", "one(8 H100 {0} | 16 H100 {0})"),
         ("독일에서 보냅니다. H100 8장 내일 밤", "8 H100 {0}"),
         ("독일에서 받을게요. H100 8장 내일 밤", "8 H100 eu-central {0}"),
         ("H100 8장 내일 밤. 이상 탐지용이에요", "8 H100 {0}"),
@@ -146,3 +151,17 @@ def test_a_part_of_a_time_that_no_convention_fixes_is_asked_about(time: str) -> 
 
 def test_a_late_greeting_is_no_time() -> None:
     assert read_shape(f"밤늦게 죄송합니다. {ORDER}") == READING
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2불대로 부탁해요",
+        "2달러 후반까지",
+        "반만 돼도 괜찮아요",
+        "A100 16장이 팔려야 합니다",
+        "A100 8장, 예산은 각각 150불, 200불",
+    ],
+)
+def test_what_would_be_read_wrong_is_asked_about(said: str) -> None:
+    assert "unsupported" in asked(draft(f"{ORDER}. {said}"))
