@@ -2,9 +2,10 @@
 
 Two markets: auctions of the practice exchange, and the benchmarks' own market. Of each unseen book a part is known; an
 `Estimator` draws what is still to come from earlier auctions' bids, clears 24 scenarios and states each draft's chance.
-What happens is a long clearing of the book as it then comes, with the draft. In the same run: the base rate; the
+What happens is what the engine clears of the book as it then comes, with the draft. In the same run: the base rate; the
 point price ("fills at the prices cleared now"), which is granted its own hit rates in hindsight. Prints Brier scores,
-skill over the base rate, the calibration error and the reliability diagram. The last line sums up; exit code 1 if a
+skill over the base rate, the calibration error and the reliability diagram. Beside the error stands what forecasts that
+are right would show on so few drafts: outcomes drawn from the stated chances. The last line sums up; exit code 1 if a
 promise is broken.
 """
 
@@ -22,11 +23,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auction_client.clearing.book import Book, BookBid
-from auction_client.clearing.curve_book import CurveBook
 from auction_client.clearing.estimation import Estimator
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import lay_out
 from auction_client.clearing.scenarios import moved
+from auction_client.clearing.search import MarketSearch
 from auction_client.model.catalogue import load_catalogue
 from auction_client.practice.levels import Horizon
 from auction_client.practice.market import Market
@@ -37,7 +38,7 @@ BRIER, SKILL, CALIBRATION = 0.09, 0.65, 0.035
 KNOWN = 0.7  # of a book of the benchmarks' market
 PAST_AUCTIONS = 8
 BINS = 6
-TRUTH_STEPS = 4000
+DRAWS = 2000  # of outcomes, for the error that chance alone leaves
 OPENS = datetime(2026, 11, 23, tzinfo=UTC)
 SLOTS = 168
 
@@ -142,15 +143,17 @@ def forecasts(case: Case, seed: int) -> Iterator[Forecast]:
 
 
 def fills_in(book: Book, draft: BookBid, seed: int) -> bool:
-    """Whether the draft fills in a long clearing of the book with it, from scratch."""
-    kernel = Kernel(CurveBook(lay_out(book.with_bids((*book.bids, draft)))), seed)
-    size = len(kernel.book.discrete)
-    if not size or kernel.book.discrete[-1] != len(book.bids):
+    """Whether the draft fills where the engine clears the book with it, from scratch, as an exchange would."""
+    search = MarketSearch(lay_out(book.with_bids((*book.bids, draft))), priced=True, seed=seed, stopped=lambda: False)
+    size = len(search.book.discrete)
+    if not size or search.book.discrete[-1] != len(book.bids):
         return False  # nothing serves it
-    kernel.insert(np.random.default_rng(seed).permutation(size))
-    kernel.search(TRUTH_STEPS)
-    kernel.search(TRUTH_STEPS, penalty=10.0)
-    return bool(kernel.placed[size - 1] and kernel.loss[size - 1] <= 0)
+    search.run(None, lambda: None, turns=1, most=1)
+    if search.best is None:
+        return False
+    kernel = Kernel(search.book, seed)
+    kernel.restore(search.best.state)
+    return bool(kernel.placed[size - 1])
 
 
 def report(
@@ -168,9 +171,11 @@ def report(
     brier, brier_point = brier_of(said, truth), brier_of(point, truth)
     skill = 1 - brier / base if base else 0.0
     error = calibration_error(said, truth)
+    mean, high = error_by_chance(said)
     print(
         f"{name}: {len(found)} drafts, {truth.mean():.0%} fill: Brier {brier:.3f} (point price {brier_point:.3f}, "
-        f"base rate {base:.3f}), skill {skill:.2f}, calibration error {error:.3f}"
+        f"base rate {base:.3f}), skill {skill:.2f}, calibration error {error:.3f} "
+        f"(by chance alone {mean:.3f}, up to {high:.3f} in 19 of 20)"
     )
     if diagram:
         print("  said          drafts  mean said  filled")
@@ -197,6 +202,13 @@ def report(
 def brier_of(said: Floats, truth: Floats) -> float:
     """Mean squared distance of forecast and outcome (Brier 1950)."""
     return float(((said - truth) ** 2).mean())
+
+
+def error_by_chance(said: Floats) -> tuple[float, float]:
+    """(mean, 95th percentile) of the calibration error of forecasts that are right, on as many drafts."""
+    draws = np.random.default_rng(0)
+    errors = [calibration_error(said, (draws.random(len(said)) < said).astype(float)) for _ in range(DRAWS)]
+    return float(np.mean(errors)), float(np.quantile(errors, 0.95))
 
 
 def calibration_error(said: Floats, truth: Floats) -> float:
