@@ -165,3 +165,8 @@ def test_a_late_greeting_is_no_time() -> None:
 )
 def test_what_would_be_read_wrong_is_asked_about(said: str) -> None:
     assert "unsupported" in asked(draft(f"{ORDER}. {said}"))
+
+
+@pytest.mark.parametrize("text", ["H100 8장을 3일 동안 매일 9시간씩", "8 H100s 9 hours a day for 3 days"])
+def test_hours_of_so_many_days_without_a_start_are_asked_about(text: str) -> None:
+    assert "missing_time" in asked(draft(text))

@@ -141,6 +141,9 @@ class Resolution(Windows):
         if following:
             return whole, Interval(today, today + self._days_of(following.duration)), False
         if duration and duration.unit in UNIT_DAYS:
+            dated = interval or whole.part or whole.hours or (start and (start.days or start.ahead or start.now))
+            if whole.over and not dated:
+                raise Doubt("missing_time", "repeat", "which_days")  # 3일 동안 매일 9시간씩
             whole = whole if whole.over else replace(whole, duration=None)
             return whole, Interval(first, first + self._days_of(duration)), False
         if end is not None:
