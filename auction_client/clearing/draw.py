@@ -9,6 +9,7 @@ what they ask for alone: neither their names nor their order in the book change 
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from hashlib import sha256
 
 from auction_client.clearing.book import Book
@@ -25,6 +26,7 @@ def drawn(book: Book, seed: int) -> Book:
     keys = [
         (
             sha256(f"{seed}\n{outline}".encode()).digest(),
+            [amount or Decimal(0) for _, lot in lots_of(bid.root) for amount in (lot.limit, lot.budget)],
             bid.root.model_dump_json() if often[outline] > 1 else "",
             lot_of(bid.id, seed),
         )
@@ -34,9 +36,9 @@ def drawn(book: Book, seed: int) -> Book:
 
 
 def _outline(root: Node) -> str:
-    """What tells most bids apart, written quickly."""
+    """What tells most bids apart, written quickly, but for money: in another currency the order is the same."""
     return ";".join(
-        f"{lot.side} {lot.asset} {lot.quantity} {lot.min_quantity} {lot.gpu_hours} {lot.limit} {lot.delivery}"
+        f"{lot.side} {lot.asset} {lot.quantity} {lot.min_quantity} {lot.gpu_hours} {lot.delivery}"
         for _, lot in lots_of(root)
     )
 

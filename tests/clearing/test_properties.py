@@ -97,6 +97,8 @@ def test_scaling_money_scales_surplus_and_prices(kind: str, seed: int, factor: i
     first, second = clear(market), clear(dearer)
     assert verify(dearer, second) == []
     assert second.surplus == first.surplus * factor
+    if [fill.lots for fill in second.fills] != [fill.lots for fill in first.fills]:
+        return  # another selection of the same surplus, which may need other prices
     for name, column in first.prices.items():
         for before, after in zip(column, second.prices[name], strict=True):
             assert (before is None) == (after is None)
