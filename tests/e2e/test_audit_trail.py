@@ -46,7 +46,7 @@ def test_an_order_from_words_says_what_read_them_and_what_the_model_was_asked(
     if draft["questions"]:  # the two readings are for a person to choose from; here the first is taken
         draft["questions"] = []
     file.write_text(json.dumps(draft), encoding="utf-8")
-    order = commands.account("submit", str(file), "--yes")
+    order = commands.account("submit", str(file), "--yes", "--reason", "any of these finishes the run")
     commands.run("audit", "export", order["id"], "--out", "dossier.json")
     kept = entries_of((commands.home / "dossier.json").read_bytes())
     assert kept["text"] == [DOUBTFUL]
