@@ -24,12 +24,11 @@ from auction_client.clearing.kernel import NO_UNIT, Kernel, State
 from auction_client.clearing.layout import Layout
 from auction_client.clearing.supporting import PriceProblem
 
-_CHUNK_SECONDS = 0.03
 _ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
 _ANNEAL_PENALTY = 1.0
 _FREE_SHARE = 0.5  # of the annealing, before losses count: they say little until the selection settles
 _HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
-_ANNEAL_CHUNK = 500  # steps at one threshold
+_CHUNK = 500  # steps at one threshold; some 30 ms
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
 _REGRET_DRAWS = 2  # for every discrete bid of the pool
 _PENALTIES = (3.0, 10.0, 30.0)
@@ -146,8 +145,8 @@ class MarketSearch:
                 pool = self._regretful_pool()
             penalty = _ANNEAL_PENALTY if self._priced and spent >= _FREE_SHARE else 0.0
             threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
-            self._kernel.search(_ANNEAL_CHUNK, temperature=threshold, penalty=penalty, pool=pool)
-            until.count(_ANNEAL_CHUNK)
+            self._kernel.search(_CHUNK, temperature=threshold, penalty=penalty, pool=pool)
+            until.count(_CHUNK)
             if not self._priced:
                 self._keep(None)
 
@@ -164,9 +163,10 @@ class MarketSearch:
         return np.concatenate([everyone, drawn])
 
     def _steps(self, steps: int, *, penalty: float = 0.0, pool: Ints | None = None) -> None:
-        """Search steps in pieces short enough to stop soon; the pieces do not change what is found."""
+        """Search steps in pieces short enough to stop soon. Losses are counted anew at each piece, so that the pieces
+        are the same on any machine."""
         while steps > 0 and not self._stopped():
-            chunk = int(max(20, min(steps, self._steps_a_second * _CHUNK_SECONDS)))
+            chunk = min(steps, _CHUNK)
             begun = time.perf_counter()
             self._kernel.search(chunk, penalty=penalty, pool=pool)
             self._steps_a_second = 0.5 * self._steps_a_second + 0.5 * chunk / max(1e-6, time.perf_counter() - begun)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from auction_client.clearing import verifier
+from auction_client.clearing import search, verifier
 from auction_client.exchange.protocol import CancelOutcome
 from auction_client.exchange.wire import write_message
 from auction_client.practice import auctions
@@ -72,6 +75,18 @@ def test_the_same_seed_clock_and_bids_give_the_same_auctions(tmp_path: Path) -> 
         exchange = open_exchange(tmp_path / name, ManualClock(START))
         trader = Trader(exchange)
         trader.submit(lot(limit="3.30"))
+        seen.append(write_message(exchange.step().clearing))
+        exchange.close()
+    assert seen[0] == seen[1]
+
+
+def test_a_slow_machine_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    for pace in (0.0001, 1.0):
+        clock = count(0.0, pace)
+        monkeypatch.setattr(search, "time", SimpleNamespace(monotonic=time.monotonic, perf_counter=clock.__next__))
+        exchange = open_exchange(tmp_path / str(pace), ManualClock(START))
+        Trader(exchange).submit(lot(limit="3.30"))
         seen.append(write_message(exchange.step().clearing))
         exchange.close()
     assert seen[0] == seen[1]
