@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from nlp.idle_words import Word
-from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, PURPOSE, TIMELIKE
+from nlp.lexicon import telling
+from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
@@ -21,93 +22,9 @@ _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
 _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFERENCE, Role.PLACE})
 """What such a clause may seem to hold of an order."""
 
-_PAST = re.compile(
-    r"(?:yesterday|the day before yesterday|last (?:week|month|year|night|quarter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|어제|그제|엊그제|지난 ?(?:주|달|해|번))(?:에|는|부터)?"
-)
-_NOW = frozenset(["now", "these days", "for now"])
-_HABITUAL = re.compile(
-    r"(?:for )?(?:the |our |a )?(?:nightly|daily|weekly|monthly|quarterly|yearly|annual|weekend|morning|overnight)"
-)
-"""What kind of work it is, not when."""
-_POINTS_BACK = re.compile(
-    r"(?:that|same|this) (?:day|night|evening|morning|afternoon|week|weekend|time)|(?:day|night|evening|morning|week) (?:before|after)|then(?![a-z])|그 ?(?:날|때|주|시간)|전날|당일|같은 ?(?:날|시간|때)"
-)
-"""A time that leans on one said before it, maybe on the day that is told of."""
 
-_SUBJECT = r"(?:the|our|my|their|his|her|your|its|this|that|these|those|some|all|most|every|everyone|everybody|nobody|no one|we|i|they|he|she|it|there|people|we're|i'm|they're|it's|he's|she's|there's|we've|i've|they've|[a-z'-]+s (?=are|have|were|do))(?![a-z])"
-_VERB = r"(?:is|are|was|were|will|won't|isn't|aren't|wasn't|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|could|would|[a-z]+(?:ed|es|[^s]s)|[a-z]+'s|we're|i'm|they're|it's|he's|she's|there's|we've|i've|they've|ran|fell|went|came|took|got|broke|lost|made|gave|said|told|share|run|use|work|start|present|teach|hand|sit|live|launch|ship|move|meet|fly|close|open|leave|finish|end|begin|like|know|expect|trust|prefer|plan)"
-_REASON = re.compile(
-    rf"(?:and |but )?(?:(?:because|cause|'cause|cuz|coz|seeing (?:that|as)|given that|considering(?: that)?|so that)(?! of)(?= )|(?:since|as|so|bc|b/c|while|now that)(?= {_SUBJECT})(?=[^.;]* {_VERB}(?![a-z])))"
-)
-_SAYS_WHEN = re.compile(
-    r"(?:which|that|this|it)(?:'s| is| was)(?: (?:also|exactly|usually|just|about|roughly|only))? (?:when|why|where|how|because|what)(?![a-z])"
-)
-_PEOPLE = r"boss|manager|cfo|ceo|cto|pi|professor|prof|supervisor|advis[eo]r|clients?|customers?|partners?|auditors?|investors?|board|committee|students?|interns?|teams?|crew|colleagues?|staff|everyone|everybody|nobody|no one|engineers?|doctors?|radiologists|nurses?|teachers?|kids|lawyers?|finance|legal|marketing|sales|procurement|accounting|director|president|dean|minister|jury|reviewers?|vendor|provider|supplier|landlord|contractor|sysadmin|admins?|electricians?|ministry|regulator|publisher|producer|broadcaster"
-_EVENT = r"demo|presentation|talk|keynote|conference|workshop|symposium|seminar|meeting|review|audit|inspection|launch|release|premiere|screening|trailer|deadline|paper|thesis|dissertation|submission|proposal|camera-ready|rebuttal|exams?|finals|midterms|class|classes|course|lectures?|semester|term|holidays?|festival|wedding|hearing|election|match|tournament|hackathon|competition|contest|expo|fair|broadcast|visit|interview|maintenance|migration|upgrade|outage|downtime|cutover|freeze|go-live|lease|contract|licen[cs]e|reservation|subscription|fiscal year|books|office|building|campus|lab|data ?cent(?:er|re)|cluster|server room|power|internet|hardware|old machines|article|report|payment|shipment|milestone|trade show|summer school|open day|board meeting|earnings call|bank holiday"
-_HAPPENS = r"(?:is|are|was|were|will|'s|has|have|had|starts?|begins?|ends?|closes?|opens?|comes?|arrives?|presents?|launches|ships?|moves?|goes|kicks? off|expires?|runs? out|ran out|falls?|meets?|visits?|expects?|leaves?|returns?|teach(?:es)?|sits?|takes? place|gets?)"
-_EVENT_TOLD = re.compile(
-    rf"(?:and |but |also )?(?:(?:the|our|my|their|his|her|a|an|some|all|most) )?(?:[a-z'-]+ ){{0,3}}(?:{_PEOPLE}|{_EVENT})(?:'s)?(?: (?!need|want)[a-z-]+){{0,3}}?(?: {_HAPPENS}|'s)(?![a-z])"
-)
-_EVENT_NAMED = re.compile(rf"(?:(?:the|our|my|a|an|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{_EVENT})(?![a-z])")
-_WE_DO = re.compile(
-    rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|away|off|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{_EVENT}))(?![a-z])"
-)
-_GOODS = r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks?|storage|network|memory|prices?|rates?|payments?|billing|invoices?|delivery|regions?|locations?|bids?|orders?|offers?|lots?|windows?|slots?|terms|rest|remainder|half|first|second|latter|former|others?|ones?"
-_DID = r"[a-z]{2,}ed|kept|broke|ran|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|had|was|were|did|died|blew|began|built|wrote|grew|met|quit|saw|thought|won|is|are|'s|'re|'m|has|have|will|won't|isn't|aren't|wasn't|weren't|haven't|hasn't|insists?|loves?|hates?|hopes?|thinks?|knows?|says?|hurts?|sends?"
-_DECLARES = re.compile(
-    rf"(?:and |but |also |plus )?(?:(?:we|i|he|she|everyone|everybody|nobody|no one)(?:'re|'m|'ve|'s)?|(?:our|my|his|her|their|the|this|a|an|some|all|most|last|that|other) (?:(?!(?:{_GOODS})(?![a-z]))[a-z'-]+ ){{0,5}}?(?!(?:{_GOODS})(?![a-z]))[a-z-]+(?:'s)?) (?:(?:also|all|just|already|always|still|finally|really|never|only just|barely|even) )?(?:(?:{_DID})(?![a-z])|(?<='re )|(?<='m )|(?<='s )|(?<='ve ))"
-)
-_STATE = re.compile(
-    rf"(?!(?:{_GOODS}|it|this|that|partial|anything|either|both|all)(?![a-z]))[a-z-]+ (?:is|are|was|were) (?!(?:(?:also|just|perfectly|totally|quite|very) )?(?:fine|ok|okay|good|great|acceptable|preferred|required|enough|possible|welcome|mandatory|important|allowed|better|best|needed|necessary|a must|included|excluded)(?![a-z]))[a-z-]+(?: [a-z'-]+){{0,5}}$"
-)
-_UNSURE = re.compile(
-    r"(?:we|i) (?:don't|do not|didn't|did not) (?:yet |really |even )?(?:know|remember|expect|have (?:any|much|enough|time|a clue|the time))(?![a-z])|(?:can't|cannot|couldn't) (?:sleep|wait|believe|thank|complain)(?![a-z])"
-)
-_BECAUSE_OF = re.compile(
-    r"(?:as |already |duly )?(?:approved|signed off|agreed|requested|endorsed|authori[sz]ed|cleared|okayed|ok'd|commissioned|funded|sponsored|paid for) by (?:[a-z.'-]+ ?){1,5}$"
-    r"|(?:in (?:preparation|support|aid|honou?r|anticipation)|(?:up)?on (?:the )?request|at the request|on behalf|as part|as a result|because|courtesy|by order|in view|in light) (?:of|for) (?:[a-z0-9.'-]+ ?){1,8}$"
-    r"|(?:as )?per (?:the|our|your|my) (?:[a-z.'-]+ ?){1,4}(?:memo|e?mail|call|chat|note|message|meeting|discussion|letter|attachment|attached)(?![a-z])"
-)
-_PURPOSE = re.compile(
-    rf"(?:(?:it|this|that|these|all this|this one)(?:'s| is| are)? )?(?:all |just |mostly )?{PURPOSE}"
-)
-_ADJECTIVES = frozenset(["nightly", "daily", "weekly", "monthly", "quarterly", "hourly"])
-_NO_PURPOSE = re.compile(
-    r"(?:for|to) (?:the |a |an |our )?(?:duration|price|rest|remainder|whole|entire|first|last|same|next|time|period|sum|amount|cost|best|total|fee|month|week|day|night|year|use|delivery|exclusive|own)(?![a-z])|(?:dedicated|exclusive|shared|private|single)"
-)
-_DOING = re.compile(
-    r"(?:(?:still|currently|busy|also|now) )?(?:teaching|presenting|preparing|finishing|wrapping up|training|fine-?tuning|evaluating|benchmarking|migrating|testing|simulating|researching|studying|writing|building|launching|releasing|demoing|celebrating|catching up|making up)(?: [a-z'-]+){1,7}$"
-)
-_WISHES = re.compile(
-    r"(?<![a-z'-])(?:would|'d|i'd|we'd|accept|expect|prefer|ask(?:ed|ing)? for|insist(?:s|ed)? on|fine with|okay with|ok with|happy with|allerg|avoid|hate|discount|refund|cheaper|cheap|free of|compliant|certified|guarantee[ds]?|policy|forbid(?:s|den)?|allowed|rules?|veto|usual|ignore|system|instructions?|typo|mistake|mistyped|misread|meant|glut|surplus|spare|half|third|twice|double)(?![a-z])"
-)
-_ASKS = re.compile(
-    r"(?<![a-z'-])(?:need(?:s|ed)?|want(?:s|ed)?|must|require[sd]?|should|shouldn't|only|if|unless|until we|till we|except|not before|no later|instead|otherwise|cancel|prefer(?:s|ably)?|ideally|provided|please|buy|sell|bid|order|reserve|book|rent|deliver(?:y|ed)?|has to|have to|can't|cannot|mustn't|without|never|rather|cheaper|(?:the |our )?(?:slot|window|run|job|booking|session|gpus?|cards|nodes|machines|hosts) (?:is|are|should|must|starts?|ends?|runs?))(?![a-z])"
-)
-
-_KOREAN_REASON = re.compile(
-    r"(?:[아어여해돼워셔져겨려쳐와봐나라가]서(?:요|입니다|예요|이에요|그래요)|[있없셔]어?서|라서(?:요)?|이라|[가-힣](?:날|중|철|때|주|달|간|감|트|즌|일)이?라|니까요?|거든요?|느라(?:고요?)?|때문(?:에요?|이에요|입니다|이라서?요?|임)|덕분에요?|탓에요?|[가-힣]용(?:이에요|입니다|이라서?요?|이고요|임))$"
-)
-_KOREAN_TELLS = re.compile(
-    r"(?:이에요|예요|입니다|이거든요|거든요|있어요|있습니다|있음|해요|합니다|하세요|하십니다|와요|옵니다|오세요|오십니다|가요|갑니다|예정(?:이에요|입니다|임)?|네요|대요|래요|랍니다|답니다|라네요|[았었였했됐났갔왔]어요|[았었였했됐났갔왔]습니다|[았었였했됐났갔왔]음)$"
-)
-_KOREAN_SUBJECT = re.compile(
-    r"(?:교수님?|팀장님?|부장님?|과장님?|사장님?|대표님?|실장님?|담당자|감독님?|고객사?|클라이언트|거래처|학생들?|심사위원(?:들|단)?|감사팀?|법무팀|재무팀|마케팅팀?|영상팀|개발팀|연구팀|옆 팀|다른 팀|직원들?|의사들?|선생님들?|업체|시연|발표|데모|학회|회의|미팅|마감|점검|공사|이사|감사|출시|런칭|오픈|행사|대회|공모전|시험|수업|강의|방학|휴가|연휴|심사|평가|납품|제출|이전|교체|정전|세미나|워크숍|강연|방송|촬영|시사회|개강|종강|계약|예산|회식|출장|면접|경기)(?:이|가|은|는|께서|께서는|도|들이|에서|이래요|이랍니다|이라네요|이에요|예요|입니다|이거든요|이라서요?|이라)?(?: |$)"
-)
-_KOREAN_WISHES = re.compile(
-    r"오타|실수|잘못|착각|정정|필요|부탁|원[하해합]|희망|주세요|주십|주시|바랍|바라|구[해하합]|잡아|예약|주문|입찰|매수|매도|팔|야 ?(?:합|하고|해요|됩|돼|되)|면|만 |말고|빼고|제외|대신|조건|경우|전에는|이후에|가능|허용|무조건|반드시|안 ?[돼되]|싫|금지|우선|먼저|취소|변경|할인|환불|청구|후불|정산|평소|무시"
-)
-_KOREAN_USES = re.compile(r"사고|쓸|써야|쓰려|씁니다|쓰겠|쓰는|돌[려리릴]|사용|이용|시작|끝[나내]야")
-"""What may be said of the order's own hours, beside a time."""
-_KOREAN_FEARS = re.compile(r"면 ?(?:정말 |진짜 |좀 |또 )?(?:곤란|안 ?[돼되]|큰일|망하|망해|혼나|늦)")
-_KOREAN_DECLARES = re.compile(
-    r"(?:중(?:이에요|입니다|이라서?요?|임)|(?:는|던|인|할|려는|려던) ?(?:겁니다|거예요|거거든요|건데요?|것입니다)|예정(?:이에요|입니다|임)|[았었였했됐났갔왔](?:어요|습니다|거든요|네요|는데요?|음)|(?:다고|라고|다며|라며) ?[가-힣]{1,5}(?:요|니다)|대요|래요|(?:사업|프로젝트|상황|건|주문|연구|과제|업무|지시|처음|행사|수업|실험|작업|테스트|프로그램|시험|대회|이유|사정)(?:이에요|예요|입니다|임|이네요|네요)|(?:터짐|다운됨|고장남|망함|난리남|완료|끝남|밀림|바쁨|급함|받음))$"
-)
-_KOREAN_TALK = re.compile(
-    r"(?:알려|연락|전화|회신|답장|답변|참고|문의|말씀|공유)[가-힣 ]{0,8}(?:주세요|주십시오|바랍니다|부탁[가-힣]*|드립니다|드릴게요|할게요|기다리겠습니다|기다릴게요)$"
-)
-_KOREAN_QUOTE = re.compile(r"가격|시세|견적|얼마|단가|요금|먼저|전에|후에")
-"""A quote that is wanted, or something to come first, is no talk."""
+_REASON_OPENS = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
+_THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
 def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -136,9 +53,8 @@ def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
             end -= 1
         if start >= end:
             continue
-        opens = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
-        for within in opens.finditer(clean.text, start, end):
-            if _REASON.match(clean.text, within.start(), end):
+        for within in _REASON_OPENS.finditer(clean.text, start, end):
+            if telling.REASON.match(clean.text, within.start(), end):
                 yield within.start(), end
                 break
         else:
@@ -147,7 +63,7 @@ def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
 
 def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end: int) -> bool:
     inside = [piece for piece in pieces if start <= piece.start < end]
-    says_when = bool(_SAYS_WHEN.match(clean.text, start, end))
+    says_when = bool(telling.SAYS_WHEN.match(clean.text, start, end))
     if any(piece.role not in _SPOKEN_OF and not (says_when and piece.role is Role.REFUSAL) for piece in inside):
         return False
     if clean.text[end:].lstrip(" ").startswith(":"):
@@ -155,25 +71,34 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
     text = _behind_times(clean, inside, start, end)
-    inside = [piece for piece in inside if clean.text[piece.start : piece.end] not in _NOW]
+    inside = [piece for piece in inside if clean.text[piece.start : piece.end] not in telling.NOW]
     if _is_past(clean, inside, words, start, end):
         return True
     if clean.korean and re.search(r"[가-힣]", text):
         return _tells_korean(text, timed=any(piece.role is Role.TIME for piece in inside))
-    if not inside and _UNSURE.match(text):
+    if not inside and telling.UNSURE.match(text):
         return True
-    if _ASKS.search(text):
+    if telling.ASKS.search(text) or telling.OFFERED.match(text) or telling.TERMS.search(text):
         return False
-    if says_when or _REASON.match(text):
+    if says_when or telling.REASON.match(text):
         return True
-    leans = bool(inside) and all(_POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
+    leans = bool(inside) and all(telling.POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
     times = [clean.text[piece.start : piece.end] for piece in inside if piece.role is Role.TIME]
-    if not _WISHES.search(text) and (not times or (_PURPOSE.match(text) and all(map(_HABITUAL.fullmatch, times)))):
+    if not telling.WISHES.search(text) and (
+        not times or (telling.PURPOSE.match(text) and all(map(telling.HABITUAL.fullmatch, times)))
+    ):
         return _states(text)
-    if bool(inside) and _leads(pieces, start) and _EVENT_NAMED.match(text) and not any(map(_names_hours, inside)):
+    if (
+        bool(inside)
+        and _leads(pieces, start)
+        and telling.EVENT_NAMED.match(text)
+        and not any(map(_names_hours, inside))
+    ):
         return True
     return bool(inside) and bool(
-        _EVENT_TOLD.match(text) or _WE_DO.match(text) or (leans and re.search(rf" {_HAPPENS}(?![a-z])", text))
+        telling.EVENT_TOLD.match(text)
+        or telling.WE_DO.match(text)
+        or (leans and re.search(rf" {telling.HAPPENS}(?![a-z])", text))
     )
 
 
@@ -189,30 +114,41 @@ def states_purpose(text: str) -> bool:
     """Whether English words say what something is for, and nothing else: "for the hospital's segmentation pilot"."""
     lowered = text.lower().strip(" .!,")
     return (
-        bool(_PURPOSE.match(lowered)) and not _ASKS.search(lowered) and not _WISHES.search(lowered) and _states(lowered)
+        bool(telling.PURPOSE.match(lowered))
+        and not any(form.search(lowered) for form in (telling.ASKS, telling.WISHES, telling.TERMS))
+        and _states(lowered)
     )
+
+
+def names_terms(text: str) -> bool:
+    """Whether English words speak of terms of trade, or of how what is offered is: that may be how it has to be."""
+    lowered = text.lower().strip(" .!,")
+    offered = telling.OFFERED.match(lowered) and not _THEY.match(lowered)
+    return bool(offered or telling.TERMS.search(lowered))
 
 
 def _states(text: str) -> bool:
     """Whether an English clause in which no day is named only states something, or a purpose."""
-    if _PURPOSE.match(text):
+    if telling.PURPOSE.match(text):
         words = frozenset(re.findall(r"[a-z]+", text))
-        return not _NO_PURPOSE.search(text) and not words & (TIMELIKE - _ADJECTIVES | NEGATION | CONDITION)
-    return any(form.match(text) for form in (_DECLARES, _DOING, _STATE, _BECAUSE_OF))
+        return not telling.NO_PURPOSE.search(text) and not words & (
+            TIMELIKE - telling.ADJECTIVES | NEGATION | CONDITION
+        )
+    return any(form.match(text) for form in (telling.DECLARES, telling.DOING, telling.STATE, telling.BECAUSE_OF))
 
 
 def _tells_korean(text: str, *, timed: bool) -> bool:
-    if not timed and _KOREAN_TALK.search(text) and not _KOREAN_QUOTE.search(text):
+    if not timed and telling.KOREAN_TALK.search(text) and not telling.KOREAN_QUOTE.search(text):
         return True
-    closes = _KOREAN_REASON.search(text)
-    said = _KOREAN_FEARS.sub("", text) if closes else text
-    if _KOREAN_WISHES.search(said) or (timed and _KOREAN_USES.search(said)):
+    closes = telling.KOREAN_REASON.search(text)
+    said = telling.KOREAN_FEARS.sub("", text) if closes else text
+    if telling.KOREAN_WISHES.search(said) or (timed and telling.KOREAN_USES.search(said)):
         return False
     if closes:
         return True
     if timed:
-        return bool(_KOREAN_TELLS.search(text) and _KOREAN_SUBJECT.search(text))
-    return bool(_KOREAN_DECLARES.search(text))
+        return bool(telling.KOREAN_TELLS.search(text) and telling.KOREAN_SUBJECT.search(text))
+    return bool(telling.KOREAN_DECLARES.search(text))
 
 
 def _behind_times(clean: Clean, inside: list[Piece], start: int, end: int) -> str:
@@ -228,7 +164,7 @@ def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, e
     """ "The board agreed yesterday": a past day is never the order's."""
     if len(inside) != 1 or inside[0].role is not Role.TIME:
         return False
-    said = _PAST.fullmatch(clean.text, inside[0].start, inside[0].end)
+    said = telling.PAST.fullmatch(clean.text, inside[0].start, inside[0].end)
     return bool(said) and sum(start <= word.start < end and not word.idle for word in words) >= 2
 
 
@@ -242,7 +178,7 @@ def _timed(clean: Clean, rest: list[Piece], end: int) -> bool:
     """Whether the order names a day of its own, one that does not lean on a day told before it."""
     times = [piece for piece in rest if piece.role is Role.TIME]
     leaning = any(
-        piece.start >= end and _POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
+        piece.start >= end and telling.POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
     )
     return any(_names_day(piece.value) for piece in times) and not leaning
 

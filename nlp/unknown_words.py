@@ -18,7 +18,7 @@ from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
 from nlp.tagged import Tagged
-from nlp.tagger_told import states_purpose
+from nlp.tagger_told import names_terms, states_purpose
 
 LEAST_SURE = MappingProxyType({ASIDE: 0.985, FALLBACK: 0.985, TOGETHER: 0.998, INSTEAD: 0.99})
 LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.998, TOGETHER: 1.01, INSTEAD: 0.99})
@@ -127,7 +127,7 @@ def hangs_on(stretch: Stretch) -> bool:
     """
     if stretch.follows_lot and _CONDITION.match(stretch.text.lower()):
         return True
-    if _SAID_OF_IT.match(stretch.text) or _REQUIRES.search(stretch.text.lower()):
+    if _SAID_OF_IT.match(stretch.text) or _REQUIRES.search(stretch.text.lower()) or names_terms(stretch.text):
         return True
     word = stretch.text.rstrip(" .!~").rsplit(" ", 1)[-1]
     if not _HANGUL.search(word[-1:]):

@@ -96,6 +96,24 @@ def test_what_must_happen_first_is_not_told(wish: str) -> None:
     assert draft(f"{ORDER}, {wish}").questions
 
 
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "the provider is European",
+        "the uplink is unmetered",
+        "the contract is cancellable",
+        "the staff speaks French",
+        "the drivers are pinned",
+        "we paid upfront",
+        "so that we can extend",
+        "for Anna only",
+    ],
+)
+def test_what_may_be_terms_of_the_trade_is_not_told(terms: str) -> None:
+    assert draft(f"{ORDER}, {terms}").questions
+    assert draft(f"{ORDER}. {terms[0].upper()}{terms[1:]}.").questions
+
+
 def test_a_correction_is_not_told() -> None:
     assert draft("H100 6장, 오타였어요, 16장 내일 밤").questions
 
