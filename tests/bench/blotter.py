@@ -35,7 +35,8 @@ def scroll(count: int = COUNT) -> Scrolling:
     """Scrolls a blotter without a display. Needs a QApplication."""
     from PySide6.QtWidgets import QApplication
 
-    from tests.services.fakes import NOW, MemoryDesk, standard_orders
+    from tests.services.memory_desk import MemoryDesk, standard_orders
+    from tests.services.sample_moment import NOW
     from tests.ui.conftest import World
 
     kinds = standard_orders()

@@ -14,19 +14,9 @@ from app.ui.compose.popover import Popover
 from app.ui.crash import CrashDialog
 from auction_client.model.bid import Bid, Group, Linked
 from nlp.draft import FieldChange
-from tests.services.fakes import (
-    KOREAN,
-    ODD,
-    PRICED,
-    UNPRICED,
-    MemoryDesk,
-    ScriptedEstimator,
-    either,
-    losing_estimate,
-    lot,
-    standard_orders,
-    standard_positions,
-)
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import KOREAN, ODD, PRICED, UNPRICED, either, lot
+from tests.services.sample_market import ScriptedEstimator, losing_estimate
 from tests.ui.conftest import World
 from tests.ui.hands import drag_over, popover
 

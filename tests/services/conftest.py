@@ -9,16 +9,12 @@ import pytest
 
 from app.services.clock import FixedClock
 from app.services.workbench import Executors, Workbench, assemble
-from tests.services.fakes import (
-    NOW,
-    ZONE,
-    HandDispatcher,
-    InlineExecutor,
-    MemoryDesk,
-    ScriptedEstimator,
-    TableReader,
-    services,
-)
+from tests.services.by_hand import HandDispatcher, InlineExecutor
+from tests.services.fakes import services
+from tests.services.memory_desk import MemoryDesk
+from tests.services.sample_drafts import TableReader
+from tests.services.sample_market import ScriptedEstimator
+from tests.services.sample_moment import NOW, ZONE
 
 
 class Bench:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from app.services.afterwards import why_lost
 from app.services.views import OrderEvent, Quote, TokenQuote
 from auction_client.model.bid import Bid, Lot, TokenAsset
-from tests.services.fakes import NOW, lot, standard_orders
+from tests.services.memory_desk import standard_orders
+from tests.services.sample_drafts import lot
+from tests.services.sample_moment import NOW
 
 LOST = replace(
     standard_orders()[4],

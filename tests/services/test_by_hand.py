@@ -14,7 +14,7 @@ from nlp.draft import FieldChange
 from nlp.writing import CannotWrite
 from tests.nlp.reading import reader
 from tests.nlp.sayable import NOW, ZONE, sayable_bids
-from tests.services.fakes import PRICED, UNPRICED, draft, either, lot
+from tests.services.sample_drafts import PRICED, UNPRICED, draft, either, lot
 
 LIMIT_A = "root.items[0].limit"
 OTHER = "another sentence"

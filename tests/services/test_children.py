@@ -20,7 +20,7 @@ from app.services.venue.endpoint import running_exchange
 from auction_client.clearing.book import Book, BookBid, Product
 from auction_client.exchange.market_data import AnonymousBook
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Lot
-from tests.services.fakes import NOW
+from tests.services.sample_moment import NOW
 
 START = NOW.replace(minute=0) + timedelta(hours=1)
 WINDOW = Delivery(start=START, end=START + timedelta(hours=4))

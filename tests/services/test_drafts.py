@@ -7,7 +7,7 @@ import pytest
 from app.services.errors import UserFacing
 from auction_client.model.bid import Group, Lot
 from nlp.draft import FieldChange
-from tests.services.fakes import ODD, PRICED, UNPRICED, draft, either, lot
+from tests.services.sample_drafts import ODD, PRICED, UNPRICED, draft, either, lot
 
 LIMIT_A = "root.items[0].limit"
 LIMIT_B = "root.items[1].limit"

@@ -8,7 +8,10 @@ from decimal import Decimal
 
 from app.services.holdings import ahead_of
 from auction_client.model.bid import Bid
-from tests.services.fakes import NOW, lot, standard_market, standard_orders, standard_positions
+from tests.services.memory_desk import standard_orders, standard_positions
+from tests.services.sample_drafts import lot
+from tests.services.sample_market import standard_market
+from tests.services.sample_moment import NOW
 
 H100, H200, TOKENS = standard_positions()
 MARKET = standard_market()

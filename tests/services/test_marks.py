@@ -11,7 +11,9 @@ from app.services.marks import price_of, quote_of
 from app.services.resale import resale_bid
 from app.services.views import Quote
 from auction_client.model.bid import lots_of
-from tests.services.fakes import CATALOGUE, NOW, standard_market, standard_positions
+from tests.services.memory_desk import standard_positions
+from tests.services.sample_market import standard_market
+from tests.services.sample_moment import CATALOGUE, NOW
 
 H100 = standard_positions()[0]
 START = H100.hours[0][0]

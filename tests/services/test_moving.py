@@ -12,7 +12,7 @@ from app.services.arranging import Beside, Onto, drops_of, moved, step_of
 from auction_client.model.bid import Bid, Group, Linked, Lot, lots_of, walk
 from auction_client.model.normal import normal_form
 from tests.nlp.sayable import sayable_bids
-from tests.services.fakes import either, lot
+from tests.services.sample_drafts import either, lot
 
 A, B, C, D = lot("H100", 1), lot("H200", 2), lot("A100", 3), lot("B200", 4)
 

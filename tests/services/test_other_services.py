@@ -18,19 +18,11 @@ from app.services.resale import resale_bid
 from app.services.settings import Settings, SettingsService
 from app.services.views import FINAL_STATES
 from auction_client.model.bid import Bid, Group, lots_of
-from tests.services.fakes import (
-    CATALOGUE,
-    NOW,
-    PRICED,
-    HandDispatcher,
-    InlineExecutor,
-    either,
-    losing_estimate,
-    lot,
-    standard_market,
-    standard_orders,
-    standard_positions,
-)
+from tests.services.by_hand import HandDispatcher, InlineExecutor
+from tests.services.memory_desk import standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED, either, lot
+from tests.services.sample_market import losing_estimate, standard_market
+from tests.services.sample_moment import CATALOGUE, NOW
 
 BID = either(lot("H100", 8, "2.60"), lot("A100", 16, "2.60"))
 OTHER = Bid(root=lot("H100", 8, "2.60"))

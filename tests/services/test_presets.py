@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from app.services.presets import KnownPrices, known_prices
 from auction_client.model.bid import Lot, TokenAsset
-from tests.services.fakes import CATALOGUE, lot, standard_market, standard_orders
+from tests.services.memory_desk import standard_orders
+from tests.services.sample_drafts import lot
+from tests.services.sample_market import standard_market
+from tests.services.sample_moment import CATALOGUE
 
 
 def test_a_gpu_has_its_cheapest_clearing_its_last_limit_and_its_reference() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.services.proceeds import least_proceeds, only_sells
 from auction_client.model.bid import Bid, Group, Linked
-from tests.services.fakes import either, lot
+from tests.services.sample_drafts import either, lot
 
 WHOLE = lot("H100", 8, "2.00", side="sell")  # ten hours
 DEARER = lot("H200", 8, "4.00", side="sell")

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from app.services.drafts import DraftService
 from app.services.workbench import Executors, assemble
-from tests.services.fakes import PRICED, UNPRICED, HandDispatcher, InlineExecutor, services
+from tests.services.by_hand import HandDispatcher, InlineExecutor
+from tests.services.fakes import services
+from tests.services.sample_drafts import PRICED, UNPRICED
 
 ROOT = Path(__file__).parents[2]
 TYPING = """
@@ -18,7 +20,9 @@ import sys, time
 from pathlib import Path
 from app.services.workbench import Executors, assemble
 from nlp.draft import FieldChange
-from tests.services.fakes import PRICED, UNPRICED, HandDispatcher, InlineExecutor, services
+from tests.services.by_hand import HandDispatcher, InlineExecutor
+from tests.services.fakes import services
+from tests.services.sample_drafts import PRICED, UNPRICED
 dispatcher = HandDispatcher()
 bench = assemble(services(Path(sys.argv[1])), dispatcher, Executors(*(InlineExecutor() for _ in range(6))))
 bench.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.services.edits import with_changes
 from app.services.scaling import scaled_changes
 from auction_client.model.bid import Bid
-from tests.services.fakes import either, lot
+from tests.services.sample_drafts import either, lot
 
 
 def changes(bid: Bid, factor: float) -> dict[str, object]:

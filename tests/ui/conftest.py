@@ -17,15 +17,11 @@ from PySide6.QtWidgets import QApplication
 from app.services.workbench import Executors, Workbench, assemble
 from app.ui.main_window import MainWindow
 from app.ui.theme.fonts import load_fonts
-from tests.services.fakes import (
-    HandDispatcher,
-    InlineExecutor,
-    MemoryDesk,
-    MemoryShelf,
-    ScriptedEstimator,
-    TableReader,
-    services,
-)
+from tests.services.by_hand import HandDispatcher, InlineExecutor
+from tests.services.fakes import MemoryShelf, services
+from tests.services.memory_desk import MemoryDesk
+from tests.services.sample_drafts import TableReader
+from tests.services.sample_market import ScriptedEstimator
 
 
 @pytest.fixture(scope="session")

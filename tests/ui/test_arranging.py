@@ -10,7 +10,7 @@ from app.services.arranging import Beside, Onto
 from app.ui.compose.dragging import DropMark, nearest
 from auction_client.model.bid import Bid, Group, Linked, lots_of
 from nlp.draft import FieldChange
-from tests.services.fakes import PRICED, draft, lot
+from tests.services.sample_drafts import PRICED, draft, lot
 from tests.ui.hands import compose, drag_over, drop
 
 NESTED = "four of them, nested"

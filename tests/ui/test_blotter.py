@@ -14,7 +14,7 @@ from app.ui.orders.detail import told_history
 from app.ui.orders.model import COLUMNS, UNDER
 from app.ui.orders.words import ended_words
 from tests.bench.blotter import FRAME_MS, scroll
-from tests.services.fakes import MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
 from tests.ui.hands import button
 
 

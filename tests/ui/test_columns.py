@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView
 from app.ui.main_window import MainWindow
 from app.ui.memory import WindowMemory
 from app.ui.orders.model import COLUMNS
-from tests.services.fakes import MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
 from tests.ui.conftest import World
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from tests.services.fakes import ODD, PRICED
+from tests.services.sample_drafts import ODD, PRICED
 from tests.ui.hands import button
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 
 from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.scale import spread
-from tests.services.fakes import PRICED, standard_market
+from tests.services.sample_drafts import PRICED
+from tests.services.sample_market import standard_market
 from tests.ui.hands import compose
 
 

@@ -11,7 +11,8 @@ from app.services.views import Fix, Obstacle
 from app.ui.compose.estimatewords import fix_words, obstacle_words, price_tag
 from app.ui.theme.fonts import font
 from app.ui.widgets.flow import in_lines
-from tests.services.fakes import either, losing_estimate, lot, standard_estimate, tuesday_night
+from tests.services.sample_drafts import either, lot, tuesday_night
+from tests.services.sample_market import losing_estimate, standard_estimate
 
 LOT = lot("H100", 8, "2.72").model_copy(update={"delivery": tuesday_night()})
 DEARER = Fix("limit_buy", "root", "2.60", LOT, Decimal("217.60"))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from app.ui.actions import SCREENS
 from app.ui.review.sheet import ReviewSheet
 from nlp.draft import FieldChange
-from tests.services.fakes import PRICED, MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED
 from tests.ui.hands import compose, popover
 
 MOST_TABS = 60

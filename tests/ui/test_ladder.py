@@ -13,7 +13,8 @@ from app.ui.compose.ladder import Ladder
 from app.ui.format import Format
 from app.ui.words import load_words
 from auction_client.model.bid import Bid, lots_of
-from tests.services.fakes import PRICED, ZONE, either, lot
+from tests.services.sample_drafts import PRICED, either, lot
+from tests.services.sample_moment import ZONE
 from tests.ui.hands import button, compose
 
 

@@ -14,7 +14,9 @@ from app.services.workbench import assemble, worker_threads
 from app.ui.actions import SCREENS
 from app.ui.dispatch import QtDispatcher
 from app.ui.main_window import MainWindow
-from tests.services.fakes import PRICED, MemoryDesk, services, standard_orders, standard_positions
+from tests.services.fakes import services
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED
 
 
 def alive(kind: type) -> int:

@@ -25,7 +25,8 @@ from app.ui.theme.tokens import ALL, contrast
 from app.ui.widgets.plain import PlainLabel
 from app.ui.words import TRANSLATIONS, load_words
 from tests.golden.scenes import SCENES, picture
-from tests.services.fakes import NOW, ZONE, MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_moment import NOW, ZONE
 from tests.ui.phrases import UI, phrases, service_titles
 
 ENGLISH = Format(load_words("en"), ZONE)

@@ -9,7 +9,8 @@ import pytest
 
 from app.services.views import Quote, TokenQuote
 from app.ui.market.viewmodel import QUOTE_KEYS, MarketViewModel
-from tests.services.fakes import MemoryDesk, standard_market
+from tests.services.memory_desk import MemoryDesk
+from tests.services.sample_market import standard_market
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from tests.services.fakes import standard_market
+from tests.services.sample_market import standard_market
 
 
 @pytest.fixture

@@ -20,21 +20,10 @@ from app.ui.widgets.plain import PlainLabel
 from app.ui.words import load_words
 from auction_client.model.bid import Bid, Delivery, Linked, lots_of
 from nlp.draft import FieldChange, Question
-from tests.services.fakes import (
-    NOW,
-    PRICED,
-    UNPRICED,
-    ZONE,
-    MemoryDesk,
-    draft,
-    either,
-    losing_estimate,
-    lot,
-    standard_estimate,
-    standard_market,
-    standard_orders,
-    standard_positions,
-)
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED, UNPRICED, draft, either, lot
+from tests.services.sample_market import losing_estimate, standard_estimate, standard_market
+from tests.services.sample_moment import NOW, ZONE
 from tests.ui.hands import button, compose, popover
 
 LIMIT_A = "root.items[0].limit"

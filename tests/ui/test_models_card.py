@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar
 
-from tests.services.fakes import PRICED, UNPRICED
+from tests.services.sample_drafts import PRICED, UNPRICED
 from tests.ui.hands import button
 
 

@@ -11,17 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.services.views import Fix
 from app.ui.review.sheet import ReviewSheet
 from auction_client.model.bid import Bid
-from tests.services.fakes import (
-    PRICED,
-    MemoryDesk,
-    ScriptedEstimator,
-    either,
-    losing_estimate,
-    lot,
-    standard_estimate,
-    standard_orders,
-    standard_positions,
-)
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED, either, lot
+from tests.services.sample_market import ScriptedEstimator, losing_estimate, standard_estimate
 from tests.ui.hands import button, compose
 
 OFFER = Bid(root=lot("H100", 8, "3.56", side="sell"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.services.errors import UserFacing
 from app.ui.review.sheet import ReviewSheet
-from tests.services.fakes import ODD, PRICED
+from tests.services.sample_drafts import ODD, PRICED
 from tests.ui.hands import compose
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPus
 
 from app.ui.orders.signing import SignSheet
 from app.ui.orders.trail import TrailSheet
-from tests.services.fakes import PRICED, MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_drafts import PRICED
 from tests.ui.hands import button
 
 

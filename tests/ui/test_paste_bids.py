@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from tests.services.fakes import PRICED, UNPRICED
+from tests.services.sample_drafts import PRICED, UNPRICED
 
 
 def _texts(world) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 
 from app.services.holdings import Ahead
 from app.ui.positions.viewmodel import Holding, Idle, PositionsViewModel, idle_of
-from tests.services.fakes import NOW, MemoryDesk, standard_orders, standard_positions
+from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_moment import NOW
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from app.ui.dispatch import QtDispatcher
 from app.ui.main_window import MainWindow
 from app.ui.notices import TrayNotices
 from app.ui.single_instance import SingleInstance
-from tests.services.fakes import MemoryDesk, standard_orders
+from tests.services.memory_desk import MemoryDesk, standard_orders
 
 ROOT = Path(__file__).parents[2]
 

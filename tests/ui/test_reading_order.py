@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.services.errors import UserFacing
 from app.ui.first_run import FirstRun
 from app.ui.reading_order import first_stop
-from tests.services.fakes import ODD, PRICED, UNPRICED
+from tests.services.sample_drafts import ODD, PRICED, UNPRICED
 from tests.ui.hands import button, compose
 
 MOST_TABS = 80

@@ -11,7 +11,7 @@ from app.services.review import review_of
 from app.services.views import Caution
 from app.ui.review.sheet import ReviewSheet
 from nlp.draft import FieldChange
-from tests.services.fakes import PRICED
+from tests.services.sample_drafts import PRICED
 
 FAR = Caution(
     "desk_collar", (("amount", "8.00"), ("name", "H100"), ("reference", "2.50")), id="collar@root", reason=True

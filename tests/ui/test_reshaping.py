@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QPushButton
 
 from auction_client.model.bid import Group, lots_of
-from tests.services.fakes import ODD, PRICED
+from tests.services.sample_drafts import ODD, PRICED
 from tests.ui.test_window import button, compose
 
 

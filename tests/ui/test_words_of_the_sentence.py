@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from app.ui.compose.estimatefigures import cheapest
 from nlp.draft import Question
-from tests.services.fakes import ODD, PRICED, UNPRICED, TableReader, draft, standard_drafts, standard_market
+from tests.services.sample_drafts import ODD, PRICED, UNPRICED, TableReader, draft, standard_drafts
+from tests.services.sample_market import standard_market
 from tests.ui.hands import compose, popover
 
 
