@@ -23,6 +23,20 @@ API void kernel_shift(Kernel *k, int64_t b, int64_t sign) {
         for (int64_t t = 0; t < k->span_length[s]; t++) move(k, k->span_item[s] + t, sign * k->span_quantity[s]);
 }
 
+/* What bid b would pay by that plan, at the prices next to it; no unit counts for more than `most`. */
+API double kernel_pay(Kernel *k, int64_t b, double most) {
+    double pay = 0;
+    kernel_shift(k, b, 1);
+    for (int64_t s = k->span_start[b]; s < k->span_start[b + 1] && k->span_length[s] > 0; s++)
+        for (int64_t t = 0; t < k->span_length[s]; t++) {
+            int64_t i = k->span_item[s] + t, q = k->span_quantity[s];
+            double price = q > 0 ? low_price(k, i) : high_price(k, i);
+            pay += (double)q * (price < most ? price : most);
+        }
+    kernel_shift(k, b, -1);
+    return pay;
+}
+
 /* The curves' price intervals. */
 API void kernel_prices(const Kernel *k, double *low, double *high) {
     for (int64_t i = 0; i < k->n_items; i++) {

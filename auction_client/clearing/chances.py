@@ -29,7 +29,7 @@ class Chances:
         self._shape = shape
         self._scenarios = scenarios
         self._sells = sells
-        edges = [shape.against(each).break_even() for each in scenarios]
+        edges = shape.break_evens(scenarios)
         # A sale fills where its limit is at most the break-even; 0 where none does.
         self.needs = [1 / edge if 0 < edge < inf else inf for edge in edges] if sells else edges
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
-from ctypes import POINTER, byref, c_double, c_int64, c_uint64
+from ctypes import byref, c_double, c_int64
 from dataclasses import dataclass
-from functools import cache, cached_property
-from types import ModuleType
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,30 +12,13 @@ from numpy.typing import NDArray
 
 from auction_client.clearing.book import uncollected
 from auction_client.clearing.curve_book import KIND_CODES, CurveBook, Floats, Ints, whole_numbers
+from auction_client.clearing.kernel_library import ARRAYS, Struct, library
 from auction_client.clearing.layout import Kind
 from auction_client.clearing.placements import hourly_pieces, offsets, placed_pieces, span_rows
 from auction_client.clearing.selection import Selection, Taken
 
-_ARRAYS = (
-    "step_start", "step_price", "step_end", "position", "segment", "bid_alternatives", "alternative_lots",
-    "alternative_caps", "alternative_kind", "cap_amount", "cap_parent", "lot_kind", "lot_sign", "lot_quantity",
-    "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit", "lot_options", "option_item", "option_width",
-    "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "span_start",
-    "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss", "low", "high",
-    "item_bucket", "bucket_start", "bucket_count", "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp",
-    "bucket_first", "bucket_last", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
-)  # fmt: skip
-
+_MOST_PRICE = 1e12  # grains, in a payment: sums of prices beyond it would not be whole
 NO_UNIT = 1e14  # grains: a price from here up says that there is no unit, as does a cost that contains one
-
-
-class _Struct(ctypes.Structure):
-    _fields_ = [
-        ("n_items", c_int64), ("n_bids", c_int64), ("n_groups", c_int64), ("n_buckets", c_int64),
-        *[(name, ctypes.c_void_p) for name in _ARRAYS],
-        ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("stamp", c_int64), ("far_cost", c_double),
-        ("penalty", c_double), ("welfare", c_double), ("losses", c_double),
-    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,12 +38,11 @@ class Kernel:
     def __init__(self, book: CurveBook, seed: int = 0, standing: tuple[Ints, Ints] | None = None) -> None:
         """standing: positions and segments of the curves to begin at; else all hourly demand waits to be served."""
         self.book = book
-        self._c = _library()
+        self._c = library()
         bids, room = len(book.discrete), int(book.span_start[-1])
         widest = int(book.option_width.max(initial=1))
-        by_volume = bool((book.lot_kind == KIND_CODES[Kind.VOLUME]).any())
-        deepest = int(np.diff(book.step_start).max(initial=0)) if by_volume else 1
-        scratch = 3 * (widest * (deepest + 2) + 64)
+        self._by_volume = bool((book.lot_kind == KIND_CODES[Kind.VOLUME]).any())
+        scratch = self._scratch(book)
         self._mutable: dict[str, NDArray[Any]] = {
             "position": (book.demand if standing is None else standing[0]).copy(),
             "segment": book.segments_at(book.demand) if standing is None else standing[1].copy(),
@@ -84,11 +64,11 @@ class Kernel:
             "chunk_slot": np.zeros(1, dtype=np.int64),
         }  # fmt: skip
         pointers = {}
-        for name in _ARRAYS:
+        for name in ARRAYS:
             array = self._mutable[name] if name in self._mutable else getattr(book, name)
             assert array.flags.c_contiguous
             pointers[name] = array.ctypes.data
-        self._struct = _Struct(
+        self._struct = Struct(
             n_items=book.layout.items, n_bids=bids, n_groups=len(book.group_start) - 1, scratch=scratch,
             random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e30,
             n_buckets=len(book.bucket_start) - 1,
@@ -172,6 +152,24 @@ class Kernel:
         # The lots' numbers are the same, since the further bids stand behind.
         self._struct.welfare, self._struct.losses = other.welfare, other.losses
 
+    def stand_on(self, curves: CurveBook, standing: tuple[Ints, Ints]) -> None:
+        """Goes over to the curves of another book of the same market. Nothing may be placed; this kernel's book must be
+        its own."""
+        self.book.borrow_curves(curves)
+        for name in ("step_start", "step_price", "step_end"):
+            setattr(self._struct, name, getattr(curves, name).ctypes.data)
+        self._mutable["position"][...], self._mutable["segment"][...] = standing
+        scratch = self._scratch(curves)
+        if scratch > self._struct.scratch:
+            chunks = self._mutable["chunk_price"] = np.empty(scratch)
+            self._struct.chunk_price, self._struct.scratch = chunks.ctypes.data, scratch
+
+    def _scratch(self, curves: CurveBook) -> int:
+        """Room for the longest list of chunks that this book's bids can make of these curves."""
+        widest = int(self.book.option_width.max(initial=1))
+        deepest = int(np.diff(curves.step_start).max(initial=0)) if self._by_volume else 1
+        return 3 * (widest * (deepest + 2) + 64)
+
     def scale_prices(self, factor: float) -> None:
         """Multiplies the limits and budgets of the discrete bids; the arrays are this kernel's book's own."""
         self.book.lot_limit[...] = self._limits * factor
@@ -189,15 +187,21 @@ class Kernel:
         bids = whole_numbers(bids)
         self._c.kernel_remove(byref(self._struct), bids.ctypes.data, len(bids), c_double(self._near_cost))
 
-    def try_bid(self, bid: int) -> tuple[float, float, list[tuple[int, int, int, int]]]:
-        """(gain, value, spans) of inserting a bid that is out; spans are (lot, item, length, signed quantity)."""
+    def try_bid(self, bid: int) -> tuple[float, float, int]:
+        """(gain, value, spans) of inserting a bid that is out; no spans where it cannot be."""
         count, value = c_int64(), c_double()
         gain = float(self._c.kernel_try(byref(self._struct), bid, byref(count), byref(value)))
+        return gain, value.value, count.value
+
+    def tried(self, bid: int, spans: int) -> list[tuple[int, int, int, int]]:
+        """The plan that `try_bid` left for a bid: (lot, item, length, signed quantity) of each of its spans."""
         at = int(self.book.span_start[bid])
-        rows = [
-            self._mutable[n][at : at + count.value] for n in ("span_lot", "span_item", "span_length", "span_quantity")
-        ]
-        return gain, value.value, [tuple(int(v) for v in row) for row in zip(*rows, strict=True)]  # type: ignore[misc]
+        rows = [self._mutable[n][at : at + spans] for n in ("span_lot", "span_item", "span_length", "span_quantity")]
+        return list(zip(*(row.tolist() for row in rows), strict=True))
+
+    def pay_of(self, bid: int) -> float:
+        """What a bid would pay by the plan that `try_bid` left for it, at the prices next to it."""
+        return float(self._c.kernel_pay(byref(self._struct), bid, c_double(_MOST_PRICE)))
 
     def search(self, steps: int, *, temperature: float = 0.0, penalty: float = 0.0, pool: Ints | None = None) -> int:
         """Ruin-and-recreate steps around bids of the pool (all by default). penalty: weight of losses."""
@@ -264,29 +268,3 @@ class Kernel:
         limits = book.lot_limit[np.isfinite(book.lot_limit)]
         highest = max(float(limits.max(initial=1.0)), float(book.step_price.max(initial=1.0)))
         return 4.0 * highest
-
-
-@cache
-def _library() -> Any:
-    module: ModuleType
-    try:
-        from auction_client.clearing import _kernel as module  # type: ignore[no-redef]
-    except ImportError as error:
-        raise RuntimeError(
-            "the compiled search kernel is missing; build it with: pip install --no-build-isolation --no-deps -e ."
-        ) from error
-    library = ctypes.CDLL(str(module.__file__))
-    struct, pointer = POINTER(_Struct), ctypes.c_void_p
-    for name, result, arguments in (
-        ("kernel_insert", c_int64, [struct, pointer, c_int64]),
-        ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
-        ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
-        ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
-        ("kernel_losses", None, [struct]),
-        ("kernel_shift", None, [struct, c_int64, c_int64]),
-        ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
-        ("kernel_prices", None, [struct, pointer, pointer]),
-    ):
-        function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
-    return library

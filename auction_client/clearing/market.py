@@ -7,7 +7,7 @@ then looks at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -148,6 +148,18 @@ class Draft:
             self._curves = CurveBook(self.layout, market.curves)
         return Placing(self._curves.on_curves(market.curves), market)
 
+    def break_evens(self, markets: Sequence[ClearedMarket]) -> list[float]:
+        """The break-even in each of these markets."""
+        found: list[float] = []
+        placing: Placing | None = None
+        for market in markets:
+            if placing is None:
+                placing = self.against(market)
+            else:
+                placing.move_to(market)
+            found.append(placing.break_even())
+        return found
+
     def beside(self, book: CurveBook) -> CurveBook:
         """The draft alone, on the curves of a book of the same market."""
         if self._curves is None:
@@ -167,25 +179,27 @@ class Placing:
         found = self._tried(multiplier)
         if found is None:
             return None
-        gain, value, rows = found
+        gain, value, count = found
         kernel = self._kernel
+        pay = kernel.pay_of(0)
         low, high = kernel.prices_after(0)
-        pay = 0.0
-        spans = []
-        for lot, item, length, quantity in rows:
-            prices = low[item : item + length] if quantity > 0 else high[item : item + length]
-            pay += quantity * float(np.minimum(prices, 1e12).sum())
-            spans.append((kernel.book.lot_piece[lot], item, length, quantity))
+        pieces = kernel.book.lot_piece
+        spans = tuple((pieces[lot], item, length, units) for lot, item, length, units in kernel.tried(0, count))
         # A buyer moves up to the last unit it uses, a seller down to the next one that is wanted.
         prices = np.where(high < NO_UNIT, high, low) if value < 0 else low
-        return Insertion(gain >= 0 and pay <= value, gain, value, pay, tuple(spans), prices)
+        return Insertion(gain >= 0 and pay <= value, gain, value, pay, spans, prices)
 
-    def _tried(self, multiplier: float) -> tuple[float, float, list[tuple[int, int, int, int]]] | None:
+    def move_to(self, market: ClearedMarket) -> None:
+        """Sets the draft against another cleared market of the same products and hours."""
+        self._kernel.stand_on(market.curves, market.standing)
+
+    def _tried(self, multiplier: float) -> tuple[float, float, int] | None:
+        """(gain, value, number of spans) with limits and budgets multiplied."""
         if not self.possible:
             return None
         self._kernel.scale_prices(multiplier)
-        gain, value, rows = self._kernel.try_bid(0)
-        return None if not rows or gain < -NO_UNIT else (gain, value, rows)
+        gain, value, count = self._kernel.try_bid(0)
+        return None if not count or gain < -NO_UNIT else (gain, value, count)
 
     @property
     def sells(self) -> bool:
@@ -204,13 +218,14 @@ class Placing:
         if multiplier in (0.0, inf):
             return multiplier
         for _ in range(_PAYING_ROUNDS):
-            found = self.insert(multiplier * (1 + 1e-9)) or self.insert(multiplier)
-            if found is None or found.value == 0:
+            found = self._tried(multiplier * (1 + 1e-9)) or self._tried(multiplier)
+            if found is None or found[1] == 0:
                 return inf
             # A sale receives less than it asks for as long as its (negative) payment is the greater number.
-            if found.pay <= found.value + 1e-9 * abs(found.value):
+            pay, value = self._kernel.pay_of(0), found[1]
+            if pay <= value + 1e-9 * abs(value):
                 break
-            multiplier *= found.pay / found.value
+            multiplier *= pay / value
         return multiplier
 
     def _gaining(self) -> float:

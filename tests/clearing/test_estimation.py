@@ -8,6 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from auction_client.clearing import Estimator, estimate
+from auction_client.clearing.book import BookBid
+from auction_client.clearing.market import Draft, prepare
 from auction_client.model.bid import Bid
 from tests.bench.market import buy_lot, market_book
 from tests.clearing.books import all_of, book, lot, one_of, product
@@ -192,6 +194,19 @@ def test_a_sale_that_asks_too_much_is_told_in_the_words_of_a_sale() -> None:
     found = estimate(bid(lot("sell", 8, "2.50", (0, 4))), market)
     assert not found.fills
     assert found.why_not[0].message.startswith("brings ")
+
+
+def test_a_draft_set_against_market_after_market_finds_what_it_finds_in_each_alone() -> None:
+    volume = lot("buy", 8, "1.60", (0, 8), gpu_hours=24)
+    drafts = [lot("buy", 8, "1.60", (0, 6), hours=2), volume, lot("sell", 4, "1.00", (0, 4), hours=2)]
+    steps = [lot("sell", 4, f"{price:.2f}", (0, 8), gpu_hours=32) for price in (1.1, 1.3, 1.7)]
+    wanted = lot("buy", 8, "1.40", (0, 8), gpu_hours=64)
+    markets = [prepare(book(*bids)) for bids in ((SUPPLY, wanted), steps, (*steps, wanted), (SUPPLY, *steps, wanted))]
+    for root in drafts:
+        draft = BookBid.model_validate({"id": "draft", "account": "d", "root": root})
+        alone = [Draft(MARKET, draft).against(each).break_even() for each in markets]
+        assert Draft(MARKET, draft).break_evens(markets) == alone
+        assert len(set(alone)) > 1
 
 
 def test_a_lot_too_large_for_the_market_learns_what_would_fit() -> None:

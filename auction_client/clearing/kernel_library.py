@@ -1,0 +1,59 @@
+"""The compiled search kernel as Python calls it: its state as a C structure, and its functions."""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_double, c_int64, c_uint64
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+ARRAYS = (
+    "step_start", "step_price", "step_end", "position", "segment", "bid_alternatives", "alternative_lots",
+    "alternative_caps", "alternative_kind", "cap_amount", "cap_parent", "lot_kind", "lot_sign", "lot_quantity",
+    "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit", "lot_options", "option_item", "option_width",
+    "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "span_start",
+    "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss", "low", "high",
+    "item_bucket", "bucket_start", "bucket_count", "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp",
+    "bucket_first", "bucket_last", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
+)  # fmt: skip
+"""The arrays of the structure, in its order."""
+
+
+class Struct(ctypes.Structure):
+    """The search state; see _kernel_state.h."""
+
+    _fields_ = [
+        ("n_items", c_int64), ("n_bids", c_int64), ("n_groups", c_int64), ("n_buckets", c_int64),
+        *[(name, ctypes.c_void_p) for name in ARRAYS],
+        ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("stamp", c_int64), ("far_cost", c_double),
+        ("penalty", c_double), ("welfare", c_double), ("losses", c_double),
+    ]  # fmt: skip
+
+
+@cache
+def library() -> Any:
+    """The functions, loaded once."""
+    module: ModuleType
+    try:
+        from auction_client.clearing import _kernel as module  # type: ignore[no-redef]
+    except ImportError as error:
+        raise RuntimeError(
+            "the compiled search kernel is missing; build it with: pip install --no-build-isolation --no-deps -e ."
+        ) from error
+    loaded = ctypes.CDLL(str(module.__file__))
+    struct, pointer = POINTER(Struct), ctypes.c_void_p
+    for name, result, arguments in (
+        ("kernel_insert", c_int64, [struct, pointer, c_int64]),
+        ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
+        ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
+        ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
+        ("kernel_losses", None, [struct]),
+        ("kernel_shift", None, [struct, c_int64, c_int64]),
+        ("kernel_pay", c_double, [struct, c_int64, c_double]),
+        ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
+        ("kernel_prices", None, [struct, pointer, pointer]),
+    ):
+        function = getattr(loaded, name)
+        function.restype, function.argtypes = result, arguments
+    return loaded
