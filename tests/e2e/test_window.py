@@ -18,6 +18,7 @@ from app.bootstrap import Builder, window_services
 from app.services.home import Home
 from app.services.workbench import assemble, worker_threads
 from app.ui.dispatch import QtDispatcher
+from app.ui.garbage import GarbageCollector
 from app.ui.main_window import MainWindow
 from app.ui.review.sheet import ReviewSheet
 from app.ui.theme.fonts import load_fonts
@@ -41,6 +42,7 @@ def test_a_typed_sentence_becomes_a_filled_order(qtbot: QtBot, qapp: QApplicatio
         window = MainWindow(bench, still=True)
         qtbot.addWidget(window)
         window.show()
+        collector = GarbageCollector(qapp)
         bench.start()
 
         QTest.keyClicks(window.content.page("compose").editor, SENTENCE)
@@ -75,3 +77,4 @@ def test_a_typed_sentence_becomes_a_filled_order(qtbot: QtBot, qapp: QApplicatio
         qtbot.waitUntil(lambda: len(state.state.positions) == 1, timeout=PATIENCE_MS)
         window.close()
         bench.close()
+        collector.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -36,7 +37,19 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left(qapp: QApplication) -> Iterator[None]:
+def collected_at_the_end() -> Iterator[None]:
+    """Garbage is collected here alone, after each test. The interpreter's own collector runs in the midst of whatever
+    allocates, on whichever thread, and widgets freed under Qt's hands crash it; see `app/ui/garbage.py`."""
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.collect()
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(collected_at_the_end: None, qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a window, a running timer, a thread or work in Qt's pool behind."""
     windows, threads = set(map(id, qapp.topLevelWidgets())), set(threading.enumerate())
     timers = {id(timer) for timer in _running_timers(qapp)}

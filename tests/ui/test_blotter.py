@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-import pytest
 from PySide6.QtGui import QFontMetrics
 
 from app.services.views import FINAL_STATES, Proof
 from app.ui.orders.detail import told_history
 from app.ui.orders.model import COLUMNS, UNDER
 from app.ui.orders.words import ended_words
-from tests.bench.blotter import FRAME_MS, scroll
 from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
 from tests.ui.hands import button
 
@@ -47,11 +45,18 @@ def test_every_state_fits_its_column_in_both_languages(make_world):
                 assert metrics.horizontalAdvance(words) <= room, words
 
 
-@pytest.mark.slow
-def test_ten_thousand_orders_scroll_at_sixty_frames_a_second(qapp):
-    measured = scroll()
-    assert sorted(measured.frames)[len(measured.frames) // 2] <= FRAME_MS
-    assert measured.change <= 50
+def test_an_order_that_changes_touches_no_other_row(make_world):
+    kinds = standard_orders()
+    world = make_world(desk=MemoryDesk(tuple(replace(kinds[at % 6], id=f"o-{at:05}") for at in range(3_000))))
+    rows = world.open().content.page("orders").rows
+    told: list[tuple[int, int] | str] = []
+    rows.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    rows.modelReset.connect(lambda: told.append("reset"))
+    world.desk.put("o-00007", "filled")
+    world.dispatcher.wait(1.1)
+    row = rows.row_of("o-00007")
+    assert rows.index(row, COLUMNS.index("state")).data() == "Filled"
+    assert set(told) == {(row, row)}
 
 
 def test_a_row_says_when_it_delivers_and_what_comes_next_under_its_words(make_world):

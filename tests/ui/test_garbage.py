@@ -30,6 +30,7 @@ def collector(qapp) -> Iterator[GarbageCollector]:
 
 
 def test_the_interpreter_collects_nothing_by_itself_until_it_is_given_back(qapp):
+    gc.enable()
     made = GarbageCollector(qapp)
     assert not gc.isenabled()
     made.stop()
