@@ -50,6 +50,8 @@ _SINO_UNIT = re.compile(rf"[일이삼사오육칠팔구](?= ?{_COUNTED_BY})")
 _BARE_MYRIAD = re.compile(rf"[만억](?:(?= ?(?:개|장|토큰))|(?P<more> ?)(?={_SINO_PART.pattern}))")
 _AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
+_TENS_FIRST = tuple(sorted(KOREAN_TENS, key=len, reverse=True))
+_UNITS_FIRST = tuple(sorted(KOREAN_UNITS, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,10 @@ class Number:
 
 def number_at(text: str, start: int) -> Number | None:
     """The longest number that begins here, or None. "eight (8)" is one number if both agree."""
-    found = _digits(text, start) or _english(text, start) or _korean(text, start)
+    first = text[start : start + 1]
+    if "0" <= first <= "9" or first == ".":
+        return _digits(text, start)
+    found = _english(text, start) if "a" <= first <= "z" else _korean(text, start) if first >= "가" else None
     if found and found.word and (gloss := _PARENTHESISED.match(text, found.end)) and Decimal(gloss[1]) == found.value:
         return Number(found.value, gloss.end(), True)
     return found
@@ -178,12 +183,12 @@ def _native(text: str, start: int) -> Number | None:
     if text.startswith(KOREAN_COUPLE, start):
         return Number(Decimal(2), start + len(KOREAN_COUPLE), True)
     value, at = 0, start
-    for word in sorted(KOREAN_TENS, key=len, reverse=True):
+    for word in _TENS_FIRST:
         if text.startswith(word, at):
             value, at = KOREAN_TENS[word], at + len(word)
             break
     gap = at + 1 if value and text[at : at + 1] == " " else at
-    for word in sorted(KOREAN_UNITS, key=len, reverse=True):
+    for word in _UNITS_FIRST:
         if text.startswith(word, gap):
             return Number(Decimal(value + KOREAN_UNITS[word]), gap + len(word), True)
     return Number(Decimal(value), at, True) if value else None

@@ -14,7 +14,9 @@ from nlp.tagger_counted import countable
 
 _END = r"(?![a-z0-9])"
 _KOREAN_COUNTS = {"둘": Decimal(2), "셋": Decimal(3), "이틀": Decimal(2), "사흘": Decimal(3), "나흘": Decimal(4)}
-_JOINERS = tuple((kind, re.compile(pattern)) for kind, pattern in words.JOINERS)
+_JOINERS = tuple((Joiner(kind), re.compile(pattern)) for kind, pattern in words.JOINERS)  # type: ignore[arg-type]
+_ELSE, _ONLY_IF, _IF_FILLED = Joiner("else"), Joiner("only_if"), Joiner("if_filled")
+_AND, _PREFER = Joiner("and"), Joiner("prefer")
 _CHOICES = tuple((kind, re.compile(rf"(?:{pattern})(?:(?![a-z0-9])|(?<=[ ]))")) for kind, pattern in words.CHOICES)
 _ONE_LAST = re.compile(r"(?<![a-z0-9])(?:one|1)$")
 _CORRECTION = re.compile(rf"(?:{words.CORRECTIONS})")
@@ -60,8 +62,8 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         if match and match.end() > at and (best is None or match.end() > best.end):
             best = Piece(at, match.end(), role, value)
 
-    for kind, pattern in _JOINERS:
-        offer(pattern.match(text, at), Role.JOINER, Joiner(kind))  # type: ignore[arg-type]
+    for joiner, pattern in _JOINERS:
+        offer(pattern.match(text, at), Role.JOINER, joiner)
     for kind, pattern in _CHOICES:
         match = pattern.match(text, at)
         if match and (value := _choice(kind, match)) and not (kind == "one" and _counts_one(clean, match)):
@@ -74,9 +76,9 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     if match := clean.lexis.with_gpus(_CONDITION).match(text, at):
         offer(match, Role.JOINER, Joiner("if_filled", _named(clean, match[0])))
     if (failed := _FAILED_ITEM.match(text, at)) and _led_by_if(text, at):
-        offer(failed, Role.JOINER, Joiner("else"))
-    offer(clean.lexis.with_gpus(_LEADING_CONDITION).match(text, at), Role.JOINER, Joiner("only_if"))
-    offer(_THEN_ONLY.match(text, at), Role.JOINER, Joiner("if_filled"))
+        offer(failed, Role.JOINER, _ELSE)
+    offer(clean.lexis.with_gpus(_LEADING_CONDITION).match(text, at), Role.JOINER, _ONLY_IF)
+    offer(_THEN_ONLY.match(text, at), Role.JOINER, _IF_FILLED)
     if clean.korean and ((once := _ONCE_DONE.match(text, at)) or (once := _only_then(text, at))):
         offer(once, Role.JOINER, Joiner("if_filled", (), True))
     match = clean.lexis.with_gpus(_KOREAN_CONDITION).match(text, at) if clean.korean else None
@@ -84,11 +86,11 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
         named = _named(clean, match[0])
         of_before = not named and not _POINTS_BACK.match(match[0]) and _IS_SUBJECT.search(text[:at]) is not None
         offer(match, Role.JOINER, Joiner("if_filled", named, of_before))
-    offer(clean.lexis.with_gpus(_BUT_ONLY_IF).match(text, at), Role.JOINER, Joiner("only_if"))
+    offer(clean.lexis.with_gpus(_BUT_ONLY_IF).match(text, at), Role.JOINER, _ONLY_IF)
     if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
-        offer(clean.lexis.with_gpus(_WITHOUT_ITEM).match(text, at), Role.JOINER, Joiner("only_if"))
-    offer(clean.lexis.with_gpus(_WITH).match(text, at), Role.JOINER, Joiner("and"))
-    offer(prefers_at(clean, at), Role.JOINER, Joiner("prefer"))
+        offer(clean.lexis.with_gpus(_WITHOUT_ITEM).match(text, at), Role.JOINER, _ONLY_IF)
+    offer(clean.lexis.with_gpus(_WITH).match(text, at), Role.JOINER, _AND)
+    offer(prefers_at(clean, at), Role.JOINER, _PREFER)
     offer(_CORRECTION.match(text, at), Role.CORRECTION, None)
     if clean.korean:
         offer(_KOREAN_CORRECTION.match(text, at), Role.CORRECTION, None)
@@ -185,7 +187,7 @@ def label_at(clean: Clean, at: int) -> Piece | None:
             and (later := _LATER_LABEL.search(match[0]))
             and not _earlier_label(clean.text[:at], later[0])
         ):
-            return Piece(at, match.end(), Role.JOINER, Joiner("else"))  # "plan b: ..." behind an unnamed first plan
+            return Piece(at, match.end(), Role.JOINER, _ELSE)  # "plan b: ..." behind an unnamed first plan
         alternative = index in (0, 6) and _ALTERNATIVE.match(match[0]) is not None
         return Piece(at, match.end(), Role.LABEL, "alternative" if alternative else "part")
     return None
