@@ -62,7 +62,7 @@ def may_begin(reader: Reader, at: int) -> bool:
     token = reader.at(at)
     if token.tag == "word":
         if token.text in _NUMBERS:
-            return _number_leads(reader, at + 1)
+            return _number_leads(reader, at + 1) and not _names_model(reader, at)
         return token.text in _WORDS or token.text in _ZONE_CITIES
     if token.tag == "number":
         return len(token.text) >= 4 or _number_leads(reader, at + 1)
@@ -77,7 +77,12 @@ def _number_leads(reader: Reader, at: int) -> bool:
     """Whether what stands behind a number may make it one of time."""
     token = reader.at(at)
     if token.tag == "word":
-        return token.text in _BEHIND_NUMBER
+        return token.text in _BEHIND_NUMBER and not _names_model(reader, at)
     if token.tag == "mark":
         return token.text in "/-.:~—,&" and token.text != ""
     return token.tag in ("counter", "part", "from", "number", "half", "days_word", "month_name")
+
+
+def _names_model(reader: Reader, at: int) -> bool:
+    """Whether the word here is the letter of a model's name: the "h" of "8 H100s" counts no hours."""
+    return reader.glued(at + 1) and reader.tag(at + 1) == "number" and len(reader.at(at + 1).text) > 2
