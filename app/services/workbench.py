@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.clock import Clock, OwnClock
+from app.services.colours import ColourService
 from app.services.drafts import DraftService
 from app.services.estimates import EstimateService
 from app.services.jobs import Dispatcher, Executor, Later, WorkerThread
@@ -51,6 +52,7 @@ class Workbench:
     clock: Clock
     settings: SettingsService
     drafts: DraftService
+    colours: ColourService
     estimates: EstimateService
     orders: OrderService
     market: MarketService
@@ -73,6 +75,7 @@ class Workbench:
         self.market.close()
         self.estimates.close()
         self.models.close()
+        self.colours.close()
         self.drafts.close()
         for executor in self.executors.all():
             executor.close(0.2)
@@ -100,6 +103,7 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
         language=lambda: settings.settings.language,
         preferences=lambda: settings.settings.preferences,
     )
+    colours = ColourService(reader=quick_reader, executor=executors.quick, dispatcher=dispatcher)
     estimates = EstimateService(estimator=estimator, executor=executors.estimating, dispatcher=dispatcher)
     orders = OrderService(desk=desk, executor=executors.orders, dispatcher=dispatcher)
     market = MarketService(desk=desk, executor=executors.market, dispatcher=dispatcher, clock=clock)
@@ -121,6 +125,7 @@ def assemble(ports: Services, dispatcher: Dispatcher, executors: Executors) -> W
         clock,
         settings,
         drafts,
+        colours,
         estimates,
         orders,
         market,

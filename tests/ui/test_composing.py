@@ -8,10 +8,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox
 
-from app.ui.compose.colouring import moved
 from app.ui.compose.popover import Popover
 from app.ui.review.sheet import ReviewSheet
-from tests.services.sample_drafts import KOREAN, ODD, PRICED, UNPRICED, spans_in
+from tests.services.sample_drafts import KOREAN, ODD, PRICED, UNPRICED
 from tests.services.sample_market import ScriptedEstimator, losing_estimate
 from tests.ui.hands import button, compose, popover
 
@@ -40,16 +39,8 @@ def test_a_long_text_keeps_its_colours_while_it_is_typed_and_gets_the_exact_ones
     quick, world.quick.colour = world.quick.colour, lambda text: asked.append(text) or quick(text)
     QTest.keyClicks(screen.editor, "x4 H200 ")
     assert asked == [], "no key waits for the colours of a long text"
-    QTest.qWait(200)
+    world.dispatcher.wait(0.1)
     assert asked == [screen.editor.toPlainText()]
-
-
-def test_colours_move_with_the_text_and_vanish_where_it_changes():
-    spans = spans_in("8 H100 or 16 A100")
-    after = moved(spans, "8 H100 or 16 A100", "8 H100 SXM or 16 A100")
-    assert [("8 H100 SXM or 16 A100"[span.start : span.end]) for span in after] == ["8", "H100", "or", "16", "A100"]
-    assert "H100" not in [("8 H1x0 or"[span.start : span.end]) for span in moved(spans[:3], "8 H100 or", "8 H1x0 or")]
-    assert moved(spans, "8 H100 or 16 A100", "") == ()
 
 
 def test_an_answer_by_a_chip_makes_the_bid_ready(world):

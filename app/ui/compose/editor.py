@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip
 
-from app.ui.compose.colouring import Colouring
 from app.ui.compose.highlighter import WordHighlighter, utf16_offsets
 from app.ui.kit import Kit
 from app.ui.theme.fonts import COMPOSE, font
@@ -57,8 +56,7 @@ class SentenceEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
-        colouring = Colouring(colour, self._colour_exactly, self)
-        self.highlighter = WordHighlighter(self.document(), kit.tokens, colouring)
+        self.highlighter = WordHighlighter(self.document(), kit.tokens, colour)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.textChanged.connect(self._changed)
@@ -101,9 +99,6 @@ class SentenceEdit(QPlainTextEdit):
                 mark.cursor, mark.format = cursor, made
                 marks.append(mark)
         self.setExtraSelections(marks)
-
-    def _colour_exactly(self) -> None:
-        self.highlighter.refresh()
 
     def _changed(self) -> None:
         self._fit()

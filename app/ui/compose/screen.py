@@ -28,7 +28,6 @@ from auction_client.model.catalogue import Catalogue
 from nlp.draft import ReaderInfo, TextSpan
 
 EXAMPLE_SECONDS = 6
-COLOURS_EVERY_MS = 150
 LEAST_SECONDS = 0.1
 """Reading times below this are not counted out."""
 
@@ -44,15 +43,9 @@ class ComposeScreen(QWidget):
         self._kit = kit
         self._model = model
         self._catalogue = catalogue
-        self._coloured = False
         self.setProperty("look", "ground")
         self._build()
         self._bind()
-        self._colours_due = QTimer(self)
-        self._colours_due.setInterval(COLOURS_EVERY_MS)
-        self._colours_due.timeout.connect(self._colour)
-        if not model.colours_ready:
-            self._colours_due.start()
         self._show_draft()
         self._show_estimate()
 
@@ -178,6 +171,7 @@ class ComposeScreen(QWidget):
         self.footer.new_asked.connect(self.new_asked)
         model.draft_changed.connect(self._show_draft)
         model.estimate_changed.connect(self._show_estimate)
+        model.coloured.connect(self.editor.highlighter.refresh)
 
     def _ask_review(self) -> None:
         if self._model.footer.can_review:
@@ -240,7 +234,6 @@ class ComposeScreen(QWidget):
 
     def _show_draft(self) -> None:
         state = self._model.draft
-        self._colour()
         self.editor.show_text(state.text)
         self._show_example()
         doubts = [question.span for question in state.questions if question.span is not None]
@@ -258,13 +251,6 @@ class ComposeScreen(QWidget):
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
         self._show_status()
         self._show_estimate()
-
-    def _colour(self) -> None:
-        """Colours what was typed before the rules were loaded, once they are."""
-        if self._model.colours_ready and not self._coloured:
-            self._coloured = True
-            self._colours_due.stop()
-            self.editor.highlighter.refresh()
 
     def _show_status(self) -> None:
         t = self._kit.t

@@ -51,6 +51,8 @@ class ComposeViewModel(QObject):
 
     draft_changed = Signal()
     estimate_changed = Signal()
+    coloured = Signal()
+    """Better colours of the same text are there."""
     failed = Signal(object)
     remembered = Signal(str, object)
     """What was made a setting, in words, and what takes it back."""
@@ -64,6 +66,7 @@ class ComposeViewModel(QObject):
             bench.estimates.on_change(self.estimate_changed.emit),
             bench.market.on_change(self.estimate_changed.emit),
             bench.settings.on_change(self._settings_moved),
+            bench.colours.on_change(self.coloured.emit),
         )
 
     def close(self) -> None:
@@ -104,13 +107,8 @@ class ComposeViewModel(QObject):
         self.draft_changed.emit()
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
-        """The recognised words; none until the rules are loaded."""
-        reader = self._bench.quick_reader.made
-        return reader.colour(text) if reader is not None else ()
-
-    @property
-    def colours_ready(self) -> bool:
-        return self._bench.quick_reader.made is not None
+        """The recognised words, as far as they can be told at once."""
+        return self._bench.colours.of(text)
 
     def edit(self, text: str) -> None:
         self._bench.drafts.edit(text)
