@@ -8,7 +8,8 @@ the scenarios in which the break-even is near are cleared again around the draft
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import inf, log
+from decimal import Decimal
+from math import ceil, floor, inf, log
 
 from auction_client.clearing.dearer import amount_times
 from auction_client.clearing.estimates import Estimate, Rung
@@ -19,6 +20,8 @@ _SHARES = (0.25, 0.5, 0.8, 0.95)
 _NEAR = log(1.25)  # further from the break-even, a new clearing says what insertion says
 _JUST_MORE = 1.02  # what is needed, at a guess, where a new clearing finds no place at a limit that seemed enough
 _FURTHEST = 1e6
+_PARTS = 1_000_000  # a multiplier is written with six decimals
+_SAME = 1e-9  # relative, in which two multipliers are one
 
 
 class Chances:
@@ -66,17 +69,20 @@ class Chances:
             need = ordered[min(count - 1, max(0, round(share * (count + 1) - 0.5) - 1))]
             if not 0 < need < _FURTHEST:
                 continue
-            multiplier = 1 / need if self._sells else need
-            if rungs and rungs[-1].multiplier == round(multiplier, 6):
+            limit, multiplier = self._rounded(1 / need if self._sells else need, lot)
+            if multiplier <= 0 or (rungs and rungs[-1].multiplier == round(multiplier, 6)):
                 continue
-            limit = (
-                None if lot is None or lot.limit is None else amount_times(lot.limit, multiplier, up=not self._sells)
-            )
-            likely, low, high = chance_of(sum(1 for each in ordered if each <= need), count)
-            rungs.append(
-                Rung(multiplier=round(multiplier, 6), limit=limit, probability=likely, low=low, high=high)
-            )  # fmt: skip
+            most = 1 / multiplier if self._sells else multiplier
+            likely, low, high = chance_of(sum(1 for each in ordered if each <= most * (1 + _SAME)), count)
+            rungs.append(Rung(multiplier=round(multiplier, 6), limit=limit, probability=likely, low=low, high=high))
         return rungs
+
+    def _rounded(self, multiplier: float, lot: Lot | None) -> tuple[Decimal | None, float]:
+        """(limit, multiplier) that can be written, and are enough where this multiplier is."""
+        if lot is None or not lot.limit:
+            return None, (floor if self._sells else ceil)(multiplier * _PARTS) / _PARTS
+        limit = amount_times(lot.limit, multiplier, up=not self._sells)
+        return limit, float(limit / lot.limit)
 
 
 def chance_of(fills: int, count: int) -> tuple[float, float, float]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from auction_client.clearing.book import Book, meets
 from auction_client.model.bid import ComputeAsset, Delivery, Group, Linked, Lot, Node, lots_of
+from auction_client.model.catalogue import load_catalogue
 
 _MOST_LOTS = 4
 _WIDER_HOURS = (6, 12, 24, 48)
@@ -94,7 +96,8 @@ def _times(lot: Lot, delivery: Delivery, book: Book) -> Iterator[_Change]:
         for key, value, words in (("end", end, "let it end by"), ("start", start, "let it start from")):
             if value == getattr(delivery, key) or (value > delivery.end) != (key == "end"):
                 continue
-            message = f"{words} {value:%a %d %b %H:%M}"
+            value = value.astimezone(getattr(delivery, key).tzinfo)
+            message = f"{words} {value:%a %d %b %H:%M %Z}"
             yield _retimed(lot, delivery, f"window_{key}", key, value, message, hours=length)
     if delivery.contiguous and length < round(delivery.window_hours):
         loose = delivery.model_copy(update={"contiguous": False})
@@ -120,19 +123,35 @@ def _retimed(
 
 
 def _other_gpus(lot: Lot, asset: ComputeAsset, book: Book) -> Iterator[_Change]:
-    """GPUs of the book with at least as much memory as what the lot can be served with now."""
+    """GPUs of the book of the same class, with at least as much memory as what the lot can be served with now."""
     mine = [product for product in book.products if meets(lot, product)]
     least = asset.memory_gb or min((product.memory_gb for product in mine if product.memory_gb), default=None)
     if least is None:
         return
     names = dict.fromkeys(
-        product.gpu for product in book.products if product.gpu != asset.gpu and (product.memory_gb or 0) >= least
+        product.gpu
+        for product in book.products
+        if product.gpu != asset.gpu
+        and (product.memory_gb or 0) >= least
+        and _of_one_class(asset.gpu or "", product.gpu)
     )
     for name in names:
         other = asset.model_copy(update={"gpu": name, "form": None, "memory_gb": None, "interconnect": None})
         changed = lot.model_copy(update={"asset": other})
         if any(meets(changed, product) for product in book.products):
             yield "gpu", asset.gpu or "", name, f"take {name} instead of {asset.gpu}", changed
+
+
+def _of_one_class(wanted: str, other: str) -> bool:
+    """Whether another GPU is built for the same work: by the watts it is made for, no less than half of them. Where
+    these are not known (TPUs, personal computers), it wants other software or does far less."""
+    watts = _watts()
+    return min(watts.get(wanted, 0), watts.get(other, 0)) > 0 and 2 * watts[other] >= watts[wanted]
+
+
+@cache
+def _watts() -> dict[str, int]:
+    return {name: entry.tdp_w for name, entry in load_catalogue().gpu_by_name.items() if entry.tdp_w is not None}
 
 
 def _requirements(lot: Lot, asset: ComputeAsset) -> Iterator[_Change]:

@@ -15,6 +15,7 @@ from auction_client.clearing.quoting import alternatives
 from auction_client.model.bid import Lot, Node, lots_of, walk
 
 _CENT = Decimal("0.01")
+_FINE = Decimal("0.0001")
 _LEAST_RAISE = 1.01
 _STEPS = 7
 _BISECTIONS = 5
@@ -106,9 +107,10 @@ def _per(node: Node) -> str:
 
 
 def amount_times(amount: Decimal, multiplier: float, *, up: bool) -> Decimal:
-    """An amount of USD times a multiplier, rounded to the cent: up for a purchase, down for a sale."""
+    """An amount of USD times a multiplier, rounded to the cent, below a dollar to the fourth decimal: up for a
+    purchase, down for a sale."""
     exact = amount * Decimal(repr(round(multiplier, 9)))
-    return exact.quantize(_CENT, ROUND_CEILING if up else ROUND_FLOOR)
+    return exact.quantize(_CENT if exact >= 1 else _FINE, ROUND_CEILING if up else ROUND_FLOOR)
 
 
 def with_root(draft: BookBid, root: Node) -> BookBid:

@@ -15,12 +15,14 @@ class _Part(BaseModel):
 
 
 class LotEstimate(_Part):
-    """One lot of an alternative as it would be served: the product, the slots, the quantity (the greatest in a slot),
-    the mean price in USD per GPU-hour (or per token) and what that comes to (negative: received)."""
+    """One lot of an alternative as it would be served: the product, the slots, the quantity in each (one quantity, of
+    tokens), the greatest of them, the mean price in USD per GPU-hour (or per token) and what that comes to (negative:
+    received)."""
 
     path: str
     product: str
     slots: tuple[int, ...]
+    quantities: tuple[int, ...]
     quantity: int
     price: Money
     payment: SignedMoney
@@ -28,7 +30,8 @@ class LotEstimate(_Part):
 
 class Alternative(_Part):
     """One way the bid could be filled: an item of its one-of, or the whole bid. `worth`: the most it may pay.
-    `payment` is None, and `why_not` says why, where the book has nothing on sale for it."""
+    `payment` is None, and `why_not` says why, where the book has nothing on sale for it. Of lots that may be filled in
+    part: as much as fills; where that is nothing, as much of all that is asked for as there is."""
 
     path: str
     fills: bool

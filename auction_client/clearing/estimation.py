@@ -200,7 +200,10 @@ class Estimator:
         """Adds the single changes that win (or save), each cleared with once more before it is proposed."""
         changes: dict[tuple[str, str], Change] = {}
         for change in self._tried(draft, found, stopped):
-            changes.setdefault((change.kind, change.path), change)
+            # The smallest step of each kind; of other GPUs, which have no order, the cheapest.
+            known = changes.setdefault((change.kind, change.path), change)
+            if change.kind == "gpu" and change.payment < known.payment:
+                changes[change.kind, change.path] = change
 
         def checked(changed: BookBid, payment: Decimal) -> Decimal | None:
             return None if stopped() else self._checked(changed, payment, stopped)

@@ -233,16 +233,15 @@ class _Builder:
         opens, closes = delivery.start - self._book.start, delivery.end - self._book.start
         first = max(0, -(-opens // step))
         last = min(self._book.slots, closes // step)
+        outside = Reason.OUTSIDE if first >= last else None
         if lot.gpu_hours is not None:
-            why = None if first < last else Reason.OUTSIDE
-            return Kind.VOLUME, first, last, 1, why
+            return Kind.VOLUME, first, last, 1, outside
         if delivery.hours is None:
             whole = first * step == opens and last * step == closes
-            why = None if whole and first < last else Reason.UNCOVERED
-            return Kind.RUN, first, last, max(1, last - first), why
+            return Kind.RUN, first, last, max(1, last - first), outside or (None if whole else Reason.UNCOVERED)
         hours = delivery.hours * self._per_hour
         kind = Kind.RUN if delivery.contiguous or hours == last - first else Kind.SPREAD
-        return kind, first, last, hours, None if hours <= last - first else Reason.TOO_LONG
+        return kind, first, last, hours, outside or (None if hours <= last - first else Reason.TOO_LONG)
 
     def _products(self, lot: Lot) -> tuple[int, ...]:
         asset = lot.asset

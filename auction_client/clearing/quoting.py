@@ -19,6 +19,7 @@ from auction_client.clearing.reasons import Reason, WhyNot
 
 _TICK = Decimal("0.0001")
 _MOST_BINDING = 5
+_MUCH_MORE = 256.0
 _NOTHING_FITS = (Reason.NO_OFFERS, Reason.NOT_ENOUGH)
 
 
@@ -88,16 +89,26 @@ class Quoter:
                 path=branch.path, fills=False, lots=(), payment=None, worth=None,
                 why_not=WhyNot(code=Reason.NOT_ENOUGH, path=branch.path),
             )  # fmt: skip
-        lots = self._lots(quote)
-        payment = sum((lot.payment for lot in lots), Decimal(0))
-        worth = self._layout.money(round(quote.value / edge))
-        if payment > worth:
+        lots, payment, worth = self._quoted(quote, edge)
+        too_dear = payment > worth
+        # What just fills may be a small part of it: what all of it would cost says more, or what would be taken.
+        further = edge * (_MUCH_MORE if quote.value > 0 else 1 / _MUCH_MORE) if too_dear else 1.0
+        more = placing.insert(further)
+        if more is not None and _pieces(more) == _pieces(quote):
+            lots, payment, worth = self._quoted(more, further)
+        if too_dear:
             allowed = self._worth(branch, lots, budgets=False)
             code = Reason.BUDGET if allowed is None or payment <= allowed else Reason.PRICE
             why = WhyNot(code=code, path=branch.path, payment=payment, worth=worth)
         else:
             why = WhyNot(code=Reason.SECOND_BEST, path=branch.path)
         return Alternative(path=branch.path, fills=False, lots=lots, payment=payment, worth=worth, why_not=why)
+
+    def _quoted(self, quote: Insertion, multiplier: float) -> tuple[tuple[LotEstimate, ...], Decimal, Decimal]:
+        """Lots, payment and worth of what was inserted with limits and budgets multiplied."""
+        lots = self._lots(quote)
+        payment = sum((lot.payment for lot in lots), Decimal(0))
+        return lots, payment, self._layout.money(round(quote.value / multiplier))
 
     def _filled(self, branch: Branch, lots: tuple[LotEstimate, ...]) -> Alternative:
         payment = sum((lot.payment for lot in lots), Decimal(0))
@@ -166,14 +177,16 @@ class Quoter:
         if piece.kind is Kind.TOKEN:
             name = book.tokens[spans[0][0] - len(book.products) * layout.slots]
             slots: tuple[int, ...] = ()
+            quantities: tuple[int, ...] = (units,)
             hours = Decimal(units)
         else:
             product = spans[0][0] // layout.slots
             name = book.products[product].id
             slots = tuple(i - product * layout.slots + t for i, length, _ in spans for t in range(length))
+            quantities = tuple(abs(quantity) for _, length, quantity in spans for _ in range(length))
             hours = Decimal(units) / layout.slots_per_hour
         return LotEstimate(
-            path=piece.path, product=name, slots=slots, quantity=max(abs(q) for *_, q in spans),
+            path=piece.path, product=name, slots=slots, quantities=quantities, quantity=max(quantities),
             price=(abs(payment) / hours).quantize(_TICK, ROUND_HALF_EVEN), payment=payment,
         )  # fmt: skip
 
@@ -189,7 +202,7 @@ class Quoter:
             prices = [outcome.token_prices[lot.product] or Decimal(0)]
         paid = sum((p * q for p, q in zip(prices, quantities, strict=True)), Decimal(0)) * hours
         return LotEstimate(
-            path=lot.path, product=lot.product, slots=lot.slots, quantity=max(quantities),
+            path=lot.path, product=lot.product, slots=lot.slots, quantities=quantities, quantity=max(quantities),
             price=(paid / (hours * sum(quantities))).quantize(_TICK, ROUND_HALF_EVEN), payment=paid * piece.sign,
         )  # fmt: skip
 
@@ -227,6 +240,10 @@ def alternatives(root: Branch) -> list[Branch]:
     if root.piece < 0 and not root.linked and root.at_most == 1:
         return [each for child in root.children for each in alternatives(child)]
     return [root]
+
+
+def _pieces(placed: Insertion) -> frozenset[int]:
+    return frozenset(piece for piece, *_ in placed.spans)
 
 
 def _needed(layout: Layout, branch: Branch) -> list[Piece]:

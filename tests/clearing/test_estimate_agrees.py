@@ -146,8 +146,9 @@ def test_another_gpu_of_enough_memory_is_proposed() -> None:
 @pytest.mark.parametrize(
     ("root", "code"),
     [
-        (lot("buy", 8, "2.00", (20, 24)), Reason.UNCOVERED),
-        (lot("buy", 8, "2.00", (20, 30), hours=4), Reason.TOO_LONG),
+        (lot("buy", 8, "2.00", (6, 24)), Reason.UNCOVERED),
+        (lot("buy", 8, "2.00", (20, 24)), Reason.OUTSIDE),
+        (lot("buy", 8, "2.00", (20, 30), hours=4), Reason.OUTSIDE),
         (lot("buy", 8, "2.00", (6, 20), hours=6), Reason.TOO_LONG),
         (lot("buy", 8, "2.00", (20, 30), gpu_hours=8), Reason.OUTSIDE),
         (lot("buy", 64, "9.00", (0, 4)), Reason.NOT_ENOUGH),
