@@ -11,6 +11,7 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from auction_client.model.bid import MAX_LOTS, Bid, ComputeAsset, Delivery, Group, Linked, Lot
+from nlp.doubled_lots import doubled_lots
 from nlp.ellipsis import Leaf, field_of, fill_in, leaves_of
 from nlp.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.pricing import Path, Prices, place_prices
@@ -81,6 +82,7 @@ class _Assembler:
             return self._out
         self._prices = place_prices(self._structure.root, lots, self._setting)
         self._out.doubts += [(doubt, "root") for doubt in self._prices.doubts]
+        self._out.doubts += [(doubt, "root") for doubt in doubled_lots(self._structure.root, lots, self._tagged)]
         self._find_same_region(leaves)
         self._validity()
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from auction_client.model.bid import MAX_LOTS, Delivery
+from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when.calendar import ONE_DAY, Interval
 from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import UNIT_DAYS, Span
@@ -32,6 +33,7 @@ from nlp.resolve.when.types import (
 )
 from nlp.resolve.when.windows import Windows
 
+_SEVERAL = (DayRange, DaySet, Workdays, Week, Weekend, Month)
 COMING_TODAY = Ahead(Duration(0, "day"))
 """The day that has begun, said so that its night is the coming one."""
 
@@ -41,11 +43,11 @@ class Resolution(Windows):
 
     def windows(self) -> tuple[list[Delivery], Mode]:
         """All windows and how many of them are wanted."""
-        whole = self._with_ahead(self.whole)
+        whole = _with_clock_apart(self._with_ahead(self.whole))
         self._check_tonight(whole)
         if whole.repeat or any(isinstance(day, DaySet) for day in whole.days):
             return self._each(whole)
-        if whole.start is None and whole.end is None and self._wants_each_day(whole):
+        if whole.end is None and (whole.start is None or _clock_starts(whole)) and self._wants_each_day(whole):
             return self._each(replace(whole, repeat=Repeat()))
         if whole.start and whole.start.days and isinstance(whole.hours, ClockRange):
             if whole.duration is None and whole.end is None:
@@ -76,7 +78,7 @@ class Resolution(Windows):
 
     def _wants_each_day(self, whole: TimeExpression) -> bool:
         """Rule `hours_of_each_day`: Monday to Friday 9-5 is five windows."""
-        if whole.part is None and not isinstance(whole.hours, ClockRange):
+        if whole.part is None and not isinstance(whole.hours, ClockRange) and whole.start is None:
             return False
         if any(isinstance(day, Weekend | Week | Month) for day in whole.days) and not any(
             isinstance(day, DayRange | Workdays | Weekday) for day in whole.days
@@ -96,11 +98,7 @@ class Resolution(Windows):
         if starts_at and whole.end and whole.end.moment.hours and not whole.hours:
             raise Doubt("ambiguous_time", "hours", "hours_of_which_day")
         whole, interval, consecutive = self._period(whole, repeat)
-        minutes = self.minutes(whole, dated=True)
-        spans = [
-            Span(self.instant(first, minutes.first), self.instant(last - ONE_DAY, minutes.last))
-            for first, last in self._occasions(whole, repeat, interval)
-        ]
+        spans = [self._span(whole, each) for each in self._occasions(whole, repeat, interval)]
         spans = [span for span in spans if span.start >= self.now]
         if repeat.low and not repeat.choose:
             spans = spans[: repeat.low]
@@ -109,8 +107,28 @@ class Resolution(Windows):
         if len(spans) > MAX_LOTS:
             raise Doubt("unsupported", "repeat", "too_many", len(spans), MAX_LOTS)
         lot = replace(whole, days=(), start=None, end=None, repeat=None)
+        if _starts_each(whole) and not (whole.start and whole.start.earliest):
+            lot = replace(lot, duration=None)
         windows = [self.fit(span, lot) for span in spans]
         return windows, self._mode(repeat, len(windows), consecutive=consecutive)
+
+    def _span(self, whole: TimeExpression, occasion: Interval) -> Span:
+        """The hours of one occasion: all that the words name, or from the hour at which each begins."""
+        start = whole.start
+        if not _starts_each(whole) or start is None or start.hours is None:
+            minutes = self.minutes(whole, dated=True)
+            return Span(
+                self.instant(occasion.first, minutes.first), self.instant(occasion.last - ONE_DAY, minutes.last)
+            )
+        if whole.duration is None:
+            raise Doubt("missing_time", "start", "how_long")
+        part = start.part or whole.part
+        begins = self.instant(occasion.first, clock_hours.time_minutes(start.hours, part, dated=True))
+        if start.earliest:
+            closes = self.part_minutes(part).last if part else clock_hours.DAY_MINUTES
+            return Span(begins, self.instant(occasion.first, closes))
+        begins = self.down_to_slot(begins)
+        return Span(begins, self.after(begins, whole.duration))
 
     def _mode(self, repeat: Repeat, count: int, *, consecutive: bool) -> Mode:
         if not repeat.choose or consecutive:
@@ -189,3 +207,25 @@ class Resolution(Windows):
             return Interval(first, first + ONE_DAY)
         minutes = self.minutes(whole, dated=True)
         return self.calendar.resolve((day,), lambda each: self.instant(each.first, minutes.first) >= self.now)
+
+
+def _clock_starts(whole: TimeExpression) -> bool:
+    """ "From 9am for 3 hours": an hour and a length of less than a day, beside days or without one."""
+    start, duration = whole.start, whole.duration
+    if start is None or start.hours is None or start.days or start.ahead or start.now or duration is None:
+        return False
+    return duration.unit in ("hour", "minute") and (duration.amount or 0) < 24
+
+
+def _with_clock_apart(whole: TimeExpression) -> TimeExpression:
+    """다음 주 평일 9시부터 3시간: several days that a start names besides an hour are days of their own."""
+    start = whole.start
+    if start is None or not any(isinstance(day, _SEVERAL) for day in start.days):
+        return whole
+    apart = replace(whole, days=(*whole.days, *start.days), start=replace(start, days=()))
+    return apart if _clock_starts(apart) else whole
+
+
+def _starts_each(whole: TimeExpression) -> bool:
+    """ "Every night from 10pm": an hour at which each of the occasions begins."""
+    return bool(whole.start and whole.start.hours) and not isinstance(whole.hours, ClockRange)
