@@ -70,13 +70,14 @@ _HISTORY = TypeAdapter(tuple[Snapshot, ...])
 
 @dataclass(frozen=True)
 class DraftRow:
-    """A draft as listed. A `template` is copied when it is used."""
+    """A draft as listed. A `template` is copied when it is used; `wordless` is what a draft without a text holds."""
 
     id: str
     created: datetime
     updated: datetime
     text: str
     template: bool = False
+    wordless: Snapshot | None = None
 
 
 @dataclass(frozen=True)
@@ -144,16 +145,26 @@ class DraftStore:
         return datetime.fromisoformat(created), History(_HISTORY.validate_json(history), int(at))
 
     def rows(self, search: str = "") -> Sequence[DraftRow]:
-        """Drafts whose text contains the words: templates first, then the last changed first."""
-        pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        """Drafts whose text contains every word that is searched for, in whatever order: templates first, then the
+        last changed first."""
+        words = search.split()
         found = self._connection.execute(
-            "SELECT id, created, updated, text, template FROM draft WHERE deleted = 0 AND text LIKE ? ESCAPE '\\' "
-            "ORDER BY template DESC, updated DESC, rowid DESC",
-            (pattern,),
+            "SELECT id, created, updated, text, template, CASE WHEN trim(text) = '' THEN history END, at FROM draft "
+            "WHERE deleted = 0 "
+            + "AND text LIKE ? ESCAPE '\\' " * len(words)
+            + "ORDER BY template DESC, updated DESC, rowid DESC",
+            [_pattern(word) for word in words],
         )
         return [
-            DraftRow(id_, datetime.fromisoformat(created), datetime.fromisoformat(updated), text, bool(template))
-            for id_, created, updated, text, template in found
+            DraftRow(
+                id_,
+                datetime.fromisoformat(created),
+                datetime.fromisoformat(updated),
+                text,
+                bool(template),
+                None if history is None else _HISTORY.validate_json(history)[at],
+            )
+            for id_, created, updated, text, template, history, at in found
         ]
 
     def set_deleted(self, draft_id: str, deleted: bool) -> None:
@@ -166,6 +177,10 @@ class DraftStore:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _pattern(word: str) -> str:
+    return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
 def _stamp(at: datetime) -> str:

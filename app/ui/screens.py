@@ -12,6 +12,7 @@ from app.services.workbench import Workbench
 from app.ui.compose.screen import ComposeScreen
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.compose.waiting import ReviewWhenOnline
+from app.ui.drafts.viewmodel import DraftsViewModel
 from app.ui.kit import Kit
 from app.ui.market.viewmodel import MarketViewModel
 from app.ui.orders.viewmodel import OrdersViewModel
@@ -27,6 +28,7 @@ class Models:
     orders: OrdersViewModel
     market: MarketViewModel
     positions: PositionsViewModel
+    drafts: DraftsViewModel
     waiting: ReviewWhenOnline
 
     @classmethod
@@ -37,12 +39,13 @@ class Models:
             OrdersViewModel(bench, parent),
             MarketViewModel(bench, parent),
             PositionsViewModel(bench, parent),
+            DraftsViewModel(bench, parent),
             ReviewWhenOnline(bench, parent),
         )
 
     def close(self) -> None:
         """None of them listens any more."""
-        for model in (self.compose, self.orders, self.market, self.positions, self.waiting):
+        for model in (self.compose, self.orders, self.market, self.positions, self.drafts, self.waiting):
             model.close()
 
 
@@ -134,9 +137,17 @@ class ScreenMaker(QObject):
     def _drafts(self) -> QWidget:
         from app.ui.drafts.screen import DraftsScreen
 
-        drafts = DraftsScreen(self._kit, self._bench, self._toast)
-        self._releases.append(drafts.release)
-        drafts.opened.connect(lambda: self._run("compose"))
+        model = self._models.drafts
+        drafts = DraftsScreen(self._kit, model, self._toast)
+
+        def go_on() -> None:
+            self._run("compose")
+
+        def leave() -> None:
+            model.opened.disconnect(go_on)
+
+        model.opened.connect(go_on)
+        self._releases.append(leave)
         drafts.file_asked.connect(lambda: self._run("import"))
         drafts.table_asked.connect(lambda: self._run("export_drafts"))
         return drafts

@@ -310,7 +310,8 @@ def toast(make: MakeWorld, look: str, language: str) -> QWidget:
     window = _window(world)
     window.run("drafts")
     page = window.content.page("drafts")
-    page._delete(world.bench.drafts.rows()[0].id)
+    page.list.setCurrentRow(0)
+    page._delete_current()
     return window
 
 
@@ -332,6 +333,13 @@ def no_positions(make: MakeWorld, look: str, language: str) -> QWidget:
 def no_drafts(make: MakeWorld, look: str, language: str) -> QWidget:
     window = make().open(appearance=look, language=language)
     window.run("drafts")
+    return window
+
+
+def not_found(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A search that finds no draft."""
+    window = drafts(make, look, language)
+    window.content.page("drafts").search.setText("GB300")
     return window
 
 
@@ -368,7 +376,7 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     for scene in (
         empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
-        stop, waiting, toast, crash, no_positions, no_drafts, no_market,
+        stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
         held, lost, trail, sign, market, token, positions, drafts, settings, models, help_page, palette, first_run,
         large_text,
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from tests.services.sample_drafts import ODD, PRICED
+from auction_client.model.bid import Bid
+from tests.services.sample_drafts import ODD, PRICED, lot
 from tests.ui.hands import button
 
 
@@ -67,3 +70,29 @@ def test_a_bid_goes_out_to_a_file_and_comes_back_as_a_draft(world, page, monkeyp
     button(page, "Open a bid file").click()
     assert world.bench.drafts.state.bid == bid
     assert world.bench.drafts.state.text == ""
+
+
+def test_a_search_without_a_find_says_so_and_leads_back_to_all(world, page):
+    page.search.setText("GB300")
+    button(page, "Show all drafts").click()
+    assert page.search.text() == ""
+    assert page.list.count() == 2
+
+
+def test_a_draft_without_words_is_listed_by_what_it_holds(world, page):
+    world.bench.drafts.new(source=Bid(root=lot("H100", 8, "2.60")))
+    world.window.run("drafts")
+    assert page.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "8 H100"
+    page.search.setText("h100 8")
+    assert page.list.count() == 3
+
+
+def test_drafts_are_deleted_by_key_and_the_keyboard_stays_in_the_list(world, page):
+    page.list.setFocus()
+    page.list.setCurrentRow(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert [row.text for row in world.bench.drafts.rows()] == [PRICED]
+    assert (page.list.hasFocus(), page.list.currentRow()) == (True, 0)
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert world.bench.drafts.rows() == []
+    assert page.search.hasFocus()

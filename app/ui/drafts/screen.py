@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
 
-from app.services.store import DraftRow
-from app.services.workbench import Workbench
+from app.ui.compose.lotwords import bid_headline
+from app.ui.drafts.viewmodel import DraftEntry, DraftsViewModel
 from app.ui.kit import Kit, column, frame, row
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import ElidedLabel
 from app.ui.widgets.toast import Toast
+from auction_client.model.bid import Bid
 
-ID = Qt.ItemDataRole.UserRole
-TEMPLATE = Qt.ItemDataRole.UserRole + 1
 ROW = 60
+LISTED, NONE_YET, NOT_FOUND = range(3)
 
 
 class DraftsScreen(QWidget):
-    """Lists the saved drafts, the last changed first."""
+    """Renders the drafts' view-model, while it is seen."""
 
-    opened = Signal()
     file_asked = Signal()
     table_asked = Signal()
 
-    def __init__(self, kit: Kit, bench: Workbench, toast: Toast) -> None:
+    def __init__(self, kit: Kit, model: DraftsViewModel, toast: Toast) -> None:
         super().__init__()
         self._kit = kit
-        self._bench = bench
+        self._model = model
         self._toast = toast
+        self._entries: tuple[DraftEntry, ...] = ()
         self.setProperty("look", "ground")
-        t = kit.t
         layout = column(self, margins=(28, 20, 28, 24), gap=14)
+        layout.addLayout(self._head())
+        card = frame("card")
+        inside = column(card, margins=(8, 8, 8, 8))
+        inside.addWidget(self._body())
+        layout.addWidget(card, 1)
+        model.changed.connect(self._changed)
+        self._show()
+
+    def _head(self) -> QHBoxLayout:
+        kit, t = self._kit, self._kit.t
         head = row(gap=10)
-        self.search = QLineEdit()
+        self.search = QLineEdit(self._model.search)
         self.search.setPlaceholderText(t("Search in drafts"))
         self.search.setAccessibleName(t("Search in drafts"))
         self.search.setMaximumWidth(420)
         self.search.setMinimumWidth(200)
-        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.textChanged.connect(self._model.look_for)
         glass = self.search.addAction(
             kit.icons.icon("search", kit.tokens.muted, 16), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -50,39 +68,34 @@ class DraftsScreen(QWidget):
             (t("Open a bid file …"), self.file_asked),
             (t("Save all as a table …"), self.table_asked),
         ):
-            button = kit.button(words)
+            button = kit.button(words, fold=True)
             button.clicked.connect(asked)
             head.addWidget(button)
         new = kit.button(t("New bid"), "primary", icon="plus")
-        new.clicked.connect(self._new)
+        new.clicked.connect(self._model.begin)
         head.addWidget(new)
-        layout.addLayout(head)
-        card = frame("card")
-        inside = column(card, margins=(8, 8, 8, 8))
+        return head
+
+    def _body(self) -> QWidget:
+        kit, t = self._kit, self._kit.t
         self.list = QListWidget()
         self.list.setAccessibleName(t("Drafts"))
         self.list.setSpacing(1)
-        self.list.itemActivated.connect(self._open)
+        self.list.itemActivated.connect(lambda item: self._model.use(self._entries[self.list.row(item)]))
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._delete_current)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        written = t("Everything you type is kept as a draft, from the first key on.")
         self._stack.addWidget(
-            EmptyState(
-                kit,
-                "files",
-                t("No drafts here"),
-                t("Everything you type is kept as a draft, from the first key on."),
-                t("Write a bid"),
-                self._new,
-            )
+            EmptyState(kit, "files", t("No drafts here"), written, t("Write a bid"), self._model.begin)
         )
-        inside.addWidget(self._stack)
-        layout.addWidget(card, 1)
-        self._stop = bench.drafts.on_list_change(self._changed)
-        self._show()
-
-    def release(self) -> None:
-        """Listens no more."""
-        self._stop()
+        every = t("Drafts are shown that have all of the words, in any order.")
+        self._stack.addWidget(
+            EmptyState(kit, "search", t("No draft has these words"), every, t("Show all drafts"), self.search.clear)
+        )
+        return self._stack
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -93,73 +106,61 @@ class DraftsScreen(QWidget):
         self._show()
 
     def _show(self) -> None:
-        rows = self._bench.drafts.rows(self.search.text())
+        held = QApplication.focusWidget()
+        inside = held is not None and (held is self.list or self.list.isAncestorOf(held))
+        at = self.list.currentRow()
+        self._entries = self._model.entries(self._name)
         self.list.clear()
-        for entry in rows:
+        for entry in self._entries:
             item = QListWidgetItem()
-            item.setData(ID, entry.id)
-            item.setData(TEMPLATE, entry.template)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.name)
             item.setSizeHint(QSize(0, round(ROW * max(1.0, self._kit.scale))))
             self.list.addItem(item)
             self.list.setItemWidget(item, self._row(entry))
-        self._stack.setCurrentIndex(0 if rows else 1)
+        missing = NOT_FOUND if self._model.search.strip() else NONE_YET
+        self._stack.setCurrentIndex(LISTED if self._entries else missing)
+        if inside:  # what was acted on may be gone; the keyboard goes on where it was
+            self.list.setCurrentRow(max(0, min(at, len(self._entries) - 1)))
+            (self.list if self._entries else self.search).setFocus()
 
-    def _row(self, entry: DraftRow) -> QFrame:
+    def _name(self, bid: Bid | None) -> str:
+        """What a draft without words holds."""
+        return bid_headline(bid, self._kit.t, self._kit.fmt) if bid is not None else self._kit.t("An empty draft")
+
+    def _row(self, entry: DraftEntry) -> QFrame:
         kit, t = self._kit, self._kit.t
         made = QFrame()
         layout = row(made, margins=(12, 4, 6, 4), gap=10)
-        words = ElidedLabel(entry.text or t("A bid from a file or a position"))
-        layout.addWidget(words, 1)
+        layout.addWidget(ElidedLabel(entry.name), 1)
         if entry.template:
             layout.addWidget(kit.picture("pin", kit.tokens.accent_ink, 16))
             layout.addWidget(kit.label(t("template"), "small"))
-        if entry.id == self._bench.drafts.state.id:
+        if entry.open:
             layout.addWidget(kit.label(t("open"), "good"))
         layout.addWidget(kit.label(kit.fmt.age(entry.updated, kit.clock.now()), "small"))
-        shown = entry.text[:40]
+        shown = entry.name[:40]
         pin = t("No template any more") if entry.template else t("Keep as a template")
         for icon, name, act in (
-            ("pin", pin, lambda draft_id: self._bench.drafts.set_template(draft_id, not entry.template)),
-            ("copy", t("Duplicate"), self._duplicate),
-            ("trash-2", t("Delete"), self._delete),
+            ("pin", pin, lambda: self._model.keep_as_template(entry, not entry.template)),
+            ("copy", t("Duplicate"), lambda: self._model.duplicate(entry)),
+            ("trash-2", t("Delete"), lambda: self._delete(entry)),
         ):
             button = kit.button("", "quiet", icon=icon, name=f"{name}: {shown}", tip=name)
-            button.clicked.connect(lambda _=False, act=act: act(entry.id))
+            button.clicked.connect(lambda _=False, act=act: act())
             layout.addWidget(button)
-        if entry.template:
-            use = kit.button(t("Use"), name=f"{t('Use')}: {shown}", tip=t("Begins a new draft with these words"))
-            use.clicked.connect(lambda: self._duplicate(entry.id))
-            use.setMinimumWidth(74)
-            layout.addWidget(use)
-        else:
-            open_ = kit.button(t("Open"), name=f"{t('Open')}: {shown}")
-            open_.clicked.connect(lambda: self._open_id(entry.id))
-            open_.setMinimumWidth(74)
-            layout.addWidget(open_)
+        words = t("Use") if entry.template else t("Open")
+        tip = t("Begins a new draft with these words") if entry.template else ""
+        use = kit.button(words, name=f"{words}: {shown}", tip=tip)
+        use.clicked.connect(lambda: self._model.use(entry))
+        use.setMinimumWidth(74)
+        layout.addWidget(use)
         return made
 
-    def _open(self, item: QListWidgetItem) -> None:
-        if item.data(TEMPLATE):
-            self._duplicate(str(item.data(ID)))
-        else:
-            self._open_id(str(item.data(ID)))
+    def _delete_current(self) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self._entries):
+            self._delete(self._entries[at])
 
-    def _open_id(self, draft_id: str) -> None:
-        if draft_id != self._bench.drafts.state.id:
-            self._bench.drafts.open(draft_id)
-        self.opened.emit()
-
-    def _new(self) -> None:
-        self._bench.drafts.new()
-        self.opened.emit()
-
-    def _duplicate(self, draft_id: str) -> None:
-        self._bench.drafts.duplicate(draft_id)
-        self.opened.emit()
-
-    def _delete(self, draft_id: str) -> None:
-        self._bench.drafts.delete(draft_id)
-        self._toast.show(
-            self._kit.t("Draft deleted"), self._kit.t("Undo"), lambda: self._bench.drafts.undelete(draft_id)
-        )
+    def _delete(self, entry: DraftEntry) -> None:
+        bring_back = self._model.delete(entry)
+        self._toast.show(self._kit.t("Draft deleted"), self._kit.t("Undo"), bring_back)
