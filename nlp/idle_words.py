@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from nlp.lexicon import idle
+from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.structure_words import FILLED
 from nlp.tagged import Joiner, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
@@ -15,6 +16,10 @@ from nlp.tagger_base import HANGUL, Clean, Piece
 _HANGUL = re.compile(rf"[{HANGUL}]")
 PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 """A phrase that carries no wish, whatever its words are by themselves."""
+KOREAN_PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in korean_asides.PHRASES))
+"""Such phrases in Korean, apart so that an English text is not searched for them."""
+_NOUN_ENDING = re.compile(korean_asides.ENDINGS)
+_LONGEST_NOUN = max(map(len, korean_asides.NOUNS))
 _DAYS = frozenset(["days", "nights", "mornings", "afternoons", "evenings", "weekends", "weeks", "times"])
 _COMES_ABOUT = re.compile(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
@@ -146,10 +151,21 @@ def is_idle(text: str) -> bool:
     return "-" in text and all(part in _IDLE_WORDS for part in text.split("-"))
 
 
+@lru_cache(maxsize=4096)
 def _korean_idle(text: str) -> bool:
     if any(danger in text for danger in idle.KOREAN_DANGER):
         return False
+    if _everyday(text, 0):
+        return True
     return any(
         text.startswith(stem) and (len(stem) > 1 or len(text) <= 3 or (stem in idle.KOREAN_VERBS and len(text) <= 7))
         for stem in idle.KOREAN_STEMS
     )
+
+
+def _everyday(text: str, at: int) -> bool:
+    """Whether a word is made of everyday nouns with one ending: 연말결산배치용으로."""
+    if at and _NOUN_ENDING.fullmatch(text, at):
+        return True
+    ends = range(min(len(text), at + _LONGEST_NOUN), at + (1 if at else 0), -1)
+    return any(text[at:end] in korean_asides.NOUNS and _everyday(text, end) for end in ends)

@@ -244,7 +244,11 @@ class _Folder:
             pass
         elif span.role is Role.SIDE and item.headed and headed(segment.spans[index:]):
             item = self._open_inside(segment, index)
-        elif span.role is Role.SIDE and item.headed and any(each.role is Role.SIDE for each in own):
+        elif (
+            span.role is Role.SIDE
+            and item.headed
+            and any(each.role is Role.SIDE and each.value != span.value for each in own)
+        ):
             return
         item.spans.append(span)
 

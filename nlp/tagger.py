@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nlp.idle_words import PHRASE, Word
+from nlp.idle_words import KOREAN_PHRASE, PHRASE, Word
 from nlp.letter import letter_of
 from nlp.normalise import Normalised, normalise
+from nlp.paraphrase import Plain, in_plain_words
 from nlp.resolve.when import match as match_time
 from nlp.rows import said_in_row, with_ends_joined
 from nlp.spelling import repair
@@ -22,6 +23,7 @@ from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
 from nlp.tagger_idle import judge
+from nlp.tagger_korean import korean_relation_at, minimum_at, share_at, sold_before, with_choice_tail
 from nlp.tagger_names import generic_at, place_at, product_at
 from nlp.tagger_price import price_at
 from nlp.tagger_quantity import quantity_at
@@ -96,9 +98,11 @@ def tag(text: str, lexis: Lexis) -> Tagged:
     origin = repaired.origin
     if said:
         origin = tuple(said.origin[min(at, len(said.origin) - 1)] for at in origin)
-    source = _Source(normal, origin)
     cased = "".join(capitals[min(at, len(capitals) - 1)] for at in repaired.origin[:-1]) if capitals else ""
-    clean = Clean(repaired.text, cased, bool(_HANGUL.search(repaired.text)), lexis)
+    korean = bool(_HANGUL.search(repaired.text))
+    put = Plain(repaired.text, cased, origin) if korean else in_plain_words(repaired.text, cased, origin, lexis)
+    source = _Source(normal, put.origin)
+    clean = Clean(put.text, put.cased, korean, lexis)
     pieces, words = _scanned(clean)
     pieces, words = refine(clean, pieces, words)
     spans: list[Span] = []
@@ -203,6 +207,9 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(85, _validity(clean, at))
     offer(80, price_at(clean, at))
     offer(82 if _COUNT_BOUND.match(clean.text, at) else 75, quantity_at(clean, at))
+    if clean.korean:
+        offer(83, minimum_at(clean, at))
+        offer(83, share_at(clean, at))
     offer(78, product_at(clean, at))
     offer(65, attribute_at(clean, at))
     offer(60, place_at(clean, at))
@@ -210,6 +217,11 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     compact_date = found_time is not None and _COMPACT_DATE.fullmatch(clean.text, at, found_time.end) is not None
     offer(92 if compact_date else 58, found_time)
     relation = relation_at(clean, at)
+    related = korean_relation_at(clean, at) if clean.korean else None
+    if related and (relation is None or related.end >= relation.end):
+        relation = related
+    if relation and relation.role is Role.CHOICE and clean.korean:
+        relation = with_choice_tail(clean, relation)
     offer(84 if relation and relation.role is Role.CHOICE else 50, relation)
     offer(45, reference_at(clean, at))
     offer(40, side_at(clean, at))
@@ -217,6 +229,8 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     idle_phrase = PHRASE.match(clean.text, at)
     if idle_phrase and idle_phrase.end() > at and not (":" in idle_phrase[0] and _names_place(clean, idle_phrase)):
         offer(96, Piece(at, idle_phrase.end(), Role.SIDE, None))
+    if clean.korean and (told := KOREAN_PHRASE.match(clean.text, at)):
+        offer(96, Piece(at, told.end(), Role.SIDE, None))
     if not candidates:
         return None
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1]))[2]
@@ -233,6 +247,10 @@ def _refusal(clean: Clean, at: int) -> list[Piece] | None:
     found = refusal_at(clean, at)
     if found is None or prefers_at(clean, at):
         return None
+    if isinstance(found.value, Refusal) and found.value.wish == "a condition on a sale" and sold_before(clean, at):
+        related = korean_relation_at(clean, at)
+        if related and related.end >= found.end:
+            return None
     stands_for = found.value.stands_for if isinstance(found.value, Refusal) else ""
     wish = found.value.wish if isinstance(found.value, Refusal) else ""
     keeps = stands_for == "quantity" or wish.startswith("a condition on the market")

@@ -60,6 +60,13 @@ _PERCENT = re.compile(
 _PERCENT_FILLED = re.compile(
     r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이)? ?(?:채워|체결|확보|충족|매칭|성사|낙찰|잡히|들어오|채우|차면|되면|받으면)[가-힣]*(?: ?(?:됩니다|돼요|되고|괜찮[가-힣]*|받[가-힣]+|진행[가-힣]*|충분[가-힣]*|ok|오케이|사[가-힣]*))*"
 )
+_SHARE_FILLED = re.compile(
+    r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이면|이)? ?(?:(?:부분|일부) ?체결(?:을|도|이|은)? ?(?:수용|허용|가능|괜찮|감수|동의|무방|ok|ㅇㅋ|받|해 ?주)[가-힣]*(?: ?(?:합니다|됩니다|돼요|해요|하며|하고요?|함))*"
+    r"|(?P<plain>(?:됩니다|돼요|되고요?|충분|괜찮|좋|ok|체결)[가-힣]*))"
+)
+_OF_THE_WHOLE = re.compile(
+    r"(?:수량|전체|물량|주문|총량|총 ?수량|요청 ?수량|주문 ?수량)(?:의|중|에서)? ?(?:최소 ?|적어도 ?)?[0-9]*$"
+)
 """75% 이상만 채워지면 받겠습니다: the share that must fill."""
 _TIME_UNIT = re.compile(
     r"(?: (?:consecutive|straight|contiguous|continuous|solid|full|whole|extra|additional|uninterrupted|successive|back-to-back|single|nearest|business|working|calendar|separate|different|random|of the (?:next|coming|following)))?[ -]?(?:hours?|hrs?|hr|h(?!-?[0-9])|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
@@ -74,8 +81,8 @@ def with_unit(
 ) -> list[Piece] | None:
     """The count that ends at `end`, with its unit; with "2,000 H100-hours" the product comes along."""
     text = clean.text
-    if match := _PERCENT_FILLED.match(text, end):
-        return [finish(clean, start, match.end(), low.value, high.value, "percent", "at_least", said=True)]
+    if (filled := _share_filled(text, start, end)) is not None:
+        return [finish(clean, start, filled, low.value, high.value, "percent", "at_least", said=True)]
     if match := _PERCENT.match(text, end):
         if bound not in ("at_least", "up_to") and not re.search(r"min|or more|fill|partial", match[0]):
             return None
@@ -113,6 +120,16 @@ def with_unit(
     if not said and low.word and bound == "exact" and not _stands_as_count(clean, start, end, low):
         return None
     return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+def _share_filled(text: str, start: int, end: int) -> int | None:
+    """Where the words end that make a share one that must fill."""
+    if match := _PERCENT_FILLED.match(text, end):
+        return match.end()
+    match = _SHARE_FILLED.match(text, end)
+    if match and (not match["plain"] or _OF_THE_WHOLE.search(text, max(0, start - 12), end)):
+        return match.end()
+    return None
 
 
 _MAC = re.compile(r"macs? m[1-9]")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from nlp.idle_words import Word, beside, is_idle
-from nlp.lexicon import idle
+from nlp.lexicon import idle, korean_asides
 from nlp.numbers import number_at
 from nlp.tagged import CONTENT, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
@@ -30,6 +30,8 @@ _SUBJECTS = frozenset({
     "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "we'd", "we'll", "we've", "you", "you're", "they", "they're", "it",
     "it's", "he", "she", "this", "that", "there", "everyone",
 })  # fmt: skip
+_TERM = re.compile(korean_asides.TERMS)
+_GIVES_REASON = re.compile(korean_asides.REASONS)
 _DENIED = re.compile(
     r"(?:not|never|don'?t|won'?t|wouldn'?t|can'?t|cannot|shouldn'?t|didn'?t)(?: [a-z]+)? (?:need|want|like|require|book|order|buy|sell|take|get|rent|lease|reserve|bid)(?![a-z])"
 )
@@ -240,8 +242,13 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
 
 
 def _wish(clean: Clean, clause: _Clause) -> bool:
-    """Whether a clause hung on to an order may be a wish about it: it has no subject and a word that could change it."""
+    """Whether a clause hung on to an order may be a wish about it: it has no subject and a word that could change it.
+
+    A Korean one behind the order's beginning is one where it names terms of the trade and gives no reason.
+    """
     texts = {clean.text[word.start : word.end] for word in clause.words if not word.idle}
+    if clean.korean and not clause.leads and any(map(_TERM.search, texts)):
+        return not _GIVES_REASON.search(clean.text, 0, clause.words[-1].end)
     return clause.attached and bool(texts & (idle.RISKY | idle.DANGER) - {"only", "last", "rather"})
 
 

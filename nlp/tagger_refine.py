@@ -11,6 +11,7 @@ from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_A
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_korean import partial_fills
 from nlp.tagger_required import required
 from nlp.tagger_told import told
 
@@ -46,6 +47,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
+    pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)

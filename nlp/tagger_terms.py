@@ -25,6 +25,8 @@ _SWAP = re.compile(attribute_words.SWAP)
 _SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
 _NO_SIDE = re.compile(attribute_words.NO_SIDE)
 _TAGGED = re.compile(attribute_words.TAGGED)
+_GETTING = re.compile(attribute_words.GETTING)
+_SAME_PLACE = re.compile(attribute_words.SAME_PLACE)
 _PLAIN: tuple[tuple[str, bool | None, re.Pattern[str]], ...] = (
     ("interruptible", False, re.compile(attribute_words.NOT_INTERRUPTIBLE)),
     ("interruptible", True, re.compile(attribute_words.INTERRUPTIBLE)),
@@ -69,6 +71,8 @@ def side_at(clean: Clean, at: int) -> Piece | None:
         for pattern, side in ((_SELL_KOREAN, "sell"), (_BUY_KOREAN, "buy")):
             if match := pattern.match(text, at):
                 candidates.append((match.end(), side))
+        if not candidates and (match := _GETTING.match(text, at)) and _behind_a_sale(clean, at):
+            candidates.append((match.end(), "buy"))
     if (match := _SWAPPED_FOR.match(text, at)) and _SWAP.search(text, 0, at):
         candidates.append((match.end(), "buy"))
     if not candidates:
@@ -80,6 +84,20 @@ def side_at(clean: Clean, at: int) -> Piece | None:
     ):
         side = "buy"
     return Piece(at, end, Role.SIDE, side)
+
+
+def _behind_a_sale(clean: Clean, at: int) -> bool:
+    """Whether a product is sold before, by a verb behind it, and another one named since: "A100 16장 팔고 H100 8장 필요해요"."""
+    sales = list(_SELL_KOREAN.finditer(clean.text, 0, at))
+    if not sales:
+        return False
+    first, last = sales[0], sales[-1]
+    named = [
+        found.start() for names in (clean.lexis.gpus, clean.lexis.tokens) for found in names.finditer(clean.text, 0, at)
+    ]
+    behind = max(named, default=-1)
+    bought = _BUY_KOREAN.search(clean.text, behind, at) if behind > last.end() else True
+    return not bought and any(start < first.start() for start in named)
 
 
 def attribute_at(clean: Clean, at: int) -> Piece | None:
@@ -100,6 +118,8 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
     for field, said, pattern in _PLAIN:
         if match := pattern.match(text, at):
             offer(match.end(), field, said)
+    if clean.korean and (match := _SAME_PLACE.match(text, at)) and not _names_place(clean, at):
+        offer(match.end(), "same_region", True)
     if match := _TAGGED.match(text, at):
         offer(match.end(), "tags", match["tag"] or match["tag_ko"])
     if spelled := _spelled_memory(clean, at):
@@ -107,6 +127,11 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
     if match := (_MEMORY.match(text, at) or (_MEMORY_DASH.match(text, at) if at and text[at - 1].isalnum() else None)):
         offer(_tail(clean, match.end()), "memory_gb", int(match["n"]))
     return best
+
+
+def _names_place(clean: Clean, end: int) -> bool:
+    """Whether a place is named before this."""
+    return any(found[0] and found[0] != "us" for found in clean.lexis.places.finditer(clean.text, 0, end))
 
 
 def _spelled_memory(clean: Clean, at: int) -> tuple[int, int] | None:

@@ -175,9 +175,11 @@ def label_at(clean: Clean, at: int) -> Piece | None:
         ):
             continue
         if index in (2, 3) and (digit := re.search(r"[2-9]", match[0])):
-            earlier = rf"(?<![0-9]){int(digit[0]) - 1}\s?[).:]"
+            earlier = rf"(?<![0-9]){int(digit[0]) - 1}\s?[).:-]"
             if not re.search(earlier, clean.text[:at]):
                 continue
+        if index in (2, 3) and (letter := _KOREAN_LETTER.search(match[0])) and not _in_order(letter[0], before):
+            continue
         if index == 4 and before and before[-1] not in "\n:":
             continue
         if index == 0 and _FIRST_LABEL.match(match[0]) and not _later_label(clean.text[match.end() :]):
@@ -191,6 +193,29 @@ def label_at(clean: Clean, at: int) -> Piece | None:
         alternative = index in (0, 6) and _ALTERNATIVE.match(match[0]) is not None
         return Piece(at, match.end(), Role.LABEL, "alternative" if alternative else "part")
     return None
+
+
+_KOREAN_LETTER = re.compile(r"하나|둘|셋|넷|[가나다라마ㄱ-ㅁ]")
+_LETTERS_BEFORE = {
+    "나": "가",
+    "다": "나",
+    "라": "다",
+    "마": "라",
+    "ㄴ": "ㄱ",
+    "ㄷ": "ㄴ",
+    "ㄹ": "ㄷ",
+    "둘": "하나",
+    "셋": "둘",
+    "넷": "셋",
+}
+
+
+def _in_order(letter: str, before: str) -> bool:
+    """Whether 가, 나, ... begins a line, behind the line of the letter before it."""
+    if before and before[-1] not in "\n:([":
+        return False
+    earlier = _LETTERS_BEFORE.get(letter)
+    return earlier is None or re.search(rf"(?:^|[\n:(\[] ?){earlier} ?[).:]", before) is not None
 
 
 _FIRST_LABEL = re.compile(r"(?:my |our |the )?(?:first|1st|top)[ -]")

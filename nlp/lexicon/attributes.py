@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from nlp.lexicon import korean_trade
+
 FORMS = (
     ("SXM", r"s[xm]{2}[2-6]?s?(?![a-z0-9])"),
     ("PCIe", r"pci-?\s?e?(?:xpress)?(?![a-z0-9])"),
@@ -37,7 +39,10 @@ TAGS = (
 ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? |(?:(?:in|at|from) an? )?(?:(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|dc) )?(?:certified|accredited|audited|attested|assessed|compliant|conform(?:ant|ing)?|complying) (?:to|under|against|for|with|as|per)(?: the)? )?"
 ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
 
-SAME_REGION = r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|같은 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트|장소)(?:에서?|으로|에)?|동일 ?(?:리전|지역|센터|데이터 ?센터|클러스터|사이트)(?:에서?|으로|에)?|한 ?(?:곳|리전|지역|데이터 ?센터|클러스터)(?:에서?|으로|에)|한곳(?:에서?|으로|에)?"
+SAME_REGION = (
+    r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|"
+    + korean_trade.SAME_REGION
+)
 
 VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위로|아무 ?시간(?:대)?(?:이?나|에나)?"
 
@@ -45,10 +50,12 @@ SELL = (
     r"(?:(?:let|letting)(?= (?:(?:our|my|the) )?[0-9]{1,5} [a-z0-9 ]{2,24} go(?![a-z]))|(?:i|we)(?:'ve| have)(?: got)?(?= [0-9]{1,5} (?:spare|idle|unused|surplus|extra|free) )|wts|offers? to(?= (?:sell|lease|rent|let|lend|supply|provide))|off (?:our|my) hands|(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))|re-?sell(?:ing)?|sell(?:ing)?|for sale|sale of(?= (?:our |my |the |some )?(?:[0-9]|gpus?(?![a-z])|compute|capacity|surplus|idle|spare|unused|excess))|(?:lease|rental|hire)[- ]out|on offer|(?<!best )(?<!nearest )(?<!our )(?<!my )(?<!your )(?<!an )(?<!any )(?<!good )offer(?:ing|ed)?(?: up)?(?! me| us| none| price)|(?<=an )offer of(?= [0-9])|for (?:lease|rent)(?! out)(?=[ ,.;]|$)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
     r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)? off|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
 )
-SELL_KOREAN = r"(?!팔 ?(?:분|곳|사람|업체|데)|판매하(?:시는|는|실) ?(?:분|곳|사람|업체|데))(?:팝니다|팔(?:고|아|게|려|기|겠|자|면|건|거|지|[가-힣]{0,4})|팜|판매(?:합니다|하고|할게요|해요|합|하|희망|건)?[가-힣]{0,4}|매도[가-힣]{0,4}|내놓[가-힣]{0,5}|내놔[가-힣]{0,2}|내놉[가-힣]{0,3}|넘기[가-힣]{0,5}|넘겨[가-힣]{0,5}|넘깁[가-힣]{0,3}|넘길[가-힣]{0,4}|빌려 ?드[가-힣]{1,5}|빌려줄[가-힣]{0,3}|대여해 ?드[가-힣]{1,4}|임대해 ?드[가-힣]{1,4}|처분[가-힣]{0,5}|내주[가-힣]{0,3}|(?<![가-힣])주고(?= )|양도[가-힣]{0,4}|임대(?:를|로)? ?(?:놓|드|줍|줄|내놓)[가-힣]{0,5}|리셀[가-힣]{0,3})"
+SELL_KOREAN = korean_trade.SELL
 BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
-BUY_KOREAN = r"(?:사|구하|잡으|얻으|구매하|매수하|확보하|구입하|따내|받으)면,?(?= ?그 ?(?:때|경우))|(?:구하|확보하|잡|얻|구매하|매수하|구입하|받)게(?= 되)|사 (?:주|줘|달)[가-힣]{0,6}|(?:사|살)(?:고|게|려|기|겠|줘|주|요|까)[가-힣]{0,6}|삽니다|사는|매수[가-힣]{0,5}|구매(?!팀|부|처|담당|과|실)[가-힣]{0,5}|구입[가-힣]{0,5}|빌려 ?주[가-힣]{0,5}|빌리[가-힣]{0,5}|빌릴[가-힣]{0,4}|빌려[가-힣]{0,3}|임차[가-힣]{0,4}|대여(?:하고|받|해 ?주)[가-힣]{0,5}|받고|받는|받아|받을[가-힣]{0,3}|구해[가-힣]{0,4}|구합니다"
-NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight )))(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)?(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight ))) ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
+BUY_KOREAN = korean_trade.BUY
+GETTING = korean_trade.GETTING
+SAME_PLACE = korean_trade.SAME_PLACE
+NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight )))(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|되팔(?!게요|겠)[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)?(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight ))) ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
 
 WANTED_OF_OTHERS = r"(?:any(?:one|body)(?: else)?|some(?:one|body)|who(?:ever)?(?:'s| is| are| has)?|you(?:'re| are| guys)?|vendors?|suppliers?|sellers?|they(?:'re| are)?|is there)(?: (?:is|are|be|been|currently|still|out there|here|willing|able|to|who|that|is|might|could|also|maybe))* $"
 """Before a word for selling: others are to sell, so the writer buys ("anyone selling 8 H100s?")."""

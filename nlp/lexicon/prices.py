@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-GAP = r"(?:(?:of|a(?! (?:dollar|buck))|an|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,|-(?= ))[ ]*)*"
+from nlp.lexicon import korean_prices
+
+GAP = r"(?:(?:of|a(?= )(?! (?:dollar|buck))|an(?= )|the|is|are|to|be|was|around|about|roughly|and|on it|for it|for this|here|:|=|,|-(?= ))[ ]*)*"
 """Small words between a price word and its amount."""
 
 MOST = (
@@ -21,10 +23,18 @@ TOTAL_BEFORE = (
     r"(?:budget(?:s|ed)?(?:[- ]wise)?|expenditure|(?:(?<=total )|(?<=overall )|(?<=combined )|(?<=entire )|aggregate )(?:financial )?(?:expenditure|expenses?|charges?|cost|consideration|commitment|amount|fee|fees)|max spend|total spend|spend(?:ing)? (?:limit|cap|no more than|up to|at most|under|max)|spend|total cost|total price|grand total|total|nte|not[- ]to[- ]exceed|overall|all[- ]in|whole (?:thing|lot|order|deal|package)|(?:bill|invoice|cost|tab|order value|order total|envelope|outlay|cheque|purse)(?: for everything| in total)?|everything|altogether|in total|in all|combined|together)"
     r"(?: (?:budget|cap|max(?:imum)?|limit|spend|cost|price|ceiling|of|is|are|at|has to|have to|must|should|needs? to|can|may|will|would|stay|stays|be|come|comes|go|in|under|below|within|over|above|not|no|more|than|beyond|exceed|exceeds|to|up|for everything|approved|available|at most|less|for all|for both|for this|combined|together|in all|for|the|whole|thing|all|both|cannot|can't|don't|does not|doesn't|mustn't|around|tops out|capped|limited|restricted|kept|held|confined|shall))*)"
 )
-KOREAN_TOTAL_BEFORE = r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용)(?:은|는|이|가|을|로|으로)? ?(?:(?:총|최대|한도|상한|액)(?:은|는|이|가)? ?)?"
-KOREAN_BEFORE = r"(?:미화|최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+KOREAN_TOTAL_BEFORE = (
+    r"(?:(?:총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|둘 ?다 ?합쳐서?|합쳐서?|다 ?해서|통틀어|일괄|최대(?!한) ?)[ ]?)*(?:총액|총예산|총 ?비용|총 ?금액|예산|총|전체|합계|합산|도합|다 ?합쳐서?|모두 ?합쳐서?|전부 ?합쳐서?|전부 ?다|합쳐서?|다 ?해서|통틀어|일괄|비용|"
+    + korean_prices.TOTAL
+    + r")(?:은|는|이|가|을|로|으로)? ?(?:(?:총|최대|한도|상한|액)(?:은|는|이|가)? ?)?"
+)
+KOREAN_BEFORE = (
+    r"(?:미화|최대(?!한)|최고|상한(?:가|선)?|한도|가격|금액|단가|희망가|입찰가|지정가|리밋|리미트|맥스)(?:은|는|이|가)? ?"
+    "|" + korean_prices.MOST_BEFORE
+)
 KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
+    r"|" + korean_prices.LEAST_BEFORE
 )
 KOREAN_UNIT_BEFORE = (
     (
@@ -48,8 +58,8 @@ KOREAN_UNIT_BEFORE = (
         "window",
         (
             r"(?:[월화수목금토일]요일|주말|하룻밤|밤|저녁|평일|매일|회)[ ]?(?:마다|당)[ ]?(?=최대|한도|예산|총|[$0-9])"
-            r"|(?:하룻밤|매회|1회|회당)(?:에|당|의)?[ ]?(?=(?:예산|한도|상한|총액|비용|최대 ?예산))"
-            r"|(?:하룻밤|한 ?밤)(?:에)?[ ]?(?=(?:최대 ?|많아야 ?|총 ?)?(?:[$]|[0-9]+[ ]?(?:달러|불|usd|만)))"
+            r"|(?:하룻밤|1 ?박|매회|1회|회당)(?:에|당|의)?[ ]?(?=(?:예산|한도|상한|총액|비용|최대 ?예산))"
+            r"|(?:하룻밤|한 ?밤|1 ?박)(?:에|당)?[ ]?(?=(?:최대 ?|많아야 ?|총 ?)?(?:[$]|[0-9]+[ ]?(?:달러|불|usd|만)))"
         ),
     ),
     (
@@ -90,6 +100,7 @@ _GPU = r"(?:gpus?|cards?|chips?|accelerators?|units?|pieces?|gpu)"
 _PER = r"(?:[ ]?(?:/|per|pr(?=[ ](?:gpu|card|hour|hr|node))|by|and(?: per| by)?(?=[ ]h)|an?(?=[ ])|(?:for )?(?:the|one)(?=[ ])|each|for each|for every|every|x|p(?=[/ ])|·|-|,)[ ]?)"
 _NODE = r"(?:nodes?|servers?|box(?:es)?|machines?)"
 SUFFIX_UNITS = (
+    ("gpu_hour", korean_prices.UNIT_AFTER),
     ("gpu_hour", rf"{_PER}(?:PRODUCT|{_GPU})(?:[ ]?[-/·.]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}(?:PRODUCT|{_GPU})(?![a-z])| for (?:one|each|an?|1|every) (?:{_GPU}|PRODUCT),?(?:[ -]|{_PER}){_HOUR}|{_PER}?[ ]?gpu[ -]?h(?:r|our)?s?(?![a-z])|[ ]?/[ ]?gpuh|[ ]?(?:GPU|gpu) hourly|{_PER}(?:PRODUCT|{_GPU}) hourly| hourly{_PER}{_GPU}"),
     ("node_hour", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}{_NODE}(?![a-z])|{_PER}{_HOUR} for (?:the|each|a|every)(?: whole| full| entire)? {_NODE}(?![a-z])"),
     ("rack_hour", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER}){_HOUR}|{_PER}{_HOUR}{_PER}rack(?![a-z])"),
@@ -112,6 +123,8 @@ SUFFIX_TOTAL = (
     r"|[ ]?예산(?: ?한도)?(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
 )
 SUFFIX_BOUNDS = (
+    ("most", korean_prices.MOST_AFTER),
+    ("least", korean_prices.LEAST_AFTER),
     (
         "most",
         r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|lmt|lim|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
@@ -130,7 +143,7 @@ SUFFIX_BOUNDS = (
     ),
     (
         "most",
-        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|컷|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|(?:구매|매수|사)(?![가-힣]* ?(?:되?면|될 ?때))|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
+        r"(?:[ ]?(?:(?:이|가)?[ ]?상한(?:선|가)?|이하|이내|까지|미만|밑|안쪽|안|선|정도|한도|아래|[를을]? ?넘지|를? ?넘기지(?:만)?|을? ?넘기지(?:만)?|를? ?넘으면|을? ?넘으면|[를을]? ?초과하지|[를을]? ?초과 ?(?:불가|금지|불허|안 ?됨|안 ?돼|안 ?됩|하면 ?안|해서는 ?안|시 ?불가|없이)[가-힣]*|[를을]? ?(?:넘으면|넘기면|넘어서는|넘어선) ?안(?: ?(?:돼|됩|됨)[가-힣]*)?|[을를]? ?초과할 수 없|[을를]? ?초과해선 안|[을를]? ?넘을 수 없|맥스|max|컷|최대)(?:로만|로|만|에서|으로|면|가|는|도)?(?: ?(?:가능|괜찮|안|됩니다|돼요|되고|됨|지불|생각|낼|않으면|않게|않는|않아야|않도록|않았으면|말아|마세요|않고|부탁|해|원|희망|주)[가-힣]*)*(?: ?(?:돼요|됩니다|되고|사요|삽니다|요|해요|합니다|있어요|있습니다))*)+",
     ),
     (
         "least",

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from nlp.idle_words import PHRASE, is_idle
+from nlp.idle_words import KOREAN_PHRASE, PHRASE, is_idle
 from nlp.lexicon import idle
 from nlp.lexicon.letters import KOREAN_WRITER
 from nlp.linker.interface import parts_of
@@ -176,7 +176,8 @@ def _runs(tagged: Tagged) -> Iterator[tuple[list[Leftover], Sequence[Span], Sequ
 
 
 def _known(words: str) -> bool:
-    return is_idle(words) or bool(PHRASE.fullmatch(words.strip()) or _PARTICLE.fullmatch(words))
+    phrase = PHRASE.fullmatch(words.strip()) or KOREAN_PHRASE.fullmatch(words.strip())
+    return is_idle(words) or bool(phrase or _PARTICLE.fullmatch(words))
 
 
 def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], tagged: Tagged) -> bool:

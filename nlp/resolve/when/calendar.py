@@ -229,6 +229,8 @@ class Calendar:
         """Rule `day_range`: both ends included; a range of dates may have begun, one of weekdays never has."""
         if isinstance(span.last, NumericMonth) or isinstance(span.first, NumericMonth):
             raise Doubt("ambiguous_time", "days", "last_month")
+        if span.or_days and isinstance(span.last, CalendarDate):
+            raise Doubt("ambiguous_time", "days", "day_or_length", span.last.day)
         if isinstance(span.last, Month):
             return self._range_to_month(span, span.last)
         dated = isinstance(span.first, CalendarDate | NumericDate) and span.first.year is None
@@ -255,6 +257,8 @@ class Calendar:
         if isinstance(day, NumericDate):
             year_calendar = Calendar(end.replace(day=1, month=1), month_first=self.month_first)
             month, number = (numeric := year_calendar._numeric(day)[0].first).month, numeric.day
+        elif isinstance(day, CalendarDate) and day.month is None and day.day > end.day:
+            month, number = (end.replace(day=1) - ONE_DAY).month, day.day  # 20일부터 2월 3일까지
         elif isinstance(day, CalendarDate):
             month, number = day.month or end.month, day.day
         else:

@@ -308,6 +308,16 @@ def _ides(reader: Reader, at: int) -> Dated | None:
     return None
 
 
+_OF_A_CLOCK = frozenset({"part", "midday", "number", "counter", "particle", "half", "midnight", "noon"})
+
+
+def closes_range(reader: Reader, at: int) -> bool:
+    """Whether 까지 or 사이 stands here, perhaps behind hours: the "오후 6시까지" of "22일 오후 6시까지"."""
+    while reader.tag(at) in _OF_A_CLOCK or (reader.mark(at, ":") and reader.glued(at)):
+        at += 1
+    return reader.tag(at) in ("until", "between")
+
+
 @remembered
 def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | None:
     """ "the 24th", "18th", "the 27"; in words only after "the" or a weekday; 24일."""
@@ -315,6 +325,8 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
         value = reader.number(at)
         if value is None or not 1 <= value <= 31 or reader.tag(at + 2) in ("during", "after", "straight", "apiece"):
             return None
+        if reader.tag(at - 1) == "from" and not after_weekday and not closes_range(reader, at + 2):
+            return None  # 월요일부터 5일: so many days
         return Dated(at + 2, CalendarDate(value))
     article = reader.word(at, "the")
     spelled = reader.cardinal(at + 1) if article and not reader.ordinal(at + 1) else None

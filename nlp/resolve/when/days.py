@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nlp.resolve.when.clock import clock_time
 from nlp.resolve.when.date_ranges import shared_month_range
-from nlp.resolve.when.dates import day_of_month
+from nlp.resolve.when.dates import closes_range, day_of_month
 from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.periods import holiday, named_month, named_week, part_of_month, rest_of_period
@@ -99,10 +99,21 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
     if last is None or last.part:
         return None
     closing = _closing(reader, last.end)
-    through = through or closing > last.end
     begin, begin_name = _named_day(first.days)
     finish, finish_name = _named_day(last.days)
-    return DaysFound(closing, (DayRange(begin, finish, through, (begin_name, finish_name)),))
+    if reader.tag(end - 1) == "from" and closing == last.end and closes_range(reader, last.end):
+        return None  # 20일부터 22일 오후 6시까지: a start and an end
+    counted = reader.tag(end - 1) == "from" and closing == last.end and reader.korean(end + 1, "counter", "day")
+    if counted and not _may_end_range(begin, finish):
+        return None  # 월요일부터 5일: five days
+    or_days = bool(counted) and isinstance(begin, CalendarDate) and begin.day > 1
+    through = through or closing > last.end
+    return DaysFound(closing, (DayRange(begin, finish, through, (begin_name, finish_name), or_days),))
+
+
+def _may_end_range(first: Day, last: Day) -> bool:
+    """Whether the 5일 of "12월 2일부터 5일" may be the day of the month: it lies behind the first."""
+    return isinstance(first, CalendarDate) and isinstance(last, CalendarDate) and last.day > first.day
 
 
 def _named_day(found: tuple[Day, ...]) -> tuple[Day, int | None]:

@@ -99,8 +99,8 @@ def _list(reader: Reader, at: int, *, korean: bool) -> _Listed | None:
         index = end
         while reader.mark(index, ",/&+•") or reader.at(index).text in _JOINING or reader.word(index, "and", "or"):
             index += 1
-        if index == end:
-            break
+        if index == end and not (korean and own):
+            break  # 내일 밤 모레 밤 글피 밤 중에 두 번 needs no word between
     return (end, tuple(named), part) if named else None
 
 

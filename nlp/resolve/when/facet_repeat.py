@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.resolve.when.amounts import amount_of_time
 from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
 from nlp.resolve.when.how_many import bound_before, korean_bound_before, low_and_high, whole_number
 from nlp.resolve.when.lexicon import WEEKDAYS, word_list
@@ -249,9 +250,17 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
         return Facet(end, TimeExpression(flex=frozenset({Flex.ANY_TIME})))
     elif not (behind.tag == "day_word" or behind.text.startswith(("요일", "날"))):
         return None
+    elif (token := reader.at(end)).tag == "part" and isinstance(token.value, Part):
+        part, end = token.value, end + 1  # 아무 날 밤이나
     while reader.glued(end) and reader.tag(end) in ("particle", "tail"):
         end += 1
-    return Facet(end, TimeExpression(repeat=Repeat(1, 1, choose=True), part=part))
+    count = reader.at(end)
+    days = count.value if count.tag == "days_word" and isinstance(count.value, int) else 1
+    if count.tag == "days_word" and amount_of_time(reader, reader.particles(end + 1)) is None:
+        end = reader.particles(end + 1)  # 아무 밤이나 하루만
+    else:
+        days = 1
+    return Facet(end, TimeExpression(repeat=Repeat(days, days, choose=True), part=part))
 
 
 def _korean_some(reader: Reader, at: int, end: int) -> Facet | None:

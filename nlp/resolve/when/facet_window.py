@@ -45,7 +45,8 @@ def _throughout(reader: Reader, at: int) -> int:
     while reader.tag(at) in ("all_day", "middle", "between", "filler") or (
         reader.tag(at) == "during" and reader.glued(at)
     ):
-        at = reader.particles(at + 1)
+        rest = reader.at(at).text == "남은" and reader.tag(at + 1) == "day_word"  # 이번 주 남은 날
+        at = reader.particles(at + 1 + rest)
     if reader.tag(at) == "tail" and reader.glued(at):
         return at if at > start and reader.tag(at - 1) != "particle" else start
     return at

@@ -21,6 +21,9 @@ TEXTS: Final = MappingProxyType({
         "{0}/{1} may be the whole month or its first day.", "{0}/{1}: 한 달 전체인지 첫날인지 알려 주세요.",
     ),
     "date_or_hours": ("{0}: a date, or hours of a day?", "{0}: 날짜인가요, 시간인가요?"),
+    "day_or_length": (
+        "{0}: until that day, or for so many days?", "{0}일: 그날까지인가요, 그 일수만큼인가요?",
+    ),
     "same_as_what": (
         "The same as what? No time was said before.", "무엇과 같은 시간인가요? 앞에 말한 시간이 없습니다.",
     ),

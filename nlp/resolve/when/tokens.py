@@ -29,6 +29,10 @@ _ISO_T = re.compile(r"(?<=[0-9]{2})t(?=[0-9]{2}:)")
 _PIECE = re.compile(r"[0-9]+|week-ends?(?![a-z])|[a-z]+(?:'[a-z]+)?'?|[\uac00-\ud7a3]+|\S")
 _SINO = re.compile("[일이삼사오육륙칠팔구십백천]+")
 _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
+_LETTER_DAY = re.compile(
+    f"[{SHORT_WEEKDAYS}](?=(?:새벽|오전|오후|저녁|밤)(?:$|[에엔만은도과와을를,]|부터|까지|이나|이랑|하고|또는|마다|중))"
+)
+_WILL = ("수", "의향", "생각", "용의", "예정", "돈", "테니", "만")
 _AFTER_DAY_SET = re.compile("(?:에|만|은|요일|매|마다|밤|새벽|아침|오전|오후|저녁|중|이|$)")
 _WHOLE_TAILS = frozenset(OPEN_TAILS) - WORDS.keys()
 _SPACED_COUNTERS = ("시간", "시", "분", "달", "주", "개월", "밤", "박", "영업일")
@@ -132,6 +136,10 @@ def _step(run: str, at: int, follower: str, *, counted: bool, apart: bool) -> tu
                 return length, "counter", unit
     if (days := _DAY_SET.match(run, at)) and _is_day_set(days[0]) and _AFTER_DAY_SET.match(run, days.end()):
         return len(days[0]), "day_set", days[0]
+    if not (counted and not apart) and (letter := _LETTER_DAY.match(run, at)):
+        return 1, "weekday", SHORT_WEEKDAYS.index(letter[0])  # 금밤, 다음주목저녁
+    if run == "낼" and follower.startswith(_WILL):
+        return None  # 낼 수 있습니다: what is paid
     number = _number(run, at, follower)
     if longest and not (number and number[0] >= longest):
         return longest, *WORDS[run[at : at + longest]]

@@ -221,13 +221,15 @@ class Same:
 class DayRange:
     """From one day to another, both included. `through`: a last month is included too, as said.
 
-    `weekdays`: what the ends were also called, to be checked ("Mon 16 March to Wed 18 March").
+    `weekdays`: what the ends were also called, to be checked ("Mon 16 March to Wed 18 March"). `or_days`: the last day
+    may as well be a number of days (12월 2일부터 5일).
     """
 
     first: Day
     last: Day
     through: bool = False
     weekdays: tuple[int | None, int | None] = (None, None)
+    or_days: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,187 @@
+"""Finds how the parts of a Korean order relate: choices, conditions, items named again, the smallest fill wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from nlp.idle_words import Word
+from nlp.lexicon import korean_structure as words
+from nlp.lexicon.attributes import SELL_KOREAN
+from nlp.lexicon.structure_words import KOREAN_FALLBACK
+from nlp.numbers import number_at
+from nlp.resolve.when import TimeExpression
+from nlp.resolve.when.merge import facets_of
+from nlp.tagged import Attribute, Choose, Joiner, Quantity, Refusal, Role
+from nlp.tagger_base import Clean, Piece, flat
+from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, with_unit
+
+_ONE_OF = re.compile(words.ONE_OF)
+_ONE_ALONE = re.compile(words.ONE_ALONE)
+_ALL_OF = re.compile(words.ALL_OF)
+_WHOLE = re.compile(words.WHOLE)
+_CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
+_FALLBACK = re.compile(f"(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_ALSO = re.compile(words.ALSO)
+_LINKED_ALONE = re.compile(words.LINKED_ALONE)
+_IS_CONDITION = re.compile(words.IS_CONDITION)
+_NAMES_SALE = re.compile(words.NAMES_SALE)
+_LABELS_AGAIN = re.compile(words.LABELS_AGAIN.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
+_COUNTED = re.compile(words.COUNTED)
+_SOLD = re.compile(SELL_KOREAN)
+_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
+_CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\n)~…-] ?|\n)$")
+_IF_SHORT = re.compile(words.IF_SHORT)
+_SHARE_OF = re.compile(words.SHARE_OF)
+_LEAST_BEFORE = re.compile(words.LEAST_BEFORE)
+_LEAST_TAIL = re.compile(words.LEAST_TAIL)
+_PARTIAL = re.compile(words.PARTIAL)
+_NO_PARTIAL = re.compile(words.NO_PARTIAL)
+_PLAIN_BOUND = ("은", "는", "으로", "로", "입니다", "이에요", "이고요", "임", "이며")
+
+
+def korean_relation_at(clean: Clean, at: int) -> Piece | None:
+    """The longest choice, condition, fallback or joining word that begins here."""
+    text = clean.text
+    found: list[Piece] = []
+
+    def offer(match: re.Match[str] | None, role: Role, value: object) -> None:
+        if match and match.end() > at:
+            end = match.end()
+            if role is Role.CHOICE and (tail := _CHOICE_TAIL.match(text, end)):
+                end = tail.end()
+            found.append(Piece(at, end, role, value))
+
+    offer(_ALL_OF.match(text, at), Role.CHOICE, Choose(0, None))
+    whole = _WHOLE.match(text, at)
+    if whole and re.search(rf"(?<![0-9]){whole['count']} ?{whole['unit']}", text[:at]):
+        offer(whole, Role.CHOICE, Choose(0, None))
+    offer(_ONE_OF.match(text, at), Role.CHOICE, Choose(1, 1))
+    if _CLAUSE_OPENS.search(text, max(0, at - 2), at) and len(_COUNTED.findall(text, 0, at)) > 0:
+        offer(_ONE_ALONE.match(text, at), Role.CHOICE, Choose(1, 1))
+    if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
+        offer(again, Role.CHOICE, Choose(1, 1))
+    offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
+    offer(_ALSO.match(text, at), Role.JOINER, Joiner("and"))
+    if link := _link(clean, at):
+        found.append(link)
+    return max(found, key=lambda piece: piece.end, default=None)
+
+
+def with_choice_tail(clean: Clean, choice: Piece) -> Piece:
+    """The choice with the words of asking glued to it: the 체결 바랍니다 of "두 건만 체결 바랍니다"."""
+    tail = _CHOICE_TAIL.match(clean.text, choice.end)
+    return replace(choice, end=tail.end()) if tail and tail.end() > choice.end else choice
+
+
+def _said_before(text: str, again: re.Match[str]) -> bool:
+    """Whether the items that are named again were named before."""
+    names = [name for name in (again["first"], again["second"], again["one"]) if name]
+    return all(flat(name) in flat(text[: again.start()]) for name in names)
+
+
+def _link(clean: Clean, at: int) -> Piece | None:
+    """이게 팔릴 때만, H200 체결 시에만."""
+    text = clean.text
+    match = clean.lexis.with_gpus(words.LINKED).match(text, at)
+    if match is None or not _IS_CONDITION.search(match[0]):
+        match = _LINKED_ALONE.match(text, at)
+    if match is None:
+        return None
+    named = tuple(name for found in clean.lexis.gpus.findall(match[0]) for name in clean.lexis.gpu_names[flat(found)])
+    before = flat(text[:at])
+    if named and not any(flat(found) in before for found in clean.lexis.gpus.findall(match[0])):
+        return None  # what it waits for is said nowhere else
+    if _NAMES_SALE.search(match[0]) and not sold_before(clean, at):
+        return None
+    of_before = not named and match.re is _LINKED_ALONE and _SUBJECT.search(text[:at]) is not None
+    return Piece(at, match.end(), Role.JOINER, Joiner("if_filled", named, of_before))
+
+
+def sold_before(clean: Clean, at: int) -> bool:
+    """Whether something is sold before this."""
+    return _SOLD.search(clean.text, 0, at) is not None
+
+
+def share_at(clean: Clean, at: int) -> list[Piece] | None:
+    """수량의 50% 이상이면 부분 체결 가능: the share that must fill, with what it is of."""
+    of = _SHARE_OF.match(clean.text, at)
+    number = number_at(clean.text, of.end()) if of else None
+    return with_unit(clean, at, number.end, number, number, "at_least", False) if number else None
+
+
+def minimum_at(clean: Clean, at: int) -> Piece | None:
+    """최소 체결 수량 8장, 다 못 채우면 8장까지도; 8장까지 부분 체결 허용 behind the count it is of."""
+    text = clean.text
+    short = _IF_SHORT.match(text, at)
+    start = short.end() if short else at
+    before = _LEAST_BEFORE.match(text, start)
+    start = before.end() if before else start
+    number = number_at(text, start)
+    if number is None or number.value < 1 or number.value != int(number.value):
+        return None
+    unit = NODE_UNIT.match(text, number.end) or GPU_UNIT.match(text, number.end)
+    if unit is None or (clean.lexis.gpus.match(text, unit.end() + (text[unit.end() : unit.end() + 1] == " "))):
+        return None
+    tail = _LEAST_TAIL.match(text, unit.end())
+    if tail is None:
+        return None
+    bound, said = tail["bound"], tail["said"]
+    if not before:
+        falls = bool(bound) and bound not in _PLAIN_BOUND
+        partial = bool(said) and re.search(r"부분|일부|분할|줄|축소|양보|타협|감수|내려|낮춰|야", said) is not None
+        if not (falls or partial) or not (short or partial or (said and _counted_before(clean, at))):
+            return None
+        if not short and not _counted_before(clean, at):
+            return None
+    kind = "node" if unit.re is NODE_UNIT and unit["node"] else "rack" if unit.re is NODE_UNIT else "gpu"
+    value = Quantity(number.value, number.value, kind, "at_least", unit_said=True)  # type: ignore[arg-type]
+    return Piece(at, tail.end(), Role.QUANTITY, value)
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _COUNTED.finditer(text))
+
+
+def _counted_before(clean: Clean, at: int) -> bool:
+    """Whether a count stands before this with no product between the two: this is a bound on it."""
+    ends = [end for end in _counts(clean.text) if end <= at]
+    if not ends:
+        return False
+    return clean.lexis.gpus.search(clean.text, ends[-1], at) is None
+
+
+def partial_fills(clean: Clean, pieces: list[Piece], words_left: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """What is said of partial fills besides their smallest size: idle where that is stated, else a wish."""
+    if not clean.korean:
+        return pieces, words_left
+    bounded = any(
+        (isinstance(piece.value, Quantity) and piece.value.bound in ("at_least", "range"))
+        or (isinstance(piece.value, Attribute) and piece.value.field == "volume")
+        for piece in pieces
+    )
+    for found in _PARTIAL.finditer(clean.text):
+        start, end = found.span()
+        while end > start and clean.text[end - 1] == " ":
+            end -= 1
+        if _NO_PARTIAL.match(clean.text, end) or any(
+            piece.start < end and start < piece.end for piece in pieces if not _splits(piece)
+        ):
+            continue
+        words_left = [word for word in words_left if not start <= word.start < end]
+        pieces = [piece for piece in pieces if not start <= piece.start < end]
+        if bounded:
+            words_left = sorted([*words_left, Word(start, end, True, told=True)], key=lambda word: word.start)
+        else:
+            wish = Refusal("unsupported", "a partial fill without its smallest size")
+            pieces = sorted([*pieces, Piece(start, end, Role.REFUSAL, wish)], key=lambda piece: piece.start)
+    return pieces, words_left
+
+
+def _splits(piece: Piece) -> bool:
+    """Whether it may be a word of partial fills: a verb of the trade, or the 나눠서 of 나눠서 사셔도 됩니다."""
+    return piece.role is Role.SIDE or (
+        isinstance(piece.value, TimeExpression) and facets_of(piece.value) == frozenset({"flex"})
+    )
