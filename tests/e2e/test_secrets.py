@@ -56,6 +56,7 @@ class Watched(Commands):
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
+@pytest.mark.slow
 def test_no_secret_is_in_files_arguments_environments_output_or_dumps(tmp_path: Path) -> None:
     commands = Watched(tmp_path)
     log = (tmp_path / "serve.log").open("wb")
