@@ -92,22 +92,22 @@ def test_the_first_look_at_the_market_is_each_gpus_cheapest_product():
     ]  # fmt: skip
 
 
-def test_what_is_typed_before_the_rules_are_loaded_is_coloured_once_they_are(make_world, monkeypatch):
+def test_what_is_typed_before_the_rules_are_loaded_is_coloured_once_they_are(make_world):
     """Also where nothing else happens then: no further key, no further reading."""
     world = make_world()
-    ready: list[bool] = []
-    monkeypatch.setattr(type(world.bench.quick_reader), "made", property(lambda _: world.quick if ready else None))
     world.open()
+    for executor in world.executors:
+        executor.held = True
     world.type(PRICED)
     editor = compose(world).editor
 
     def colours() -> int:
-        layout = editor.document().firstBlock().layout()
-        return len(layout.formats())
+        return len(editor.document().firstBlock().layout().formats())
 
     assert colours() == 0
-    ready.append(True)
-    QTest.qWait(400)
+    for executor in world.executors:
+        executor.let_go()
+    world.dispatcher.settle()
     assert colours() > 3
 
 
