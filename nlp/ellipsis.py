@@ -6,11 +6,12 @@ Works on leaves: the lots of a structure in text order, each with its own spans 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.link_segments import is_main_count
 from nlp.resolve.when import TimeExpression, inherit
 from nlp.resolve.when.merge import CONTAINERS, combine
+from nlp.resolve.when.types import ClockRange
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
 from nlp.tagged import Attribute, Role, Span, Tagged
 
@@ -172,6 +173,7 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     clocked = {id(leaf) for leaf in ordered if _clocked(leaf)}
     for leaf in ordered:
         _part_from_behind(leaf, clocked)
+        _length_of_list(leaf)
 
 
 def _names_days(leaf: Leaf) -> bool:
@@ -236,6 +238,31 @@ def _part_from_behind(leaf: Leaf, clocked: set[int]) -> None:
         if bare_list and not _between(leaf, other) and id(other) in clocked and (donor := _merged(other.times)):
             leaf.times = [(inherit(merged, donor), leaf.times[0][1])]
             return
+
+
+def _length_of_list(leaf: Leaf) -> None:
+    """ "Saturday or Sunday for 4 hours", "4 hours on Saturday morning or Sunday afternoon": a length that closes a list
+    of times, or opens it, is each one's; "tonight, or 4 hours on Sunday" and "Saturday 9-5, or Sunday for 4 hours" are
+    not such lists."""
+    merged = _merged(leaf.times)
+    if merged is None or not leaf.said(Role.TIME) or merged.duration or merged.entire or _bounded(merged):
+        return
+    for other in leaf.siblings:
+        given = _merged(other.times)
+        if given is None or not given.duration or _bounded(given) or _rest(other) not in ([], _rest(leaf)):
+            continue
+        said = [expression for expression, _ in _expressions(other.said(Role.TIME)) if expression.duration]
+        before = bool(said) and other.said(Role.TIME)[0].start < leaf.said(Role.TIME)[0].start
+        at_edge = [each.rules[0 if before else -1] == "duration" for each in said if each.rules]
+        clocked = isinstance(merged.hours, ClockRange) and not isinstance(given.hours, ClockRange)
+        if any(at_edge) and not clocked and not _between(*((other, leaf) if before else (leaf, other))):
+            shared = replace(merged, duration=given.duration, flex=merged.flex | given.flex)
+            leaf.times = [(shared, leaf.times[0][1])]
+            return
+
+
+def _bounded(expression: TimeExpression) -> bool:
+    return expression.start is not None or expression.end is not None
 
 
 def _between(leaf: Leaf, other: Leaf) -> bool:

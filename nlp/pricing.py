@@ -211,8 +211,9 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
     """What an item without a price takes: the price of the item its product is from, or the one price of the list."""
     ordered = sorted(lots, key=lambda lot: lot.leaf.start)
     single = [(said, amount) for said, amount in amounts if not said.shared and not amount.ask]
-    limits = [(said, amount) for said, amount in single if amount.kind == "limit"]
-    budgets = [(said, amount) for said, amount in single if amount.kind == "budget"]
+    limits = [(said, amount) for said, amount in single if amount.kind == "limit" and not _of_one(said)]
+    budgets = [(said, amount) for said, amount in single if amount.kind == "budget" and not _of_one(said)]
+    each = [(said, amount) for said, amount in single if amount.kind == "item_budget" and not _of_one(said)]
     if len(limits) == 1 and _outside(limits[0][0], ordered):
         said, amount = limits[0]
         for lot in lots:
@@ -220,6 +221,10 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
             alike = alike and not _unpriced(lot)
             if lot.limit is None and alike:
                 lot.limit = amount.value
+    if len(each) == 1 and not limits and _outside(each[0][0], ordered):
+        for lot in lots:
+            if lot.budget is None and lot.limit is None and not _unpriced(lot):
+                lot.budget = each[0][1].value
     if len(budgets) == 1 and not limits and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
         said, amount = budgets[0]
         if len(lots) > 1 and amount.value is not None and () not in prices.budgets and not any(map(_unpriced, lots)):
@@ -236,6 +241,12 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
             lot.window_budget = lot.window_budget or donor.window_budget
 
 
+def _of_one(said: _Said) -> bool:
+    """Whether a price says which item it is of: "$500 on the H100s", "for the first", "the H100s no more than $500"."""
+    again = [span for lot in said.homes for span in lot.leaf.said(Role.ASSET)[1:] if span.start < said.span.start]
+    return bool(said.price.products) or said.price.ordinal is not None or bool(again)
+
+
 def _unpriced(lot: LotValues) -> bool:
     """Whether its words say that it has no price of its own, so that it takes none."""
     return any(field_of(span) == "unpriced" for span in lot.leaf.own)
@@ -243,7 +254,8 @@ def _unpriced(lot: LotValues) -> bool:
 
 def _outside(said: _Said, ordered: list[LotValues]) -> bool:
     """Whether a price stands behind all counts and products of the list, or before all of them."""
-    heads = [span.start for lot in ordered for span in lot.leaf.own if is_main_count(span) or span.role is Role.ASSET]
+    heads = [span.start for lot in ordered for span in lot.leaf.own if is_main_count(span)]
+    heads += [span.start for lot in ordered for span in lot.leaf.said(Role.ASSET)[:1]]
     times = [span.start for lot in ordered for span in lot.leaf.said(Role.TIME)]
     if not heads:
         return True

@@ -110,7 +110,10 @@ def price_at(clean: Clean, at: int) -> Piece | None:
             break
     found = _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
     clear = total or (found is not None and isinstance(found.value, Price) and found.value.amount >= _NO_HOURLY_PRICE)
-    if found and each and isinstance(found.value, Price) and found.value.unit in ("total", None) and clear:
+    units = (
+        ("total", None, "gpu") if clean.text[start : found.end if found else start].endswith("씩") else ("total", None)
+    )
+    if found and each and isinstance(found.value, Price) and found.value.unit in units and clear:
         return replace(found, value=replace(found.value, unit="item"))
     return found
 

@@ -36,6 +36,11 @@ KOREAN_LEAST_BEFORE = (
     r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
     r"|" + korean_prices.LEAST_BEFORE
 )
+_A_DAY = (
+    r"(?:하루|매일|날마다|1일)[ ]?(?=(?:최대|많아야|약)?[ ]?[$]?[0-9][0-9,.]*[ ]?(?:달러|불|usd)?[ ]?씩)"
+    r"|(?<!일 )(?<!일)(?<!늘 )(?<!레 )(?<!피 )(?<!말 )(?<!날 )(?:하루|매일|날마다)[ ]?(?=(?:최대|많아야|약)?[ ]?[$]?[0-9]{2,}[0-9,]*[ ]?(?:달러|불|usd))"
+)
+"""하루 500불씩, 하루 480불: an amount of each day. Behind a day (토요일 하루 500불) the word is a length."""
 KOREAN_UNIT_BEFORE = (
     (
         "gpu_hour",
@@ -67,7 +72,7 @@ KOREAN_UNIT_BEFORE = (
         r"(?:하루|일일|1일|매일|날마다)(?:에|당|의)?[ ]?(?=(?:예산|한도|총액|비용|최대 ?예산))|(?<![가-힣0-9])일[ ]?(?=예산)",
     ),
     ("hour", r"(?:한 ?|1 ?)?시간[ ]?(?:당|에)"),
-    ("day", r"(?:하루|1일)[ ]?(?:당|에)|일당"),
+    ("day", rf"(?:하루|1일)[ ]?(?:당|에)|일당|{_A_DAY}"),
     ("token", r"토큰[ ]?당"),
     ("gpu", r"(?:gpu|장|카드|개|대)[ ]?당|한 장에"),
     ("node", r"(?:노드|서버)[ ]?당"),
@@ -114,7 +119,7 @@ SUFFIX_UNITS = (
     ("gpu", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:PRODUCT|{_GPU})(?![a-z])"),
     ("node", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?{_NODE}(?![a-z])"),
     ("month", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:mo(?:nth)?|week|wk|year|yr|minute|min|second|sec)s?(?![a-z])|[ ]?(?:monthly|weekly)"),
-    ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))"),
+    ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))| for each(?: one| of (?:them|these|those|the two))?(?= ?(?:[.,;)!\n]|$))|[ ]?씩(?![가-힣])"),
 )  # fmt: skip
 SUFFIX_TOTAL = (
     r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]inclusive|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])(?! ?(?:under|below|of|cap|must|not|at most|max|up to|no more|within|should|has|cannot|can|is |\$|<|[0-9]|usd|budget|spend))"

@@ -1,0 +1,72 @@
+"""A price that names its item stays with it, what each day or item may cost is no total, and a total stays one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import asked, draft, shape
+
+
+def read(text: str) -> str | list[str]:
+    """The tree, or what is asked."""
+    korean = any("가" <= letter <= "힣" for letter in text)
+    found = draft(text, **({"zone": "Asia/Seoul", "language": "ko"} if korean else {}))
+    assert found.bid
+    return asked(found) or shape(found.bid.root)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s Monday and 16 A100s Tuesday; not more than $500 on the H100s",
+        "8 H100s Monday and 16 A100s Tuesday, at most $500 for the first, in total",
+    ],
+)
+def test_a_budget_of_one_item_is_not_the_requests(text: str) -> None:
+    assert read(text) == "all(8 H100 23T00-24T00 $500 | 16 A100 24T00-25T00)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s Monday and 16 A100s Tuesday; $900 in all, of which at most $500 on the H100s",
+        "8 H100s Monday and 16 A100s Tuesday, $900 total but at most $500 for the H100s",
+        "8 H100s Monday and 16 A100s Tuesday, total $900, the H100s no more than $500",
+    ],
+)
+def test_a_total_beside_it_is_the_requests(text: str) -> None:
+    assert read(text) == "all(8 H100 23T00-24T00 $500 | 16 A100 24T00-25T00) $900"
+
+
+def test_a_limit_of_one_item_is_not_the_others() -> None:
+    assert (
+        read("8 H100s Monday, 16 A100s Tuesday, limit $3 on the first")
+        == "all(8 H100 23T00-24T00 @3 | 16 A100 24T00-25T00)"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s Monday and Tuesday, no more than $500 for each",
+        "월요일이랑 화요일 H100 8장, 하루 500불씩",
+        "월요일이랑 화요일 H100 8장, 하루 최대 500불",
+        "월요일이랑 화요일 H100 8장, 500불씩",
+        "월요일부터 수요일까지 H100 8장 하루 480불",
+    ],
+)
+def test_what_each_day_may_cost_is_asked_about(text: str) -> None:
+    assert read(text) == ["ambiguous_price_unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("H100 8장 내일 하루 3불", "8 H100 22T00-23T00 @3"),
+        ("H100 8장 토요일 하루 500불", "8 H100 28T00-29T00 $500"),
+        ("H100 8장 3불씩 월요일", "8 H100 23T00-24T00 @3"),
+        ("H100 8장 A100 16장 월요일 예산 500불씩", "all(8 H100 23T00-24T00 $500 | 16 A100 23T00-24T00 $500)"),
+    ],
+)
+def test_korean_amounts_beside_a_day(text: str, tree: str) -> None:
+    assert read(text) == tree
