@@ -22,6 +22,8 @@ _CAPS = re.compile(
     r"|(?:이하|미만)(?!(?:으로|로|론)?(?:는|은)? ?(?:절대(?:로)? )?(?:안|못|곤란|불가))|최대|상한|넘지|초과하지"
 )
 """Words that cap a price, which a seller has no reason to."""
+_FLOORS = re.compile(r"(?:not|n't|never|nothing|no)(?: [a-z]+){0,4} (?:below|under|less than|lower than)(?![a-z])")
+"""Words that put a floor under a price: "won't let them go below"."""
 Path = tuple[int, ...]
 
 
@@ -46,7 +48,8 @@ class _Said:
 def _against_its_side(said: _Said) -> bool:
     """A sale that is capped, or a purchase with a floor."""
     sides = {lot.leaf.side for lot in said.homes}
-    capped = _CAPS.search(said.span.text.lower()) is not None
+    words = said.span.text.lower()
+    capped = _CAPS.search(words) is not None and _FLOORS.search(words) is None
     return (sides == {"sell"} and capped) or (sides == {"buy"} and said.price.bound == "least")
 
 
@@ -225,7 +228,7 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
         for lot in lots:
             if lot.budget is None and lot.limit is None and not _unpriced(lot):
                 lot.budget = each[0][1].value
-    if len(budgets) == 1 and not limits and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
+    if len(budgets) == 1 and not limits and not prices.budgets and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
         said, amount = budgets[0]
         if len(lots) > 1 and amount.value is not None and () not in prices.budgets and not any(map(_unpriced, lots)):
             said.homes[0].budget = None

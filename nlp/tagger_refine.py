@@ -22,7 +22,7 @@ _NEGATED_BEFORE = re.compile(
     r"(?:any(?:thing|thing else)? (?:but|except|other than|apart from|besides)|everything (?:but|except)|except(?: for)?|excluding|other than|but not(?: the| any)?|not(?: the| an?| any)?|no|don'?t (?:want|need|like)(?: the| any)?|without(?: any)?|instead of(?: the)?|rather than(?: the)?|avoid)(?: nvidia)? ?$"
 )
 _NEGATED_AFTER = re.compile(
-    r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 아니면 ?(?:돼요|됩니다|다 ?좋[가-힣]*)?)"
+    r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 ?아니면 ?(?:(?:뭐든지?|무엇이든|아무거나|어떤 ?(?:거|것)이?든지?|다|전부|그 ?외엔?|나머지는?) ?)*(?:돼요|됩니다|되고요?|됨|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|ㅇㅋ)?)"
 )
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
@@ -35,6 +35,7 @@ _NO_NEED = re.compile(r" (?:needed|required|necessary)(?![a-z])")
 _EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
 _EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
 _TOTAL = re.compile(TOTAL_WORDS)
+_SAME = re.compile(r"same place|같은 ?곳")
 _UNIT_NOTE = re.compile(UNIT_NOTE)
 _STRONG = frozenset({".", ";", "newline"})
 
@@ -47,6 +48,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
+    pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
@@ -118,7 +120,9 @@ def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> t
         out = [each for each in out if not start <= each.start]
         behind = next((each for each in pieces if each.start >= end), None)
         replaced = behind is not None and behind.role in (Role.ASSET, Role.QUANTITY, Role.JOINER)
-        chosen = any(each.role is Role.ASSET for each in out)  # "8 H100s except A100s" leaves out what nobody offered
+        chosen = any(
+            isinstance(each.value, Product) and not each.value.generic for each in out
+        )  # "8 H100s except A100s" leaves out what nobody offered
         words.append(Word(start, end, replaced or not chosen or _taken_back(pieces, piece)))
     return out, sorted(words, key=lambda word: word.start)
 
@@ -169,6 +173,20 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         else:
             out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _one_place(clean: Clean, pieces: list[Piece]) -> list[Piece]:
+    """ "in the same place", where none was said, asks for one region for all lots."""
+    placed = min((piece.start for piece in pieces if piece.role is Role.PLACE), default=len(clean.text))
+    return [
+        replace(piece, role=Role.ATTRIBUTE, value=Attribute("same_region", True))
+        if piece.role is Role.REFERENCE
+        and piece.value == "place"
+        and piece.start < placed
+        and _SAME.search(clean.text, piece.start, piece.end)
+        else piece
+        for piece in pieces
+    ]
 
 
 def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -1,0 +1,15 @@
+# ruff: noqa: E501
+"""Turns of phrase and the words the matchers know for them: triggers ("|" between), a pattern, what is said instead.
+
+`{name}` copies what the pattern calls so. PRODUCT is the name of any GPU of the catalogue, PLACE of any place. The rules
+are tried in order, each on what the ones before it left.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
+from nlp.lexicon.paraphrases_terms import TERMS
+
+__all__ = ["LATTER", "RULES"]
+
+RULES: tuple[tuple[str, str, str], ...] = (*STRUCTURE, *TERMS)

@@ -1,0 +1,480 @@
+# ruff: noqa: E501
+"""Turns of phrase for the terms of a lot: sides, partial fills, prices, places, requirements."""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import END, START
+
+_COUNT = r"(?P<n>(?:[1-9][0-9]{0,3}|two|four|six|eight|ten|twelve|sixteen|thirty[- ]two|sixty[- ]four)(?:%| percent)?(?: (?:gpus?|cards?|nodes?|units|pieces|racks?))?)(?![0-9a-z]|[.,][0-9]|k(?![a-z]))(?! ?(?:/|per |an? |usd|dollars|bucks|\$|hours?|hrs?|days?|am|pm|gb))"
+"""A whole number that no price unit follows."""
+_PARTIAL = (
+    r"(?:any )?(?:a )?(?:partials?|part[- ]fills?|partial[- ](?:fills?|execution|quantit(?:y|ies)|allocations?|lots?))"
+)
+_OK = r"(?:ok(?:ay)?|fine|good|great|welcome|allowed|accepted|acceptable|possible|permitted|no problem|will do|works?)"
+_FROM = r"(?:down to|as low as|of at least|at least|of minimum|with (?:a )?min(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?|from|above|starting (?:at|from)|>=|≥|not below|not under|no fewer than|no less than|not less than|not fewer than|no smaller than|of)"
+_FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chunk|slice|piece|ticket|partial|execution|exec|acceptable|allowed|tradable|count|volume|allocation)"
+_TAG = r"(?:hipaa|hippa|soc ?-?2|iso ?-?/?(?:iec )?27001|(?:100 ?% )?renewables?|green (?:energy|power|electricity)|clean (?:energy|power))(?![a-z0-9])"
+_PLACE_NOUN = r"(?:facilit(?:y|ies)|sites?|data ?cent(?:er|re)s?|dcs?|locations?|environments?|infrastructure|host(?:ing)?|venues?|buildings?|regions?)"
+_MUST = r"(?:(?:must|ha(?:s|ve) to|needs? to|should|shall|is to|are to|will need to)(?: all| both| always)?|needs|need|requires?)"
+_GOODS = r"(?:it|they|these|those|this|all|everything|the (?:gpus|nodes|cards|servers|machines|capacity|hardware|workload|job|data|instances|boxes))"
+_WHERE = r"(?:in|from|at|within|inside|out of|on)"
+_STAY = r"(?:be (?:in fact )?(?:served|hosted|located|housed|situated|sited|kept|placed|provided|delivered|run|physically|based|stored|processed)|stay|sit|reside|remain|live|run|stand|be)(?: (?:physically|located|only|entirely|strictly))*"
+_BEING = r"(?:pre-?empted|interrupted|evicted|bumped|reclaimed|revoked|killed|kicked off|pre-?empted or interrupted)"
+_SPOT = r"(?:(?:occasional |some |any )?(?:spot(?:[- ](?:instances?|capacity|pricing|vms?|gpus))?|pre-?empti(?:ons?|bles?|bility|ble (?:capacity|instances?))|interrupti(?:ons?|bles?|bility|ble (?:capacity|instances?))|evictions?|revocations?)(?:(?: or | and |/)(?:spot|pre-?empti(?:on|ons|ble)|interrupti(?:ons|ble)|evictions?))?)"
+_QUITE = r"(?:(?:totally|perfectly|completely|absolutely|entirely|also|quite|just|certainly|very|all) )?"
+_NO_END = r"(?= ?(?:[.,;:!?)\n—]|$| - | (?:for|in|on|at|please|from|but|and|we|i)(?![a-z])))"
+_IB = r"(?P<net>infiniband|ib|nvlink|roce)(?![a-z0-9])"
+_AMOUNT = r"(?:(?:usd ?|us)?\$ ?[0-9][0-9.,]*[0-9](?:k|m)?|(?:usd ?|us)?\$ ?[0-9]k?|[0-9][0-9.,]*k? ?(?:usd|dollars|bucks|\$))"
+_NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not) |would(?: not|n't) )"
+
+TERMS: tuple[tuple[str, str, str], ...] = (
+    # Keys of forms.
+    (
+        "_",
+        r"(?<![a-z0-9_@.\"'{$])(?P<a>max|min|limit|unit|total|start|end|gpu|order|price|hard|delivery|valid|good|expiry|bid|ask|hourly|floor|reserve)_(?P<b>price|qty|quantity|size|fill|total|budget|limit|cost|spend|rate|uptime|time|date|at|type|model|count|until|till|cap|gpus|memory|hours|usd|bid|ask|from|to|price_usd|lot|clip)(?:_(?:usd|utc))?(?= ?[:=])",
+        "{a} {b}",
+    ),
+    ("budget_usd", r"budget_usd(?= ?[:=])", "budget"),
+    ("memory_gb", r"memory_gb ?[:=] ?(?P<n>[0-9]{2,3})(?![0-9])(?: ?gb)?", "{n}gb"),
+    ("not_", r"(?<![a-z])(?:not|exclude|excluded)_(?:regions?|locations?) ?[:=] ?", "not in "),
+    # Sides.
+    ("in the market for", r"(?<![a-z])in the market for(?= )", "looking for"),
+    ("let ", r"(?<![a-z])let (?P<who>me|us) have(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))", "give {who}"),
+    (
+        "market",
+        r"(?<![a-z])(?:put(?:ting)?|place|placing|bring(?:ing)?)(?P<what> (?:our |my |the )?[a-z0-9 ]{0,30}?)? ?(?:on|to|onto) the market(?! (?:price|if|when))",
+        "put up for sale{what}",
+    ),
+    ("seller", r"(?<![a-z])(?:(?:i'm|i am|we're|we are) )?(?:a |the )?sellers? of(?= )", "selling"),
+    ("buyer", r"(?<![a-z])(?:(?:i'm|i am|we're|we are) )?(?:a |the )?buyers? of(?= )", "buying"),
+    (
+        "up for|to rent",
+        rf"{START}(?:up for (?:rent|grabs|lease)|available (?:to rent|for rent|to lease|for lease|to buy)(?: from us)?)(?= ?:? )",
+        "for sale",
+    ),
+    (
+        "wanted for our|bids wanted",
+        rf"{START}(?:(?:bids|offers|buyers|takers) (?:wanted|invited|sought|welcome) for our|(?:bids|buyers|takers) (?:wanted|invited|sought)(?: for)?)(?= ?:? )",
+        "selling",
+    ),
+    (
+        "an ask",
+        rf"{START}(?:please )?(?:put in|enter|place|submit|work) an (?:ask|offer) (?:for|of|on)(?= )",
+        "selling",
+    ),
+    # All or nothing.
+    (
+        "partial|part",
+        rf"{START}(?:(?:but|and|with) )?(?:(?:please )?no {_PARTIAL}(?: please| accepted| allowed| at all)?|{_PARTIAL}(?: (?:is|are))? ?(?:not|n't|isn't|aren't) {_OK}(?: at all)?|(?:please )?(?:do not|don't|never) (?:fill|execute|allocate)(?: (?:it|this|the order))? partially|(?:please )?(?:do not|don't) (?:do|give me|give us|accept) {_PARTIAL}|without {_PARTIAL}){END}",
+        "aon",
+    ),
+    (
+        "full|whole|entire|complete|100|all|everything|fill",
+        rf"{START}(?:(?:but|and) )?(?:(?:the )?(?:full|complete|entire|whole|100 ?%|total) (?:size|fill|quantity|amount|lot|order|execution|allocation) (?:only|or (?:nothing|none|not at all)|required|please)|(?:the )?(?:full|whole|entire|complete|100 ?%) ?(?:rack|node|block|batch|lot|order|thing|bundle|package|set|quantity)?,? or (?:nothing|none|not at all)|(?:in full|fill in full|complete)(?: only|,? or not at all|,? or nothing)|(?:it |this |order )?must (?:be filled|fill|be executed|execute|be done) (?:in full|completely|fully|entirely)|(?:full|complete|100 ?%) fill(?:s)?(?: only| or nothing| required)?|fill[- ]or[- ]nothing|everything or nothing|(?:in )?one fill only|all (?:of it|of them) or (?:none|nothing)){END}",
+        "aon",
+    ),
+    (
+        "divisible|splittable|splitable",
+        rf"{START}(?:(?:it's|it is|this is) )?(?:not|in|non-?|un)[ -]?(?:divisible|splittable|splitable){END}",
+        "aon",
+    ),
+    (
+        "anything less|nothing less",
+        rf"{START}(?:anything|nothing) less (?:than that )?(?:is (?:useless|no use|no good|pointless|worthless)|will do|would do)(?: to (?:me|us))?{END}",
+        "aon",
+    ),
+    # The smallest fill.
+    (
+        "all |full ",
+        rf"{START}(?:either )?(?:(?:i|we)(?:'d| would|'ll| will)? )?(?:(?:want|need|take|must have|must get|need to get) )?(?:it (?:has to be|must be|is) )?(?:must be )?(?:all|the full) {_COUNT}(?:,? or (?:nothing|none)(?: at all)?)?(?: of (?:them|those))?{END}",
+        "min {n}",
+    ),
+    (
+        "useless|no use|no good|bother|worth|pointless|not enough|nothing",
+        rf"{START}(?:but )?(?:anything |any number )?(?:less than|fewer than|below|under) {_COUNT}(?: of (?:them|those))?,? (?:(?:is|are|would be) )?(?:useless|no use|no good|pointless|not worth (?:it|having|the trouble)|not enough|too few|of no use|don't bother|do not bother|no)(?: to (?:me|us))?{END}",
+        "min {n}",
+    ),
+    (
+        "min|small|lowest",
+        rf"(?:with |and |but )?(?:a |the |our |my )?(?:min(?:imum|\.)?|smallest|lowest)(?: {_FILL_WORD}){{1,3}}(?: (?:of|is|=|:)| ?[:=])*(?: at least)? {_COUNT}",
+        "min {n}",
+    ),
+    (
+        "min",
+        rf"{START}(?:with |and |but )?(?:a |the )?(?:min\.|minimum|min)(?: of| is| ?:| ?=)+ {_COUNT}{END}|{START}min\. {_COUNT}{END}",
+        "min {n}",
+    ),
+    ("maq", rf"{START}maq ?[:=]? ?{_COUNT}", "min {n}"),
+    (
+        "min|least|or more",
+        rf"(?P<x>(?:\$ ?[0-9]|[0-9]\.[0-9])[^\n]*[,;(] ?){_COUNT} (?:min(?:imum|\.)?|at a minimum|at (?:the )?(?:very )?least|or more(?: (?:is|are|would be))? {_OK}|is (?:the|our|my) minimum){END}",
+        "{x}min {n}",
+    ),
+    (
+        "up",
+        rf"{START}(?:but )?(?:anything|any (?:partial|number|amount|quantity)|partials?)(?: fills?)? (?:from|above|over or equal|above or equal|of) {_COUNT}(?: (?:up|upwards?|or more|and up|on up))(?: (?:works?|is {_OK}|will do|(?:is )?{_OK}))?{END}",
+        "min {n}",
+    ),
+    (
+        "part",
+        rf"(?:(?:i|we)(?:'d| would|'ll| will|'re| are|'m)? ?)?(?:(?:happy|fine|ok(?:ay)?|good) with |accept |take |(?:will|would) (?:accept|take) )?(?<![a-z]){_PARTIAL}(?:,? (?:(?:are|is|would be) )?{_OK})?,? ?(?:but )?(?:(?:as long as|provided|so long as|if)(?: (?:it's|it is|we get|i get|they're|that's|there are))? )?\(?{_FROM} ?{_COUNT}(?: or (?:more|larger|bigger|up))?(?: (?:is|are) {_OK}| {_OK}(?![a-z]))?",
+        "min {n}",
+    ),
+    (
+        "part",
+        rf"{START}{_PARTIAL},? (?:(?:are|is) )?{_OK},? (?P<rest>\((?:min|at least)(?:imum)?(?: of)? [0-9]+\))",
+        "{rest}",
+    ),
+    (
+        "few|little|low",
+        rf"(?:(?:i|we)(?:'d|'ll)? )?(?:(?:can|could|will|would) )?(?:make do|live|manage|cope|get by|settle|be (?:fine|ok|happy)) (?:with|for|on) as (?:few|little|low) as {_COUNT}",
+        "min {n}",
+    ),
+    (
+        "equal|above|more",
+        rf"{START}(?:but )?(?:anything|any (?:partial|number|amount)) (?:above or equal(?: to)?|at or above|of at least|not below) {_COUNT}(?: (?:works?|is {_OK}|will do|{_OK}))?{END}",
+        "min {n}",
+    ),
+    (
+        "at least",
+        rf"{START}(?:but |and )?(?:as long as|so long as|provided(?: that)?|if) (?:we|i|you)(?: can)? (?:get|have|fill|end up with|give us) at least {_COUNT}(?: of (?:them|those|these))?{END}|{START}(?:but |and )?(?:we|i) (?:need|want|must get|have to get|must have) at least {_COUNT}(?: of (?:them|those|these))?{END}",
+        "min {n}",
+    ),
+    (
+        "at least|no fewer|not below|not under",
+        rf"{START}(?:but |and |with |though )?(?:at least|no fewer than|not fewer than|not below|not under) (?P<n>(?:[1-9][0-9]{{0,3}}|two|three|four) (?:nodes?|servers?|gpus?|cards?|racks?)){END}|{START}but not (?:below|under) {_COUNT}{END}",
+        "min {n}",
+    ),
+    # Prices.
+    (" and a half", r"(?<![a-z0-9])(?P<n>[0-9]{1,3}) and a half(?= (?:dollars|bucks|usd))", "{n}.5"),
+    ("one and a half", r"(?<![a-z])one and a half(?= (?:dollars|bucks|usd))", "1.5"),
+    ("two and a half", r"(?<![a-z])two and a half(?= (?:dollars|bucks|usd))", "2.5"),
+    ("three and a half", r"(?<![a-z])three and a half(?= (?:dollars|bucks|usd))", "3.5"),
+    ("four and a half", r"(?<![a-z])four and a half(?= (?:dollars|bucks|usd))", "4.5"),
+    ("five and a half", r"(?<![a-z])five and a half(?= (?:dollars|bucks|usd))", "5.5"),
+    (
+        "fift|ten|twent|thirt|fort|sixt|sevent|eight|ninet|twelve",
+        rf"{START}(?P<n>(?:one|two|three|four|five|six|seven|eight|nine) (?:ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)(?= ?(?:/|per|an?|each|for (?:each|every|one)) ?(?:gpu|card|h100|h200|hour|hr))",
+        "at {n}",
+    ),
+    (
+        "for ",
+        r"(?<=[0-9])(?P<c> ?(?:usd|dollars|bucks|\$))? for (?P<u>(?:gpu|card|node)[ -]?(?:hours?|hrs?)|gpuh|hour)(?![a-z])",
+        "{c} per {u}",
+    ),
+    (
+        "equal",
+        r"(?:for |price |at )?(?:(?:less|lower|smaller) than|below|under) or (?:equal|same as|the same as)(?: to)?(?= [$0-9])",
+        "at most",
+    ),
+    (
+        "equal",
+        r"(?:for |price |at )?(?:(?:more|greater|higher) than|above|over) or equal(?: to)?(?= [$0-9])",
+        "at least",
+    ),
+    (
+        "outside|absolute",
+        r"(?<=[0-9])(?P<u>[^,;\n]{0,24}?),? (?:at the (?:absolute |very )?(?:outside|limit|maximum)|at (?:the )?(?:absolute |very )(?:most|maximum|max))(?![a-z])",
+        "{u} max",
+    ),
+    ("unit cost", r"unit cost(?:s)?(?![a-z])", "unit price"),
+    ("max|price", r"(?<![a-z])max(?:imum|\.)? unit (?:price|rate)(?=[ :])", "max price"),
+    (
+        "hourly",
+        r"(?<![a-z])(?:max(?:imum|\.)? )?hourly (?:rate|price|cost|cap|limit|max)(?: (?:max(?:imum)?|cap|limit|of|is|at|up to))*:? (?P<x>(?:usd ?)?\$? ?[0-9][0-9.]*[0-9](?: usd)?)(?: (?:per|a|each|/) ?(?:gpu|card))(?![a-z -]*h)",
+        "max {x} per gpu per hour",
+    ),
+    (
+        "than",
+        r"(?P<no>not|no|never) (?:be )?(?:more expensive|dearer|costlier|pricier|more costly) than(?= )",
+        "no more than",
+    ),
+    ("than", r"(?P<no>not|no|never) (?:be )?(?:cheaper|less expensive) than(?= )", "no less than"),
+    (
+        "exceed",
+        r"(?<![a-z])(?<!total )(?<!overall )(?<!combined )(?:the |our |unit |max |hourly )*(?:price|rate|bid)(?: (?:is|are|shall|must|should|may|will|can|cannot|has|ought))* not(?: to)? (?:exceed|be (?:exceeded|above|over|higher than|more than))(?= [$0-9u])",
+        "max price",
+    ),
+    (
+        "exceed",
+        r"(?<![a-z])(?:shall|must|should|may|will) ?n['o]t(?: to)? exceed(?= )|(?<![a-z])(?:should|shall|may|will|must) not be (?:more|higher|greater) than(?= [$0-9u])",
+        "not exceeding",
+    ),
+    (
+        "cost",
+        r"(?<![a-z])(?:it |they |this |each |these )?(?:must|should|may|can|shall) ?(?:not|n't|never) (?:cost|be) (?:more than|over|above|higher than)(?= [$0-9u])|(?<![a-z])(?:price|rate)(?: (?:must|should|may|can|shall)) ?(?:not|n't) be (?:more than|over|above|higher than)(?= [$0-9u])",
+        "no more than",
+    ),
+    (
+        "price must|price should",
+        r"(?<![a-z])(?<!total )(?:price|rate)(?: (?:must|should|may|can|shall)) ?(?:not|n't) be (?:more than|over|above|higher than)(?= [$0-9u])",
+        "no more than",
+    ),
+    (
+        "or less|or below|or lower|or under|or cheaper",
+        rf"{START}(?:but )?(?:only )?(?:if|as long as|provided) (?:it's|it is|they're|they are|the price is|price is|it costs)(?: at)? (?=\$?[0-9.]+(?: ?(?:usd|/|per|an|a)[^,;\n]{{0,20}})? or (?:less|below|lower|under|cheaper))",
+        "at ",
+    ),
+    (
+        "best|highest",
+        r"(?<![a-z])(?:our|my|the) (?:best|highest) (?:price|bid)(?: is| would be| of|:)? (?=(?:usd ?)?\$? ?[0-9])|(?<![a-z])highest bid(?: is|:)? (?=(?:usd ?)?\$? ?[0-9])",
+        "max price ",
+    ),
+    (
+        "walk",
+        r"(?<![a-z])(?:our |my )?walk[- ]?away(?: price| level)?(?: is| of|:| =)? (?=(?:usd ?)?\$? ?[0-9])",
+        "limit price ",
+    ),
+    ("reservation price", r"(?<![a-z])reservation price(?= )", "limit price"),
+    ("stay", r"(?<![a-z])stay(?:ing|s)? (?P<u>under|below|within)(?= [$0-9u])", "{u}"),
+    (
+        "not more|no more|no higher|not higher|nothing more",
+        r"(?<=[0-9]),? (?:and |but )?(?:not|no|nothing) (?:a (?:cent|penny) )?(?:more|higher)(?= ?(?:[.,;!)\n]|$))",
+        " max",
+    ),
+    (
+        "less",
+        r"(?<=[0-9]),? (?:and |but )?(?:not|no|nothing) (?:a (?:cent|penny) )?(?:less|lower)(?= ?(?:[.,;!)\n]|$))",
+        " min",
+    ),
+    ("lump", r"(?:a |the )?lump[- ]sum(?: payment)?(?: of)?(?= ?:? ?(?:usd ?)?[$0-9])", "total"),
+    (
+        "value|money|sum|consideration|amount",
+        r"(?<![a-z])(?:the |our |max(?:imum)? )*(?:total|contract|order|deal|purchase|overall|aggregate) (?:value|money|sum|consideration|amount)(?: is)?(?=[ :])",
+        "total cost",
+    ),
+    ("sum total", r"(?<![a-z])sum total(?= )", "total"),
+    ("within", r"within (?=(?:a |our |the )?(?:total |overall )?budget of [$0-9u])", ""),
+    (
+        "put|invest|place|spend|deploy|allocate|throw|sink|commit",
+        rf"(?<![a-z])(?:put(?:ting)?|invest(?:ing)?|plac(?:e|ing)|spend(?:ing)?|deploy(?:ing)?|allocat(?:e|ing)|throw(?:ing)?|sink(?:ing)?|commit(?:ting)?) (?P<x>{_AMOUNT}) (?:into|in|on|towards?|behind|against)(?= (?!the (?:bid|table)|total|all(?![a-z])|one|full|sum))",
+        "budget {x} for",
+    ),
+    (
+        "less than|below|under|lower",
+        rf"(?:(?:i|we)(?:'d|'ll|'re)? ?(?:are |would |will )?)?(?<![a-z]){_NOT_SELL}(?:be )?(?:sell(?:ing)?|go(?:ing)?(?! up)|let(?:ting)? (?:it|them|these|those) go|accept(?:ing)?|tak(?:e|ing)|part with (?:it|them))(?: (?:it|them|these|anything))?(?: for| at)? (?:below|under|(?:anything )?less than|(?:anything )?lower than)(?= (?:usd ?)?\$?[0-9])",
+        "no less than",
+    ),
+    (
+        "less than|below|under",
+        rf"{START}(?:but )?(?:not (?:for )?(?:a (?:cent|penny) )?(?:less than|below)|nothing (?:below|under)|not selling (?:below|under|for less than))(?= (?:usd ?)?\$?[0-9])",
+        "no less than",
+    ),
+    (
+        "lowest|bottom|hurdle|minimum acc",
+        r"(?<![a-z])(?:our |my |the )?(?:lowest (?:acceptable )?(?:price|rate)?(?: (?:we|i)(?:'d|'ll| would| will)? ?(?:take|go|accept|sell(?: at)?|do))?|bottom (?:price|line)?|hurdle(?: rate)?|minimum acceptable(?: price)?)(?: is| of|:)? ?(?=(?:usd ?)?\$? ?[0-9])",
+        "min ",
+    ),
+    (
+        "fetch|bring|get|make|achieve|earn",
+        r"(?<![a-z])(?:it |they |we |i )?(?:must|has to|have to|should|needs? to|want to|would like to|looking to|hoping to) (?:fetch|bring(?: in)?|get|make|achieve|earn|clear)(?: us)?(?P<l> at least)?(?= (?:usd ?)?\$ ?[0-9]| [0-9]+\.[0-9])(?! [0-9.]+ ?(?:x|gpu|node|h100))",
+        "{l} at",
+    ),
+    (
+        "accept|offered at|offering at|go for",
+        rf"{START}(?:(?:i|we)(?:'d|'ll| would| will)? )?(?:accept(?:ing)?|offer(?:ed|ing) at|happy with|let (?:them|it|these) go (?:for|at))(?= (?:usd ?)?\$? ?[0-9]+\.[0-9])",
+        "at",
+    ),
+    ("best bid", r"(?<![a-z])(?:best bid|bids?) (?P<u>above|over|from|of at least)(?= (?:usd ?)?\$? ?[0-9])", "{u}"),
+    # Places.
+    ("europe union|european union", r"(?<![a-z])(?:the )?europe(?:an)? union(?![a-z])", "the eu"),
+    (
+        "eu ",
+        r"(?<![a-z])(?:on |in |an )*(?:an |the )?eu (?:soil|countr(?:y|ies)|member states?|territory|states?|regions|jurisdictions?|zone)(?![a-z])",
+        "in the eu",
+    ),
+    (
+        "region|location|site",
+        rf"{START}(?:the |our )?(?:region|location|site|place|zone|area) ?[:=]? ?(?:is )?not (?:in )?(?P<place>PLACE)(?![a-z])",
+        "not in {place}",
+    ),
+    (
+        "exclud|not region|blacklist|ban|bar |skip|without|exception|none|isn't|is not|not from|not at|don't|do not|can't|cannot|shouldn't|should not|mustn't|out",
+        r"(?<![a-z])(?:(?:please )?(?:exclud(?:e|ed|ing)|not) (?:regions?|locations?|sites?|places?) ?[:=]? ?|(?:with )?the exception of |(?:please )?(?:blacklist|ban|bar|veto|block out|skip|exclude) (?:the )?|none in |any ?where that(?:'s not| isn't| is not)(?: in)? |not (?:from|at) |(?:please )?(?:do not|don't|can't|cannot|we can't|we cannot|never) (?:use|host(?: it| them)? in|go to|put (?:it|them) in) |(?:it |they )?(?:shouldn't|mustn't|can't|cannot|should not|must not|may not) be (?:hosted |located |served |placed |based |run )?(?:in|from|at) )(?P<place>PLACE)(?![a-z])(?! (?:time|office|team))",
+        "not in {place}",
+    ),
+    (
+        "is out|'s out|are out",
+        rf"{START}(?:but |and )?(?P<place>PLACE)(?:'s| is| are) (?:out|off the list|a hard no|excluded)(?: for us)?{END}",
+        "not in {place}",
+    ),
+    (
+        "nowhere but|outside|nowhere else",
+        rf"{START}(?:but )?(?:nowhere but(?: in)?|(?:nothing|not|nowhere|never|none) outside(?: of)?) (?:the )?(?P<place>PLACE)(?![a-z])",
+        "only in {place}",
+    ),
+    (
+        "nowhere else",
+        r"(?<![a-z])(?:in |only |from )?(?P<place>PLACE)(?:,| and|, and|, but)? nowhere else(?![a-z])",
+        "in {place}",
+    ),
+    (
+        "region =|location =|site =|place =|zone =|site |dc |geo",
+        rf"{START}(?:region|location|site|place|zone|dc|geo|geography)(?: ?=| ?:| is| has to be| must be| should be)? (?P<place>PLACE)(?![a-z])(?= ?(?:[.,;!)\n]|$| only| please))",
+        "in {place}",
+    ),
+    (
+        "region|location|site",
+        rf"{START}(?:the |our )?(?:region|location|site|place|zone) (?:is|has to be|must be|should be|needs to be)(?: in)? (?P<place>PLACE)(?![a-z])",
+        "in {place}",
+    ),
+    (
+        "must|has to|have to|need|should|shall",
+        rf"(?:(?:and |but )?(?:(?:the|all|our) )?(?:(?:training |patient |customer )?data|{_PLACE_NOUN}) |(?:and |but )?{_GOODS} |(?<![a-z]))(?<!not )(?:must|ha(?:s|ve) to|needs? to|should|shall|is to|are to) {_STAY} (?P<w>{_WHERE} )(?:the |an? )?(?P<place>PLACE)(?![a-z])",
+        "in {place}",
+    ),
+    (
+        "served|operated|provided|delivered|supplied|run |reside|hosted",
+        r"(?<![a-z])(?<!not )(?<!n't )(?<!not be )(?<!n't be )(?<!never )(?:(?:to be )?(?:served|provided|delivered|supplied|hosted|processed|run)) (?:from|in|out of|at|within) (?:the )?(?P<place>PLACE)(?![a-z])",
+        "in {place}",
+    ),
+    (
+        "strictly|specifically|exclusively|geographically|restricted|confined|limited to|any site|physically|solely",
+        r"(?<![a-z])(?:strictly|specifically|exclusively|solely|geographically|physically|restricted to|confined to|limited to|bound to|any site in|any location in)(?: in| within)? (?:the )?(?P<place>PLACE)(?![a-z])",
+        "only in {place}",
+    ),
+    # The same region.
+    (
+        "region|site|location|cluster|place|dc|data",
+        rf"(?:{START}(?:and |but )?(?:(?:all|both|everything|it all|all of (?:it|them)|they|it|these) )?(?:(?:must|should|ha(?:s|ve) to|needs? to) )?(?:shar(?:e|ing)|be in|be from) (?:a|one|the same|a single) (?:region|site|location|cluster|data ?cent(?:er|re)|facility){END}|{START}(?:please )?(?:do not|don't|not|no|never|without)(?: to be| being)? (?:split(?:ting)?|spread(?:ing)?|distribut(?:e|ed|ing)|scatter(?:ed|ing)?)(?: (?:it|them|this|the (?:order|lots|gpus)))?(?: (?:out|up))? (?:across|over|between|among)(?: (?:several|multiple|different|many|more than one|two))? (?:regions?|sites?|locations?|data ?cent(?:er|re)s?){END}|{START}(?:the )?(?:regions?|sites?|locations?) (?:must|should|ha(?:s|ve) to|needs? to) (?:be (?:the same|identical)|match|coincide){END}|{START}no (?:cross|multi|inter)[- ]?(?:region|site)(?: (?:split|traffic|splits))?{END}|{START}(?:same|single|one)-(?:region|site|location)(?: only)?{END})",
+        "all in the same region",
+    ),
+    (
+        "region|site|location|cluster|dc|data|facility",
+        rf"(?:{START}|(?<= ))(?:please )?(?:(?:located|hosted|served|housed|placed|provided|sited|run|kept) |keep (?:them|it|everything|both|all|these)(?: all| both)? |everything |all of (?:it|them) )(?:all |both )?(?:together )?(?:in|at|from|within) (?:one|a single|the same)(?: and the same)? (?:region|site|location|cluster|data ?cent(?:er|re)|dc|facility)(?![a-z])",
+        "all in the same region",
+    ),
+    (
+        "place",
+        rf"{START}(?:(?:but |and )?(?:must be |have to be |keep them |keep it )?(?:all|both|everything)(?: of (?:it|them))? (?:in|at) (?:one|a single|the same) place){END}",
+        "all in the same region",
+    ),
+    # Uptime.
+    (
+        "percent|pct|per cent",
+        r"(?P<v>99(?:\.9{1,3})?) ?(?:percent|pct|per cent)(?= ?(?:uptime|availab|sla|reliab|or |minimum|guarant|service|[.,;!)\n]|$))",
+        "{v}%",
+    ),
+    ("-nine", r"(?P<v>two|three|four|five)-nines?(?![a-z])", "{v} nines"),
+    ("nines of", r"nines of (?P<u>uptime|availability|reliability)", "nines {u}"),
+    (
+        "service level|service-level",
+        r"(?P<v>(?:99(?:\.9{1,3})? ?%|(?:two|three|four|five) nines)) service[ -]level(?: agreement)?|(?<![a-z])service[ -]level(?: agreement)?(?: of|:)? (?P<v>99(?:\.9{1,3})? ?%|(?:two|three|four|five) nines)",
+        "{v} uptime",
+    ),
+    (
+        "guarantee",
+        r"(?P<v>(?:99(?:\.9{1,3})? ?%|(?:two|three|four|five) nines)) (?:guaranteed|minimum|min) (?P<u>uptime|availability|sla)",
+        "{v} {u}",
+    ),
+    (
+        "guarantee",
+        r"(?<![a-z])guaranteed (?=(?:99(?:\.9{1,3})? ?%|(?:two|three|four|five) nines)(?: (?:uptime|availability|sla)))",
+        "",
+    ),
+    (
+        "uptime|availab|service|reliab|sla",
+        r"(?<![a-z])(?:the |with |an? |required |min(?:imum)? |guaranteed )*(?:uptime|availability|service[ -]level(?: agreement)?|reliability|sla)(?: (?:target|requirement|should be|shall be|must be|needs to be|has to be|is to be|to be|is|must not be|should not be|not|guarantee|level|of|no|less than|lower than|below|under|worse than|at least|minimum|=|:|>=|≥))+ (?=99(?:\.9)?|[2-5] nines|(?:two|three|four|five) nines)",
+        "uptime at least ",
+    ),
+    (
+        "less than 99|lower than 99|below 99",
+        r"(?<![a-z])(?:not|no) (?:less|lower|worse) than (?=99(?:\.9{1,3})? ?%)",
+        "at least ",
+    ),
+    # Pre-emption.
+    (
+        "spot",
+        r"(?<![a-z])spot (?:or|/|and) (?:pre-?emptible|interruptible)(?![a-z])|(?<![a-z])(?:pre-?emptible|interruptible) (?:or|/|and) spot(?![a-z])",
+        "spot",
+    ),
+    (
+        "spot|empt|interrupt|evict|bump|reclaim|revo",
+        rf"(?<![a-z])(?:(?:it|they|this|we|the (?:job|run|gpus|nodes)) )?(?:can(?:not|'t| not)|must(?: not|n't)|may not|should(?: not|n't)|shall not|won't|will not) be {_BEING}|(?<![a-z])(?:(?:i|we|it|our (?:job|jobs)) )?(?:can(?:not|'t| not)|do(?: not|n't)|does(?: not|n't)|won't) (?:tolerate|accept|take|have|afford|handle|want|survive|live with|do) (?:any )?(?:{_SPOT}|being {_BEING})|(?<![a-z])(?:spot|pre-?emptible|interruptible|pre-?emption) ?[:=] ?(?:false|no|n|none|not (?:ok|allowed))(?![a-z])|(?<![a-z])no (?:evictions?|revocations?)(?![a-z])|(?<![a-z])not on spot(?![a-z])",
+        "no spot",
+    ),
+    (
+        "spot|empt|interrupt|evict|bump|reclaim|firm|revo",
+        rf"(?<![a-z])(?:spot|pre-?emptible|interruptible|pre-?emption|spot ok|allow pre-?emption) ?[:=] ?(?:true|yes|y|ok(?:ay)?|allowed|accepted|fine)(?![a-z])|(?<![a-z])(?:(?:it|they|this|we|the job|our jobs?) )?(?:may|can|could|might) be {_BEING}{_NO_END}|(?<![a-z])(?:ok(?:ay)?|fine|happy|good) (?:with being|to be) {_BEING}|(?<![a-z])evictable(?: (?:is|are)? ?{_QUITE}{_OK})?|(?<![a-z])non-?firm(?:(?: (?:is|are|capacity))* {_QUITE}{_OK}| capacity)?",
+        "interruptible is fine",
+    ),
+    (
+        "spot|empt|interrupt|evict|revo",
+        rf"(?<![a-z])(?:(?:i|we|it|they|the (?:job|run|workload)|our (?:job|jobs|workload|run|training)|jobs?)(?:'re| are| is|'m| am)? )?(?:(?:can|could|will|would) )?(?:handles?|tolerates?|(?:is |are )?tolerant (?:of|to)|accepts?|survives?|cope with|live with|put up with|take|(?:are |is )?(?:ok(?:ay)?|fine|happy|good) with|(?:do not|don't|doesn't|does not|wouldn't|won't) mind(?: if (?:it|they) gets?)?|no problem with) (?:the odd |a bit of |being )?(?:{_SPOT}|{_BEING}){_NO_END}",
+        "interruptible is fine",
+    ),
+    (
+        "spot|empt|interrupt|evict|revo",
+        rf"(?<![a-z]){_SPOT} (?:is|are|would be) {_QUITE}(?:ok(?:ay)?|fine|acceptable|tolerable|tolerated|allowed|welcome|good|good enough|no problem|no issue|permitted|not a problem|alright|great)(?: (?:for|by|with) (?:us|me|our (?:jobs?|workload)))?{_NO_END}|(?<![a-z])evictions? {_OK}{_NO_END}",
+        "interruptible is fine",
+    ),
+    (
+        "spot|empt|interrupt|evict|revo",
+        rf"(?<![a-z]){_SPOT}(?: (?:is|are|would be))? ?(?:not|n't) (?:an option|ok(?:ay)?|acceptable|allowed|fine|tolerated|tolerable|welcome|permitted|possible|wanted|good enough)(?: (?:for|by|with) (?:us|me))?{_NO_END}|(?<![a-z]){_SPOT} (?:isn't|aren't) (?:an option|ok(?:ay)?|acceptable|allowed|fine|permitted)|(?<![a-z]){_SPOT} (?:won't|will not|doesn't|does not|can't) (?:do|work)(?: for us)?{_NO_END}|(?<![a-z]){_SPOT} (?:is|are) (?:no good|no use|a no-go|out of the question|unacceptable|useless)(?: (?:for|to) us)?",
+        "no spot",
+    ),
+    ("firm", rf"{START}(?:must be )?firm (?:capacity|only|gpus|supply|allocation)(?: only)?{END}", "on-demand"),
+    # Interconnect, form, memory, tags.
+    (
+        "infiniband|ib|nvlink|roce",
+        rf"(?<![a-z])(?:(?:all |must be |to be )?(?:inter)?(?:connected|linked|joined|networked|wired(?: up)?|hooked up)(?: together| up)? (?:over|by|via|with|through|using|on)|via|(?:the |with |our )?(?:interconnect|fabric|network) (?:must be|has to be|should be|needs to be|=|is to be)|the (?:nodes|cards|gpus|servers|machines) (?:must|have to|need to|should) (?:have|be on|use|be on)) (?:an? )?{_IB}",
+        "with {net}",
+    ),
+    (
+        "infiniband|ib|nvlink|roce",
+        rf"(?<![a-z0-9]){_IB}(?:[- ](?:connected|enabled|attached|equipped|capable|clusters?|between (?:the |all )?(?:nodes|them|gpus|servers)|connection|links?|cabling|connectivity))+(?![a-z])",
+        "{net}",
+    ),
+    (
+        "sxm|pcie|nvl",
+        r"(?<![a-z])(?P<f>sxm[2-6]?|pcie|nvl)[- ](?:edition|format|style|socket|based|board|form(?! factor)|ones|kind|sku|card type)(?![a-z])",
+        "{f}",
+    ),
+    ("sxm|pcie|nvl", r"(?<![a-z])(?:format|socket|board) ?: (?P<f>sxm[2-6]?|pcie|nvl)(?![a-z])", "{f}"),
+    (
+        "mem|vram",
+        r"(?<![a-z])(?:(?:with |a )?(?:gpu |video |graphics )?(?:memory|vram|mem)(?: (?:size|capacity))?(?: of| is| must be| at)?(?: ?[:=])? )(?P<n>[0-9]{2,3}) ?(?P<g>gbs?|gigs?|gigabytes?|g)(?![a-z])(?: each| per (?:card|gpu))?",
+        "{n}gb",
+    ),
+    (
+        "memory: |vram: |memory = ",
+        r"(?<![a-z])(?:gpu )?(?:memory|vram) ?[:=] ?(?P<n>[0-9]{2,3})(?= ?(?:[.,;)\n]|$))",
+        "{n}gb",
+    ),
+    (
+        "gigabyte",
+        r"(?<![0-9.])(?P<n>[0-9]{2,3}) ?gigabytes?(?: of memory| (?:version|variant|model))?(?![a-z])",
+        "{n}gb",
+    ),
+    (
+        "gb",
+        r"(?<![0-9.])(?P<n>[0-9]{2,3}) ?gb (?:edition|sku|kind|per (?:card|gpu)(?! ?-?h)|per gpu memory)(?![a-z])",
+        "{n}gb",
+    ),
+    (
+        "hipaa|soc|iso|renew|green|clean",
+        rf"(?<![a-z])(?:and |but )?(?:(?:the|our|any|your|all) )?{_PLACE_NOUN} {_MUST}(?: (?:be|have|hold|run on|be powered by|be run on|carry|meet|run entirely on))?(?: both)? (?=(?:(?:certified|accredited|compliant) (?:to|with|under|for) )?{_TAG})",
+        "must be ",
+    ),
+    (
+        "hipaa|soc|iso|renew",
+        r"(?P<t>(?:hipaa|soc ?-?2|iso ?-?27001)(?:[ -](?:compliant|certified|approved|eligible|covered|ready|accredited))?) (?:environments?|facilit(?:y|ies)|sites?|infrastructure|data ?cent(?:er|re)s?|dc|hosting|location)(?![a-z])",
+        "{t}",
+    ),
+    (
+        "hipaa|soc|iso|renew",
+        r"(?<![a-z])(?:in|at|on|from|under)(?: an?| the)? (?=(?:hipaa|soc ?-?2|iso ?-?27001)(?![a-z0-9]))",
+        "with ",
+    ),
+    ("in compliance", rf"(?<![a-z])in (?:full )?compliance with (?={_TAG})", "compliant with "),
+    (
+        "power|run|fed|using",
+        rf"(?<![a-z])(?:must be |to be |must |to )?(?:powered(?: entirely| fully)? by|run(?:ning)?(?: entirely| fully)? on|fed by|using|supplied by) (?={_TAG})",
+        "with ",
+    ),
+    (
+        "from renew|renewable energy s|renewable s|renewably",
+        r"(?<![a-z])(?:from )?renewable(?: energy)? sources(?: only)?|(?<![a-z])renewably(?: powered)?",
+        "renewable energy",
+    ),
+)

@@ -1,0 +1,122 @@
+"""Puts English turns of phrase into the words that the matchers know: "no partial fills" is said as "aon".
+
+The turns stand in `nlp.lexicon.paraphrases`, one rule each: words one of which the text must hold, a pattern, and what
+is said instead. What a pattern names is copied, so that every character still knows the one it stands for. A rule never
+drops a number, a product, a place or a negation of its own: it says the same thing in other words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from nlp.lexicon.paraphrases import LATTER, RULES
+from nlp.tagger_base import Lexis, flat
+
+_PARTS = re.compile(r"\{([a-z]+)\}")
+_GROUP = re.compile(r"\(\?P<([a-z]+)>")
+_NAME = r"[a-z][a-z0-9]*(?:[ -][a-z0-9]+){0,3}?"
+"""What a name may look like; whether the catalogue has it is looked up behind the match."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """`origin[i]` is what character i stood for in the origin given; one entry more than characters."""
+
+    text: str
+    cased: str
+    origin: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Rule:
+    triggers: tuple[str, ...]
+    pattern: re.Pattern[str]
+    said: tuple[str, ...]
+    """Words, and at odd places the names of what is copied."""
+    gpus: tuple[str, ...]
+    places: tuple[str, ...]
+    """Groups that have to be names of the catalogue."""
+
+    def group(self, match: re.Match[str], name: str) -> str | None:
+        """The group of this name that matched: alternatives may each have one."""
+        return next(
+            (each for each in match.re.groupindex if each.rstrip("_") == name and match[each] is not None), None
+        )
+
+
+def _rule(triggers: str, pattern: str, said: str) -> _Rule:
+    numbered: dict[str, int] = {}
+
+    def unlike(group: re.Match[str]) -> str:
+        numbered[group[1]] = numbered.get(group[1], -1) + 1
+        return f"(?P<{group[1]}{'_' * numbered[group[1]]}>"
+
+    pattern = _GROUP.sub(unlike, pattern)
+    gpus = tuple(re.findall(r"\(\?P<([a-z_]+)>PRODUCT\)", pattern))
+    places = tuple(re.findall(r"\(\?P<([a-z_]+)>PLACE\)", pattern))
+    named = pattern.replace("PRODUCT", _NAME).replace("PLACE", _NAME)
+    return _Rule(tuple(triggers.split("|")), re.compile(named), tuple(_PARTS.split(said)), gpus, places)
+
+
+_RULES = tuple(_rule(*each) for each in RULES)
+
+
+def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis) -> Plain:
+    """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
+    plain = Plain(text, cased, origin)
+    for rule in _RULES:
+        if any(trigger in plain.text for trigger in rule.triggers):
+            found = [match for match in rule.pattern.finditer(plain.text) if _named(rule, match, lexis)]
+            if found:
+                plain = _said(plain, rule, found)
+    return _with_names(plain, lexis) if LATTER in plain.text else plain
+
+
+def _with_names(plain: Plain, lexis: Lexis) -> Plain:
+    """ "the latter only if the former fills" with the names of the two products that were said before."""
+    at = plain.text.index(LATTER)
+    names = list(dict.fromkeys(found[0] for found in lexis.gpus.finditer(plain.text, 0, at)))
+    if len(names) != 2 or lexis.gpu_names[flat(names[0])] == lexis.gpu_names[flat(names[1])]:
+        return plain
+    rule = _rule(LATTER, re.escape(LATTER), f"no {names[1]} without the {names[0]}")
+    return _said(plain, rule, list(rule.pattern.finditer(plain.text)))
+
+
+def _named(rule: _Rule, match: re.Match[str], lexis: Lexis) -> bool:
+    """Whether what stands for names of the catalogue are such."""
+    gpus = all(match[name] is None or lexis.gpus.fullmatch(match[name]) for name in rule.gpus)
+    return gpus and all(match[name] is None or lexis.places.fullmatch(match[name]) for name in rule.places)
+
+
+def _said(plain: Plain, rule: _Rule, found: list[re.Match[str]]) -> Plain:
+    texts: list[str] = []
+    capitals: list[str] = []
+    origin: list[int] = []
+    at = 0
+
+    def copy(start: int, end: int) -> None:
+        texts.append(plain.text[start:end])
+        capitals.append(plain.cased[start:end])
+        origin.extend(plain.origin[start:end])
+
+    for match in found:
+        copy(at, match.start())
+        at = match.start()
+        for place, part in enumerate(rule.said):
+            if place % 2:
+                if group := rule.group(match, part):
+                    copy(*match.span(group))
+                    at = match.end(group)
+            elif part:
+                behind = (rule.group(match, name) for name in rule.said[place + 1 :: 2])
+                until = max(at, next((match.start(name) for name in behind if name), match.end()))
+                texts.append(part)
+                capitals.append(part)
+                width = until - at
+                origin.extend(plain.origin[at + i * width // len(part)] for i in range(len(part)))
+        at = match.end()
+    copy(at, len(plain.text))
+    origin.append(plain.origin[-1])
+    return Plain("".join(texts), "".join(capitals), tuple(accumulate(origin, max)))
