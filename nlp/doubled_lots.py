@@ -20,6 +20,8 @@ _MORE = re.compile(
     r"|더요?(?![가-힣])|추가|또(?![가-힣])|별도|따로",
     re.IGNORECASE,
 )
+_APART = re.compile(r"(?<![a-z])(?:for|on|at)(?![a-z])", re.IGNORECASE)
+"""Between a count and a product these say that the number counts something else: "10 for the A100"."""
 _BESIDE = 24
 """How far behind a count the word that says "more" may stand: "8 of the same GPUs more"."""
 
@@ -73,7 +75,8 @@ def _one_more(first: LotValues, second: LotValues, tagged: Tagged) -> bool:
     if count is None:
         return False
     laddered = first.limit is not None and second.limit is not None and first.limit != second.limit
-    if laddered or any(span.role is Role.ASSET for span in own):
+    product = next((span for span in own if span.role is Role.ASSET), None)
+    if laddered or (product and not _APART.search(tagged.text[count.end : product.start])):
         return True
     start = min(span.start for span in own)
     before = _last_before(list(tagged.spans), start)

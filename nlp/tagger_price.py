@@ -60,6 +60,7 @@ _PRICED = re.compile(
     r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
 )
 _PRICED_PRODUCT = r" (?:for|on) (?:each of )?(?:the )?(PRODUCT)(?: (?:ones?|option|leg|order|lot))?(?![a-z])"
+_FOR_PRODUCT = r"(?:for|on) the (PRODUCT)$"
 _PRODUCT_BEHIND = r" (?:of )?(?:the |an? )?PRODUCT"
 _COUNTED_PRODUCT = r"[0-9](?: ?x)? ?(?:nodes? of )?PRODUCT"
 _BARE_LIMIT = re.compile(
@@ -219,7 +220,7 @@ def _suffixes(
     clean: Clean, start: int, end: int, number: Number, value: Decimal, currency: str | None, bound: str | None,
     unit: str | None, *, total: bool, prefixed: bool, soft: bool,
 ) -> Piece | None:  # fmt: skip
-    text, suffixed = clean.text, False
+    text, suffixed, product = clean.text, False, ""
     for _ in range(5):
         moved = False
         for name, suffix in words.SUFFIX_UNITS:
@@ -227,6 +228,8 @@ def _suffixes(
                 if currency is None and match[0].startswith(" / "):
                     continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
+                if said := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):
+                    product = said[1] if _named_before(clean, start, said[1]) else ""  # "$3 an hour for the H100"
                 break
         if match := _TOTAL_AFTER.match(text, end):
             total, end, moved = True, match.end(), True
@@ -239,11 +242,11 @@ def _suffixes(
         suffixed = True
     end = _korean_end(clean, start, end)
     ordinal: int | None = None
-    products: tuple[str, ...] = ()
     if match := _ORDINAL_AFTER.match(text, end):
         ordinal, end = _ORDINALS[match[1]], match.end()
     elif (match := clean.lexis.with_gpus(_PRICED_PRODUCT).match(text, end)) and _named_before(clean, start, match[1]):
-        products, end = clean.lexis.gpu_names[flat(match[1])], match.end()
+        product, end = match[1], match.end()
+    products = clean.lexis.gpu_names[flat(product)] if product else ()
     fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
     said = _said(prefixed, soft, suffixed, fraction, number) or _bare_limit(clean, start, end)
     counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)

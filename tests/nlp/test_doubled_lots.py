@@ -19,7 +19,6 @@ def where(text: str) -> dict[str, str]:
         "16 H100s or 24 A100s Monday, $3 an hour for the H100, 10 for the A100",
         "8 H100s Friday night or Saturday night, $2.50 for Friday, $3 for Saturday",
         "금요일이나 토요일 밤에 H100 8장, 금요일이면 2.5불, 토요일이면 3불",
-        "H100 16장 목요일 밤, 12장이라도 괜찮아요, 3불",
         "H100 8장 x 2노드 월요일 3불",
         "월요일 H100 8장 여덟 장 다 해서 하루 480불",
     ],

@@ -70,3 +70,10 @@ def test_what_each_day_may_cost_is_asked_about(text: str) -> None:
 )
 def test_korean_amounts_beside_a_day(text: str, tree: str) -> None:
     assert read(text) == tree
+
+
+def test_an_hourly_price_names_its_product() -> None:
+    assert (
+        read("16 H100s or 24 A100s Monday, $3 an hour for the H100, $1.50 an hour for the A100")
+        == "one(16 H100 23T00-24T00 @3 | 24 A100 23T00-24T00 @1.5)"
+    )
