@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, Literal, NoReturn
 
 MOST_DEPTH = 48
@@ -19,6 +20,7 @@ Fault = Literal["too_large", "not_utf8", "not_json", "too_deep", "duplicate_key"
 
 _STRINGS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _NOT_BRACKETS = re.compile(r"[^\[\]{}]+")
+_PIECE = 65_536
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -57,13 +59,26 @@ def _deeper_than(text: str, most: int) -> bool:
     """Whether brackets nest deeper than that. Strings apart, innermost pairs are taken away again and again."""
     if text.count("[") + text.count("{") <= most:
         return False
-    brackets = _NOT_BRACKETS.sub("", _STRINGS.sub("", text)).replace("{", "[").replace("}", "]")
+    brackets = "".join(_brackets(text)).replace("{", "[").replace("}", "]")
     for _ in range(most):
         left = brackets.replace("[]", "")
         if left == brackets:  # all gone, or not balanced: then at most what is open at once can nest
             return left.count("[") > most
         brackets = left
     return bool(brackets)
+
+
+def _brackets(text: str) -> Iterator[str]:
+    """What stands outside of strings, brackets alone; piece by piece, so that other threads go on meanwhile: of the
+    megabytes of a market's history a single pass would hold them up for a twentieth of a second."""
+    if "\\" in text or text.count('"') % 2:
+        yield _NOT_BRACKETS.sub("", _STRINGS.sub("", text))
+        return
+    inside = 0
+    for start in range(0, len(text), _PIECE):
+        parts = text[start : start + _PIECE].split('"')
+        yield _NOT_BRACKETS.sub("", "".join(parts[inside::2]))
+        inside ^= len(parts) % 2 == 0
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -83,6 +83,16 @@ def test_the_deepest_tree_is_read_and_brackets_in_strings_do_not_count() -> None
     assert len(read_json("[" + ",".join(["[]"] * 500) + "]", CAP)) == 500
 
 
+@pytest.mark.parametrize("width", [1, 7, 64, 1_000])
+def test_the_depth_of_a_long_text_is_told_wherever_it_is_cut(width: int) -> None:
+    """Long texts are looked through in pieces; a string of brackets may lie across their borders."""
+    filling = ",".join(f'"{"]" * width}[{number}"' for number in range(200_000 // (width + 8)))
+    deepest = "[" * (MOST_DEPTH - 1) + "]" * (MOST_DEPTH - 1)
+    assert read_json(f"[{filling},{deepest}]", 1_000_000)
+    with pytest.raises(StrictJsonError, match="deep"):
+        read_json(f"[{filling},[{deepest}]]", 1_000_000)
+
+
 def test_a_whole_surrogate_pair_is_a_character() -> None:
     assert read_json(b'"\\ud83d\\ude00"', CAP) == "\U0001f600"
 
