@@ -52,11 +52,12 @@ class Content(QWidget):
         self.screens = ScreenMaker(kit, bench, models, run, self.toast, self)
         self._stop = (
             bench.market.on_change(self._show_market),
-            bench.orders.on_change(self._show_stopped),
+            bench.orders.on_change(self._orders_moved),
             bench.drafts.on_change(self._put_off_preparing),
         )
         self._steps: Iterator[bool] | None = None
         self._prepared = True
+        self._to_prepare = False
         self._preparing = QTimer(self)
         self._preparing.setInterval(PREPARE_EVERY_MS)
         self._preparing.timeout.connect(self._prepare_next)
@@ -64,8 +65,16 @@ class Content(QWidget):
         self._show_stopped()
 
     def prepare(self) -> None:
-        """Makes the screens nobody has opened yet, one at a time, so that none has to be waited for."""
-        self._preparing.start()
+        """Makes the screens nobody has opened yet, one at a time, so that none has to be waited for. Not before the
+        desk has answered: until then the interpreter is busy reading in what the desk needs."""
+        self._to_prepare = True
+        self._begin_preparing()
+
+    def _begin_preparing(self) -> None:
+        orders = self._bench.orders.state
+        if self._to_prepare and (orders.ready or orders.error is not None):
+            self._to_prepare = False
+            self._preparing.start()
 
     def _put_off_preparing(self) -> None:
         if self._preparing.isActive():
@@ -114,6 +123,7 @@ class Content(QWidget):
 
     def release(self) -> None:
         """Listens no more; the next content takes over."""
+        self._to_prepare = False
         self._preparing.stop()
         for stop in self._stop:
             stop()
@@ -164,10 +174,15 @@ class Content(QWidget):
     def _show_market(self) -> None:
         self.top.show_market(self._bench.market.state)
 
+    def _orders_moved(self) -> None:
+        self._show_stopped()
+        self._begin_preparing()
+
     def _show_stopped(self) -> None:
         self.stopped.setVisible(self._bench.orders.state.stopped)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self.navigation.fit(self.width())
         self.under.setGeometry(self.rect())
         self.toast.place()

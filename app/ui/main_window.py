@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
     def _submitted(self, order_id: str) -> None:
         self.models.orders.select(order_id)
         self.run("orders")
-        self._bench.drafts.new()  # the composer is out of sight by now, and is not painted for it
+        self._bench.drafts.new()
         self.content.toast.show(self.kit.t("Your bid is saved and on its way."))
 
     def open_palette(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.services.arranging import Place, Step
@@ -46,8 +46,7 @@ class ComposeScreen(QWidget):
         self.setProperty("look", "ground")
         self._build()
         self._bind()
-        self._show_draft()
-        self._show_estimate()
+        self._behind = True
 
     def _build(self) -> None:
         kit = self._kit
@@ -232,7 +231,16 @@ class ComposeScreen(QWidget):
         if path:
             self._step(path, step)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._behind:
+            self._show_draft()
+
     def _show_draft(self) -> None:
+        """Renders the draft; out of sight only once it is seen again, so that the screen in sight is there sooner."""
+        self._behind = self.isHidden()
+        if self._behind:
+            return
         state = self._model.draft
         self.editor.show_text(state.text)
         self._show_example()
@@ -280,6 +288,8 @@ class ComposeScreen(QWidget):
         return t("Read on this machine in {seconds} s by {model}", seconds=seconds, model=reader.model)
 
     def _show_estimate(self) -> None:
+        if self._behind:
+            return
         self.panel.show_state(self._model.draft, self._model.estimate, self._model.market)
         self.timeline.show_schedule(self._model.schedule)
         self._order.refresh()

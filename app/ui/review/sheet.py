@@ -76,6 +76,8 @@ class ReviewSheet(Sheet):
         kit, t = self._kit, self._kit.t
         self.body.addWidget(kit.label(t("Review bid"), "title"))
         content = _Page()
+        self._area = scrolling(content)
+        self.body.addWidget(self._area, 1)  # filled in its place: what is moved into another is dressed anew
         inside = self._inside = column(content, margins=(0, 0, 8, 0), gap=14)
         inside.addWidget(self._words())
         if self._review.text.strip():
@@ -98,8 +100,6 @@ class ReviewSheet(Sheet):
             self.reason.changed.connect(self._update)
             inside.addWidget(self.reason)
         inside.addStretch(1)
-        self._area = scrolling(content)
-        self.body.addWidget(self._area, 1)
         self._error = kit.label("", "bad", wrap=True)
         self._error.hide()
         self.body.addWidget(self._error)
