@@ -106,7 +106,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     (
         "if |once|when|with|unless|provided|as long as",
         rf"{START}{_WANT}{_THEN} {_WITH_FIRST}{END}",
-        "no {then} without the {first}",
+        "the {then} only if the {first} fill",
     ),
     (
         "unless|without",
@@ -117,17 +117,17 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     (
         "use|good|point|worth|without",
         rf"{START}(?:but |and |though )?(?:the |those |our )?{_THEN} (?:are|is|would be) (?:useless|no use|of no use|no good|pointless|worthless|not worth (?:it|having)|not needed|not wanted|dead weight)(?: to (?:me|us))? (?:without|unless we (?:get|have)) {_FIRST}{END}",
-        "no {then} without the {first}",
+        "the {then} only if the {first} fill",
     ),
     (
         "condition|contingent|depend|subject",
         rf"{START}(?:but |and |with )?(?:the |those |our )?{_THEN} (?:(?:are|is|being) )?(?:(?:strictly |fully |only |entirely )?(?:conditional|contingent|dependent|conditioned) (?:up)?on|depends? on|hangs? on|hinges? on|subject to) (?:us |our |the )?(?:getting |securing |landing |winning )?{_FIRST}(?: {_CLEARS})?{END}",
-        "no {then} without the {first}",
+        "the {then} only if the {first} fill",
     ),
     (
         "only",
         rf"{START}(?:but |and |though )?(?:the |those |our )?{_THEN} (?:only (?:make sense |come |work |go |matter )?|make sense only |come only |but only ){_WITH_FIRST}{END}",
-        "no {then} without the {first}",
+        "the {then} only if the {first} fill",
     ),
     (
         "second|latter|other|last",
