@@ -16,31 +16,51 @@ from auction_client.clearing.book import Book
 from auction_client.clearing.layout import Layout
 from auction_client.clearing.outcome import Outcome
 from auction_client.clearing.selection import Selection, Taken
-from auction_client.model.bid import Node, lots_of
+from auction_client.model.bid import Asset, Delivery, Lot, lots_of
+
+_NOTHING = Decimal(0)
 
 
 def drawn(book: Book, seed: int) -> Book:
     """The book with its bids in the order in which they are read: by what they ask for, equal ones by the draw."""
-    outlines = [_outline(bid.root) for bid in book.bids]
+    said = _Said()
+    lots = [[lot for _, lot in lots_of(bid.root)] for bid in book.bids]
+    outlines = [_outline(each, said) for each in lots]
     often = Counter(outlines)
     keys = [
         (
             sha256(f"{seed}\n{outline}".encode()).digest(),
-            [amount or Decimal(0) for _, lot in lots_of(bid.root) for amount in (lot.limit, lot.budget)],
+            [amount or _NOTHING for lot in own for amount in (lot.limit, lot.budget)],
             bid.root.model_dump_json() if often[outline] > 1 else "",
             lot_of(bid.id, seed),
         )
-        for bid, outline in zip(book.bids, outlines, strict=True)
+        for bid, own, outline in zip(book.bids, lots, outlines, strict=True)
     ]
     return book.with_bids(book.bids[n] for n in sorted(range(len(keys)), key=keys.__getitem__))
 
 
-def _outline(root: Node) -> str:
+def _outline(lots: list[Lot], said: _Said) -> str:
     """What tells most bids apart, written quickly, but for money: in another currency the order is the same."""
     return ";".join(
-        f"{lot.side} {lot.asset} {lot.quantity} {lot.min_quantity} {lot.gpu_hours} {lot.delivery}"
-        for _, lot in lots_of(root)
+        f"{lot.side} {said[lot.asset]} {lot.quantity} {lot.min_quantity} {lot.gpu_hours} {said[lot.delivery]}"
+        for lot in lots
     )
+
+
+class _Said:
+    """Assets and deliveries in words. Many lots ask for the same, and writing a model takes long."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def __getitem__(self, part: Asset | Delivery | None) -> str:
+        if part is None:
+            return "None"
+        key = tuple(map(repr, part.__dict__.values()))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = str(part)
+        return found
 
 
 def listed(outcome: Outcome, book: Book) -> Outcome:
