@@ -228,8 +228,8 @@ def _suffixes(
                 if currency is None and match[0].startswith(" / "):
                     continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
-                if said := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):
-                    product = said[1] if _named_before(clean, start, said[1]) else ""  # "$3 an hour for the H100"
+                if named := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):
+                    product = named[1] if _named_before(clean, start, named[1]) else ""  # "$3 an hour for the H100"
                 break
         if match := _TOTAL_AFTER.match(text, end):
             total, end, moved = True, match.end(), True

@@ -12,6 +12,7 @@ from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_korean import partial_fills
+from nlp.tagger_lengths import open_lengths
 from nlp.tagger_required import required
 from nlp.tagger_told import told
 
@@ -51,6 +52,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
+    pieces, words = open_lengths(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)

@@ -131,7 +131,9 @@ NATIVE_UNITS: Final = MappingProxyType({
     "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "넉": 4, "다섯": 5, "여섯": 6,
     "일곱": 7, "여덟": 8, "여덜": 8, "아홉": 9,
 })  # fmt: skip
-VAGUE: Final = MappingProxyType({"두어": 2, "몇": None, "서너": None, "두세": None, "너댓": None, "여러": None})
+VAGUE: Final = MappingProxyType(
+    {"두어": 2, "몇": None, "서너": None, "한두": None, "두세": None, "너댓": None, "여러": None}
+)
 
 SHORT_WEEKDAYS: Final = "월화수목금토일"
 NOT_DAY_SETS: Final = frozenset({"금일", "수일", "월일", "토목"})
