@@ -65,9 +65,18 @@ class Item:
 def fold(segments: list[Segment]) -> list[Item]:
     """The items that segments make up, in order."""
     folder = _Folder()
-    for segment in segments:
-        folder.take(segment)
+    for place, segment in enumerate(segments):
+        behind = segments[place + 1] if place + 1 < len(segments) else None
+        folder.take(segment, leads=behind is not None and _leads_list(segment, behind))
     return folder.items
+
+
+def _leads_list(segment: Segment, behind: Segment) -> bool:
+    """Whether a time, set off before, begins the list of times of the item behind: the 화요일 밤이나 of "A100 8장 팔고,
+    화요일 밤이나 수요일 밤에 H200 8장"."""
+    times = all(span.role is Role.TIME for span in segment.spans) and bool(segment.spans)
+    goes_on = bool(behind.joiner) and behind.separator is None and headed(behind.spans)
+    return times and segment.separator is not None and goes_on and behind.spans[0].role is Role.TIME
 
 
 class _Folder:
@@ -75,14 +84,20 @@ class _Folder:
         self.items: list[Item] = []
         self._cursor: Item | None = None
 
-    def take(self, segment: Segment) -> None:
+    def take(self, segment: Segment, *, leads: bool = False) -> None:
         if segment.bracket:
             lead = self._cursor
             if lead is None or lead.headed or segment.joiner:
                 lead = self._open(segment)
             lead.bracket = segment.bracket  # "Friday night (8 H100s or 16 A100s)": the lead is of the whole bracket
             return
-        start = self._connect(segment)
+        before = self._cursor
+        closed = before is not None and any(each.role in (Role.SIDE, Role.TIME) for each in before.everything())
+        if leads and before is not None and before.headed and closed and segment.joiner is None:
+            self._open(segment)
+            start = 0
+        else:
+            start = self._connect(segment)
         for index in range(start, len(segment.spans)):
             self._place(segment, index)
         item = self._cursor

@@ -6,7 +6,11 @@ set off behind it belongs to the whole list.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from nlp.link_items import Item, Slot, product_names
+from nlp.link_segments import Bracket, is_main_count
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Choose, Price, Product, Role, Span
@@ -65,6 +69,16 @@ class Joining:
         self._shared: list[int] = []
 
     def node(self) -> StructureNode:
+        if times := self._leading_times():
+            whole = self.node()
+            mode = {"or": Choose(1, 1), "else": Choose(1, 1), "any": Choose(1, None)}.get(
+                times.kind or "", Choose(0, None)
+            )
+            shared: tuple[int, ...] = ()
+            if isinstance(whole, GroupNode):
+                whole, shared = replace(whole, spans=()), whole.spans
+            each = [_with_shared(whole, (span.id,)) for span in times.alternatives]
+            return group_of(each, times.choose or mode, shared)
         self._share_sides()
         self._prices_of_items()
         self._share_prices_respectively()
@@ -88,6 +102,21 @@ class Joining:
             node = self._parse(self._chosen(nodes))
         return _with_shared(node, tuple(self._shared))
 
+    def _leading_times(self) -> Slot | None:
+        """ "Tuesday night and Thursday night, 8 H200s or 8 B200s": a list of times before all items is of each of
+        them, and is taken out of the first."""
+        first, rest = self._items[0], self._items[1:]
+        timed = any(span.role is Role.TIME for item in rest for span in item.everything())
+        bound = any(item.condition or item.condition_behind or item.bracket for item in self._items)
+        heads = [span.start for span in first.spans if is_main_count(span) or span.role is Role.ASSET]
+        slot = next((each for each in first.slots if each.role is Role.TIME), None)
+        if slot is None or timed or bound or not heads or first.choose:
+            return None
+        if any(span.start > min(heads) for span in slot.alternatives):
+            return None
+        first.slots.remove(slot)
+        return slot
+
     def _share_sides(self) -> None:
         """A Korean verb at the end governs all that was listed before it."""
         sides = [(item, span) for item in self._items for span in item.spans if span.role is Role.SIDE]
@@ -95,6 +124,44 @@ class Joining:
             item, span = sides[0]
             item.spans.remove(span)
             self._shared.append(span.id)
+        elif self._korean and len(sides) > 1:
+            self._govern_backwards()
+
+    def _govern_backwards(self) -> None:
+        """Of several Korean verbs each governs what was listed since the one before: A를 팔고 B와 C를 삽니다. The comma
+        behind a verb ends its clause, however what follows it is joined."""
+        waiting: list[Item] = []
+        closed = False
+        for item in self._items:
+            if closed and item.separator in (",", None) and item.joiner in (None, "and"):
+                item.separator = ";"
+            side = next((span for span in item.spans if span.role is Role.SIDE), None)
+            heads = [span.start for span in item.everything() if is_main_count(span) or span.role is Role.ASSET]
+            behind = side is not None and bool(heads) and side.start > max(heads)
+            if side is not None and behind:
+                for each in waiting:
+                    each.spans.append(side)
+                waiting = []
+            elif side is not None:
+                waiting = []
+            else:
+                waiting.append(item)
+            closed = behind
+        self._led_lists_behind()
+
+    def _led_lists_behind(self) -> None:
+        """The items behind a closed clause that a list of times leads become one node."""
+        starts = [place for place, item in enumerate(self._items) if place and item.separator in (";", ".", "newline")]
+        for start, end in reversed(list(pairwise([*starts, len(self._items)]))):
+            part = self._items[start:end]
+            slot = next((each for each in part[0].slots if each.role is Role.TIME), None)
+            if len(part) < 2 or slot is None:
+                continue
+            first = min(span.start for span in part[0].everything())
+            last = max(span.end for item in part for span in item.everything())
+            node = Joining(part, self._korean).node()
+            led = Item(bracket=Bracket(node, first, last), joiner=part[0].joiner, separator=";")
+            self._items[start:end] = [led]
 
     def _prices_of_items(self) -> None:
         """ "$1.20 for the latter", "$2.60 for the H100s": a price goes to the item it names."""

@@ -32,7 +32,9 @@ _SINO_POINT = re.compile(
     r"(?= ?(?:달러|불|딸라|퍼센트|프로|센트|기가|시간|유로|엔|원))"
 )
 _BARE_FRACTION = re.compile(r"\.[0-9]+")
-_SCALED = re.compile(r"\s?(k|백만|천|만|마넌|m|mm|mn|hundred|thousand|grand|million|백)(?![a-z0-9])")
+_SCALED = re.compile(
+    r"\s?(k|백만|천|만(?! ?(?:아니|빼|제외|말고))|마넌|m|mm|mn|hundred|thousand|grand|million|백)(?![a-z0-9])"
+)
 _SCALE_VALUES = {
     "k": 1000, "천": 1000, "백만": 1_000_000, "만": 10_000, "마넌": 10_000, "m": 1_000_000, "mm": 1_000_000,
     "mn": 1_000_000,
@@ -126,11 +128,11 @@ def _english(text: str, start: int) -> Number | None:
     at = start
     while word := _WORD.match(text, at):
         name = word[0]
-        if name in UNITS and (not seen or last_was_ten or (current and current % 100 == 0)):
+        if name in UNITS and (not seen or last_was_ten or (current and current % 100 == 0) or (total and not current)):
             if last_was_ten and UNITS[name] > 9:
                 break
             current, last_was_ten = current + UNITS[name], False
-        elif name in TENS and (not seen or (current and current % 100 == 0)):
+        elif name in TENS and (not seen or (current and current % 100 == 0) or (total and not current)):
             current, last_was_ten = current + TENS[name], True
         elif name in SCALES and seen:
             scale = SCALES[name]

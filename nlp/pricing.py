@@ -228,7 +228,13 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
         for lot in lots:
             if lot.budget is None and lot.limit is None and not _unpriced(lot):
                 lot.budget = each[0][1].value
-    if len(budgets) == 1 and not limits and not prices.budgets and len(budgets[0][0].homes) == 1 and _outside(budgets[0][0], ordered):
+    if (
+        len(budgets) == 1
+        and not limits
+        and not prices.budgets
+        and len(budgets[0][0].homes) == 1
+        and _outside(budgets[0][0], ordered)
+    ):
         said, amount = budgets[0]
         if len(lots) > 1 and amount.value is not None and () not in prices.budgets and not any(map(_unpriced, lots)):
             said.homes[0].budget = None

@@ -139,7 +139,10 @@ def _headless(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
         if not leaf.own or (any(span.role in heads for span in leaf.own) and not again):
             continue
         first = min(leaf.own, key=lambda span: span.id)
-        if first.id > 1 and tagged.spans[first.id - 2].role is not Role.JOINER:
+        before = first.id - 2
+        while before > 0 and tagged.spans[before].role in (Role.REFERENCE, Role.SCOPE):
+            before -= 1  # 2순위 동일 시간 도쿄
+        if before >= 0 and tagged.spans[before].role not in (Role.JOINER, Role.LABEL):
             yield Doubt("unsupported", first, "unused", (first.text,))
 
 

@@ -45,8 +45,13 @@ _BEFORE_ASKING = re.compile(
 _VALIDITY = re.compile(
     r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
 )
-_VALIDITY_GTD = re.compile(r"(?:gtd|valid(?:ity)?|expiry|expires|유효 ?기간|유효 ?기한) ?:? ?")
-_VALIDITY_KOREAN = re.compile(r"(?:까지)?(?:만)? ?(?:유효|살아 ?있|열어 ?(?:두|둘|놓)|걸어 ?(?:두|둘|놓))[가-힣]*")
+_VALIDITY_GTD = re.compile(
+    r"(?:gtd|valid(?:ity)?|expiry|expires|(?:(?:이|본|해당) ?)?(?:(?:주문|입찰|호가|견적|제안|오퍼)(?:의)? ?)?유효 ?(?:기간|기한|시한)?(?:은|는|이)?(?: ?:|(?<=[간한은는이])) ?)"
+)
+_VALIDITY_KOREAN = re.compile(
+    r"(?:까지)?(?:만)? ?(?:유효|살아 ?있|열어 ?(?:두|둘|놓)|걸어 ?(?:두|둘|놓))[가-힣]*(?: ?(?:호가|주문|입찰|오퍼|비드)(?:입니다|이에요|예요|임)?)?"
+)
+_VALIDITY_END = re.compile(r"(?:까지)?(?:만)?(?:입니다|이에요|예요|임|요|로 ?(?:해|부탁)[가-힣]*)?(?![가-힣])")
 _COUNT_BOUND = re.compile(
     r"(?:(?:max|min)(?:imum|\.)?(?: of)? [0-9]+,? (?:and |but |or |with )?(?:a )?(?:max|min|at least|at most|up to)"
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
@@ -284,7 +289,8 @@ def _validity(clean: Clean, at: int) -> Piece | None:
                 clean.text, inner, korean=clean.korean
             )
             if found:
-                return Piece(at, found.end, Role.VALIDITY, found.expression)
+                tail = _VALIDITY_END.match(clean.text, found.end)
+                return Piece(at, tail.end() if tail else found.end, Role.VALIDITY, found.expression)
     if clean.korean and (found := match_time(clean.text, at, korean=True)):
         tail = _VALIDITY_KOREAN.match(clean.text, found.end + (clean.text[found.end : found.end + 1] == " "))
         if tail:

@@ -215,12 +215,20 @@ def finish(
     return Piece(start, end, Role.QUANTITY, Quantity(low, high, unit, bound, at_a_time, each, said, bare=not said))
 
 
+_TAKEN_BACK = re.compile(
+    r" (?:no|nope|nah|sorry|wait|hang on|hold on|actually|i mean|make (?:that|it)|scratch|rather|or rather|oops|er|erm|correction|typo|pardon|strike)(?![a-z])"
+)
+"""Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
+
+
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:
     """Whether a number word counts something: "eight H100s", "one more", "make it twelve", but not "one of us"."""
     rest = clean.text[end : end + 40]
     if number.value == 1:
         return bool(re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest)) or countable(clean, number)
     if re.match(r"\s*(?:[,.;!?)\n]|$)", rest) or re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest):
+        return True
+    if _TAKEN_BACK.match(rest):
         return True
     del start
     glued = re.match(r"[가-힣]", rest) and not re.match(PARTICLE + r"(?![가-힣])", rest)

@@ -20,6 +20,7 @@ from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, with_unit
 _ONE_OF = re.compile(words.ONE_OF)
 _ONE_ALONE = re.compile(words.ONE_ALONE)
 _ALL_OF = re.compile(words.ALL_OF)
+_CORRECTION = words.CORRECTION.replace("SAID", words.SAID)
 _WHOLE = re.compile(words.WHOLE)
 _CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
 _FALLBACK = re.compile(f"(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
@@ -62,6 +63,8 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
         offer(_ONE_ALONE.match(text, at), Role.CHOICE, Choose(1, 1))
     if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
         offer(again, Role.CHOICE, Choose(1, 1))
+    if at and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
+        offer(said, Role.CORRECTION, None)
     offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
     offer(_ALSO.match(text, at), Role.JOINER, Joiner("and"))
     if link := _link(clean, at):
@@ -167,7 +170,7 @@ def partial_fills(clean: Clean, pieces: list[Piece], words_left: list[Word]) -> 
         while end > start and clean.text[end - 1] == " ":
             end -= 1
         if _NO_PARTIAL.match(clean.text, end) or any(
-            piece.start < end and start < piece.end for piece in pieces if not _splits(piece)
+            piece.start < end and start < piece.end for piece in pieces if not _splits(piece, found[0])
         ):
             continue
         words_left = [word for word in words_left if not start <= word.start < end]
@@ -180,8 +183,10 @@ def partial_fills(clean: Clean, pieces: list[Piece], words_left: list[Word]) -> 
     return pieces, words_left
 
 
-def _splits(piece: Piece) -> bool:
+def _splits(piece: Piece, words_said: str) -> bool:
     """Whether it may be a word of partial fills: a verb of the trade, or the 나눠서 of 나눠서 사셔도 됩니다."""
     return piece.role is Role.SIDE or (
-        isinstance(piece.value, TimeExpression) and facets_of(piece.value) == frozenset({"flex"})
+        isinstance(piece.value, TimeExpression)
+        and facets_of(piece.value) == frozenset({"flex"})
+        and re.search(r"사|가져가|구매|팔|판매", words_said) is not None
     )

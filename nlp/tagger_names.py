@@ -93,6 +93,7 @@ def product_at(clean: Clean, at: int) -> Piece | None:
     if (match := lexis.gpus.match(text, at)) and not (unknown and unknown.end > match.end()):
         names = lexis.gpu_names[flat(match[0])]
         end = match.end()
+        end = _glossed(clean, end, names)
         if better := _BETTER.match(text, end):
             return Piece(start, better.end(), Role.ASSET, Product("gpu", (), vague=True))
         return Piece(start, end, Role.ASSET, Product("gpu", names, vague=not names))
@@ -106,6 +107,14 @@ def product_at(clean: Clean, at: int) -> Piece | None:
     if at > start:
         return None
     return _unknown_token(clean, at)
+
+
+def _glossed(clean: Clean, end: int, names: tuple[str, ...]) -> int:
+    """Behind a name its other spelling in brackets: 블랙웰(Blackwell)."""
+    opening = re.compile(r" ?\(").match(clean.text, end)
+    again = clean.lexis.gpus.match(clean.text, opening.end()) if opening else None
+    same = again is not None and clean.lexis.gpu_names[flat(again[0])] == names
+    return again.end() + 1 if again and same and clean.text[again.end() : again.end() + 1] == ")" else end
 
 
 def _counts_a_product(clean: Clean, at: int) -> bool:
@@ -169,7 +178,8 @@ _POSITIVE = re.compile(_IN)
 _NEGATIVE = re.compile(_NOT_IN)
 _TAIL = re.compile(_AFTER)
 _BASED = re.compile(r"-(?:based|hosted|only|located)")
-_KOREAN_TAIL = re.compile(_KOREAN_AFTER)
+_ANY_OF_PLACES = r"(?: ?(?:중|가운데)(?:에서?)? ?(?:아무 ?(?:곳|데|지역|리전)(?:이?나|이든)?|어디든지?|어느 ?(?:곳|쪽|리전|지역)(?:이든|이나)?|택 ?1|하나|한 ?(?:곳|군데|쪽))(?:만|라도|면|에서|에|으로|로)*(?: ?(?:괜찮|좋|됩니다|돼요|되고|상관)[가-힣]*)?)?"
+_KOREAN_TAIL = re.compile(_KOREAN_AFTER + _ANY_OF_PLACES)
 _KOREAN_NEGATIVE_TAIL = re.compile(_KOREAN_NOT)
 _LIST = re.compile(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?(?:in |the )*")
 

@@ -25,7 +25,7 @@ _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
 _HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
 _WIDTH_BEFORE = re.compile(
-    r"(?:한 ?번에|한꺼번에|동시에|동시 ?사용) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
+    r"(?:한 ?번에|한꺼번에|동시(?:에| ?(?:사용|가동|구동|운용|실행|접속|이용))?(?:은|는)?) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
 )
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
@@ -44,6 +44,8 @@ _VAGUE = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(r"[0-9]{4}(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)")
+"""A card named by its number that is not wanted: 4090만 아니면."""
 _AT_BEFORE = re.compile(r"(?:^|[ ,;(])(?:at|@) ?$")
 """What stands behind "at" is a price or a time, whatever its size."""
 
@@ -51,6 +53,8 @@ _AT_BEFORE = re.compile(r"(?:^|[ ,;(])(?:at|@) ?$")
 def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
     if _AT_BEFORE.search(clean.text, 0, at):
+        return None
+    if clean.korean and _LEFT_OUT.match(clean.text, at) and clean.lexis.gpus.match(clean.text, at):
         return None
     return korean_sized_nodes(clean, at) or _count(clean, at)
 

@@ -51,8 +51,10 @@ _TABLES = tuple(
     for field, table in (("form", attribute_words.FORMS), ("interconnect", attribute_words.INTERCONNECTS), ("tags", attribute_words.TAGS))
     for value, pattern in table
 )  # fmt: skip
+_GLOSS = re.compile(r" ?\((?P<again>[a-z0-9가-힣 -]{2,24})\)")
+"""The same requirement again, in brackets: 재생에너지(renewable)."""
 _KOREAN_END = re.compile(
-    r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로)[가-힣]*)*"
+    r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로|준수|적합|충족|만족|호환|부합|인증|대응|요구|획득|보유|운영되|운영하|가동되|돌아가|(?:받은|된|되는|하는|있는) ?(?:곳|데|시설|환경|데이터 ?센터|센터)|(?<=[는은된한] )(?:곳|데|시설|환경|데이터 ?센터|센터)(?:만|에서만|으로만|이어야|여야|으로)|(?<=만 )(?:가능|됩니다|돼요|부탁|원합|원해|쓸게|씁니다|받)|(?<=야 )(?:합니다|해요|함|됩니다|돼요))[가-힣]*)*"
 )
 _REFUSALS = tuple((code, stands, wish, re.compile(pattern)) for code, stands, wish, pattern in REFUSALS)
 _GIGS = re.compile(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
@@ -114,7 +116,9 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
     for start in {at, before.end() if before else at}:
         for field, value, pattern in _TABLES:
             if match := pattern.match(text, start):
-                offer(_tail(clean, match.end()), field, value)
+                gloss = _GLOSS.match(text, match.end())
+                same = gloss is not None and pattern.match(text, gloss.start("again")) is not None
+                offer(_tail(clean, gloss.end() if gloss and same else match.end()), field, value)
     for field, said, pattern in _PLAIN:
         if match := pattern.match(text, at):
             offer(match.end(), field, said)

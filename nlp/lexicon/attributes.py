@@ -48,7 +48,7 @@ VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|a
 
 SELL = (
     r"(?:(?:let|letting)(?= (?:(?:our|my|the) )?[0-9]{1,5} [a-z0-9 ]{2,24} go(?![a-z]))|(?:i|we)(?:'ve| have)(?: got)?(?= [0-9]{1,5} (?:spare|idle|unused|surplus|extra|free) )|wts|offers? to(?= (?:sell|lease|rent|let|lend|supply|provide))|off (?:our|my) hands|(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))|re-?sell(?:ing)?|sell(?:ing)?|for sale|sale of(?= (?:our |my |the |some )?(?:[0-9]|gpus?(?![a-z])|compute|capacity|surplus|idle|spare|unused|excess))|(?:lease|rental|hire)[- ]out|on offer|(?<!best )(?<!nearest )(?<!our )(?<!my )(?<!your )(?<!an )(?<!any )(?<!good )offer(?:ing|ed)?(?: up)?(?! me| us| none| price)|(?<=an )offer of(?= [0-9])|for (?:lease|rent)(?! out)(?=[ ,.;]|$)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
-    r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)? off|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
+    r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)?(?: off)?|liquidat(?:e|ing)|flog(?:ging)?|hawk(?:ing)?|moneti[sz](?:e|ing)|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
 )
 SELL_KOREAN = korean_trade.SELL
 BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
@@ -73,7 +73,7 @@ OPEN = (
 TAGGED = r"(?:with )?(?:the )?tag(?:ged)?(?: with|:)? (?P<tag>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])|태그:? ?(?P<tag_ko>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])"
 
 NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|require|care about|have to (?:be|have|come with)|need to (?:be|have)|matter if it'?s)|need not (?:be|have)|needn'?t (?:be|have)|no need (?:for|of)|not necessarily|no)(?: any| the| an?| for)? ?$"
-NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|needed$|(?:은|는|이|가)? ?(?:필요 ?없|없어도|상관 ?없|아니어도)[가-힣]*)"
+NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:필요 ?없|없어도|상관 ?없|아니어도)[가-힣]*)"
 """Said of a requirement, these take it away instead of stating it ("no InfiniBand needed")."""
 EXCLUDED_BEFORE = r"(?:not|without|no|except(?: for)?|excluding|other than|anything but|but not|never|avoid|must not be|can'?t be|cannot be|isn'?t|aren'?t)(?: an?| the| be| on| in| with)? ?$"
 EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|안 ?(?:돼|됩|됨))"

@@ -127,16 +127,20 @@ SUFFIX_TOTAL = (
     r"|[ ]?to spend(?: on (?:it|this|that))?(?![a-z])|[ ]?(?:budget(?:ed)?|in the (?:budget|kitty)|of budget|to work with|to play with)(?![a-z])"
     r"|[ ]?예산(?: ?한도)?(?:입니다|이에요|내|안에서|으로)?|[ ]?(?:총액|합계)(?:으로)?)"
 )
+_NO_COUNT = r"(?! (?:of )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a (?:node|rack|dozen|hundred)|nodes?|racks?|gpus?|fills?|clips?|lots?|size|qty|quantity|order|tranche|block)(?![a-z]))"
+"""What is bound is a count, where one follows."""
 SUFFIX_BOUNDS = (
     ("most", korean_prices.MOST_AFTER),
     ("least", korean_prices.LEAST_AFTER),
     (
         "most",
-        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|lmt|lim|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:at (?:the )?(?:very )?most|max(?:imum|\.)?(?: (?:price|bid))?(?! [0-9$])|tops|or (?:less|lower|under|below|cheaper|better)|(?:is |as |would be |will be |being |'s )?(?:the |our |my |a )?(?:(?:hard|absolute) )?(?:cap|lmt|lim|limit|ceiling|max)(?! [0-9$])|and (?:no (?:more|higher)|not (?:a cent )?more)|(?:would be |is )?(?:the most|as high as)(?: (?:i|we)(?:'d|'ll| can| will| would)? ?(?:pay|go|do))?|no more(?! than)|is (?:my|our) (?:max|limit|cap|ceiling))(?![a-z]| ?[$0-9])"
+        + _NO_COUNT,
     ),
     (
         "least",
-        r",?[ ]?(?:or (?:more|higher|above|up|better|best)|min(?:imum|\.)?(?! [0-9$])|(?:is |as )?(?:the |our |my |a )?(?:floor|reserve|asking price|minimum)|at (?:the )?least|and up|minimun|upwards?|or nothing)(?![a-z]| ?[$0-9])",
+        r",?[ ]?(?:or (?:more|higher|above|up|better|best)|min(?:imum|\.)?(?! [0-9$])|(?:is |as )?(?:the |our |my |a )?(?:floor|reserve|asking price|minimum)|at (?:the )?least|and up|minimun|upwards?|or nothing)(?![a-z]| ?[$0-9])"
+        + _NO_COUNT,
     ),
     (
         "most",
@@ -156,5 +160,5 @@ SUFFIX_BOUNDS = (
     ),
 )
 KOREAN_AFTER = r"(?:입니다|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치)*"
-TOTAL_WORDS = r"(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?:-wise)?|to spend|max spend|spend|either way|총|예산|합쳐서?|전체|총액|통틀어|다 해서)"
+TOTAL_WORDS = r"(?:(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?:-wise)?|to spend|max spend|spend|either way)(?![a-z])|총|예산|합쳐서?|전체|총액|통틀어|다 해서)"
 """Anywhere near an amount without a unit, these make it a total."""

@@ -25,6 +25,7 @@ from tests.nlp.judge import cases_in, judge
         ("fourth_voices_ko.jsonl", 0.97, 0.0),
         ("fifth_voices.jsonl", 0.97, 0.0),
         ("sixth_voices_ko.jsonl", 0.98, 0.0),
+        ("seventh_voices_ko.jsonl", 0.96, 0.0),
         ("sixth_voices.jsonl", 0.93, 0.0),
         ("sixth_voices_en.jsonl", 0.96, 0.0),
     ],

@@ -294,7 +294,8 @@ def clock_range(reader: Reader, at: int, *, bare: bool, dotted: bool = False) ->
     if not explicit and not bare:
         return None
     end = _korean_closing(reader, last.end)
-    if next_day and not _over_midnight(first.time, last.time):
+    counted = first.time.written24 and first.time.hour > 12 and not (last.time.fixed or last.time.midnight)
+    if next_day and not _over_midnight(first.time, last.time) and not counted:  # 20시~익일 6시
         return None
     said = _said_part(reader, last.end)
     hours = ClockRange(first.time, last.time)

@@ -22,7 +22,7 @@ def shared_month_range(reader: Reader, at: int) -> Dated | None:
     between = reader.word(at, "between")
     if between or reader.word(at, "from"):
         at += 1
-    for rule in (_month_days_range, _days_month_range, _korean_days_range):
+    for rule in (_month_days_range, _days_month_range, _korean_days_range, _numeric_days_range):
         if found := rule(reader, at, between):
             return found
     return None
@@ -72,6 +72,19 @@ def _korean_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     if reader.tag(start + 4) in ("during", "straight", "apiece", "after"):
         return None
     return Dated(start + 4, DayRange(CalendarDate(first, of_month), CalendarDate(last, of_month)))
+
+
+def _numeric_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
+    """11/28~29, in Korean month first."""
+    month, first, last = reader.number(at), reader.number(at + 2), reader.number(at + 4)
+    signs = reader.mark(at + 1, "/") and reader.mark(at + 3, "~") and reader.glued(at + 2)
+    if between or not (signs and reader.korean_text) or month is None or first is None or last is None:
+        return None
+    if not (1 <= month <= 12 and 1 <= first < last <= 31) or reader.mark(at + 5, "/:"):
+        return None
+    if not reader.ends_cleanly(at + 5):
+        return None
+    return Dated(at + 5, DayRange(CalendarDate(first, month), CalendarDate(last, month)))
 
 
 def _days_month_range(reader: Reader, at: int, between: bool) -> Dated | None:

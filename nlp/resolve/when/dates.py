@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.lexicon import MONTHS, WEEKDAYS
+from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
 
@@ -190,11 +191,17 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
         return None
     if reader.korean_text and (official := _official_date(reader, at, day, month)):
         return official
+    letter = reader.at(at + 4).text if reader.korean_text and reader.mark(at + 3, "(") else ""
+    if letter and letter in SHORT_WEEKDAYS and reader.mark(at + 5, ")") and reader.glued(at + 3):
+        return _checked(at + 3, month, day, None)  # 11.27(금)
     if not (reader.glued(at + 1) and reader.glued(at + 2)) or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     if len(reader.at(at + 2).text) > 2:
         return None
     end = at + 3
+    like_a_price = len(reader.at(at).text) == 1
+    if like_a_price and reader.korean_text and reader.mark(end, ".") and not reader.glued(end + 1):
+        return None  # 금밤 3.6. ends a sentence
     if reader.mark(end, ".") and reader.glued(end):
         if found := _short_year(reader, end + 1):
             following, of_year = found
@@ -204,7 +211,6 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
                 return Dated(following, CalendarDate(day, month, of_year))
             return None
         return Dated(end + 1, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
-    like_a_price = len(reader.at(at).text) == 1
     if like_a_price or not reader.stands_alone(end):
         return None
     return Dated(end, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
@@ -313,6 +319,8 @@ _OF_A_CLOCK = frozenset({"part", "midday", "number", "counter", "particle", "hal
 
 def closes_range(reader: Reader, at: int) -> bool:
     """Whether 까지 or 사이 stands here, perhaps behind hours: the "오후 6시까지" of "22일 오후 6시까지"."""
+    if reader.mark(at, "(") and reader.mark(at + 2, ")"):
+        at += 3  # 27일(금)까지
     while reader.tag(at) in _OF_A_CLOCK or (reader.mark(at, ":") and reader.glued(at)):
         at += 1
     return reader.tag(at) in ("until", "between")
@@ -325,7 +333,10 @@ def day_of_month(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
         value = reader.number(at)
         if value is None or not 1 <= value <= 31 or reader.tag(at + 2) in ("during", "after", "straight", "apiece"):
             return None
-        if reader.tag(at - 1) == "from" and not after_weekday and not closes_range(reader, at + 2):
+        behind = at - 1
+        while reader.tag(behind) in ("straight", "filler") or reader.at(behind).text in ("만", "총", "딱"):
+            behind -= 1
+        if reader.tag(behind) == "from" and not after_weekday and not closes_range(reader, at + 2):
             return None  # 월요일부터 5일: so many days
         return Dated(at + 2, CalendarDate(value))
     article = reader.word(at, "the")

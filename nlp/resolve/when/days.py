@@ -26,6 +26,8 @@ from nlp.resolve.when.types import (
     DayRange,
     DaySet,
     InYear,
+    Month,
+    MonthEnd,
     Weekday,
 )
 from nlp.resolve.when.years import in_year
@@ -103,6 +105,8 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
     finish, finish_name = _named_day(last.days)
     if reader.tag(end - 1) == "from" and closing == last.end and closes_range(reader, last.end):
         return None  # 20일부터 22일 오후 6시까지: a start and an end
+    if isinstance(begin, CalendarDate) and begin.month and finish == MonthEnd(Month(offset=0)):
+        finish = MonthEnd(Month(begin.month, begin.year))  # 12월 1일부터 말일까지
     counted = reader.tag(end - 1) == "from" and closing == last.end and reader.korean(end + 1, "counter", "day")
     if counted and not _may_end_range(begin, finish):
         return None  # 월요일부터 5일: five days

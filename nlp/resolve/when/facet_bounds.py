@@ -59,11 +59,16 @@ def _ahead_moment(found: Moment) -> Moment:
     return found
 
 
+_BEGUN = ("시작", "투입", "가동", "개시", "착수")
+
+
 def _korean_start(reader: Reader, at: int) -> Facet | None:
     if reader.tag(at) == "now":
         end = reader.particles(at + 1)
         if reader.tag(end) == "from":
             return Facet(end + 1, TimeExpression(start=Moment(now=True)))
+        if reader.at(end).text.startswith(_BEGUN):
+            end += 1  # 즉시 시작해서
         return Facet(end, TimeExpression(start=Moment(now=True))) if reader.tag(end) != "unknown" else None
     found = moment(reader, at)
     if found is None or reader.tag(found.end) != "from":

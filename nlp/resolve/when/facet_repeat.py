@@ -184,6 +184,8 @@ def korean_repeat_rule(reader: Reader, at: int) -> Facet | None:
         return _korean_every(reader, at)
     if token.tag == "any":
         return _korean_any(reader, at)
+    if some := _some_nights(reader, at):
+        return some
     index, bound = korean_bound_before(reader, at)
     count = reader.number(index)
     if count is not None and reader.korean(index + 1, "counter", "night"):
@@ -204,7 +206,8 @@ def _korean_every(reader: Reader, at: int) -> Facet | None:
     behind = reader.at(end)
     if token.value == "week":
         if listed := _korean_weekdays(reader, end):
-            return Facet(listed[0], TimeExpression(repeat=Repeat(weekdays=listed[1])))
+            end = reader.particles(listed[0] + (reader.tag(listed[0]) == "each"))
+            return Facet(end, TimeExpression(repeat=Repeat(weekdays=listed[1])))
         if behind.tag == "day_set" and isinstance(behind.value, str):
             chosen = frozenset(SHORT_WEEKDAYS.index(letter) for letter in behind.value)
             return Facet(reader.particles(end + 1), TimeExpression(repeat=Repeat(weekdays=chosen)))
@@ -216,6 +219,8 @@ def _korean_every(reader: Reader, at: int) -> Facet | None:
     if token.value == "":
         if behind.tag == "part" and isinstance(behind.value, Part) and not reader.glued(end + 1):
             return Facet(end + 1, TimeExpression(repeat=Repeat(), part=behind.value))
+        if behind.tag == "weekday" and (listed := _korean_weekdays(reader, end)):
+            return Facet(listed[0], TimeExpression(repeat=Repeat(weekdays=listed[1])))
         return None
     return Facet(end, TimeExpression(repeat=Repeat()))
 
@@ -254,13 +259,43 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
         part, end = token.value, end + 1  # 아무 날 밤이나
     while reader.glued(end) and reader.tag(end) in ("particle", "tail"):
         end += 1
-    count = reader.at(end)
-    days = count.value if count.tag == "days_word" and isinstance(count.value, int) else 1
-    if count.tag == "days_word" and amount_of_time(reader, reader.particles(end + 1)) is None:
-        end = reader.particles(end + 1)  # 아무 밤이나 하루만
-    else:
-        days = 1
+    end, days = _how_many_days(reader, end)
     return Facet(end, TimeExpression(repeat=Repeat(days, days, choose=True), part=part))
+
+
+def _how_many_days(reader: Reader, at: int) -> tuple[int, int]:
+    """하루만, 이틀, 한 번만 behind the days to choose from: the index behind it and how many; 1 where none is said."""
+    count = reader.at(at)
+    if count.tag == "days_word" and isinstance(count.value, int):
+        end = reader.particles(at + 1)
+        return (end, count.value) if amount_of_time(reader, end) is None else (at, 1)
+    times = {"한": 1, "두": 2, "세": 3}.get(count.text, reader.number(at))
+    if times and reader.at(at + 1).text.rstrip("만도은") in ("번", "차례", "회"):
+        return reader.particles(at + 2), int(times)
+    return at, 1
+
+
+def _some_nights(reader: Reader, at: int) -> Facet | None:
+    """(다음 주) 밤 중 하루만, (다음 주 중) 하룻밤."""
+    token = reader.at(at)
+    if token.tag != "part" or not isinstance(token.value, Part):
+        return None
+    if token.text == "하룻밤" and (reader.tag(at - 1) == "middle" or _week_before(reader, at)):
+        end = reader.particles(at + 1)
+        return Facet(end, TimeExpression(repeat=Repeat(1, 1, choose=True), part=token.value))
+    if reader.tag(at + 1) != "middle" or not _week_before(reader, at):
+        return None
+    start = at + 2 + (reader.tag(at + 2) == "any")
+    end, days = _how_many_days(reader, start)
+    repeat = Repeat(days, days, choose=True)
+    return Facet(end, TimeExpression(repeat=repeat, part=token.value)) if end > start else None
+
+
+def _week_before(reader: Reader, at: int) -> bool:
+    before = at - 1
+    while reader.tag(before) in ("particle", "middle"):
+        before -= 1
+    return reader.tag(before) in ("week", "week_unit", "month_unit", "month_reference", "counter", "weekend")
 
 
 def _korean_some(reader: Reader, at: int, end: int) -> Facet | None:

@@ -133,7 +133,7 @@ def hours_range_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet |
             return None
     if said_zone := zone_name(reader, found.end):
         return Facet(said_zone[0], TimeExpression(hours=found.hours, zone=said_zone[1]))
-    return Facet(found.end, TimeExpression(hours=found.hours))
+    return Facet(reader.particles(found.end), TimeExpression(hours=found.hours))
 
 
 def hour_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:

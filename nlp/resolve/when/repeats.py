@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from auction_client.model.bid import MAX_LOTS, Delivery
 from nlp.resolve.when import hours as clock_hours
@@ -19,6 +20,7 @@ from nlp.resolve.when.types import (
     DayRange,
     DaySet,
     Duration,
+    Flex,
     Following,
     Moment,
     Month,
@@ -45,6 +47,7 @@ class Resolution(Windows):
         """All windows and how many of them are wanted."""
         whole = _with_clock_apart(self._with_ahead(self.whole))
         self._check_tonight(whole)
+        whole = _run_of_days(whole)
         if whole.repeat or any(isinstance(day, DaySet) for day in whole.days):
             return self._each(whole)
         if whole.end is None and (whole.start is None or _clock_starts(whole)) and self._wants_each_day(whole):
@@ -229,3 +232,17 @@ def _with_clock_apart(whole: TimeExpression) -> TimeExpression:
 def _starts_each(whole: TimeExpression) -> bool:
     """ "Every night from 10pm": an hour at which each of the occasions begins."""
     return bool(whole.start and whole.start.hours) and not isinstance(whole.hours, ClockRange)
+
+
+def _run_of_days(whole: TimeExpression) -> TimeExpression:
+    """토일 이틀 연속: weekdays in a row that are wanted in one run are one window."""
+    sets = [day for day in whole.days if isinstance(day, DaySet)]
+    if len(sets) != 1 or Flex.STRAIGHT not in whole.flex or whole.part or whole.hours or whole.repeat:
+        return whole
+    names = [day.weekday for day in sets[0].days if isinstance(day, Weekday)]
+    in_a_row = len(names) == len(sets[0].days) and all(b - a == 1 for a, b in pairwise(names))
+    length = whole.duration
+    if not in_a_row or (length and (length.unit, length.amount) != ("day", float(len(names)))):
+        return whole
+    run = DayRange(sets[0].days[0], sets[0].days[-1])
+    return replace(whole, days=tuple(run if day is sets[0] else day for day in whole.days), duration=None)
