@@ -31,13 +31,14 @@ _NO_HEURISTICS = (
 class Task:
     """What is asked of the solver: the best solution worth more than `above`. step: values differ by no less.
     seconds, nodes: when to end (None: never). heuristics: whether to look for solutions beside the tree; where a good
-    one is known they are most of the time and find nothing."""
+    one is known they are most of the time and find nothing. restarts: whether to presolve again on the way."""
 
     above: float
     step: float
     seconds: float | None = None
     nodes: int | None = None
     heuristics: bool = True
+    restarts: bool = True
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,11 @@ def _solve(model: LinearModel, task: Task) -> Answer:
     wanted.highs.double_options["mip_rel_gap"] = 0.0
     wanted.highs.double_options["mip_abs_gap"] = 0.99 * task.step
     wanted.highs.double_options["objective_bound"] = -task.above - 0.5 * task.step
+    wanted.highs.bool_options["mip_allow_restart"] = task.restarts
     if not task.heuristics:
         wanted.highs.double_options["mip_heuristic_effort"] = 0.0
         wanted.highs.bool_options.update(dict.fromkeys(_NO_HEURISTICS, False))
-    result = mathopt.solve(mathopt.Model.from_model_proto(_as_proto(model)), mathopt.SolverType.HIGHS, params=wanted)
+    result = mathopt.solve(mathopt.Model.from_model_proto(as_proto(model)), mathopt.SolverType.HIGHS, params=wanted)
     reason = result.termination.reason
     # Choosing nothing is always possible: "infeasible" only says that nothing lies above what was asked for.
     none_above = reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
@@ -122,8 +124,8 @@ def _solve(model: LinearModel, task: Task) -> Answer:
     return Answer(values, bound, none_above or reason is mathopt.TerminationReason.OPTIMAL)
 
 
-def _as_proto(model: LinearModel) -> Any:
-    """HiGHS ends sooner on a bound when it minimises."""
+def as_proto(model: LinearModel) -> Any:
+    """The model as HiGHS gets it; it ends sooner on a bound when it minimises."""
     from ortools.math_opt import model_pb2
 
     proto: Any = model_pb2.ModelProto()

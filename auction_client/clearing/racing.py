@@ -1,13 +1,15 @@
-"""Set packing solved: reductions first, then solvers side by side on what is left; the first proof ends them all.
+"""Set packing solved: reductions first, then two runners side by side on what is left; the first proof ends both.
 
-CP-SAT proves easy packings soonest, so it begins alone. HiGHS joins it after a while, whose bounds come down fastest
-on the hard ones, with the best value known to beat. When CP-SAT has had its share of work, SCIP takes its place. Where
-they all take long, swaps look for better values meanwhile.
+CP-SAT proves easy packings soonest, so the one begins with it. The other looks for a good value by swaps; then HiGHS,
+whose bounds come down fastest on the hard ones, has to prove it or beat it. With the best value known, and without
+looking for others, it needs half to three quarters of the time. When CP-SAT has had its share of work, swaps look for
+better values again, and SCIP takes its place.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from math import floor, inf
 from typing import Any
@@ -18,13 +20,14 @@ from auction_client.clearing.apart import Apart, Task
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
 from auction_client.clearing.reducing import Relaxation, greedy, packing_model, swapped, swaps_of, undominated
+from auction_client.clearing.swapping import SwapSearch
 
 _POLL_SECONDS = 0.01
 _CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
-_ALONE_SECONDS = 1.5  # of CP-SAT, before HiGHS is started
+_SWAP_SECONDS = 1.0  # before HiGHS is asked
+_START_SECONDS = 0.6  # of which its process has this long to start
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
-_PATIENCE_SECONDS = 10.0  # of solving alone, before swaps join in
-_LONG_SWAPS, _SWAPS_A_LOOK = 20_000_000, 100_000
+_LONG_SWAPS, _SWAPS_A_LOOK = 4_000_000, 50_000
 
 
 class PackingSearch:
@@ -99,20 +102,21 @@ class _Race:
         """Returns when something is proved, or all have ended."""
         runners = [
             threading.Thread(target=work, name=f"clearing-{name}")
-            for name, work in (("turns", self._by_turns), ("highs", self._by_highs), ("swaps", self._by_swaps))
+            for name, work in (("turns", self._by_turns), ("highs", self._by_swaps_and_highs))
         ]
         for runner in runners:
             runner.start()
-        for runner in runners[:2]:
+        for runner in runners:
             runner.join()
         self._done.set()
-        runners[2].join()
 
     def _over(self) -> bool:
         return self._done.is_set() or self._search.stopped()
 
     def _take(self, columns: Any) -> None:
         self._search.offer([self._kept[int(column)] for column in columns])
+        if self._search.value >= self._search.bound:
+            self._done.set()
 
     def _end_proved(self) -> None:
         self._search.bound_by(float(self._search.value))
@@ -128,40 +132,54 @@ class _Race:
             self._end_proved()
 
     def _by_turns(self) -> None:
-        """CP-SAT for its share of work, then SCIP."""
+        """CP-SAT for its share of work, then swaps, then SCIP."""
         self._by_cp_sat()
+        swaps = self._swaps()
+        for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
+            self._look(swaps)
         if not self._over():
             self._by_scip()
 
-    def _by_swaps(self) -> None:
-        """Joins in late, and only until the others are done."""
-        if self._done.wait(_PATIENCE_SECONDS):
-            return
+    def _swaps(self) -> SwapSearch | None:
+        """Swaps from the best selection that is known."""
         inside = frozenset(self._search.winners)
-        search = swaps_of(self._packing, self._kept, [n for n in self._kept if n in inside])
-        if search is None:
-            return
-        for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
-            search.run(_SWAPS_A_LOOK, self._over)
-            self._take(search.best)
-            if self._over():
-                return
+        return swaps_of(self._packing, self._kept, [n for n in self._kept if n in inside])
 
-    def _by_highs(self) -> None:
-        """Joins in when it is clear that this one is not easy."""
-        if self._done.wait(_ALONE_SECONDS):
-            return
-        packing, left = self._packing, self._left()
+    def _look(self, swaps: SwapSearch | None) -> None:
+        if swaps is not None and not self._over():
+            swaps.run(_SWAPS_A_LOOK, self._over)
+            self._take(swaps.best)
+
+    def _by_swaps_and_highs(self) -> None:
+        """Swaps while it may still be an easy one, then HiGHS."""
+        begun = time.monotonic()
+        swaps = self._swaps()
+        self._look_until(begun + _SWAP_SECONDS - _START_SECONDS, swaps)
+        left = self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
+        with Apart() as apart:
+            self._look_until(begun + _SWAP_SECONDS, swaps)
+            if not self._over():
+                self._by_highs(apart)
+
+    def _look_until(self, moment: float, swaps: SwapSearch | None) -> None:
+        while (left := moment - time.monotonic()) > 0 and not self._over():
+            if swaps is None:
+                self._done.wait(left)
+            self._look(swaps)
+
+    def _by_highs(self, apart: Apart) -> None:
+        packing, left = self._packing, self._left()
         model, _ = packing_model(packing, self._kept)
         task = Task(
             above=float(self._search.value // packing.unit),
             step=1.0,
             seconds=None if left is None else 0.93 * left - 0.7,
+            heuristics=False,
+            restarts=False,
         )
-        with Apart() as apart:
-            answer = apart.solve(model, task, self._over)
+        answer = apart.solve(model, task, self._over)
         if answer is None:
             return
         if answer.values is not None:
