@@ -42,6 +42,9 @@ typedef struct {
     const int64_t *group_start, *group_bids; /* n_groups + 1; bids */
     const int64_t *bid_groups_start, *bid_group, *bid_place; /* n_bids + 1; group and place in it */
     const int64_t *item_group;
+    /* scarce items: the bids that could use each, and those that each bid could use */
+    const int64_t *scarce_start, *scarce_bids; /* scarce items + 1 */
+    const int64_t *bid_scarce_start, *bid_scarce; /* n_bids + 1 */
     /* placements */
     const int64_t *span_start; /* n_bids + 1: room of each bid */
     int64_t *span_count, *span_lot, *span_item, *span_length, *span_quantity;

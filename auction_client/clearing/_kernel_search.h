@@ -9,32 +9,48 @@ static void admit(Kernel *k, int64_t b, const Plan *p) {
     if (p->count && place(k, b, p) && k->penalty > 0) enlist(k, b);
 }
 
-/* The bids of one step: the seed and some that share products and hours with it. */
+typedef struct {
+    int64_t *list, n, most, removed, most_removed;
+} Step;
+
+/* Adds a bid to those of one step, unless it is known, banned, or one accepted bid too many. */
+static void join(const Kernel *k, Step *step, int64_t b) {
+    int known = k->banned[b];
+    for (int64_t j = 0; j < step->n && !known; j++) known = step->list[j] == b;
+    if (known || (k->span_count[b] && step->removed >= step->most_removed)) return;
+    step->removed += k->span_count[b] > 0;
+    step->list[step->n++] = b;
+}
+
+/* The bids of one step: the seed and some that share products and hours with it; where it could use scarce items, half
+ * of the time others that could use one of them come first. */
 static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
     int64_t groups = k->bid_groups_start[seed + 1] - k->bid_groups_start[seed];
-    int64_t most_removed = 1 + below(k, 10), most = most_removed + 4 + below(k, 20), n = 0, removed = 0;
+    Step step = {.list = list, .most_removed = 1 + below(k, 10)};
+    step.most = step.most_removed + 4 + below(k, 20);
     if (wide) { /* a block of supply needs many buyers at once */
-        most_removed += 4 + below(k, 24);
-        most = MAX_TOUCHED;
+        step.most_removed += 4 + below(k, 24);
+        step.most = MAX_TOUCHED;
     }
-    list[n++] = seed;
-    removed += k->span_count[seed] > 0;
+    list[step.n++] = seed;
+    step.removed += k->span_count[seed] > 0;
+    int64_t scarce = k->bid_scarce_start[seed + 1] - k->bid_scarce_start[seed];
+    if (scarce && below(k, 2)) {
+        int64_t item = k->bid_scarce[k->bid_scarce_start[seed] + below(k, scarce)];
+        int64_t first = k->scarce_start[item], size = k->scarce_start[item + 1] - first;
+        for (int64_t tries = 0; tries < 4 * step.most && step.n < step.most; tries++)
+            join(k, &step, k->scarce_bids[first + below(k, size)]);
+    }
     for (int rounds = groups > 1 && below(k, 2) ? 2 : 1; rounds > 0; rounds--) {
         int64_t e = k->bid_groups_start[seed] + below(k, groups), g = k->bid_group[e];
         int64_t first = k->group_start[g], size = k->group_start[g + 1] - first;
         int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach);
-        for (int64_t tries = 0; tries < 4 * most && n < most; tries++) {
+        for (int64_t tries = 0; tries < 4 * step.most && step.n < step.most; tries++) {
             int64_t at = k->bid_place[e] - radius + below(k, 2 * radius + 1);
-            if (at < 0 || at >= size) continue;
-            int64_t b = k->group_bids[first + at];
-            int known = k->banned[b];
-            for (int64_t j = 0; j < n && !known; j++) known = list[j] == b;
-            if (known || (k->span_count[b] && removed >= most_removed)) continue;
-            removed += k->span_count[b] > 0;
-            list[n++] = b;
+            if (at >= 0 && at < size) join(k, &step, k->group_bids[first + at]);
         }
     }
-    return n;
+    return step.n;
 }
 
 static void to_front(int64_t *order, int64_t n, int64_t which) {

@@ -114,6 +114,17 @@ class CurveBook:
         before = np.concatenate(([0], running))[self.step_start[:-1]]
         self.step_end: Ints = (running - np.repeat(before, counts)).astype(np.int64)
 
+    def users_of(self, items: Ints) -> tuple[Ints, Ints]:
+        """(discrete bid, item) for each of these items (rising) and each bid that could be served there."""
+        lots, options = np.diff(self.alternative_lots), np.diff(self.lot_options)
+        bids = np.repeat(np.arange(len(self.discrete)), np.diff(self.bid_alternatives))
+        bid_of_option = np.repeat(np.repeat(bids, lots), options)
+        first = self.option_item[: len(bid_of_option)]
+        last = first + self.option_width[: len(bid_of_option)]
+        found = [np.unique(bid_of_option[(first <= item) & (item < last)]) for item in items]
+        users = np.concatenate([np.zeros(0, dtype=np.int64), *found])
+        return users, np.repeat(items, np.array([len(each) for each in found], dtype=np.int64))
+
     def on_curves(self, curves: CurveBook) -> CurveBook:
         """The same bids on the curves of another book of the same market."""
         other = copy(self)

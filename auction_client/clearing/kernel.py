@@ -62,6 +62,8 @@ class Kernel:
             "chunk_price": np.empty(scratch),
             "chunk_units": np.zeros(widest + 1, dtype=np.int64),
             "chunk_slot": np.zeros(1, dtype=np.int64),
+            **{name: np.zeros(1, dtype=np.int64) for name in ("scarce_start", "scarce_bids", "bid_scarce")},
+            "bid_scarce_start": np.zeros(bids + 1, dtype=np.int64),
         }  # fmt: skip
         pointers = {}
         for name in ARRAYS:
@@ -102,6 +104,12 @@ class Kernel:
         length = self._mutable["span_length"][rows]
         item = np.repeat(self._mutable["span_item"][rows], length) + offsets(length)
         return np.repeat(owner, length), item, np.repeat(self._mutable["span_quantity"][rows], length)
+
+    def first_span(self, bids: Ints) -> tuple[Ints, Ints]:
+        """(signed quantity, first item) of each bid's first span; the quantity is 0 where the bid is out."""
+        at = self.book.span_start[bids]
+        quantity = np.where(self._mutable["span_count"][bids] > 0, self._mutable["span_quantity"][at], 0)
+        return quantity, self._mutable["span_item"][at]
 
     @property
     def placed(self) -> NDArray[np.bool_]:
@@ -174,6 +182,21 @@ class Kernel:
         """Multiplies the limits and budgets of the discrete bids; the arrays are this kernel's book's own."""
         self.book.lot_limit[...] = self._limits * factor
         self.book.cap_amount[...] = self._budgets * factor
+
+    def watch(self, items: Ints) -> None:
+        """From now on, half of the steps around a bid that could use one of these scarce items (rising) look at others
+        that could use it too, wherever their windows lie."""
+        user, item = self.book.users_of(items)
+        rank = np.searchsorted(items, item)
+        by_item, by_bid = np.argsort(rank, kind="stable"), np.argsort(user, kind="stable")
+        for name, array in (
+            ("scarce_start", np.searchsorted(rank[by_item], np.arange(len(items) + 1))),
+            ("scarce_bids", user[by_item]),
+            ("bid_scarce_start", np.searchsorted(user[by_bid], np.arange(len(self.book.discrete) + 1))),
+            ("bid_scarce", rank[by_bid]),
+        ):
+            self._mutable[name] = whole_numbers(array)
+            setattr(self._struct, name, self._mutable[name].ctypes.data)
 
     # -- moves
 

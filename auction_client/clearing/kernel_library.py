@@ -12,10 +12,11 @@ ARRAYS = (
     "step_start", "step_price", "step_end", "position", "segment", "bid_alternatives", "alternative_lots",
     "alternative_caps", "alternative_kind", "cap_amount", "cap_parent", "lot_kind", "lot_sign", "lot_quantity",
     "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit", "lot_options", "option_item", "option_width",
-    "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "span_start",
-    "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss", "low", "high",
-    "item_bucket", "bucket_start", "bucket_count", "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp",
-    "bucket_first", "bucket_last", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
+    "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "scarce_start",
+    "scarce_bids", "bid_scarce_start", "bid_scarce", "span_start", "span_count", "span_lot", "span_item",
+    "span_length", "span_quantity", "value", "loss", "low", "high", "item_bucket", "bucket_start", "bucket_count",
+    "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp", "bucket_first", "bucket_last", "banned", "sums",
+    "chunk_price", "chunk_units", "chunk_slot",
 )  # fmt: skip
 """The arrays of the structure, in its order."""
 

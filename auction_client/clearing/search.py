@@ -1,19 +1,21 @@
 """Clearing of large books: dual bound, insertion, annealed ruin and recreate, supporting prices, repair, and again.
 
-The search runs on the kernel. It counts, bid by bid, what accepted bids would lose at the curves' own prices, and
-penalises those losses. Whenever the price programme still finds bids that no price supports, they are taken out and
-their place is filled again. Every selection that is kept has prices.
+The search runs on the kernel and looks at surplus alone: nearly every good selection has prices that support it. Where
+the price programme finds bids that no price supports, they are taken out and their place is filled again. Every
+selection that is kept has prices; those of the last one are chosen anew for the least regret of rejected bids.
 
 Steps that make the selection worse are kept while they lose less than a threshold that falls to nothing (threshold
 accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. Steps begin
 more often around bids that are far from their best answer to the dual prices: blocks left out, runs at a dear hour.
+Where a dual price is below zero, whole blocks compete for the few who want one hour of theirs: such items are scarce,
+and steps look at all who could use one of them together.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
@@ -25,16 +27,14 @@ from auction_client.clearing.layout import Layout
 from auction_client.clearing.supporting import PriceProblem
 
 _ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
-_ANNEAL_PENALTY = 1.0
-_FREE_SHARE = 0.5  # of the annealing, before losses count: they say little until the selection settles
 _HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
 _CHUNK = 500  # steps at one threshold; some 30 ms
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
 _REGRET_DRAWS = 2  # for every discrete bid of the pool
-_PENALTIES = (3.0, 10.0, 30.0)
 _SETTLE_ROUNDS = 40
 _RESERVE_SHARE = 0.9  # of the time that building the book took
 _DUAL_STEPS = 300
+_REGRET_SHARE = 0.15  # of the time left after annealing, for the prices of least regret
 
 
 class Countdown:
@@ -110,6 +110,7 @@ class MarketSearch:
         idle = kernel.welfare
         kernel.insert(np.arange(size, dtype=np.int64))
         self.dual = minimise_dual(kernel, _DUAL_STEPS, kernel.welfare, lambda: self._stopped() or left() < for_duals)
+        kernel.watch(np.flatnonzero(self.dual.prices < 0))
         kernel.remove(np.flatnonzero(kernel.placed))
         kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
         on_better()
@@ -122,19 +123,31 @@ class MarketSearch:
         self._settle()
         turn = 0
         work = min(3_000, 25 * size) + 4 * size  # steps of a turn
-        while not self._stopped() and left() > self._settle_seconds:
+        for_regrets = 0.0 if seconds is None or not self._priced else _REGRET_SHARE * left()
+        while not self._stopped() and left() - for_regrets > self._settle_seconds:
             before = 0.0 if self.best is None else self.best.surplus
-            affordable = 0.5 * (left() - self._settle_seconds) * self._steps_a_second
+            affordable = 0.5 * (left() - for_regrets - self._settle_seconds) * self._steps_a_second
             steps = work if seconds is None else int(min(work, affordable))
-            penalty = _PENALTIES[min(turn, len(_PENALTIES) - 1)] if self._priced else 0.0
-            self._steps(max(50, steps), penalty=penalty, pool=self._regretful_pool())
+            self._steps(max(50, steps), self._regretful_pool())
             self._settle()
             turn += 1
             better = self.best is not None and self.best.surplus > before * 1.0002
             if seconds is None and (turn >= most or (turn >= turns and not better)):
                 break
+        self._leave_least_regret(lambda: self._stopped() or left() <= 0)
 
     # -- parts
+
+    def _leave_least_regret(self, stopped: Callable[[], bool]) -> None:
+        """Of the prices that support the best selection, takes those that leave rejected bids least regret."""
+        if not self._priced or self.best is None or stopped():
+            return
+        assert self.dual is not None
+        self._kernel.restore(self.best.state)
+        support = self._prices.least_regret(self._kernel, self.dual.prices, stopped)
+        if not support.broken:
+            self.best = replace(self.best, prices=support.grains)
+            self._on_better()
 
     def _anneal(self, highest: float, until: Countdown) -> None:
         """Threshold accepting, from a part of this gain (grains) down to nothing."""
@@ -143,9 +156,8 @@ class MarketSearch:
                 break
             if chunk % _POOL_CHUNKS == 0:
                 pool = self._regretful_pool()
-            penalty = _ANNEAL_PENALTY if self._priced and spent >= _FREE_SHARE else 0.0
             threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
-            self._kernel.search(_CHUNK, temperature=threshold, penalty=penalty, pool=pool)
+            self._kernel.search(_CHUNK, temperature=threshold, pool=pool)
             until.count(_CHUNK)
             if not self._priced:
                 self._keep(None)
@@ -162,13 +174,12 @@ class MarketSearch:
         drawn = self._chance.choice(everyone, _REGRET_DRAWS * len(everyone), p=weight / weight.sum())
         return np.concatenate([everyone, drawn])
 
-    def _steps(self, steps: int, *, penalty: float = 0.0, pool: Ints | None = None) -> None:
-        """Search steps in pieces short enough to stop soon. Losses are counted anew at each piece, so that the pieces
-        are the same on any machine."""
+    def _steps(self, steps: int, pool: Ints) -> None:
+        """Search steps in pieces short enough to stop soon; the pieces are the same on any machine."""
         while steps > 0 and not self._stopped():
             chunk = min(steps, _CHUNK)
             begun = time.perf_counter()
-            self._kernel.search(chunk, penalty=penalty, pool=pool)
+            self._kernel.search(chunk, pool=pool)
             self._steps_a_second = 0.5 * self._steps_a_second + 0.5 * chunk / max(1e-6, time.perf_counter() - begun)
             steps -= chunk
 
@@ -212,7 +223,7 @@ class MarketSearch:
             kernel.banned[banned] = 1
             if refill and turn < 6:
                 pool = self._near(out)
-                self._steps(min(400, 10 * len(pool)), penalty=30.0, pool=pool)
+                self._steps(min(400, 10 * len(pool)), pool)
         kernel.banned[banned] = 0
         self._settle_seconds = time.monotonic() - begun
 

@@ -53,6 +53,12 @@ class LinearModel:
         """Adds lower <= sum of coefficient * column <= upper."""
         self.rows.append((lower, upper, [c for c, _ in terms], [a for _, a in terms]))
 
+    def sparse_row(
+        self, lower: float, upper: float, columns: list[int], coefficients: list[float], last: tuple[int, float]
+    ) -> None:
+        """The same from lists, with one further term."""
+        self.rows.append((lower, upper, [*columns, last[0]], [*coefficients, last[1]]))
+
     def solve(
         self,
         solver: str,

@@ -1,12 +1,15 @@
-"""Prices for large selections: those nearest to the dual's at which the curves are in balance and no bid loses.
+"""Prices for large selections: those nearest to the dual's at which nobody accepted loses and nothing unsold is priced
+above its cost; and of all such prices those that leave rejected bids least regret.
 
-Hourly lots bound each price by itself. The rows of discrete bids enter a small linear programme only once they are
-broken; where they cannot all hold, the broken ones are named, so that the search can repair the selection. The dual's
-prices are convex-hull prices (each bid's own polytope is integral), so the nearest supported ones keep regret low.
+Unsold hourly supply and unserved hourly demand bound each price by itself. The rows of bids enter a small linear
+programme only once they are broken; where they cannot all hold, the broken ones are named, so that the search can
+repair the selection. The dual's prices are convex-hull prices (each bid's own polytope is integral), so the nearest
+supported ones keep regret low. An hourly seller may sell an hour below its cost where its other hours make up for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
@@ -14,13 +17,18 @@ import numpy as np
 
 from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.kernel import Kernel
-from auction_client.clearing.layout import Branch, Layout
-from auction_client.clearing.price_rules import Rule, no_loss, unsold
+from auction_client.clearing.price_rows import BookRules, PriceRows
+from auction_client.clearing.response import Answer, best_response
 from auction_client.clearing.solver import LinearModel
 from auction_client.clearing.worth import price_caps
 
 _ROUNDS = 25
 _BREACH = 1000.0  # weight of a broken rule to a tick's distance
+_HOURLY_BREACH = 1000.0  # the same of an hourly seller's to a bid's: only bids can be taken out
+_REGRET_BREACH = 100.0  # the same where regrets are weighed
+_REGRET_ROUNDS = 8
+_LEAST_REGRET = 1e-7  # of the surplus: a bid's regret from which it is worth a row
+_MOST_NUDGES = 200
 
 
 @dataclass(frozen=True)
@@ -36,132 +44,178 @@ class PriceProblem:
 
     def __init__(self, book: CurveBook) -> None:
         layout = book.layout
-        self._book = book
+        self.book = book
         compute = len(layout.regions) * layout.slots
-        self._tick = np.full(layout.items, layout.tick, dtype=np.float64)
-        self._tick[compute:] = layout.token_tick
-        self._caps = np.floor(price_caps(layout) / self._tick)
-        self._number = {bid: number for number, bid in enumerate(book.discrete)}
-        # Bids whose rules are more than "does not lose": inner budgets, and divisible sellers.
-        self._special = [
-            number
-            for number, bid in enumerate(book.discrete)
-            if _inner_budget(layout.roots[bid])
-            or (layout.roots[bid].piece >= 0 and _divisible_sale(layout, layout.roots[bid].piece))
-        ]
+        self.tick = np.full(layout.items, layout.tick, dtype=np.float64)
+        self.tick[compute:] = layout.token_tick
+        self.caps = np.floor(price_caps(layout) / self.tick)
+        self.rules = BookRules(book)
 
     def solve(self, kernel: Kernel, reference: Floats) -> Support:
         """Prices for what is placed in the kernel, nearest to the reference (grains)."""
-        low, high = kernel.price_interval()
-        floor = np.ceil(low / self._tick - 1e-9)
-        ceiling = np.maximum(floor, np.minimum(np.ceil(np.minimum(high, 1e15) / self._tick - 1e-9), self._caps))
-        ticks = np.clip(np.rint(reference / self._tick), floor, ceiling)
-        rows = _Rows(self._book, kernel, self._extra_rules(kernel))
-        margin = np.zeros(rows.count)
-        active: list[int] = []
-        known: set[int] = set()
-        for _ in range(_ROUNDS):
-            worst = rows.excess(ticks * self._tick)
-            new = [int(r) for r in np.flatnonzero(worst > 0) if int(r) not in known]
-            retry = [r for r in active if worst[r] > 0 and margin[r] == 0]
-            if not new and not retry:
+        programme = _Programme(self, kernel, reference)
+        programme.support()
+        return programme.found()
+
+    def least_regret(self, kernel: Kernel, reference: Floats, stopped: Callable[[], bool]) -> Support:
+        """The same, but what rejected bids could gain is as little as can be, and the distance comes second."""
+        programme = _Programme(self, kernel, reference)
+        programme.support()
+        best = programme.found()
+        least = inf
+        for _ in range(_REGRET_ROUNDS):
+            here = programme.found()
+            regret = 0.0 if here.broken else programme.add_regrets(here.grains)
+            if not here.broken and regret < least:
+                best, least = here, regret
+            if here.broken or stopped() or not programme.grown:
                 break
-            for row in retry:  # broken by rounding to the tick: half a tick's margin
-                margin[row] = rows.half_ticks(row, self._tick)
-            active += new
+            programme.move()
+            programme.support()
+        return best
+
+
+class _Programme:
+    """The linear programme of one state. A price is its wanted one (in ticks) and a way up or down from there."""
+
+    def __init__(self, problem: PriceProblem, kernel: Kernel, reference: Floats) -> None:
+        self._kernel, self._book, self._tick = kernel, problem.book, problem.tick
+        low, high = kernel.price_interval()
+        self._low = np.ceil(low / self._tick - 1e-9)
+        self._floor = _unserved(problem, kernel)
+        self._ceiling = np.maximum(
+            self._low, np.minimum(np.ceil(np.minimum(high, 1e15) / self._tick - 1e-9), problem.caps)
+        )
+        self._reference = np.rint(reference / self._tick)
+        self._ticks = np.clip(self._reference, self._floor, self._ceiling)
+        self._rows = PriceRows(problem.book, kernel, problem.rules)
+        self._margin = np.zeros(self._rows.count)
+        self._active: list[int] = []
+        self._answers: dict[int, list[Answer]] = {}
+        self._known: dict[int, float] = {}  # regrets by the programme, in grains
+        self.grown = False
+
+    def found(self) -> Support:
+        """The present prices, and whom they break."""
+        grains = self._ticks * self._tick
+        excess = self._rows.excess(grains)
+        broken = sorted(np.flatnonzero(excess > 0), key=lambda row: -excess[row])
+        owners = dict.fromkeys(int(self._rows.owner[row]) for row in broken)
+        return Support(grains.astype(np.int64), tuple(owner for owner in owners if owner >= 0))
+
+    def support(self) -> None:
+        """Moves prices until no row is broken, or none of the broken ones can be helped."""
+        rows = self._rows
+        known = set(self._active)
+        for _ in range(_ROUNDS):
+            excess = rows.excess(self._ticks * self._tick)
+            broken = np.flatnonzero(excess > 0).tolist()
+            new = [row for row in broken if row not in known]
+            again = [row for row in broken if row in known and self._margin[row] == 0]
+            if not new and not again:
+                hourly = [row for row in broken if row >= rows.first_hourly]
+                if not hourly:
+                    break
+                for row in hourly:  # at the curves' own prices it cannot lose
+                    self._floor[rows.items(row)] = self._low[rows.items(row)]
+            for row in again:  # broken by rounding to the tick: half a tick's margin
+                self._margin[row] = rows.half_ticks(row, self._tick)
+            self._active += new
             known.update(new)
-            ticks = self._nearest(rows, active, margin, ticks, floor, ceiling, reference)
-        excess = rows.excess(ticks * self._tick)
-        broken = sorted(np.flatnonzero(excess > 0), key=lambda r: -excess[r])
-        return Support((ticks * self._tick).astype(np.int64), tuple(dict.fromkeys(int(rows.owner[r]) for r in broken)))
+            self.move()
+        self._nudge()
 
-    def _extra_rules(self, kernel: Kernel) -> list[tuple[int, Rule]]:
-        if not self._special:
-            return []
-        selection = kernel.selection_of(np.array(self._special, dtype=np.int64))
-        layout, placed = self._book.layout, kernel.placed
-        found: list[tuple[int, Rule]] = []
-        for number in self._special:
-            bid = self._book.discrete[number]
-            if placed[number]:
-                found += [(number, rule) for rule in no_loss(selection, bid)[1:]]
-            root = layout.roots[bid]
-            if root.piece >= 0 and layout.pieces[root.piece].sign < 0:
-                found += [(number, rule) for rule in unsold(selection, layout.pieces[root.piece], bid)]
-        return found
-
-    def _nearest(
-        self, rows: _Rows, active: list[int], margin: Floats, ticks: Floats, floor: Floats, ceiling: Floats,
-        reference: Floats,
-    ) -> Floats:  # fmt: skip
-        """Moves the prices of the items in the active rows, as little as possible, so that the rows hold."""
-        items = np.unique(np.concatenate([rows.items(r) for r in active]))
-        column = {int(item): index for index, item in enumerate(items)}
+    def move(self) -> None:
+        """Solves for the prices of the items in active rows and answers; the others stand where they are wanted."""
+        rows, tick = self._rows, self._tick
+        parts = [rows.items(row) for row in self._active]
+        parts += [
+            np.array([i for i, _ in each.items], dtype=np.int64) for kept in self._answers.values() for each in kept
+        ]
+        if not parts:
+            return
+        items = np.unique(np.concatenate(parts))
+        wanted = np.clip(self._reference, self._floor, self._ceiling)
+        start, lower, upper = wanted[items], self._floor[items], self._ceiling[items]
         model = LinearModel(maximise=False)
-        for item in items:
-            model.column(float(floor[item]), float(ceiling[item]))
-        wanted = np.clip(reference[items] / self._tick[items], floor[items], ceiling[items])
-        for index in range(len(items)):
-            distance = model.column(0.0, inf, cost=1.0)
-            model.row(float(wanted[index]), inf, [(index, 1.0), (distance, 1.0)])
-            model.row(-inf, float(wanted[index]), [(index, 1.0), (distance, -1.0)])
-        for row in active:
-            factors = rows.factors(row) * self._tick[rows.items(row)]
+        for at, low, high in zip(start.tolist(), lower.tolist(), upper.tolist(), strict=True):
+            model.column(0.0, high - at, cost=1.0)
+            model.column(0.0, at - low, cost=1.0)
+        breach = _BREACH * (_REGRET_BREACH if self._answers else 1.0)
+        for row in self._active:
+            factors = rows.factors(row) * tick[rows.items(row)]
             scale = float(np.abs(factors).max())
-            slack = model.column(0.0, inf, cost=_BREACH)
-            terms = [(column[int(i)], float(f) / scale) for i, f in zip(rows.items(row), factors, strict=True)]
-            model.row(-inf, (float(rows.bound[row]) - margin[row]) / scale, [*terms, (slack, -1.0)])
+            place = np.searchsorted(items, rows.items(row))
+            slack = model.column(0.0, inf, cost=breach * (_HOURLY_BREACH if row >= rows.first_hourly else 1.0))
+            left = float(rows.bound[row] - self._margin[row] - factors @ start[place]) / scale
+            model.sparse_row(-inf, left, *_both_ways(place, factors / scale), (slack, -1.0))
+        regrets: dict[int, int] = {}
+        unit = float(tick[0])
+        for number, kept in self._answers.items():
+            regrets[number] = model.column(0.0, inf, cost=1.0)
+            for each in kept:
+                own = np.array([i for i, _ in each.items], dtype=np.int64)
+                units = np.array([q for _, q in each.items], dtype=np.float64) * tick[own]
+                place = np.searchsorted(items, own)
+                least = float(each.value - units @ start[place]) / unit
+                model.sparse_row(least, inf, *_both_ways(place, units / unit), (regrets[number], 1.0))
         solved = model.solve("glop")
         if solved.values is None:
-            return ticks
-        moved = ticks.copy()
-        moved[items] = np.clip(np.rint(solved.values[: len(items)]), floor[items], ceiling[items])
-        return moved
+            return
+        values = solved.values
+        ways = values[: 2 * len(items)].reshape(len(items), 2)
+        self._ticks = wanted
+        self._ticks[items] = np.clip(np.rint(start + ways[:, 0] - ways[:, 1]), lower, upper)
+        self._known = {number: float(values[column]) * unit for number, column in regrets.items()}
+
+    def add_regrets(self, grains: Ints) -> float:
+        """What rejected bids could gain at the prices, in all; their best answers become rows. `grown` tells whether
+        there are new ones."""
+        kernel, book = self._kernel, self._book
+        gains = np.where(kernel.placed, 0.0, kernel.dual(grains.astype(np.float64))[2])
+        least = _LEAST_REGRET * abs(kernel.welfare)
+        self.grown = False
+        for number in np.flatnonzero(gains > least).tolist():
+            if gains[number] <= self._known.get(number, 0.0) + least:
+                continue
+            answer = best_response(book.layout, book.discrete[number], grains)
+            if answer is not None and answer.surplus > self._known.get(number, 0.0) + least:
+                self._answers.setdefault(number, []).append(answer)
+                self.grown = True
+        return float(gains.sum())
+
+    def _nudge(self) -> None:
+        """Mends rows that rounding alone has broken, by single ticks that break no other row."""
+        rows, tick = self._rows, self._tick
+        excess = rows.excess(self._ticks * tick)
+        tries = 0
+        for row in np.flatnonzero(excess > 0).tolist():
+            if excess[row] > 4 * rows.half_ticks(row, tick):
+                continue
+            for item, factor in zip(rows.items(row).tolist(), rows.factors(row).tolist(), strict=True):
+                if excess[row] <= 0 or tries >= _MOST_NUDGES:
+                    break
+                step = -np.sign(factor) * np.ceil(excess[row] / abs(factor * tick[item]))
+                if not self._floor[item] <= self._ticks[item] + step <= self._ceiling[item]:
+                    continue
+                tries += 1
+                touched, factors = rows.of_item(item)
+                after = excess[touched] + factors * step * tick[item]
+                if ((after <= 0) | (after <= excess[touched])).all():
+                    self._ticks[item] += step
+                    excess[touched] = after
 
 
-class _Rows:
-    """Sparse rows sum of factor * price <= bound: one per placed bid, and the extra rules."""
-
-    def __init__(self, book: CurveBook, kernel: Kernel, extra: list[tuple[int, Rule]]) -> None:
-        owner, item, factor = kernel.traded_units()
-        numbers = np.flatnonzero(kernel.placed)
-        place = np.full(len(book.discrete) + 1, -1, dtype=np.int64)
-        place[numbers] = np.arange(len(numbers))
-        row = place[owner]
-        bounds = [kernel.values[numbers]]
-        owners = [numbers]
-        if extra:
-            row = np.concatenate([row, *[np.full(len(r.terms), len(numbers) + n) for n, (_, r) in enumerate(extra)]])
-            item = np.concatenate([item, *[np.array([i for i, _ in r.terms], dtype=np.int64) for _, r in extra]])
-            factor = np.concatenate([factor, *[np.array([f for _, f in r.terms], dtype=np.int64) for _, r in extra]])
-            bounds.append(np.array([float(r.bound) for _, r in extra]))
-            owners.append(np.array([number for number, _ in extra], dtype=np.int64))
-        order = np.argsort(row, kind="stable")
-        self._row, self._item, self._factor = row[order], item[order], factor[order].astype(np.float64)
-        self.bound: Floats = np.concatenate(bounds)
-        self.owner: Ints = np.concatenate(owners)
-        self.count = len(self.bound)
-        self._start = np.searchsorted(self._row, np.arange(self.count + 1))
-
-    def excess(self, prices: Floats) -> Floats:
-        """How far each row is broken, in grains (exact: whole numbers)."""
-        sums = np.bincount(self._row, weights=self._factor * prices[self._item], minlength=self.count)
-        return np.asarray(sums - self.bound)
-
-    def items(self, row: int) -> Ints:
-        return self._item[self._start[row] : self._start[row + 1]]
-
-    def factors(self, row: int) -> Floats:
-        return self._factor[self._start[row] : self._start[row + 1]]
-
-    def half_ticks(self, row: int, tick: Floats) -> float:
-        return float(0.5 * (np.abs(self.factors(row)) * tick[self.items(row)]).sum())
+def _unserved(problem: PriceProblem, kernel: Kernel) -> Floats:
+    """In ticks: no price is below the limit of hourly demand that is not served."""
+    book, floor = problem.book, np.zeros(problem.book.layout.items)
+    waits = ~problem.rules.sells & (book.step_end - book.step_amount < kernel.positions[book.step_item])
+    items = book.step_item[waits]
+    np.maximum.at(floor, items, np.ceil(book.step_price[waits] / problem.tick[items] - 1e-9))
+    return floor
 
 
-def _inner_budget(root: Branch) -> bool:
-    return any(child.budget is not None or _inner_budget(child) for child in root.children)
-
-
-def _divisible_sale(layout: Layout, index: int) -> bool:
-    piece = layout.pieces[index]
-    return piece.sign < 0 and piece.least < piece.quantity
+def _both_ways(place: Ints, factors: Floats) -> tuple[list[int], list[float]]:
+    """Columns and coefficients of the ways up and down of prices."""
+    columns = np.concatenate([2 * place, 2 * place + 1]).tolist()
+    return columns, np.concatenate([factors, -factors]).tolist()
