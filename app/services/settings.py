@@ -33,7 +33,7 @@ class Settings(BaseModel):
 
     language: Language = "en"
     appearance: Appearance = "system"
-    text_scale: float = Field(default=1.0, ge=0.8, le=1.6)
+    text_scale: float = Field(default=1.0, ge=0.8, le=2.0)
     reduced_motion: bool = False
     warn_total: Money = Decimal("25000")
     block_total: Money = Decimal("1000000")

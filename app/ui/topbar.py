@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame
 
 from app.services.errors import UserFacing
@@ -17,6 +17,7 @@ PHASE_WORDS: dict[Phase, str] = {
     "no_cancel": "No more cancelling",
     "closed": "Clearing",
 }
+LEAST_HEIGHT = 56
 
 
 class TopBar(QFrame):
@@ -38,12 +39,13 @@ class TopBar(QFrame):
         self._left = kit.figures("", "strong")
         self._left.setAccessibleName(kit.t("Time to the next auction"))
         layout.addWidget(self._left)
-        self.setMinimumHeight(56)
         self._timer = QTimer(self)
         self._timer.setInterval(500)
         self._timer.timeout.connect(self._tick)
-        if not kit.still:
-            self._timer.start()
+        self._timer.start()  # less motion or not: a countdown that stands still is wrong
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return super().minimumSizeHint().expandedTo(QSize(0, LEAST_HEIGHT))
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)

@@ -71,6 +71,7 @@ class OrdersScreen(QWidget):
         head.addWidget(stop)
         inside.addLayout(head)
         self.table = plain_table(kit.t("Orders"))
+        self.table.verticalHeader().setDefaultSectionSize(round(ROW * max(1.0, kit.scale)))
         self.rows = OrderTable(kit)
         self.table.setModel(self.rows)
         header = self.table.horizontalHeader()

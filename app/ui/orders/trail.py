@@ -13,6 +13,8 @@ from app.ui.orders.words import TRAIL_KINDS
 from app.ui.widgets.sheet import Sheet
 
 WIDTH = 860
+HASH_GROUP = 16
+"""Characters of a hash that stand together; between the groups a line may end."""
 
 
 class TrailSheet(Sheet):
@@ -62,7 +64,7 @@ class TrailSheet(Sheet):
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setMinimumHeight(250)
+        made.setMinimumHeight(round(250 / max(1.0, kit.scale)))
         header = made.horizontalHeader()
         header.setAccessibleName(t("Audit trail"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -78,4 +80,9 @@ class TrailSheet(Sheet):
     def _show(self) -> None:
         entry = self._entries[self.table.currentRow()]
         self._words.setPlainText(entry.words)
-        self._hash.setText(self._kit.t("Hash of the chain up to here: {hash}", hash=entry.hash))
+        self._hash.setText(self._kit.t("Hash of the chain up to here: {hash}", hash=in_groups(entry.hash)))
+
+
+def in_groups(digest: str) -> str:
+    """A hash as it is read aloud and compared: in groups of characters."""
+    return " ".join(digest[at : at + HASH_GROUP] for at in range(0, len(digest), HASH_GROUP))

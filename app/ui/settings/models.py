@@ -148,7 +148,7 @@ class ModelsCard(QFrame):
             facts = [f"SHA-256 {model.sha256[:16]}…"]
             facts += [f"{model.size / 1e6:,.0f} MB"] if model.size is not None else []
             facts += [model.licence] if model.licence else []
-            pinned = kit.figures(" · ".join(facts), "small")
+            pinned = kit.label(" · ".join(facts), "small", wrap=True)
             pinned.setToolTip(model.sha256)
             words.addWidget(pinned)
         if model.adapter:

@@ -17,7 +17,7 @@ from app.ui.widgets.parts import ScreenInParts
 from app.ui.words import Words
 
 WIDTH = 820
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 def appearance_choices(t: Words) -> tuple[tuple[str, str], ...]:
@@ -69,7 +69,7 @@ class SettingsScreen(ScreenInParts):
         self._cards.addStretch(1)
 
     def _add(self, card: QWidget) -> None:
-        card.setMaximumWidth(WIDTH)
+        card.setMaximumWidth(round(WIDTH * max(1.0, self._kit.scale)))
         self._cards.addWidget(card)
 
     def _look_lines(self) -> list[tuple[str, QWidget, str]]:

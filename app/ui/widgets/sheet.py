@@ -12,6 +12,8 @@ from app.ui.kit import Kit, column, frame
 
 WIDTH = 640
 MARGIN = 36
+WIDEST = 1.6
+"""How much wider a sheet becomes for large text."""
 
 
 class Sheet(QWidget):
@@ -22,7 +24,7 @@ class Sheet(QWidget):
         self._kit = kit
         self._host = host
         self._under = under
-        self._width = width
+        self._width = round(width * min(max(1.0, kit.scale), WIDEST))
         self._before = QApplication.focusWidget()
         self.closed: Callable[[], None] | None = None
         self.box: QFrame = frame("sheet")
