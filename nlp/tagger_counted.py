@@ -14,7 +14,7 @@ from nlp.tagger_base import PARTICLE, Clean, Piece, flat
 _UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
 
 GPU_UNIT = re.compile(
-    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비)(?!월|당|[ ]?당|인|요일|략|안))"
+    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비|ea(?![a-z]))(?!월|당|[ ]?당|인|요일|략|안))"
 )
 _TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
 _NUMBERS = re.compile(
@@ -28,11 +28,15 @@ _SIZE_OF_NODE = re.compile(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?
 NODE_UNIT = re.compile(
     r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
 )
+_COUNTED_NODE = re.compile(
+    r" ?(?:대|개|식)(?:의)? ?(?:(?P<node>노드|서버|박스)|(?P<rack>랙))(?! ?(?:[0-9]|[당시]|한 |두 |세 |네 |하나|둘))"
+)
+"""1대 서버."""
 _OF_SIZE = re.compile(
     r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?:x| x| gpus?| cards?| each)?(?= |$|[,.])(?! ?(?:hours?|days?|am|pm))"
 )
 _HOURS = re.compile(
-    r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ -]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z0-9])|[ -]?gpuh(?![a-z0-9])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
+    r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ •-]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z0-9])|[ -]?gpuh(?![a-z0-9])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
 )
 _NODE_HOURS = re.compile(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
 _PRODUCT_HOURS_TAIL = re.compile(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
@@ -49,6 +53,7 @@ _EACH = re.compile(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
+_AGAIN = re.compile(r" ?까지(?:만)?(?= ?동시)| ?\((?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|노드)\)")
 _BETWEEN_AFTER = re.compile(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
 """8장에서 24장 사이로."""
 _OF_EITHER = re.compile(
@@ -107,7 +112,7 @@ def with_unit(
         return [finish(clean, start, match.end() - 1, low.value, high.value, unit, bound, said=False, each=each)]
     if nodes := _of_sized_nodes(clean, start, end, low, bound):
         return [nodes]
-    if match := NODE_UNIT.match(text, end):
+    if match := NODE_UNIT.match(text, end) or _COUNTED_NODE.match(text, end):
         unit, said, end = ("node" if match["node"] else "rack"), True, match.end()
         if (sized := _OF_SIZE.match(text, end)) and (size := number_at(text, sized.start("n"))):
             return [
@@ -135,7 +140,7 @@ def _share_filled(text: str, start: int, end: int) -> int | None:
 _MAC = re.compile(r"macs? m[1-9]")
 
 
-_KOREAN_SIZE = re.compile(r"(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?")
+_KOREAN_SIZE = re.compile(r"[- ]?(?:(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?|gpu (?=노드|서버|박스))")
 _KOREAN_NODES = re.compile(r" ?(?:노드|서버|박스|머신)(?:를|로|가)? ?")
 _KOREAN_COUNTER = re.compile(r" ?(?:대|개|식|세트)")
 
@@ -208,6 +213,8 @@ def finish(
             bound, progress = "at_least", True
         elif bound == "exact" and said and (match := _SUFFIX_MOST.match(text, end)):
             bound, progress = "up_to", True
+        elif match := _AGAIN.match(text, end):
+            progress = bound == "up_to" or _same_count(match, low, high)
         if match and progress:
             end = match.end()
     if tails and clean.korean and (match := re.compile(PARTICLE + r"(?![가-힣])").match(text, end)):
@@ -219,6 +226,12 @@ _TAKEN_BACK = re.compile(
     r" (?:no|nope|nah|sorry|wait|hang on|hold on|actually|i mean|make (?:that|it)|scratch|rather|or rather|oops|er|erm|correction|typo|pardon|strike)(?![a-z])"
 )
 """Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
+
+
+def _same_count(again: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """Whether brackets behind a count say it in other words: 8장(여덟 장)."""
+    number = number_at(again["again"], 0) if again["again"] else None
+    return number is not None and low == high == number.value
 
 
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:

@@ -18,23 +18,23 @@ INTERCONNECTS = (
 )  # fmt: skip
 
 UPTIMES = (
-    ("0.99999", r"(?:five|5) (?:nines?|9'?s)|99\.999(?: ?%)?"),
-    ("0.9999", r"(?:four|4) (?:nines?|9'?s)|99\.99(?: ?%)?(?!9)"),
-    ("0.999", r"(?:three|3) (?:nines?|9'?s)|99\.9(?: ?%)?(?!9)"),
-    ("0.99", r"(?:two|2) (?:nines?|9'?s)|99(?:\.0+)?\s?%"),
+    ("0.99999", r"파이브 ?나인|(?:five|5) (?:nines?|9'?s)|99\.999(?: ?(?:%|퍼센트|프로))?"),
+    ("0.9999", r"포 ?나인|(?:four|4) (?:nines?|9'?s)|99\.99(?: ?(?:%|퍼센트|프로))?(?!9)"),
+    ("0.999", r"쓰리 ?나인|(?:three|3) (?:nines?|9'?s)|99\.9(?: ?(?:%|퍼센트|프로))?(?!9)"),
+    ("0.99", r"투 ?나인|(?:two|2) (?:nines?|9'?s)|99(?:\.0+)?\s?(?:%|퍼센트|프로)"),
 )
-UPTIME_BEFORE = r"(?:with )?(?:(?:an? )?(?:(?:uptime|availability|sla|reliability) ?)+(?: ?(?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?|가동률(?:은|이)? ?|가용성(?:은|이)? ?|업타임(?:은|이)? ?|최소 가동률 ?)?(?:at least )?"
-UPTIME_AFTER = r"(?:[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상)| ?이상(?:이면)?(?: ?(?:됩니다|돼요|충분))?| ?(?:가동률|가용성|업타임)(?:이면)?(?: ?이상)?(?: ?(?:필수|필요))?)?(?:이면)?"
+UPTIME_BEFORE = r"(?:with )?(?:(?:최소 ?)?(?:가동률|가용성|가용률|업타임|sla(?=[은는]| ?: ?[0-9]| ?최소| ?[0-9]))(?:은|는|이|가)? ?:? ?(?:최소한? ?|적어도 ?)?|(?:an? )?(?:(?:uptime|availability|sla|reliability) ?)+(?: ?(?:of|at least|tier|level|requirement|guarantee|must be|is))*:? ?(?:>=|≥)? ?)?(?:at least )?"
+UPTIME_AFTER = r"(?:(?: ?(?:이상|보장|유지|(?:가동률|가용성|가용률|업타임|sla)(?![a-z])))+(?:이면|로|으로|은|는|이|을)?(?: ?(?:됩니다|돼요|충분|필수|필요|보장|유지|조건|이어야|부탁|해 ?주|합니다|해요|함)[가-힣]*)*|[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상))?(?:이면|로|으로)?"
 OTHER_UPTIME = r"(?:100|[0-9]{2}(?:\.[0-9]+)?)\s?%|(?:six|6|one|1) nines?"
 
-INTERRUPTIBLE = r"(?:spot(?:[- ](?:instances?|pricing|capacity|vms?))?|pre-?empti(?:ble|bility)|interruptibles?|interruptible|interruptions?|pre-?emption)(?: (?:is|are|would be))?(?: (?:ok(?:ay)?|fine|acceptable|good|welcome|works|allowed|no problem|instances?|capacity))?(?![a-z])|can be (?:interrupted|pre-?empted)|(?:스팟|스폿)(?:도)?(?: ?(?:가능|괜찮|좋|ok|오케이|상관없)[가-힣]*)?|선점(?:형| ?가능)(?:도)?(?: ?(?:가능|괜찮)[가-힣]*)?|중단(?:돼도|되어도|이 있어도| ?가능)(?: ?(?:가능|괜찮|좋)[가-힣]*)?"
-NOT_INTERRUPTIBLE = r"(?:no|not|non|without|never)[- ](?:be )?(?:spot|pre-?empti(?:ble|on|ons)|interruptible|interruptions?|interrupted|preempted)(?:[- ](?:instances?|capacity|please))?(?![a-z])|on[- ]demand(?: only)?|uninterrupt(?:ed|ible)|중단 ?(?:없이|없는|불가)|온디맨드"
+INTERRUPTIBLE = r"(?:spot(?:[- ](?:instances?|pricing|capacity|vms?))?|pre-?empti(?:ble|bility)|interruptibles?|interruptible|interruptions?|pre-?emption)(?: (?:is|are|would be))?(?: (?:ok(?:ay)?|fine|acceptable|good|welcome|works|allowed|no problem|instances?|capacity))?(?![a-z])|can be (?:interrupted|pre-?empted)|(?:스팟|스폿)(?: ?인스턴스)?(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|허용|됩|돼|됨|ㅇㅋ|사용|괜찮|좋|ok|오케이|상관없)[가-힣]*)?|(?:중간에 ?)?선점(?:형| ?가능| ?허용|돼도|되어도|당해도)(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|괜찮|됩|돼|됨|좋|허용|ㅇㅋ|상관 ?없|사용)[가-힣]*)*|(?:중간에 ?)?(?:중단|회수|인터럽트)(?:돼도|되어도|당해도|이 있어도| ?가능| ?허용|을 ?허용|도 ?허용)(?: ?(?:가능|괜찮|됩|돼|됨|좋|ㅇㅋ|상관 ?없|무방|합니다|해요|함)[가-힣]*)*"
+NOT_INTERRUPTIBLE = r"(?:no|not|non|without|never)[- ](?:be )?(?:spot|pre-?empti(?:ble|on|ons)|interruptible|interruptions?|interrupted|preempted)(?:[- ](?:instances?|capacity|please))?(?![a-z])|on[- ]demand(?: only)?|uninterrupt(?:ed|ible)|중단 ?(?:없이|없는|불가)(?: ?(?:걸로|거로|것으로|조건))?|중단(?:되면|은|이) ?(?:절대 ?)?(?:안 ?(?:됩|돼|됨|되)|곤란|불가)[가-힣]*|온 ?디맨드(?:로만|로|만)?|(?:스팟|스폿|선점형?|spot|preemptible)(?: ?인스턴스)?(?:은|는|이|도|으로는|로는)? ?(?:절대 ?)?(?:말고|빼고|제외|불가|사절|금지|안 ?(?:됩|돼|됨|되|씁|써|쓸|받)|싫|아닌)[가-힣]*"
 
 TAGS = (
     ("hipaa", r"hippa|hipaa(?:[- ](?:compliant|compliance|eligible|certified))?(?![a-z])|히파"),
     ("soc2", r"soc\s?-?2(?: type (?:2|ii))?(?:[- ](?:compliant|compliance|certified))?(?![a-z0-9])"),
     ("iso27001", r"iso[- ]?/?(?:iec )?27001(?:[- ](?:compliant|certified|certification|인증))?(?![0-9])"),
-    ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|재생(?: ?에너지| ?가능 ?에너지)|친환경(?: ?전력| ?에너지)?"),
+    ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|신?재생(?: ?에너지| ?가능 ?에너지)(?: ?100 ?%)?|(?:친환경|그린|청정)(?: ?전력| ?에너지| ?전기)(?: ?100 ?%)?|친환경|re ?100(?![0-9])"),
 )  # fmt: skip
 ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? |(?:(?:in|at|from) an? )?(?:(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|dc) )?(?:certified|accredited|audited|attested|assessed|compliant|conform(?:ant|ing)?|complying) (?:to|under|against|for|with|as|per)(?: the)? )?"
 ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
+from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*STRUCTURE, *TERMS)
+RULES: tuple[tuple[str, str, str], ...] = (*TIMES, *STRUCTURE, *TERMS)

@@ -18,6 +18,7 @@ _NEVER = r"(?:(?:but |and |so |then |please |just )*(?:(?:do not|don't|do n't|no
 _WANT = r"(?:(?:but |and |so |then |please |just )*(?:(?:(?:i|we) )?(?:only |just )(?:want|need|take|buy|get|add|book|include|fill|go for)(?: the| those)? ))"
 _THEN = r"(?P<then>PRODUCT)"
 _FIRST = r"(?:the |those |our |all (?:of )?the )?(?P<first>PRODUCT)"
+_FIRST_NAME = r"(?P<first>PRODUCT)"
 _WITH_FIRST = rf"(?:(?:only |but only )*(?:if|once|when|provided|as long as|unless)(?: and only if)?(?: (?:we|you|i)(?: can| do| also| manage to)* (?:get|land|win|secure|have|find|buy))? {_FIRST}(?: {_CLEARS})?|(?:together |along |combined )?with {_FIRST}|without {_FIRST}(?: {_CLEARS})?)"
 _FAILS = rf"(?:(?:if|when|should) {_FIRST} (?:(?:do not|don't|doesn't|fail to|can't|cannot|won't) (?:fill|clear|come through|go through|work out|get filled|execute|land)|aren't (?:filled|available|cleared)|are not (?:filled|available|cleared)|fail(?: to fill)?|fall through)|if (?:we|you|i) (?:do not|don't|can't|cannot|fail to) (?:get|land|win|secure|have|find) {_FIRST})"
 _LIST_FOLLOWS = r"(?= ?[:—.-]? *\n *(?:[0-9a-h][).: ]|\(|[-*•]|[0-9]))"
@@ -28,6 +29,10 @@ _ONE_HEADING = rf"(?:(?:[a-z][a-z' ]{{0,40}} )?(?:either|whichever)(?: [a-z'/ -]
 _MORE_HEAD = rf"(?:,? \(?(?:{_ORDERLY}|ranked|best first|just one|only one|one only|pick one|choose one|favou?rite first)(?: please)?\)?)*"
 _UNIT = r"(?:package|pair|bundle|combo|combination|unit|deal|trade|order|transaction|block trade|basket)(?: deal| trade| order)?"
 _BOTH = r"(?:both|all|both (?:legs|sides|trades|parts|orders|halves)|both of them|all (?:legs|parts|of them)|the (?:two|pair|legs)(?: legs| trades| orders)?|they|the legs)"
+
+_LINE = r"(?:^|(?<=\n)|(?<=[.!?] ))(?:(?:we|i)(?:'d| would|'ll| will)? (?:need|want|like|take|go for) |give (?:me|us) |please )?"
+_SOME = r"(?P<n>one|two|three|four|five|[1-5])"
+_OF_LIST = r"(?P<these>these|those|them|the (?:following|below|list|options|above))(?: (?:two|three|four|five|[2-5]))?(?: (?:nights|days|options|slots|dates|windows|lots))?"
 
 STRUCTURE: tuple[tuple[str, str, str], ...] = (
     # Fallbacks.
@@ -64,6 +69,35 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
         r"in (?:the )?case of (?:no availability|unavailability|shortage|no stock|non-availability),?(?= )|in (?:its|their) absence,?(?= )|(?<=, )in lieu,?(?= [0-9])",
         "if not,",
     ),
+    # So many of a list, its heading.
+    ("more than", rf"{_LINE}(?:not|never|no) more than {_SOME} (?:out )?of", "up to {n} of"),
+    (
+        " or |-",
+        rf"{_LINE}(?P<a>one|two|three|1|2|3) ?(?:or|-) ?(?P<b>two|three|four|2|3|4) (?:out )?of",
+        "{a} to {b} of",
+    ),
+    (
+        "most|max|tops|more",
+        rf"{_LINE}{_SOME} (?:at most|max(?:imum)?|tops) of {_OF_LIST}(?=:)|{_LINE}{_SOME} of {_OF_LIST},? (?:at most|max(?:imum)?|tops|no more|not more|but no more)(?=:)",
+        "up to {n} of {these}",
+    ),
+    (
+        "more|+|fewer|less|least|min",
+        rf"{_LINE}(?:{_SOME}(?: or more|\+) of|(?:no|not) (?:fewer|less) than {_SOME} of|at least {_SOME} of|a minimum of {_SOME} of) {_OF_LIST}(?=:)|{_LINE}{_SOME} of {_OF_LIST},? (?:or more|minimum|min|at least|at a minimum)(?=:)",
+        "at least {n} of {these}",
+    ),
+    (
+        "any |some |several|or all",
+        rf"{_LINE}(?:any number|any combination|any subset|any selection|any or all|some or all|one or several|one or more|one, two or (?:all|three)) of {_OF_LIST}(?=:)",
+        "at least one of {these}",
+    ),
+    (
+        "of|will do|are fine|any pair",
+        rf"{_LINE}(?:any |exactly |just |only |pick |choose )*{_SOME} (?:out )?of (?:the |these |those )?(?:(?:two|three|four|five|six|[2-6]) ?)?(?:nights|days|options|slots|dates|windows|lots|mornings|evenings|alternatives|weekends)?(?: below| above| listed)?(?=:)",
+        "any {n} of these",
+    ),
+    ("any ", rf"{_LINE}any {_SOME} (?:will do|are fine|is fine|would do|works?|suffice)(?=:)", "any {n} of these"),
+    ("any pair", rf"{_LINE}any pair(?: of {_OF_LIST})?(?=:)", "any two of these"),
     # One of a list, its heading.
     (
         "preference|priority|order|desirab|first",
@@ -133,6 +167,11 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
         "second|latter|other|last",
         rf"{START}(?:but |and |with |though )?(?:i |we )?(?:only )?(?:want |need |take |buy )?the (?:second|2nd|latter|other|last|next)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?,?(?: is| are| being)? (?:(?:but |and )?only (?:if|once|when|with|together with)(?: (?:we|you|i) (?:get|land|win|secure))?|(?:strictly )?(?:conditional|contingent|dependent) (?:up)?on|depends on|subject to) the (?:first|1st|former)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?(?: {_CLEARS})?{END}",
         LATTER,
+    ),
+    (
+        "only if|only when|only once",
+        rf"(?:but |and )?(?:only|but only) (?:if|when|once) (?:we|i|you)(?: can| do| also)* (?:get|land|win|secure|have) (?:the |those |our |all the ){_FIRST_NAME}{END}",
+        "but only if the {first} fill",
     ),
     # A lot behind another that has to fill first.
     (

@@ -28,6 +28,7 @@ _AMOUNT = r"(?:(?:usd ?|us)?\$ ?[0-9][0-9.,]*[0-9](?:k|m)?|(?:usd ?|us)?\$ ?[0-9
 _NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not) |would(?: not|n't) )"
 
 TERMS: tuple[tuple[str, str, str], ...] = (
+    ("for both", r"(?<![a-z])(?:for|in) both cases?(?![a-z])", "in either case"),
     # Keys of forms.
     (
         "_",

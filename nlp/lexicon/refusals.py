@@ -29,6 +29,8 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
      r"(?:(?:and |but |then )?(?:go|scale|ramp|bump|grow|increase|move|step)(?: it| them| us)?(?: up)? to [0-9]{1,4} |(?:double|triple)(?: it| that| them)? |add [0-9]{1,4}(?: more)? )?(?:once|if|when|whenever|as soon as|in case|should|until|unless) (?:the |our |your |their |my )?(?!(?:price|rate|cost|it|they|total|those|these|not|all|both|we|i|you)s?(?![a-z]))[a-z][a-z-]*(?: [a-z-]+){0,4}? (?:passes|exceeds|reaches|hits|crosses|tops|surpasses|(?:drops?|falls?|rises?|climbs?|goes|gets|is|stays|dips) (?:above|over|below|under|to|past|beyond)) [$0-9][0-9.,]*(?:%|k)?(?: (?:jobs|requests|users|percent|degrees|seconds|ms|hours|minutes|items|tickets))?"),
     ("unsupported", "", "a derivative",
      r"(?:exercis(?:e|ing) (?:an|the|our|my) option|(?:call|put)[- ]options?|(?:an|the) options? (?:on|to (?:buy|sell|purchase))(?= )|futures? contracts?|forward contracts?|swaptions?)(?: on(?= ))?"),
+    ("unsupported", "", "an open number of them",
+     r"(?:most|some|certain|various|the odd|a good part) (?:of the )?(?:nights|days|evenings|mornings|weekends|weekdays|afternoons|weeknights)(?= (?:next|this|of|in|over|during)(?![a-z]))|(?:as many|as much) of (?:these|them|those|the (?:following|below)) as (?:possible|you can(?: (?:get|fill))?)|most of (?:these|those|the (?:following|below|options))(?= ?:)"),
     ("unsupported", "", "a choice left to somebody else",
      r"whatever you (?:think|consider|deem|feel|reckon|believe)(?: is| are| would be| it)?(?: [a-z]+){0,3}|as you see fit|use your (?:best )?judge?ment|at your best judge?ment"),
     # What happens to orders that exist already.

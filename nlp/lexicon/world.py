@@ -60,7 +60,7 @@ steering-group sysadmin sysadmins teacher teachers technicians theorists trainee
 PAPERWORK = frozenset(
     """
 addendum allotment annex appendix appropriation audit audits authorisation authorization award awarded backing bids-office budgeted-line capex charter co-funded cofunded costcentre costcenter cost-centre cost-center countersigned documentation endowment
-expensed expenses fiscal forms funded grant grants grant-funded guidance initiative internal-memo ledger-code mandate memo memos milestone milestones minutes objective objectives okr okrs opex paperwork petty-cash policy-paper po's pos proposal proposals 
+expensed expenses fiscal forms funded grant grants grant-funded guidance initiative internal-memo ledger-code mandate memo memos milestone milestones minutes objective objectives okr okrs opex paperwork petty-cash policy-paper po's pos proposal proposals
 recharge recharged register registry regulator requisition requisitions retainer roadmap rubber-stamped scholarship signature signatures signed-off sponsor sponsored sponsorship statement stipend subsidy sprint-goal tender tenders timeline timesheet treasury-desk workstream
 """.split()
 )
