@@ -8,6 +8,7 @@ or product turns up, or where a second day does.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
@@ -60,6 +61,9 @@ class Item:
     def slot_of(self, span: Span) -> Slot | None:
         """The list a span stands in."""
         return next((slot for slot in self.slots if span in slot.alternatives), None)
+
+
+_ONE_OF_PLACES = re.compile(r"중|가운데")
 
 
 def fold(segments: list[Segment]) -> list[Item]:
@@ -132,6 +136,8 @@ class _Folder:
             and not completes(item.everything(), segment.spans)
         ):
             segment.joiner = "or"
+        if first.role is Role.PLACE and last and last.role is Role.PLACE and _ONE_OF_PLACES.search(first.text):
+            segment.joiner = "or"  # 도쿄와 싱가포르 중 한 곳
         alternative = last is not None and same_slot(last, first) and item.bracket is None
         if first.role is Role.ATTRIBUTE and segment.joiner == "and":
             alternative = False  # two requirements of one lot; where they cannot both be met, they are asked about

@@ -25,12 +25,16 @@ _EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
 _RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
 _HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
 _WIDTH_BEFORE = re.compile(
-    r"(?:한 ?번에|한꺼번에|동시(?:에| ?(?:사용|가동|구동|운용|실행|접속|이용))?(?:은|는)?) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
+    r"(?:한 ?번에|한꺼번에|(?:최대 ?)?동시(?:에| ?(?:사용|가동|구동|운용|실행|접속|이용)(?:량| ?수량)?)?(?:은|는)?:?) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
 )
 _MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = re.compile(
     r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?"
 )
+_IN_ALL = re.compile(
+    r"(?:총|합계|도합|모두 ?합쳐서?|전부 ?합쳐서?|합쳐서|통틀어) ?(?=[0-9][0-9,]* ?(?:장|개|대|노드|서버|gpu|카드))"
+)
+"""총 8장."""
 _KOREAN_NODE_FIRST = re.compile(r"(?:gpu ?)?(?P<node>노드|서버|박스|머신)|(?P<rack>랙)")
 _KOREAN_COUNTER = re.compile(r" ?(?:장|대|개|기|식|세트)")
 _FULL = re.compile(r"(?:full|whole|entire|complete) (?=(?:nodes?|servers?|boxe?s?|racks?)(?![a-z]))")
@@ -70,7 +74,7 @@ def _count(clean: Clean, at: int) -> list[Piece] | None:
         return [Piece(at, vague.end(), Role.REFUSAL, Refusal("missing_quantity", "vague", "quantity"))]
     bound: Bound = "exact"
     start, each = at, False
-    if match := _LABEL.match(text, at):
+    if match := (_LABEL.match(text, at) or _IN_ALL.match(text, at)):
         at = match.end()
     width = _WIDTH_BEFORE.match(text, at)
     if width:

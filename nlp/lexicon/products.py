@@ -32,7 +32,7 @@ KOREAN_PLACES = MappingProxyType({
 })  # fmt: skip
 """Places as Korean spells them; each stands for an alias of the catalogue, and is left out where that has none."""
 
-MAKERS = r"(?:(?:hopper|ampere|blackwell) (?=[a-z]{1,2}[0-9]{3})|(?:nvidia|amd|google|aws|amazon|apple|tesla|엔비디아|애플|구글)(?:'s)? ?(?:instinct |geforce |cloud )?)"
+MAKERS = r"(?:(?:hopper|ampere|blackwell|호퍼|암페어|블랙웰) (?=[a-z]{1,2}[0-9]{3})|(?:nvidia|amd|google|aws|amazon|apple|tesla|엔비디아|애플|구글)(?:'s)? ?(?:instinct |geforce |cloud )?)"
 GENERIC = r"(?:gpus?|graphics cards?|cards?|accelerators?|chips?|compute|그래픽 ?카드|지피유|가속기|gpu들)(?![a-z0-9])"
 GENERIC_TOKENS = r"(?:model )?tokens?(?![a-z])|모델 ?토큰|토큰"
 

@@ -116,7 +116,7 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     if kind is None and (found := end_of_period(reader, at)):
         return Facet(found.end, TimeExpression(end=Deadline("by", found.moment)))
     if kind is None:
-        return _within(reader, at) or _korean_end(reader, at)
+        return _within(reader, at) or _korean_end(reader, at, so_far)
     found = end_of_period(reader, index) or moment(reader, index)
     if found is None or not reader.ends_cleanly(found.end):
         return None
@@ -144,8 +144,11 @@ def _within(reader: Reader, at: int) -> Facet | None:
     return Facet(found[0], TimeExpression(end=Deadline("by", Moment(ahead=found[1]))))
 
 
-def _korean_end(reader: Reader, at: int) -> Facet | None:
+def _korean_end(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     duration = amount_of_time(reader, at)
+    if duration and so_far.days and duration[1].unit in ("week", "month") and duration[1].amount == 1:
+        if reader.at(duration[0]).value == "within":  # 12월 한 달 안에
+            return Facet(reader.particles(duration[0] + 1), TimeExpression(days=so_far.days, inside=True))
     if (duration and reader.korean(duration[0], "until", "within")) or (
         duration and reader.tag(duration[0]) == "within"
     ):
