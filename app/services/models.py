@@ -21,12 +21,23 @@ Outcome = Literal["", "added", "verified", "chosen", "cancelled"]
 
 @dataclass(frozen=True)
 class Progress:
-    """The job that runs: on which model or file, and how many of how many bytes are read."""
+    """The job that runs: on which model or file, and how many of how many bytes are read, after how many seconds."""
 
     doing: Doing
     name: str
     done: int = 0
     whole: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float | None:
+        """Bytes a second so far; None before anything can be said of it."""
+        return self.done / self.seconds if self.done and self.seconds > 0 else None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at that rate."""
+        return (self.whole - self.done) / self.rate if self.rate and self.whole else None
 
 
 @dataclass(frozen=True)
@@ -117,7 +128,7 @@ class ModelService:
         run_for(self._executor, self._dispatcher, act, done, failed)
 
     def _watch(self, cancel: CancelToken) -> Watch:
-        told = time.monotonic()
+        begun = told = time.monotonic()
 
         def watch(done: int, whole: int) -> None:
             nonlocal told
@@ -125,13 +136,14 @@ class ModelService:
             now = time.monotonic()
             if now - told >= TELL_EVERY:
                 told = now
-                self._dispatcher.post(lambda: self._went_on(cancel, done, whole))
+                self._dispatcher.post(lambda: self._went_on(cancel, done, whole, now - begun))
 
         return watch
 
-    def _went_on(self, cancel: CancelToken, done: int, whole: int) -> None:
+    def _went_on(self, cancel: CancelToken, done: int, whole: int, seconds: float) -> None:
         if self._state.progress is not None and cancel is self._cancel:
-            self._set(replace(self._state, progress=replace(self._state.progress, done=done, whole=whole)))
+            progress = replace(self._state.progress, done=done, whole=whole, seconds=seconds)
+            self._set(replace(self._state, progress=progress))
 
     def _set(self, state: ModelsState) -> None:
         if state != self._state:

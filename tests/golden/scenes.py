@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.services.arranging import Beside
 from app.services.errors import UserFacing
+from app.services.models import Progress
 from app.ui.compose.popover import Popover
 from app.ui.crash import CrashDialog
 from auction_client.model.bid import Bid, Group, Linked
@@ -258,6 +259,18 @@ def models(make: MakeWorld, look: str, language: str) -> QWidget:
     return window
 
 
+def adding_a_model(make: MakeWorld, look: str, language: str) -> QWidget:
+    """The settings' card of models while a file is read."""
+    world = _open(make, look, language)
+    window = _window(world)
+    window.run("settings")
+    world.dispatcher.settle()
+    card = window.content.page("settings").models
+    card._show_progress(Progress("adding", "qwen3-1.7b.gguf", 1_240_000_000, 3_100_000_000, 5.9))
+    card._busy.show()
+    return card
+
+
 def help_page(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "help")
 
@@ -377,7 +390,7 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
         empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
         stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
-        held, lost, trail, sign, market, token, positions, drafts, settings, models, help_page, palette, first_run,
+        held, lost, trail, sign, market, token, positions, drafts, settings, models, adding_a_model, help_page, palette, first_run,
         large_text,
     )
 }  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar
 
+from app.services.models import Progress
+from app.ui.settings.models import how_far
 from tests.services.sample_drafts import PRICED, UNPRICED
 from tests.ui.hands import button
 
@@ -100,3 +103,36 @@ def test_the_desks_rules_are_shown(page):
     assert "Risk desk" in words
     assert "above $250.00, and for every sale" in words
     assert "$5,000.00 within 7 d, open bids at their worst included" in words
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress("adding", "big"), ""),
+        (Progress("adding", "big", 0, 98_000_000), "0.0 of 98 MB"),
+        (Progress("adding", "big", 42_000_000, 98_000_000, 0.2), "42 of 98 MB · 210 MB/s · 1 s left"),
+        (Progress("adding", "big", 3_000_000, 3_000_000_000, 1.0), "3.0 of 3,000 MB · 3.0 MB/s · 17 min left"),
+        (Progress("adding", "big", 98_000_000, 98_000_000, 1.0), "98 of 98 MB · 98 MB/s"),
+    ],
+)
+def test_progress_tells_how_far_how_fast_and_how_long_still(world, progress, words):
+    assert how_far(world.open().kit, progress) == words
+
+
+def test_the_pace_is_measured_from_where_the_work_began(world, page, monkeypatch):
+    import app.services.models as models
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/models/slow.gguf", ""))
+    hands = iter(float(second) for second in range(10))
+    monkeypatch.setattr(models, "time", SimpleNamespace(monotonic=lambda: next(hands)))
+    seen: list[tuple[float | None, float | None]] = []
+
+    def step(_step: int) -> None:
+        world.dispatcher.settle()
+        progress = world.bench.models.state.progress
+        seen.append((progress.rate, progress.seconds_left))
+
+    world.shelf.step = step
+    button(page.models, "Add a GGUF file").click()
+    world.dispatcher.settle()
+    assert seen == [(None, None), (25.0, 3.0), (25.0, 2.0), (25.0, 1.0)]

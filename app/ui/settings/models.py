@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -69,12 +70,16 @@ class ModelsCard(QFrame):
     def _progress(self) -> QWidget:
         kit, t = self._kit, self._kit.t
         layout = row(gap=10)
+        told = column(gap=6)
         self._doing = kit.label("", "muted")
-        layout.addWidget(self._doing)
+        told.addWidget(self._doing)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        layout.addWidget(self.bar, 1)
+        told.addWidget(self.bar)
+        self._how_far = kit.figures("", "small")
+        told.addWidget(self._how_far)
+        layout.addLayout(told, 1)
         self.cancel = kit.button(t("Cancel"), "quiet", name=t("Call the work on the model off"))
         self.cancel.clicked.connect(self._models.cancel)
         layout.addWidget(self.cancel)
@@ -188,6 +193,8 @@ class ModelsCard(QFrame):
         self._doing.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.setValue(progress.done * 1000 // progress.whole if progress.whole else 0)
+        self._how_far.setText(how_far(self._kit, progress))
+        self.bar.setAccessibleDescription(self._how_far.text())
 
     def _show_outcome(self, state: ModelsState) -> None:
         kit = self._kit
@@ -225,3 +232,27 @@ class ModelsCard(QFrame):
         url, served, name = (self.fields[key].text().strip() for key in ("url", "served", "name"))
         self._models.add_server(url, served, name)
         self._server.hide()
+
+
+def how_far(kit: Kit, progress: Progress) -> str:
+    """``43 of 98 MB · 210 MB/s · 1 s left``; empty before anything can be said."""
+    if not progress.whole:
+        return ""
+    t = kit.t
+    parts = [t("{done} of {whole} MB", done=_megabytes(progress.done), whole=_megabytes(progress.whole))]
+    if progress.rate is not None:
+        parts.append(t("{rate} MB/s", rate=_megabytes(progress.rate)))
+    left = progress.seconds_left
+    if left is not None and left > 0:
+        seconds = ceil(left)
+        parts.append(
+            t("{seconds} s left", seconds=seconds)
+            if seconds < 90
+            else t("{minutes} min left", minutes=ceil(seconds / 60))
+        )
+    return " · ".join(parts)
+
+
+def _megabytes(size: float) -> str:
+    amount = size / 1e6
+    return f"{amount:,.0f}" if amount >= 10 else f"{amount:.1f}"
