@@ -11,7 +11,8 @@ from nlp.tagged import Joiner, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _BOUND_BEFORE = re.compile(
-    r"(?<![a-z])(?:up to|at (?:the )?(?:very )?most|(?:no|not) (?:more|longer|over) than|(?:well )?over|upwards of)"
+    r"(?<![a-z])(?:up to|at (?:the )?(?:very )?most|(?:no|not) (?:more|longer|over) than|(?:well )?over|upwards of"
+    r"|(?:a )?min(?:imum)?(?: of)?|at (?:the )?(?:very )?least|(?:no|not) (?:less|shorter|fewer) than)"
     r"(?: a total of)? $"
     r"|(?:많아야|많아 ?봐야|길어야|길어 ?봐야|길어도|길면|기껏해야|짧아도|짧으면) $"
 )
