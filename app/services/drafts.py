@@ -10,28 +10,20 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from app.services.clock import Clock
+from app.services.draft_reading import FULL_DELAY, DraftReading, Setting
 from app.services.draft_state import DraftState, shown, words_of
-from app.services.edits import with_changes
-from app.services.errors import UserFacing, as_user_facing
-from app.services.jobs import CancelToken, Dispatcher, Executor, Job, Later, LatestWins, Listeners
-from app.services.pins import is_arrangement, pins_for
+from app.services.draft_steps import DraftSteps
+from app.services.errors import UserFacing
+from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners
+from app.services.pins import set_by_hand
 from app.services.ports import Reader
 from app.services.store import Answer, DraftRow, DraftStore, History, Snapshot
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import Draft, FieldChange, Question, TextSpan
 from nlp.preferences import NO_PREFERENCES, Preferences
-from nlp.writing import CannotWrite
-
-HISTORY_LENGTH = 200
-TYPING_PAUSE = 1.0
-"""Seconds without a key after which further typing is a new step of undo."""
-QUICK_DELAY = 0.05
-FULL_DELAY = 0.3
-"""Seconds of quiet before the text is read by rules, and by the model."""
 
 
 class DraftService:
@@ -53,23 +45,21 @@ class DraftService:
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         self._store = store
-        self._quick_reader = quick_reader
-        self._reader = reader
         self._clock = clock
         self._catalogue = catalogue
-        self._language = language
-        self._preferences = preferences
         self._new_id = new_id
-        self._quick = LatestWins(quick_executor, dispatcher)
-        self._full = LatestWins(executor, dispatcher)
-        self._writing = LatestWins(executor, dispatcher)
+        self._reading = DraftReading(
+            quick_reader=quick_reader,
+            reader=reader,
+            quick_executor=quick_executor,
+            executor=executor,
+            dispatcher=dispatcher,
+            setting=lambda: Setting(clock.now(), clock.zone, language(), preferences()),
+        )
         self._listeners = Listeners()
         self._list_listeners = Listeners()
-        self._typed_at: datetime | None = None
-        self._read_quickly: Draft | None = None
-        self._created = clock.now()
-        self._history = History((Snapshot(),), 0)
-        self._state = DraftState(new_id(), Snapshot(), "empty")
+        self._steps = DraftSteps(store, clock, new_id(), self._list_listeners.tell)
+        self._state = DraftState(self._steps.id, Snapshot(), "empty")
 
     @property
     def state(self) -> DraftState:
@@ -87,16 +77,18 @@ class DraftService:
 
     def edit(self, text: str) -> None:
         """The text was typed or pasted. Keys in quick succession are one step of undo."""
-        now = self._clock.now()
-        before = self._history.now
-        if text == before.text:
-            return
-        source = before.source if not text.strip() else None
-        pause = self._typed_at is None or (now - self._typed_at).total_seconds() > TYPING_PAUSE
-        merge = not pause and abs(len(text) - len(before.text)) == 1 and not text[-1:].isspace()
-        self._typed_at = now
-        self._record(before.model_copy(update={"text": text, "source": source}), merge=merge)
-        self._read()
+        if text != self._steps.now.text:
+            self._steps.type(text)
+            self._read()
+
+    def keep_cursor(self, place: int) -> None:
+        """The cursor stands behind so many characters of the text."""
+        self._steps.keep_cursor(place)
+
+    @property
+    def cursor(self) -> int | None:
+        """Where the cursor was last, None where that is not known."""
+        return self._steps.cursor
 
     def change(self, changes: Sequence[FieldChange]) -> None:
         """Edits made on the cards, together. Raises UserFacing where the result is no bid; nothing changes then."""
@@ -111,30 +103,27 @@ class DraftService:
 
     def dismiss(self, span: TextSpan) -> None:
         """The user said that this unused word is no part of the bid."""
-        word = self._history.now.text[span[0] : span[1]].casefold()
-        now = self._history.now
-        self._record(now.model_copy(update={"dismissed": (*now.dismissed, word)}))
-        self._show(self._state.draft, provisional=self._state.provisional)
+        now = self._steps.now
+        word = now.text[span[0] : span[1]].casefold()
+        self._add(now.model_copy(update={"dismissed": (*now.dismissed, word)}))
 
     def unpin(self, path: str) -> None:
         """The field goes back to what the text says."""
         now = self._now
         pins = tuple(pin for pin in now.pins if pin.change.path != path)
         if pins != now.pins:
-            self._record(now.model_copy(update={"pins": pins}))
-            self._show(self._state.draft, provisional=self._state.provisional)
+            self._add(now.model_copy(update={"pins": pins}))
 
     def unpin_all(self) -> None:
         """The whole bid goes back to what the text says."""
         if self._now.pins:
-            self._record(self._now.model_copy(update={"pins": ()}))
-            self._show(self._state.draft, provisional=self._state.provisional)
+            self._add(self._now.model_copy(update={"pins": ()}))
 
     @property
     def _now(self) -> Snapshot:
         """What the user has made so far, with the pins where they are shown."""
         shown_now = self._state.snapshot
-        return shown_now if shown_now.text == self._history.now.text else self._history.now
+        return shown_now if shown_now.text == self._steps.now.text else self._steps.now
 
     def undo(self) -> None:
         """One step back, whatever it was."""
@@ -144,49 +133,22 @@ class DraftService:
         self._step(+1)
 
     def _step(self, by: int) -> None:
-        at = self._history.at + by
-        if not 0 <= at < len(self._history.snapshots):
+        before = self._steps.now
+        if not self._steps.go(by):
             return
-        before = self._history.now
-        self._history = History(self._history.snapshots, at)
-        self._typed_at = None
-        self._save()
-        if self._history.now.text != before.text:
+        if self._steps.now.text != before.text:
             self._read()
         else:
-            self._show(self._state.draft, provisional=self._state.provisional)
+            self._show_again()
 
     def _pin(self, changes: Sequence[FieldChange], snapshot: Snapshot) -> None:
-        bid = self._state.bid
         if changes:
-            if bid is None:
-                raise UserFacing("nothing_to_edit", "There is no bid to edit yet")
-            try:
-                edited = with_changes(bid, changes)
-            except KeyError as error:
-                raise UserFacing("edit_refused", f"The bid has no field {error.args[0]}") from None
-            if any(is_arrangement(pin.change) for pin in snapshot.pins) and {"good_until"} != {c.path for c in changes}:
-                # paths of a tree arranged by hand mean nothing in the tree that is read: the tree is kept whole
-                changes = [FieldChange(path="root", value=edited.model_dump(mode="json")["root"])]
-            paths = {change.path for change in changes}
-            kept = tuple(pin for pin in snapshot.pins if not _lies_under(pin.change.path, paths))
-            new = pins_for(self._read_bid(snapshot), changes)
-            snapshot = snapshot.model_copy(update={"pins": kept + new})
-        self._typed_at = None
-        self._record(snapshot)
-        self._show(self._state.draft, provisional=self._state.provisional)
+            snapshot = set_by_hand(snapshot, changes, self._state.bid, self._read_bid(snapshot))
+        self._add(snapshot)
 
-    def _record(self, snapshot: Snapshot, *, merge: bool = False) -> None:
-        past = self._history.snapshots[: self._history.at + 1]
-        if merge and len(past) > 1:
-            past = past[:-1]
-        snapshots = (*past, snapshot)[-HISTORY_LENGTH:]
-        self._history = History(snapshots, len(snapshots) - 1)
-        self._save()
-
-    def _save(self) -> None:
-        self._store.save(self._state.id, self._created, self._clock.now(), self._history)
-        self._list_listeners.tell()
+    def _add(self, snapshot: Snapshot) -> None:
+        self._steps.add(snapshot)
+        self._show_again()
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -195,32 +157,22 @@ class DraftService:
         self._read(delay=0.0)
 
     def _read(self, *, delay: float = FULL_DELAY) -> None:
-        snapshot = self._history.now
+        snapshot = self._steps.now
         if not snapshot.text.strip():
-            self._stop_reading()
+            self._reading.stop()
             self._show(None, provisional=False)
             return
         stale = self._state.draft if self._state.draft is not None and self._state.draft.text == snapshot.text else None
         self._set(replace(self._frame(), phase="reading", draft=stale, error=None))
-        text, now, zone = snapshot.text, self._clock.now(), self._clock.zone
-        language, own = self._language(), self._preferences()
-
-        def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
-            return lambda _: reader.get().read(text, now=now, zone=zone, language=language, preferences=own)
-
-        self._read_quickly = None
 
         def quickly(draft: Draft) -> None:
-            self._read_quickly = draft
             if self._state.draft is None or self._state.provisional or self._state.draft.text != draft.text:
                 self._show(draft, provisional=True)
 
         def fully(draft: Draft) -> None:
-            self._quick.cancel()
             self._show(draft, provisional=False)
 
-        self._quick.request(work(self._quick_reader), quickly, lambda _error: None, delay=min(delay, QUICK_DELAY))
-        self._full.request(work(self._reader), fully, self._reading_failed, delay=delay)
+        self._reading.read(snapshot.text, quickly, fully, self._reading_failed, delay=delay)
 
     def write_anew(self) -> None:
         """Puts a sentence into the draft that reads back as exactly the bid as it stands; a step of the history. Raises
@@ -228,18 +180,13 @@ class DraftService:
         bid = self._state.bid
         if bid is None:
             raise UserFacing("nothing_to_write", "There is no bid to write in words yet")
-        now, zone, language, own = self._clock.now(), self._clock.zone, self._language(), self._preferences()
-
-        def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
-            return lambda _: reader.get().write(bid, now=now, zone=zone, language=language, preferences=own)
 
         def written(draft: Draft) -> None:
             if self._state.bid != bid:
                 self._set(replace(self._state, writing=False))
                 return
-            self._stop_reading()
-            self._typed_at = None
-            self._record(Snapshot(text=draft.text))
+            self._reading.stop()
+            self._steps.add(Snapshot(text=draft.text))
             self._state = replace(self._state, writing=False)
             self._show(draft, provisional=False)
 
@@ -247,39 +194,21 @@ class DraftService:
             written(draft)
             self._read(delay=0.0)
 
-        def failed(error: Exception) -> None:
-            told = UserFacing(
-                "no_words",
-                "No sentence would read back as exactly this bid",
-                fix="The bid stands as it is, and can be reviewed as it is.",
-            )
-            if not isinstance(error, CannotWrite):
-                told = as_user_facing(error, "writing_failed", "The sentence could not be written")
-            self._set(replace(self._state, writing=False, error=told))
-
-        def without_model(error: Exception) -> None:
-            if isinstance(error, CannotWrite):
-                failed(error)
-            else:
-                self._writing.request(work(self._quick_reader), by_rules, failed)
+        def failed(error: UserFacing) -> None:
+            self._set(replace(self._state, writing=False, error=error))
 
         self._set(replace(self._state, writing=True, error=None))
-        self._writing.request(work(self._reader), written, without_model)
+        self._reading.write(bid, written, by_rules, failed)
 
-    def _stop_reading(self) -> None:
-        self._quick.cancel()
-        self._full.cancel()
-
-    def _reading_failed(self, error: Exception) -> None:
-        told = as_user_facing(error, "reading_failed", "The request could not be read")
-        if self._read_quickly is not None:
+    def _reading_failed(self, error: UserFacing, read_by_rules: Draft | None) -> None:
+        if read_by_rules is not None:
             by_rules = UserFacing(
-                "by_rules", "The language model could not be used; the rules alone have read this", str(told)
+                "by_rules", "The language model could not be used; the rules alone have read this", str(error)
             )
-            self._show(self._read_quickly, provisional=False)
+            self._show(read_by_rules, provisional=False)
             self._set(replace(self._state, error=by_rules))
             return
-        self._set(replace(self._frame(), phase="failed", draft=self._state.draft, error=told))
+        self._set(replace(self._frame(), phase="failed", draft=self._state.draft, error=error))
 
     def _read_bid(self, snapshot: Snapshot) -> Bid | None:
         if self._state.draft is not None and snapshot.text.strip():
@@ -287,19 +216,23 @@ class DraftService:
         return snapshot.source
 
     def _show(self, draft: Draft | None, *, provisional: bool) -> None:
-        snapshot = self._history.now
+        snapshot = self._steps.now
         if snapshot.text.strip() and draft is None:
             return
         now = self._clock.now()
         found = shown(snapshot, draft, provisional=provisional, catalogue=self._catalogue, now=now)
         self._set(replace(self._frame(), **vars(found), draft=draft, provisional=provisional, error=None))
 
+    def _show_again(self) -> None:
+        """The reading stands; what the user has made of it is another."""
+        self._show(self._state.draft, provisional=self._state.provisional)
+
     def _frame(self) -> DraftState:
         return replace(
             self._state,
-            snapshot=self._history.now,
-            can_undo=self._history.at > 0,
-            can_redo=self._history.at < len(self._history.snapshots) - 1,
+            snapshot=self._steps.now,
+            can_undo=self._steps.can_undo,
+            can_redo=self._steps.can_redo,
         )
 
     def _set(self, state: DraftState) -> None:
@@ -309,38 +242,35 @@ class DraftService:
     # -- the drafts --------------------------------------------------------------------------------------------------
 
     def restore(self) -> None:
-        """Opens the draft that was open when the app ended."""
-        draft_id = self._store.open_id()
-        if draft_id is not None:
-            self.open(draft_id)
+        """Opens the draft that was open when the app ended, with the cursor where it was."""
+        opened = self._store.open_draft()
+        if opened is not None:
+            self.open(*opened)
 
     def new(self, text: str = "", source: Bid | None = None) -> None:
         """Starts another draft: empty, with words, or from a bid."""
-        self._begin(self._new_id(), self._clock.now(), History((Snapshot(text=text, source=source),), 0))
+        self._begin(History((Snapshot(text=text, source=source),), 0))
         if text or source:
-            self._save()
+            self._steps.save()
         self._read(delay=0.0)
 
-    def open(self, draft_id: str) -> None:
+    def open(self, draft_id: str, cursor: int | None = None) -> None:
         """Opens a saved draft with its whole history. Raises KeyError for an unknown id."""
-        created, history = self._store.load(draft_id)
-        self._begin(draft_id, created, history)
-        self._store.mark_open(draft_id)
+        self._steps.open(draft_id, cursor)
+        self._reading.stop_all()
+        self._state = DraftState(draft_id, self._steps.now, "empty")
         self._read(delay=0.0)
 
-    def _begin(self, draft_id: str, created: datetime, history: History) -> None:
-        self._stop_reading()
-        self._writing.cancel()
-        self._created = created
-        self._history = history
-        self._typed_at = None
-        self._state = DraftState(draft_id, history.now, "empty")
+    def _begin(self, history: History) -> None:
+        self._reading.stop_all()
+        self._steps.begin(self._new_id(), history)
+        self._state = DraftState(self._steps.id, history.now, "empty")
 
     def duplicate(self, draft_id: str) -> None:
         """Opens a copy of a draft."""
-        history = self._history if draft_id == self._state.id else self._store.load(draft_id)[1]
-        self._begin(self._new_id(), self._clock.now(), History((history.now,), 0))
-        self._save()
+        now = self._steps.now if draft_id == self._state.id else self._store.load(draft_id)[1].now
+        self._begin(History((now,), 0))
+        self._steps.save()
         self._read(delay=0.0)
 
     def delete(self, draft_id: str) -> None:
@@ -365,11 +295,5 @@ class DraftService:
 
     def close(self) -> None:
         """Stops reading and closes the file; everything is saved already."""
-        self._stop_reading()
-        self._writing.cancel()
+        self._reading.stop_all()
         self._store.close()
-
-
-def _lies_under(path: str, paths: set[str]) -> bool:
-    """Whether a path is one of these or a field inside one of them."""
-    return any(path == above or path.startswith((f"{above}.", f"{above}[")) for above in paths)

@@ -6,14 +6,14 @@ lot away, rebuilds a group that was rearranged by hand, or comes to say what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
 
 from app.services.edits import shape_of, value_at, with_changes
 from app.services.errors import UserFacing
-from app.services.store import Pin
+from app.services.store import Pin, Snapshot
 from auction_client.model.bid import Bid, ComputeAsset, Lot, lots_of
 from nlp.draft import FieldChange
 
@@ -46,6 +46,28 @@ def pins_for(read: Bid | None, changes: Iterable[FieldChange]) -> tuple[Pin, ...
         )
         for change in changes
     )
+
+
+def set_by_hand(snapshot: Snapshot, changes: Sequence[FieldChange], bid: Bid | None, read: Bid | None) -> Snapshot:
+    """The snapshot with edits of the bid as it is shown; `read`: the bid of the words alone. Raises UserFacing where
+    the result is no bid."""
+    if bid is None:
+        raise UserFacing("nothing_to_edit", "There is no bid to edit yet")
+    try:
+        edited = with_changes(bid, changes)
+    except KeyError as error:
+        raise UserFacing("edit_refused", f"The bid has no field {error.args[0]}") from None
+    if any(is_arrangement(pin.change) for pin in snapshot.pins) and {"good_until"} != {each.path for each in changes}:
+        # paths of a tree arranged by hand mean nothing in the tree that is read: the tree is kept whole
+        changes = [FieldChange(path="root", value=edited.model_dump(mode="json")["root"])]
+    paths = {change.path for change in changes}
+    kept = tuple(pin for pin in snapshot.pins if not _lies_under(pin.change.path, paths))
+    return snapshot.model_copy(update={"pins": kept + pins_for(read, changes)})
+
+
+def _lies_under(path: str, paths: set[str]) -> bool:
+    """Whether a path is one of these or a field inside one of them."""
+    return any(path == above or path.startswith((f"{above}.", f"{above}[")) for above in paths)
 
 
 def merge(read: Bid | None, pins: tuple[Pin, ...]) -> Merged:

@@ -26,6 +26,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX draft_by_update ON draft (deleted, updated);""",
     "CREATE TABLE open_draft (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL) STRICT;",
     "ALTER TABLE draft ADD COLUMN template INTEGER NOT NULL DEFAULT 0;",
+    "ALTER TABLE open_draft ADD COLUMN cursor INTEGER;",
 )
 
 
@@ -106,7 +107,9 @@ class DraftStore:
         for number, script in enumerate(MIGRATIONS[done:], start=done + 1):
             self._connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
 
-    def save(self, draft_id: str, created: datetime, updated: datetime, history: History) -> None:
+    def save(
+        self, draft_id: str, created: datetime, updated: datetime, history: History, cursor: int | None = None
+    ) -> None:
         """Writes the draft and marks it as the open one."""
         self._connection.execute("BEGIN")
         self._connection.execute(
@@ -122,19 +125,21 @@ class DraftStore:
                 history.at,
             ),
         )
-        self.mark_open(draft_id)
+        self.mark_open(draft_id, cursor)
         self._connection.execute("COMMIT")
 
-    def mark_open(self, draft_id: str) -> None:
-        """Remembers which draft the window shows."""
-        self._connection.execute("INSERT OR REPLACE INTO open_draft (one, id) VALUES (1, ?)", (draft_id,))
+    def mark_open(self, draft_id: str, cursor: int | None = None) -> None:
+        """Remembers which draft the window shows, and the place of the cursor in its text where that is known."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO open_draft (one, id, cursor) VALUES (1, ?, ?)", (draft_id, cursor)
+        )
 
-    def open_id(self) -> str | None:
-        """The draft that was open last, if it is still there."""
+    def open_draft(self) -> tuple[str, int | None] | None:
+        """The draft that was open last, if it is still there, and where the cursor was in it."""
         row = self._connection.execute(
-            "SELECT draft.id FROM open_draft JOIN draft ON draft.id = open_draft.id WHERE draft.deleted = 0"
+            "SELECT draft.id, cursor FROM open_draft JOIN draft ON draft.id = open_draft.id WHERE draft.deleted = 0"
         ).fetchone()
-        return None if row is None else str(row[0])
+        return row if row is None else (str(row[0]), row[1])
 
     def load(self, draft_id: str) -> tuple[datetime, History]:
         """When the draft was created, and its history. Raises KeyError for an unknown id."""

@@ -33,6 +33,7 @@ dispatcher.wait(2.0)
 bench.drafts.edit(PRICED)
 dispatcher.wait(2.0)
 bench.drafts.change([FieldChange(path="root.items[0].quantity", value=4)])
+bench.drafts.keep_cursor(9)
 print("typed", flush=True)
 time.sleep(60)
 """
@@ -55,6 +56,7 @@ def test_a_killed_window_opens_again_exactly_as_it_was(tmp_path: Path) -> None:
         os.kill(process.pid, signal.SIGKILL)
     drafts, dispatcher = opened(tmp_path)
     assert drafts.state.text == PRICED
+    assert drafts.cursor == 9
     assert drafts.state.bid.root.items[0].quantity == 4
     assert {row.text for row in drafts.rows()} == {PRICED, "another draft"}
     drafts.undo()
@@ -64,3 +66,13 @@ def test_a_killed_window_opens_again_exactly_as_it_was(tmp_path: Path) -> None:
     dispatcher.wait(2.0)
     assert drafts.state.text == UNPRICED
     drafts.close()
+
+
+def test_the_cursor_of_a_draft_that_nobody_wrote_in_opens_nothing_else(bench) -> None:
+    """An empty draft is not saved; the one that was written in before is the one that opens again."""
+    bench.type(PRICED)
+    written = bench.drafts.state.id
+    bench.drafts.new()
+    bench.drafts.keep_cursor(0)
+    bench.drafts.restore()
+    assert bench.drafts.state.id == written

@@ -43,6 +43,27 @@ def test_a_long_text_keeps_its_colours_while_it_is_typed_and_gets_the_exact_ones
     assert asked == [screen.editor.toPlainText()]
 
 
+def test_the_cursor_stands_where_it_was_when_the_draft_is_opened_again(world):
+    window = world.open()
+    screen = compose(world)
+    screen.editor.insertPlainText("😀 8 H10s, 서울")
+    cursor = screen.editor.textCursor()
+    cursor.setPosition(8)
+    screen.editor.setTextCursor(cursor)
+    QTest.keyClicks(screen.editor, "0")
+    opened = world.bench.drafts.state.id
+    assert screen.editor.toPlainText() == "😀 8 H100s, 서울"
+    assert world.bench.drafts.cursor == 8, "Qt counts a picture as two"
+    world.bench.drafts.new("another draft")
+    assert compose(world).editor.textCursor().atEnd()
+    world.bench.drafts.open(opened, 8)
+    assert compose(world).editor.textCursor().position() == 9
+    window.run("dark")
+    assert compose(world).editor.textCursor().position() == 9
+    QApplication.processEvents()
+    assert compose(world).editor.textCursor().position() == 9
+
+
 def test_an_answer_by_a_chip_makes_the_bid_ready(world):
     world.open()
     world.type(UNPRICED)

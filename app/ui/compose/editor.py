@@ -35,6 +35,8 @@ class SentenceEdit(QPlainTextEdit):
     undo_asked = Signal()
     redo_asked = Signal()
     word_entered = Signal(int)
+    cursor_moved = Signal(int)
+    """How many characters stand before it, by the user's hand."""
     word_pointed = Signal(int)
     """The place in the text under the mouse, -1 for none."""
     field_asked = Signal(int)
@@ -45,6 +47,7 @@ class SentenceEdit(QPlainTextEdit):
         super().__init__()
         self._kit = kit
         self._told = ""
+        self._putting = False
         self.told_of: Callable[[int], str] = lambda _place: ""
         """What there is to say about a place in the text, for the tool tip."""
         self.setProperty("look", "compose")
@@ -60,7 +63,7 @@ class SentenceEdit(QPlainTextEdit):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.textChanged.connect(self._changed)
-        self.cursorPositionChanged.connect(self.tell_word)
+        self.cursorPositionChanged.connect(self._cursor_moved)
         self._fit()
 
     @property
@@ -69,8 +72,9 @@ class SentenceEdit(QPlainTextEdit):
         layout = self.textCursor().block().layout()
         return layout is not None and bool(layout.preeditAreaText())
 
-    def show_text(self, text: str) -> None:
-        """Puts a text that came from elsewhere (undo, another draft), with the cursor behind what changed."""
+    def show_text(self, text: str, place: int | None = None) -> None:
+        """Puts a text that came from elsewhere (undo, another draft), with the cursor behind so many characters, or
+        behind what changed."""
         if text == self.toPlainText() or self.composing:
             return
         before = self.toPlainText()
@@ -78,9 +82,11 @@ class SentenceEdit(QPlainTextEdit):
         while tail < min(len(before), len(text)) and before[-1 - tail] == text[-1 - tail]:
             tail += 1
         self._told = text
+        self._putting = True
         self.setPlainText(text)
+        self._putting = False
         cursor = self.textCursor()
-        cursor.setPosition(utf16_offsets(text)[len(text) - tail])
+        cursor.setPosition(utf16_offsets(text)[len(text) - tail if place is None else min(place, len(text))])
         self.setTextCursor(cursor)
 
     def light(self, spans: Sequence[TextSpan]) -> None:
@@ -106,6 +112,11 @@ class SentenceEdit(QPlainTextEdit):
         if text != self._told:
             self._told = text
             self.edited.emit(text)
+
+    def _cursor_moved(self) -> None:
+        self.tell_word()
+        if not self._putting:
+            self.cursor_moved.emit(self._place())
 
     def tell_word(self) -> None:
         """Says where the cursor is."""

@@ -46,7 +46,9 @@ class ComposeScreen(QWidget):
         self.setProperty("look", "ground")
         self._build()
         self._bind()
-        self._behind = True
+        self._behind = False
+        self._shown_id = ""
+        self._render()
 
     def _build(self) -> None:
         kit = self._kit
@@ -143,6 +145,7 @@ class ComposeScreen(QWidget):
         self.editor.undo_asked.connect(model.undo)
         self.editor.redo_asked.connect(model.redo)
         self.editor.word_entered.connect(self._light_fields)
+        self.editor.cursor_moved.connect(model.keep_cursor)
         self.editor.word_pointed.connect(self._light_pointed)
         self.editor.field_asked.connect(self._open_word)
         self.editor.told_of = self._told_of
@@ -234,15 +237,19 @@ class ComposeScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         if self._behind:
-            self._show_draft()
+            self._render()
 
     def _show_draft(self) -> None:
         """Renders the draft; out of sight only once it is seen again, so that the screen in sight is there sooner."""
         self._behind = self.isHidden()
-        if self._behind:
-            return
+        if not self._behind:
+            self._render()
+
+    def _render(self) -> None:
+        self._behind = False
         state = self._model.draft
-        self.editor.show_text(state.text)
+        self.editor.show_text(state.text, self._model.cursor if state.id != self._shown_id else None)
+        self._shown_id = state.id
         self._show_example()
         doubts = [question.span for question in state.questions if question.span is not None]
         whole = (0, len(state.text))

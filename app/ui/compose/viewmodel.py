@@ -110,6 +110,14 @@ class ComposeViewModel(QObject):
         """The recognised words, as far as they can be told at once."""
         return self._bench.colours.of(text)
 
+    @property
+    def cursor(self) -> int | None:
+        """Where the cursor was when the draft was last shown; None where that is not known."""
+        return self._bench.drafts.cursor
+
+    def keep_cursor(self, place: int) -> None:
+        self._bench.drafts.keep_cursor(place)
+
     def edit(self, text: str) -> None:
         self._bench.drafts.edit(text)
 
