@@ -71,7 +71,7 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
 
     def opened_again(handed: str) -> None:
         if handed:
-            bench.drafts.new(handed)
+            window.begin_with(handed)
         window.showNormal()
         window.raise_()
         window.activateWindow()

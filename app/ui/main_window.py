@@ -275,10 +275,11 @@ class MainWindow(QMainWindow):
     def open_first_run(self, step: int = 0) -> None:
         """The three steps of the introduction, from one of them on."""
         sheet = FirstRun(self.kit, self.content, self.content.under, self._bench, step=step)
-        sheet.tried.connect(self._try)
+        sheet.tried.connect(self.begin_with)
         self._open(sheet)
 
-    def _try(self, text: str) -> None:
+    def begin_with(self, text: str) -> None:
+        """Puts words that came from elsewhere into a new draft, and shows it."""
         self._bench.drafts.new(text)
         self.run("compose")
 

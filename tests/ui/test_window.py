@@ -244,3 +244,13 @@ def test_screens_are_made_in_the_background_and_the_one_in_front_stays(world, qt
     window.run("market")
     assert window.content.page("market") is made["market"]
     assert made["market"].isVisible()
+
+
+def test_words_from_a_second_start_are_seen_whatever_was_open(world):
+    window = world.open()
+    window.run("market")
+    window.run("palette")
+    window.begin_with(PRICED)
+    assert window.sheet is None
+    assert compose(world).isVisible()
+    assert compose(world).editor.toPlainText() == PRICED
