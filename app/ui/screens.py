@@ -17,6 +17,7 @@ from app.ui.kit import Kit
 from app.ui.market.viewmodel import MarketViewModel
 from app.ui.orders.viewmodel import OrdersViewModel
 from app.ui.positions.viewmodel import PositionsViewModel
+from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.toast import Toast
 
 
@@ -29,6 +30,7 @@ class Models:
     market: MarketViewModel
     positions: PositionsViewModel
     drafts: DraftsViewModel
+    settings: SettingsViewModel
     waiting: ReviewWhenOnline
 
     @classmethod
@@ -40,12 +42,13 @@ class Models:
             MarketViewModel(bench, parent),
             PositionsViewModel(bench, parent),
             DraftsViewModel(bench, parent),
+            SettingsViewModel(bench, parent),
             ReviewWhenOnline(bench, parent),
         )
 
     def close(self) -> None:
         """None of them listens any more."""
-        for model in (self.compose, self.orders, self.market, self.positions, self.drafts, self.waiting):
+        for model in vars(self).values():
             model.close()
 
 
@@ -155,7 +158,7 @@ class ScreenMaker(QObject):
     def _settings(self) -> QWidget:
         from app.ui.settings.screen import SettingsScreen
 
-        settings = SettingsScreen(self._kit, self._bench)
+        settings = SettingsScreen(self._kit, self._models.settings, self._bench.models, self._bench.orders)
         self._releases.append(settings.release)
         return settings
 

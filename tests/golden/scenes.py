@@ -390,8 +390,8 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
         empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
         stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
-        held, lost, trail, sign, market, token, positions, drafts, settings, models, adding_a_model, help_page, palette, first_run,
-        large_text,
+        held, lost, trail, sign, market, token, positions, drafts, settings, models, adding_a_model, help_page, palette,
+        first_run, large_text,
     )
 }  # fmt: skip
 KEPT = [(name, look, language) for name in SCENES for look, language in (("light", "en"), ("dark", "ko"))]

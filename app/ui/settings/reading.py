@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
-from app.services.workbench import Workbench
 from app.ui.compose.hours_editor import hours_words, part_words
 from app.ui.compose.lotwords import UPTIME
 from app.ui.kit import Kit, clear, column, row
+from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.zones import zone_box
-from nlp.preferences import USUAL_HOURS, DayPart
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReadingCard(QFrame):
-    """Shows the settings as they are; a default that is forgotten goes back to the usual one at once."""
+    """Renders the settings as they are; a default that is forgotten goes back to the usual one at once."""
 
-    def __init__(self, kit: Kit, bench: Workbench) -> None:
+    def __init__(self, kit: Kit, model: SettingsViewModel) -> None:
         super().__init__()
         self._kit = kit
-        self._settings = bench.settings
-        self._machine_zone = bench.ports.clock.zone.key
+        self._model = model
         self.setProperty("look", "card")
         layout = column(self, margins=(22, 18, 22, 20), gap=12)
         layout.addWidget(kit.label(kit.t("How requests are read"), "heading"))
         layout.addLayout(self._zone_line())
-        self._lines = column(gap=8)
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(8)
+        self._lines.setColumnStretch(0, 1)
         layout.addLayout(self._lines)
         note = kit.t("These defaults are applied where a request says nothing else, and are shown each time.")
         layout.addWidget(kit.label(note, "small", wrap=True))
-        self._stop = bench.settings.on_change(self._show)
+        model.changed.connect(self._show)
         self._show()
-
-    def release(self) -> None:
-        """Listens no more."""
-        self._stop()
 
     def _zone_line(self) -> QHBoxLayout:
         kit, t = self._kit, self._kit.t
@@ -44,48 +45,35 @@ class ReadingCard(QFrame):
         words.addWidget(kit.label(t("Time zone")))
         words.addWidget(kit.label(t("Times are read and shown in this zone"), "small", wrap=True))
         line.addLayout(words, 1)
-        first = ((t("As this machine ({zone})", zone=self._machine_zone), ""),)
+        first = ((t("As this machine ({zone})", zone=self._model.machine_zone), ""),)
         zones = zone_box(kit, kit.clock.zone, first)
-        own = self._settings.settings.zone
+        own = self._model.settings.zone
         zones.setCurrentIndex(zones.findData(own) if own is not None else 0)
         zones.setAccessibleName(t("Time zone"))
-        zones.activated.connect(lambda index: self._settings.update(zone=zones.itemData(index) or None))
+        zones.activated.connect(lambda index: self._model.set_zone(zones.itemData(index)))
         line.addWidget(zones)
         return line
 
     def _show(self) -> None:
         clear(self._lines)
-        t = self._kit.t
-        own = self._settings.settings.preferences
-        parts: tuple[DayPart, ...] = get_args(DayPart)
-        for part in parts:
-            hours = own.hours.get(part)
-            left = {name: span for name, span in own.hours.items() if name != part}
-            words = hours_words(hours if hours is not None else USUAL_HOURS[part])
-            self._line(part_words(part, t), words, {"hours": left} if hours is not None else None)
-        uptime = UPTIME[own.min_uptime] if own.min_uptime else t("not required")
-        self._line(t("Uptime"), uptime, {"min_uptime": None} if own.min_uptime else None)
-        places = ", ".join(own.regions) or t("Anywhere")
-        self._line(t("Place"), places, {"regions": ()} if own.regions else None)
+        model, t = self._model, self._kit.t
+        for each in model.hours:
+            forget = (lambda part=each.part: model.forget_hours(part)) if each.own else None
+            self._line(part_words(each.part, t), hours_words(each.hours), forget)
+        uptime = UPTIME[model.uptime] if model.uptime else t("not required")
+        self._line(t("Uptime"), uptime, model.forget_uptime if model.uptime else None)
+        places = ", ".join(model.regions) or t("Anywhere")
+        self._line(t("Place"), places, model.forget_regions if model.regions else None)
 
-    def _line(self, name: str, words: str, forgetting: dict[str, object] | None) -> None:
-        """One default; `forgetting` is what takes it back, None where it is the usual one."""
-        kit, t = self._kit, self._kit.t
-        line = row(gap=12)
-        line.addWidget(kit.label(name), 1)
-        line.addWidget(kit.figures(words))
-        if forgetting is not None:
-            line.addWidget(kit.label(t("Your setting"), "badge"))
-            forget = kit.button(t("Forget"), "link", name=t("Forget this setting: {words}", words=name))
-            forget.clicked.connect(lambda: self._forget(forgetting))
-            line.addWidget(forget)
-        else:
-            line.addWidget(kit.label(t("usual"), "muted"))
-        holder = QWidget()
-        holder.setProperty("look", "plain")
-        holder.setLayout(line)
-        self._lines.addWidget(holder)
-
-    def _forget(self, changes: dict[str, object]) -> None:
-        own = self._settings.settings.preferences
-        self._settings.update(preferences=own.model_copy(update=changes))
+    def _line(self, name: str, words: str, forget: Callable[[], None] | None) -> None:
+        """One default; `forget` takes it back, None where it is the usual one."""
+        kit, t, at = self._kit, self._kit.t, self._lines.rowCount()
+        self._lines.addWidget(kit.label(name), at, 0)
+        self._lines.addWidget(kit.figures(words), at, 1, RIGHT)
+        if forget is None:
+            self._lines.addWidget(kit.label(t("usual"), "muted"), at, 2, 1, 2, LEFT)
+            return
+        self._lines.addWidget(kit.label(t("Your setting"), "badge"), at, 2, LEFT)
+        link = kit.button(t("Forget"), "link", name=t("Forget this setting: {words}", words=name))
+        link.clicked.connect(lambda: forget())
+        self._lines.addWidget(link, at, 3, LEFT)

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
-from app.services.workbench import Workbench
+from app.services.models import ModelService
+from app.services.orders import OrderService
 from app.ui.kit import Kit, column, frame, row, scrolling
 from app.ui.settings.models import ModelsCard
 from app.ui.settings.reading import ReadingCard
 from app.ui.settings.rules import RulesCard
+from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.numbers import number_box
 from app.ui.widgets.parts import ScreenInParts
 from app.ui.words import Words
@@ -27,12 +29,14 @@ def appearance_choices(t: Words) -> tuple[tuple[str, str], ...]:
 
 
 class SettingsScreen(ScreenInParts):
-    """Each change takes effect and is saved at once."""
+    """Renders the settings' view-model, the models and the desk's rules."""
 
-    def __init__(self, kit: Kit, bench: Workbench) -> None:
+    def __init__(self, kit: Kit, model: SettingsViewModel, models: ModelService, orders: OrderService) -> None:
         super().__init__()
         self._kit = kit
-        self._bench = bench
+        self._model = model
+        self._models = models
+        self._orders = orders
         self.setProperty("look", "ground")
         self._releases: list[Callable[[], None]] = []
         content = QWidget()
@@ -42,28 +46,27 @@ class SettingsScreen(ScreenInParts):
         column(self).addWidget(scrolling(content))
 
     def parts(self) -> Iterator[None]:
-        kit, bench, t = self._kit, self._bench, self._kit.t
+        kit, model, t = self._kit, self._model, self._kit.t
         self._add(self._card(t("Language and look"), self._look_lines()))
         yield
         self._add(self._card(t("Ask me again before I submit"), self._level_lines()))
         yield
-        self.reading = ReadingCard(kit, bench)
-        self._releases.append(self.reading.release)
+        self.reading = ReadingCard(kit, model)
         self._add(self.reading)
         yield
-        self.models = ModelsCard(kit, bench.models)
+        self.models = ModelsCard(kit, self._models)
         self._releases.append(self.models.release)
         self._add(self.models)
         yield
-        self.rules = RulesCard(kit, bench.orders)
+        self.rules = RulesCard(kit, self._orders)
         self._releases.append(self.rules.release)
         self._add(self.rules)
         yield
         self._add(self._card(t("This machine"), self._machine_lines()))
-        if bench.settings.dropped:
+        if model.dropped:
             words = t(
                 "Some settings in the file were unreadable and went back to their defaults: {names}",
-                names=", ".join(bench.settings.dropped),
+                names=", ".join(model.dropped),
             )
             self._cards.addWidget(kit.label(words, "warn", wrap=True))
         self._cards.addStretch(1)
@@ -73,7 +76,7 @@ class SettingsScreen(ScreenInParts):
         self._cards.addWidget(card)
 
     def _look_lines(self) -> list[tuple[str, QWidget, str]]:
-        t, settings = self._kit.t, self._bench.settings.settings
+        t, settings = self._kit.t, self._model.settings
         languages = self._choice("language", (("en", "English"), ("ko", "한국어")), settings.language)
         sizes = self._choice("text_scale", tuple((scale, f"{scale:.0%}") for scale in SCALES), settings.text_scale)
         still = t("Examples in the sentence box stand still")
@@ -85,7 +88,7 @@ class SettingsScreen(ScreenInParts):
         ]
 
     def _level_lines(self) -> list[tuple[str, QWidget, str]]:
-        t, settings = self._kit.t, self._bench.settings.settings
+        t, settings = self._kit.t, self._model.settings
         blocked = t("Such a bid cannot be submitted")
         return [
             (
@@ -99,11 +102,11 @@ class SettingsScreen(ScreenInParts):
         ]
 
     def _machine_lines(self) -> list[tuple[str, QWidget, str]]:
-        kit, ports = self._kit, self._bench.ports
+        kit, model = self._kit, self._model
         t = kit.t
-        folder = kit.label(str(ports.data_folder), "muted", wrap=True, select=True)
+        folder = kit.label(str(model.data_folder), "muted", wrap=True, select=True)
         return [
-            (t("Market"), kit.label(t(ports.venue)), ""),
+            (t("Market"), kit.label(t(model.venue)), ""),
             (t("Data folder"), folder, t("Drafts, settings and crash reports stay here")),
         ]
 
@@ -136,26 +139,26 @@ class SettingsScreen(ScreenInParts):
         for value, words in choices:
             made.addItem(words, value)
         made.setCurrentIndex(next((at for at, (value, _) in enumerate(choices) if value == now), 1))
-        made.activated.connect(lambda index: self._bench.settings.update(**{name: choices[index][0]}))
+        made.activated.connect(lambda index: self._model.set(name, choices[index][0]))
         return made
 
     def _switch(self, name: str, now: bool) -> QCheckBox:
         made = QCheckBox(self._kit.t("On"))
         made.setChecked(now)
-        made.toggled.connect(lambda on: self._bench.settings.update(**{name: on}))
+        made.toggled.connect(lambda on: self._model.set(name, on))
         return made
 
     def _whole(self, name: str, now: int, most: int) -> QSpinBox:
         made = number_box(now, 1, most)
-        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value()}))
+        made.editingFinished.connect(lambda: self._model.set(name, made.value()))
         return made
 
     def _amount(self, name: str, now: Decimal) -> QSpinBox:
         made = number_box(int(now), 1, 1_000_000_000, prefix="$")
-        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: Decimal(made.value())}))
+        made.editingFinished.connect(lambda: self._model.set_amount(name, made.value()))
         return made
 
     def _share(self, name: str, now: float) -> QSpinBox:
         made = number_box(round(now * 100), 5, 500, suffix=" %")
-        made.editingFinished.connect(lambda: self._bench.settings.update(**{name: made.value() / 100}))
+        made.editingFinished.connect(lambda: self._model.set_percent(name, made.value()))
         return made
