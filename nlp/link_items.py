@@ -24,6 +24,20 @@ class Slot:
     alternatives: list[Span]
     kind: str | None = None
     choose: Choose | None = None
+    joined: list[str | None] = field(default_factory=lambda: [None])
+
+    def alternatives_of_both(self) -> list[list[Span]]:
+        """The alternatives that "or" parts, each with what "and" binds to it: "Saturday, or both Monday and Tuesday"."""
+        if not {"and"} < {kind for kind in self.joined if kind}:
+            return []
+        groups: list[list[Span]] = []
+        for index, span in enumerate(self.alternatives):
+            joiner = next((kind for kind in self.joined[index:] if kind), None) if index else "or"
+            if joiner == "and":
+                groups[-1].append(span)
+            else:
+                groups.append([span])
+        return groups
 
 
 @dataclass
@@ -159,7 +173,8 @@ class _Folder:
         if segment.either and item.headed and headed(segment.spans):
             self._open(segment)
             return 0
-        if not headed(segment.spans) and segment.separator:
+        listed = first.role is Role.PLACE and segment.separator in (",", "/") and last and last.role is Role.PLACE
+        if not headed(segment.spans) and segment.separator and not (listed and last and not _stands_in(item, last)):
             (item.tails if item.headed else item.leads).append(segment.spans)
         elif headed(segment.spans) and not item.headed:
             item.leads.append(list(item.spans))
@@ -191,6 +206,8 @@ class _Folder:
                 self._open(segment)
             return 0
         if first.role is Role.PLACE and joiner in ("or", "any") and last and last.role is Role.PLACE:
+            if _stands_in(item, last):
+                item.tails.append(segment.spans)
             return 0
         if joiner in ("and", "any", "prefer"):
             times = [span for span in item.everything() if span.role is Role.TIME]
@@ -226,6 +243,7 @@ class _Folder:
             if item.choose and last.role is Role.TIME:
                 slot.choose, item.choose = item.choose, None
         slot.alternatives.append(span)
+        slot.joined.append(joiner)
         slot.kind = slot.kind if joiner is None else joiner
 
     def _place(self, segment: Segment, index: int) -> None:
@@ -299,6 +317,11 @@ class _Folder:
         if fresh:
             opened.joiner, opened.separator = segment.joiner, segment.separator
         return opened
+
+
+def _stands_in(item: Item, span: Span) -> bool:
+    """Whether a span is set off behind the item, as what is said of the whole list is."""
+    return any(span in tail for tail in item.tails)
 
 
 def _shares_its_count(own: list[Span], added: list[Span]) -> bool:

@@ -32,6 +32,11 @@ def _expanded(own: list[Span], slots: list[Slot]) -> StructureNode:
     if not slots:
         return LotNode(tuple(sorted(span.id for span in own)))
     slot, inner = slots[0], slots[1:]
+    if not slot.choose and (parted := slot.alternatives_of_both()):
+        parts = [
+            _expanded(own, [replace(slot, alternatives=each, kind="and", joined=[None]), *inner]) for each in parted
+        ]
+        return group_of(parts, Choose(1, 1), ())
     items = [_expanded([*(each for each in own if _concerns(each, span)), span], inner) for span in slot.alternatives]
     mode = slot.choose or {"and": Choose(0, None), None: Choose(0, None), "any": Choose(1, None)}.get(
         slot.kind, Choose(1, 1)

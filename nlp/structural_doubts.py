@@ -18,6 +18,8 @@ from nlp.tagged import CONTENT, Choose, Joiner, Quantity, Role, Span, Tagged
 
 _DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정정|수정")
 """A correction with these words that corrects nothing may be a denial."""
+_LENGTH_CUT_SHORT = re.compile(r"(?<![a-z])for $", re.IGNORECASE)
+"""Before a bare number: "4 hours on Monday and Tuesday for 2" may mean hours."""
 _CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
 _NOT_ALL = frozenset({
     "nobody", "no-one", "none", "neither", "hardly", "scarcely", "barely", "most", "part", "portion",
@@ -53,9 +55,11 @@ def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     for leaf in leaves:
         rest = [span for span in leaf.own if span.role is not Role.PRICE]
         counts = [span for span in rest if isinstance(span.value, Quantity) and span.value.bare]
-        if not counts or any(span.role is Role.ASSET for span in rest) or (len(rest) > 1 and timed):
+        if not counts or any(span.role is Role.ASSET for span in rest):
             continue
         own = counts[0]
+        if len(rest) > 1 and timed and not _LENGTH_CUT_SHORT.search(tagged.text[: own.start]):
+            continue
         before = tagged.spans[own.id - 2] if own.id > 1 else None
         if before is None or before.role is not Role.JOINER:
             yield Doubt("unsupported", own, "unused", (own.text,))
