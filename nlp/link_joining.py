@@ -100,7 +100,7 @@ class Joining:
         elif (
             choice
             and not any(item.choose for item in self._items)
-            and not (choice.low == 0 and any(item.joiner in _OR for item in self._items))
+            and not (choice.low == 0 and any(item.joiner in _OR and item.separator != "/" for item in self._items))
         ):
             node = group_of([each for each, _ in nodes], choice, ())
         else:

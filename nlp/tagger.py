@@ -45,6 +45,8 @@ _BEFORE_ASKING = re.compile(
 _VALIDITY = re.compile(
     r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
 )
+_WE_HOLD = re.compile(r"(?<![a-z])(?:we|i|you|they|to|currently|now|already|still) $")
+"""Before "hold for a week": what the writer has, not how long the bid stands."""
 _VALIDITY_GTD = re.compile(
     r"(?:gtd|valid(?:ity)?|expiry|expires|(?:(?:이|본|해당) ?)?(?:(?:주문|입찰|호가|견적|제안|오퍼)(?:의)? ?)?유효 ?(?:기간|기한|시한)?(?:은|는|이)?(?: ?:|(?<=[간한은는이])) ?)"
 )
@@ -281,6 +283,8 @@ def _time(clean: Clean, at: int) -> Piece | None:
 
 def _validity(clean: Clean, at: int) -> Piece | None:
     """ "good till Friday", "valid until 6pm", "금요일까지 유효": a time said of the bid itself."""
+    if clean.text.startswith("hold", at) and _WE_HOLD.search(clean.text, max(0, at - 12), at):
+        return None
     for pattern in (_VALIDITY, _VALIDITY_GTD):
         if match := pattern.match(clean.text, at):
             inner = match.end()

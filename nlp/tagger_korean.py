@@ -63,7 +63,7 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
         offer(_ONE_ALONE.match(text, at), Role.CHOICE, Choose(1, 1))
     if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
         offer(again, Role.CHOICE, Choose(1, 1))
-    if at and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
+    if at > 1 and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
         offer(said, Role.CORRECTION, None)
     offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
     offer(_ALSO.match(text, at), Role.JOINER, Joiner("and"))

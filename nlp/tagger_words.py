@@ -215,7 +215,7 @@ def _in_order(letter: str, before: str) -> bool:
     if before and before[-1] not in "\n:([":
         return False
     earlier = _LETTERS_BEFORE.get(letter)
-    return earlier is None or re.search(rf"(?:^|[\n:(\[] ?){earlier} ?[).:]", before) is not None
+    return earlier is None or re.search(rf"(?:^|[\n:(\[]) *{earlier} ?[).:]", before) is not None
 
 
 _FIRST_LABEL = re.compile(r"(?:my |our |the )?(?:first|1st|top)[ -]")

@@ -159,6 +159,6 @@ SUFFIX_BOUNDS = (
         r"(?:[ ]?(?:이상|부터|위로|초과)(?:이면|으로|만|은|로)?(?: ?(?:가능|괜찮|됩니다|돼요|되면|받|원|희망|팔)[가-힣]*)*)+",
     ),
 )
-KOREAN_AFTER = r"(?:입니다|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치)*"
+KOREAN_AFTER = r"(?:입니다|입니당|이에용|에용|이용|이욤|임다|임당|염|욤|용|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치)*"
 TOTAL_WORDS = r"(?:(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?:-wise)?|to spend|max spend|spend|either way)(?![a-z])|총|예산|합쳐서?|전체|총액|통틀어|다 해서)"
 """Anywhere near an amount without a unit, these make it a total."""

@@ -13,6 +13,7 @@ from nlp.resolve.when.types import (
     Ahead,
     Deadline,
     DeadlineKind,
+    Duration,
     Moment,
     TimeExpression,
 )
@@ -144,11 +145,14 @@ def _within(reader: Reader, at: int) -> Facet | None:
     return Facet(found[0], TimeExpression(end=Deadline("by", Moment(ahead=found[1]))))
 
 
+_WHOLE_PERIODS = (Duration(1.0, "month"), Duration(1.0, "week"))
+"""The 한 달 of 12월 한 달 안에 is the period named before it."""
+
+
 def _korean_end(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
     duration = amount_of_time(reader, at)
-    if duration and so_far.days and duration[1].unit in ("week", "month") and duration[1].amount == 1:
-        if reader.at(duration[0]).value == "within":  # 12월 한 달 안에
-            return Facet(reader.particles(duration[0] + 1), TimeExpression(days=so_far.days, inside=True))
+    if duration and so_far.days and duration[1] in _WHOLE_PERIODS and reader.at(duration[0]).value == "within":
+        return Facet(reader.particles(duration[0] + 1), TimeExpression(days=so_far.days, inside=True))
     if (duration and reader.korean(duration[0], "until", "within")) or (
         duration and reader.tag(duration[0]) == "within"
     ):

@@ -32,6 +32,8 @@ _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
 _LETTER_DAY = re.compile(
     f"[{SHORT_WEEKDAYS}](?=(?:새벽|오전|오후|저녁|밤)(?:$|[에엔만은도과와을를,]|부터|까지|이나|이랑|하고|또는|마다|중))"
 )
+_NOT_MINUTES = ("구분", "이분", "이분들")
+"""Kinds and persons, no nine or two minutes."""
 _WILL = ("수", "의향", "생각", "용의", "예정", "돈", "테니", "만")
 _AFTER_DAY_SET = re.compile("(?:에|만|은|요일|매|마다|밤|새벽|아침|오전|오후|저녁|중|이|$)")
 _WHOLE_TAILS = frozenset(OPEN_TAILS) - WORDS.keys()
@@ -159,6 +161,8 @@ def _number(run: str, at: int, follower: str) -> tuple[int, str, Value] | None:
     length, value = _native(run, at)
     if length and _counter_behind(run, at + length, follower):
         return length, "number", value
+    if run.startswith(_NOT_MINUTES, at):
+        return None
     if sino := _SINO.match(run, at):
         for end in range(sino.end(), at, -1):
             if _counter_at(run, end) and (amount := _sino_value(run[at:end])):
