@@ -115,7 +115,8 @@ def _said(plain: Plain, rule: _Rule, found: list[re.Match[str]]) -> Plain:
                 texts.append(part)
                 capitals.append(part)
                 width = until - at
-                origin.extend(plain.origin[at + i * width // len(part)] for i in range(len(part)))
+                origin.extend(plain.origin[at + i * width // len(part)] for i in range(len(part) - 1))
+                origin.append(plain.origin[max(at, until - 1)])  # the last stands for all that is left
         at = match.end()
     copy(at, len(plain.text))
     origin.append(plain.origin[-1])

@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from nlp.lexicon import prices as words
 from nlp.lexicon.numbers import SINO_DIGITS
+from nlp.lexicon.products import UNKNOWN_SHAPES
 from nlp.numbers import Number, number_at
 from nlp.tagged import Price, Role
 from nlp.tagger_base import HANGUL, Clean, Piece, flat
 
+_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
 _WORD_END = r"(?![a-z0-9])"
 _BEFORE = (
     ("total", re.compile(rf"(?:{words.TOTAL_BEFORE}){_WORD_END}[ ]*{words.GAP}|{words.KOREAN_TOTAL_BEFORE}")),
@@ -54,6 +56,8 @@ _NOT_SOLD = re.compile(
 _SOLD = re.compile(
     r"내놓|내놔|내놉|팝니다|팔(?:고|아|게|려|겠)|매도|판매|양도|처분|넘기|넘겨|넘깁|임대|빌려 ?드|대여해 ?드"
 )
+_COUNT_BEHIND = re.compile(r" ?x? ?[0-9]+ ?(?:장|개|대|노드|x|gpus?|nodes?|cards?)?(?=[ ,./]|$)")
+"""Behind "3불 / A100" the count of another item: the slash separates."""
 _CENTS_GAP = re.compile(r" ?(?:and )?")
 _AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
 _PRICED = re.compile(
@@ -171,6 +175,8 @@ def _amount(
         return None
     if currency is None and clean.lexis.gpus.match(text, end + 1 if text[end : end + 1] == " " else end):
         return None
+    if currency is None and _UNKNOWN.match(text, end + 1 if text[end : end + 1] == " " else end):
+        return None
     if currency is None and clean.lexis.tokens.match(text, end + 1 if text[end : end + 1] == " " else end):
         return None
     return _suffixes(clean, start, end, number, value, currency, bound, unit, total=total, prefixed=prefixed, soft=soft)
@@ -225,7 +231,7 @@ def _suffixes(
         moved = False
         for name, suffix in words.SUFFIX_UNITS:
             if unit in (None, "each") and (match := clean.lexis.with_gpus(suffix).match(text, end)):
-                if currency is None and match[0].startswith(" / "):
+                if match[0].startswith(" / ") and (currency is None or _COUNT_BEHIND.match(text, match.end())):
                     continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
                 if named := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):

@@ -76,5 +76,5 @@ NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|
 NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:필요 ?없|없어도|상관 ?없|아니어도)[가-힣]*)"
 """Said of a requirement, these take it away instead of stating it ("no InfiniBand needed")."""
 EXCLUDED_BEFORE = r"(?:not|without|no|except(?: for)?|excluding|other than|anything but|but not|never|avoid|must not be|can'?t be|cannot be|isn'?t|aren'?t)(?: an?| the| be| on| in| with)? ?$"
-EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|안 ?(?:돼|됩|됨))"
+EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|없는|없이|안 ?(?:돼|됩|됨))"
 """Said of a requirement, these exclude it, which a bid cannot say."""

@@ -6,7 +6,6 @@ Anything not here, in an order's own clause and outside a purpose or reason, may
 
 from __future__ import annotations
 
-from nlp.lexicon.asides import ASIDES
 from nlp.lexicon.letters import FORM_LINES, REPLIES
 from nlp.lexicon.structure_words import FAILED_ITEM, FAILED_ITEM_LEAD
 from nlp.lexicon.world import WORLD
@@ -151,7 +150,7 @@ _REMARKS = (
     r"(?:(?:that|which|and) )?(?:(?:will|would|are|is) )?(?:(?:just|currently|otherwise|now) )?(?:sit|stand|lie|go|goes|going|sits|stands|sitting|standing|lying)(?: (?:there|around))? (?:idle|empty|unused|spare)(?![a-z])",
     r"(?:we|i|they|it) (?:were |was |got )?(?:let|kept) (?:us|me) down|let (?:us|me) down(?: again)?",
 )
-PHRASES: tuple[str, ...] = (*_IDIOMS, *ASIDES, *REPLIES, *FORM_LINES, *_REMARKS)
+PHRASES: tuple[str, ...] = (*_IDIOMS, *REPLIES, *FORM_LINES, *_REMARKS)
 
 PURPOSE = r"(?:for (?:the|our|my|a|an|his|her|their|this|that|some|another|one of|internal|testing|training|research|inference|[a-z]+ing|(?:[a-z-]+ ){1,3}(?:evals?|training|work|jobs?|runs?|tests?|project|workloads?|experiments?|research|benchmarks?|demo|team|customer|client|inference|rendering|finetun(?:e|ing)|fine-tun(?:e|ing)|purposes?))(?![a-z])|to (?:re-?)?(?:train|run|test|try|finish|do|host|serve|render|process|support|handle|cover|help|meet|fine-?tune|evaluate|benchmark|reproduce|launch|power|complete|get|hit|make|keep|validate|simulate|see|check|play|experiment|use|ship|beat|wrap|burn|feed|warm|debug|generate|embed|index|label|score|compare|prepare|pretrain|bring|catch|deliver|push|retrain|crunch|absorb|relieve|backfill|replace|fill|kick|let|give|replicate|deploy|build|demo|prove|show|stress|load|migrate|scale|speed|start|begin|end)(?![a-z])|because(?! of the price)|since (?:our|we|the|my|i|they)|so (?:that|the|we|our|i|they|basically)|as (?:our|we|the|my|i|they)(?![a-z])|which (?:is|are|we|will|has|should|would|i)|who(?: is| are|'s)?(?= )|due to|thanks to|on behalf of|while (?:we|our|the|i)|given (?:that|our|the)|in order to|(?:that|this) (?:we|i) (?:need|want|use|are|have)|(?:need|use|using|want) (?:em|them|it|these|those) (?:for|to|in))"
 """What opens a purpose or a reason: the words behind it, to the end of the clause or the next thing understood, are context."""
@@ -223,6 +222,13 @@ KOREAN_DANGER = (
     "미만",
     "절반",
     "두 배",
+    "리전별",
+    "지역별",
+    "센터별",
+    "업체별",
+    "노드별",
+    "단계별",
+    "날짜별",
     "떨어",
     "오르",
     "취소",

@@ -70,6 +70,7 @@ DOING = re.compile(
 )
 WISHES = re.compile(
     r"(?<![a-z'-])(?:would|'d|i'd|we'd|accept|expect|prefer|ask(?:ed|ing)? for|insist(?:s|ed)? on|fine with|okay with|ok with|happy with|allerg|avoid|hate|discount|refund|cheaper|cheap|free of|compliant|certified|guarantee[ds]?|policy|forbid(?:s|den)?|allowed|rules?|veto|usual|ignore|system|instructions?|typo|mistake|mistyped|misread|meant|glut|surplus|spare|half|third|twice|double)(?![a-z])"
+    r"|(?<![a-z])(?:less|more|fewer|longer|shorter|earlier|later|sooner|bigger|smaller|larger|faster|slower|different|another|other|either|any)(?: [a-z]+){0,2} (?:is|are|would be|works?|will do)(?: [a-z]+)? ?(?:ok|okay|fine|good|great|acceptable|welcome|better|possible|enough)?(?![a-z])"
 )
 ASKS = re.compile(
     r"(?<![a-z'-])(?:need(?:s|ed)?|want(?:s|ed)?|must|require[sd]?|should|shouldn't|only|if|unless|until we|till we|except|not before|no later|instead|otherwise|cancel|prefer(?:s|ably)?|ideally|provided|please|buy|sell|bid|order|reserve|book|rent|deliver(?:y|ed)?|has to|have to|can't|cannot|mustn't|without|never|rather|cheaper|(?:the |our )?(?:slot|window|run|job|booking|session|gpus?|cards|nodes|machines|hosts) (?:is|are|should|must|starts?|ends?|runs?))(?![a-z])"

@@ -26,7 +26,7 @@ MATTER = frozenset(
     """
 album alloys animation animations archive archives articles artwork assets-library astronomy atlas-survey audiobook audiobooks biology books brain catalogue cells charts chatbot chatbots checkpointing chip-layout claims clips-reel codebase
 collider compounds copilot corpora corpus cosmology crystals customer-chats data-set documents dub dubbing dubs earth ecg economics eeg email-archive episodes exam-papers faces fashion films footage fluid forecasts galaxies galaxy genes genome genomes
-geology geophysics gradients graph graphs handwriting histology hydrology images imagery imaging index indexes indices isotopes kernel kernels knowledge lattice layers leads-list ledger-books library lidar literature logs lung
+geology geophysics gradients graph graphs gravity handwriting histology hydrology images imagery imaging index indexes indices isotopes kernel kernels knowledge lattice layers leads-list ledger-books library lidar literature logs lung
 manuscripts maps market-data materials mesh meshes metagenomics microscopy molecular molecules mri mris museum music neuroscience news-archive novels nuclear ocean optics orbits papers particles patents pathology patients phonemes photos
 physics pixels plasma podcast podcasts polymers portraits posters pricing-engine priors prompts protein proteins proteomics puzzles queries radar radiology recipes records recsys reef robots rollups samples satellite scenes scripts seismic
 sensor sensors sequences shows signals simulator slides-archive snapshots songs sonar soundtrack spectra speech-data statistics storyboard subtitles surveys telemetry telescope texts textures tiles timeseries time-series tomography toys traces traffic
