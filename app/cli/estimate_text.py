@@ -151,11 +151,11 @@ def _served(lot: LotEstimate, asked: Lot, clock: _Clock) -> str:
         else:
             runs.append([slot, slot + 1])
     shown = ", ".join(f"{clock.slot(first)} to {clock.slot(last)}" for first, last in runs[:_MOST_RUNS])
-    more = f" and {len(runs) - _MOST_RUNS} stretches more" if len(runs) > _MOST_RUNS else ""
+    more = f" and {len(runs) - _MOST_RUNS} more" if len(runs) > _MOST_RUNS else ""
     units, all_units = clock.gpu_hours(sum(lot.quantities)), most_units(asked)
     part = f", {units:,} of {all_units:,} GPU-hours" if all_units is not None and units < all_units else ""
     return (
-        f"{lot.quantity:,} x {lot.product}, {shown}{more} {clock.zone}{part}, ${lot.price} per GPU-hour: "
+        f"{lot.quantity:,} x {lot.product}, {shown} {clock.zone}{more}{part}, ${lot.price} per GPU-hour: "
         f"{_amount(lot.payment)}"
     )
 

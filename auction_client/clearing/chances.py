@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from math import ceil, floor, inf, log
+from math import ceil, exp, floor, inf, log
 
 from auction_client.clearing.dearer import amount_times
 from auction_client.clearing.estimates import Estimate, Rung
 from auction_client.clearing.market import ClearedMarket, Draft
 from auction_client.model.bid import Lot
 
+SHIFT, SLOPE = 0.6, 0.9
+"""Of the log odds, from the share of scenarios that fill to the chance of a fill: see tests/bench/probability.py."""
 _SHARES = (0.25, 0.5, 0.8, 0.95)
 _NEAR = log(1.25)  # further from the break-even, a new clearing says what insertion says
 _JUST_MORE = 1.02  # what is needed, at a guess, where a new clearing finds no place at a limit that seemed enough
@@ -53,7 +55,7 @@ class Chances:
     def added_to(self, found: Estimate, lot: Lot | None) -> Estimate:
         """The estimate with its probability and ladder. lot: whose limit stands for the price in the ladder."""
         count = len(self.needs)
-        likely, low, high = chance_of(sum(1 for need in self.needs if need <= 1), count)
+        likely, low, high = self._chance(1.0)
         return found.model_copy(
             update={
                 "probability": likely, "probability_low": low, "probability_high": high,
@@ -66,16 +68,21 @@ class Chances:
         ordered, count = sorted(self.needs), len(self.needs)
         rungs: list[Rung] = []
         for share in _SHARES:
-            need = ordered[min(count - 1, max(0, round(share * (count + 1) - 0.5) - 1))]
+            fills = min(range(1, count + 1), key=lambda fills: abs(chance_of(fills, count)[0] - share))
+            need = ordered[fills - 1]
             if not 0 < need < _FURTHEST:
                 continue
             limit, multiplier = self._rounded(1 / need if self._sells else need, lot)
             if multiplier <= 0 or (rungs and rungs[-1].multiplier == round(multiplier, 6)):
                 continue
-            most = 1 / multiplier if self._sells else multiplier
-            likely, low, high = chance_of(sum(1 for each in ordered if each <= most * (1 + _SAME)), count)
+            likely, low, high = self._chance(1 / multiplier if self._sells else multiplier)
             rungs.append(Rung(multiplier=round(multiplier, 6), limit=limit, probability=likely, low=low, high=high))
         return rungs
+
+    def _chance(self, most: float) -> tuple[float, float, float]:
+        """(probability, low, high) of a fill where as much as this is given."""
+        fills = sum(1 for need in self.needs if need <= most * (1 + _SAME))
+        return chance_of(fills, len(self.needs), served=min(self.needs) < inf)
 
     def _rounded(self, multiplier: float, lot: Lot | None) -> tuple[Decimal | None, float]:
         """(limit, multiplier) that can be written, and are enough where this multiplier is."""
@@ -85,16 +92,19 @@ class Chances:
         return limit, float(limit / lot.limit)
 
 
-def chance_of(fills: int, count: int) -> tuple[float, float, float]:
+def chance_of(fills: int, count: int, *, served: bool = True) -> tuple[float, float, float]:
     """(probability, low, high) from so many fills in so many scenarios: none is ever 0 or 1; Wilson's 80 % interval,
-    kept a hundredth away from certainty."""
-    middle = (fills + 0.5) / (count + 1)
+    kept a hundredth away from certainty. served: whether any scenario could serve it at some price."""
     z = 1.2816
     share = fills / count
     centre = (share + z * z / (2 * count)) / (1 + z * z / count)
     half = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5 / (1 + z * z / count)
-    return (
-        round(middle, 4),
-        round(min(max(0.01, centre - half), middle), 4),
-        round(max(min(0.99, centre + half), middle), 4),
-    )
+    shares = [(fills + 0.5) / (count + 1), max(0.01, centre - half), min(0.99, centre + half)]
+    middle, low, high = (corrected(share) for share in shares) if served else shares
+    return round(middle, 4), round(min(max(0.01, low), middle), 4), round(max(min(0.99, high), middle), 4)
+
+
+def corrected(share: float) -> float:
+    """The chance of a fill, given the share of scenarios that fill (Platt 1999). Scenarios are cleared in haste and
+    again only around the draft: an auction finds places for it that they do not."""
+    return float(1 / (1 + exp(-SHIFT) * ((1 - share) / share) ** SLOPE))

@@ -28,6 +28,7 @@ DRAFT_ID = "draft"
 _LEAST_SAVING = Decimal("0.005")
 _MOST_CHANGES = 9
 _CHECK_SECONDS = 2.0
+_LEAST_SCENARIOS = 6  # however late it is: a chance from fewer says little, and without one the answer says less
 
 
 def estimate(
@@ -47,7 +48,7 @@ def estimate(
     Raises pydantic.ValidationError if the bid cannot be cleared yet (a lot without quantity, product, window or
     price). as_of: when the book was taken, kept in the basis. history: earlier bids, from which the scenarios draw.
     update: told the first answer from prices, and each better one. cancel: once true, what is known so far is given.
-    time_limit: seconds, after which fewer scenarios are used.
+    time_limit: seconds, after which fewer scenarios are used, six at the least.
     """
     estimator = Estimator(book, as_of=as_of, history=history, scenarios=scenarios, seed=seed)
     last: Estimate | None = None
@@ -109,7 +110,7 @@ class Estimator:
         yield found
         if stopped():
             return
-        self.prepare_scenarios(late)
+        self.prepare_scenarios(lambda: stopped() or (len(self._scenarios) >= _LEAST_SCENARIOS and late()))
         chances = self.chances(draft)
         if chances is None:
             return
@@ -142,10 +143,10 @@ class Estimator:
             outcome = clear(self._with(draft), time_limit=time_limit, seed=self._seed, cancel=stopped)
             found = self._of_outcome(quoter, outcome, draft)
         else:
-            fills = self.market.with_draft(Draft(self._book, draft), stopped)
-            if fills is None:
+            around = self.market.around(Draft(self._book, draft), stopped)
+            if around is None:
                 return first
-            found = quoter.estimate(fills=fills, basis=self._basis("neighbourhood"))
+            found = quoter.estimate(fills=around.fills, basis=self._basis("neighbourhood"), around=around.placed)
         return found
 
     @cached_property

@@ -222,6 +222,10 @@ class Kernel:
         rows = [self._mutable[n][at : at + spans] for n in ("span_lot", "span_item", "span_length", "span_quantity")]
         return list(zip(*(row.tolist() for row in rows), strict=True))
 
+    def spans_of(self, bid: int) -> int:
+        """How many spans an accepted bid has; they stand where the plan of one that is tried would."""
+        return int(self._mutable["span_count"][bid])
+
     def pay_of(self, bid: int) -> float:
         """What a bid would pay by the plan that `try_bid` left for it, at the prices next to it."""
         return float(self._c.kernel_pay(byref(self._struct), bid, c_double(_MOST_PRICE)))

@@ -20,27 +20,20 @@ from auction_client.clearing.curve_book import CurveBook, Floats, Ints
 from auction_client.clearing.joining import joined, middles_of
 from auction_client.clearing.kernel import NO_UNIT, Kernel
 from auction_client.clearing.layout import Branch, Kind, Layout, lay_out
+from auction_client.clearing.placing import Insertion, Placing
 from auction_client.clearing.search import MarketSearch
 
 _SEARCH_TURNS = 2
 _NEAR_STEPS = 300
 _NEAR_ROUNDS = 3
-_BREAK_EVEN_ROUNDS = 12
-_PAYING_ROUNDS = 4
-_WIDER = (1.0, 1.3, 2.0, 4.0, 16.0, 256.0)
 
 
 @dataclass(frozen=True)
-class Insertion:
-    """A draft in the cleared market: `fills` where it gains and pays no more than its worth at the prices next to it.
-    `spans` are (piece, item, length, quantity with its sign); money in grains; `prices` per item after it."""
+class Around:
+    """Whether a draft fills once the market around it is cleared again, and how it did when it last filled there."""
 
     fills: bool
-    gain: float
-    value: float
-    pay: float
-    spans: tuple[tuple[int, int, int, int], ...]
-    prices: Floats
+    placed: Insertion | None = None
 
 
 class ClearedMarket:
@@ -107,9 +100,14 @@ class ClearedMarket:
 
     def with_draft(self, draft: Draft, stopped: Callable[[], bool]) -> bool | None:
         """Whether the draft fills when its neighbourhood is searched again with it; None if stopped."""
+        around = self.around(draft, stopped)
+        return None if around is None else around.fills
+
+    def around(self, draft: Draft, stopped: Callable[[], bool]) -> Around | None:
+        """What becomes of the draft when its neighbourhood is searched again with it; None if stopped."""
         book = draft.beside(self._kernel.book)
         if not book.discrete:
-            return False
+            return Around(fills=False)
         curves = joined(self._kernel.book, book, self._middles)
         number = len(curves.discrete) - 1
         kernel = Kernel(curves)
@@ -122,12 +120,30 @@ class ClearedMarket:
         # Half of the steps begin at the draft itself: whether it fills is the question.
         pool = np.concatenate([near, np.full(len(near), number, dtype=np.int64)])
         votes = 0
+        placed: Insertion | None = None
         for _ in range(_NEAR_ROUNDS):
             if stopped():
                 return None
             kernel.search(_NEAR_STEPS, penalty=10.0, pool=pool)
-            votes += int(kernel.placed[number] and kernel.loss[number] <= 0)
-        return votes * 2 > _NEAR_ROUNDS
+            if kernel.placed[number] and kernel.loss[number] <= 0:
+                votes += 1
+                placed = _placed(kernel, number, book)
+        return Around(votes * 2 > _NEAR_ROUNDS, placed)
+
+
+def _placed(kernel: Kernel, number: int, draft: CurveBook) -> Insertion:
+    """How the last bid of a kernel, which is this draft, is filled at the prices of the curves."""
+    before = len(kernel.book.lot_piece) - len(draft.lot_piece)
+    low, high = kernel.price_interval()
+    spans = tuple(
+        (draft.lot_piece[lot - before], item, length, units)
+        for lot, item, length, units in kernel.tried(number, kernel.spans_of(number))
+    )
+    value = float(kernel.values[number])
+    pay = sum(
+        units * float((low if units > 0 else high)[item : item + length].sum()) for _, item, length, units in spans
+    )
+    return Insertion(True, value - pay, value, pay, spans, np.where(high < NO_UNIT, high, low) if value < 0 else low)
 
 
 class Draft:
@@ -165,93 +181,6 @@ class Draft:
         if self._curves is None:
             self._curves = CurveBook(self.layout, book)
         return self._curves.on_curves(book)
-
-
-class Placing:
-    """A draft on the curves of one cleared market."""
-
-    def __init__(self, curves: CurveBook, market: ClearedMarket) -> None:
-        self.possible = bool(curves.discrete)
-        self._kernel = Kernel(curves, standing=market.standing)
-
-    def insert(self, multiplier: float = 1.0) -> Insertion | None:
-        """The draft with its limits and budgets multiplied; None where nothing serves it at any price."""
-        found = self._tried(multiplier)
-        if found is None:
-            return None
-        gain, value, count = found
-        kernel = self._kernel
-        pay = kernel.pay_of(0)
-        low, high = kernel.prices_after(0)
-        pieces = kernel.book.lot_piece
-        spans = tuple((pieces[lot], item, length, units) for lot, item, length, units in kernel.tried(0, count))
-        # A buyer moves up to the last unit it uses, a seller down to the next one that is wanted.
-        prices = np.where(high < NO_UNIT, high, low) if value < 0 else low
-        return Insertion(gain >= 0 and pay <= value, gain, value, pay, spans, prices)
-
-    def move_to(self, market: ClearedMarket) -> None:
-        """Sets the draft against another cleared market of the same products and hours."""
-        self._kernel.stand_on(market.curves, market.standing)
-
-    def _tried(self, multiplier: float) -> tuple[float, float, int] | None:
-        """(gain, value, number of spans) with limits and budgets multiplied."""
-        if not self.possible:
-            return None
-        self._kernel.scale_prices(multiplier)
-        gain, value, count = self._kernel.try_bid(0)
-        return None if not count or gain < -NO_UNIT else (gain, value, count)
-
-    @property
-    def sells(self) -> bool:
-        """Whether it is a sale, which a lower limit makes likelier; of a swap, what it comes to."""
-        signs = self._kernel.book.lot_sign
-        if len(signs) and (signs < 0).all():
-            return True
-        found = self._tried(1.0) if (signs < 0).any() else None
-        return found is not None and found[1] < 0
-
-    def break_even(self) -> float:
-        """The multiplier of limits and budgets at which the draft just fills: it gains, and pays no more than its worth
-        at the prices next to it. Infinite (a sale: 0) where none does. Dinkelbach's method on cost over value, then on
-        payment over value."""
-        multiplier = self._gaining()
-        if multiplier in (0.0, inf):
-            return multiplier
-        for _ in range(_PAYING_ROUNDS):
-            found = self._tried(multiplier * (1 + 1e-9)) or self._tried(multiplier)
-            if found is None or found[1] == 0:
-                return inf
-            # A sale receives less than it asks for as long as its (negative) payment is the greater number.
-            pay, value = self._kernel.pay_of(0), found[1]
-            if pay <= value + 1e-9 * abs(value):
-                break
-            multiplier *= pay / value
-        return multiplier
-
-    def _gaining(self) -> float:
-        multiplier = above = self._taking()
-        for _ in range(_BREAK_EVEN_ROUNDS if multiplier < inf else 0):
-            found = self._tried(multiplier)
-            if found is None or found[1] == 0:
-                return above  # a divisible lot: the last multiplier at which it takes anything
-            gain, value, _ = found
-            if value - gain > NO_UNIT:
-                return inf
-            better, above = multiplier * (value - gain) / value, multiplier
-            if abs(better - multiplier) <= 1e-6 * multiplier:
-                return better
-            if better <= 0:
-                return 0.0
-            multiplier = better
-        return multiplier
-
-    def _taking(self) -> float:
-        """A multiplier at which the draft takes anything: a divisible lot takes nothing where nothing gains."""
-        for multiplier in (1 / step if self.sells else step for step in _WIDER):
-            found = self._tried(multiplier)
-            if found is not None and found[1] != 0:
-                return multiplier
-        return inf
 
 
 def layout_node(branch: Branch, path: str) -> Branch:

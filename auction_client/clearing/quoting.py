@@ -13,8 +13,9 @@ from auction_client.clearing.book import BookBid
 from auction_client.clearing.estimates import Alternative, Basis, BindingHour, Estimate, LotEstimate
 from auction_client.clearing.kernel import NO_UNIT
 from auction_client.clearing.layout import Branch, Kind, Layout, Piece
-from auction_client.clearing.market import ClearedMarket, Draft, Insertion, layout_node
+from auction_client.clearing.market import ClearedMarket, Draft, layout_node
 from auction_client.clearing.outcome import Fill, Outcome
+from auction_client.clearing.placing import Insertion
 from auction_client.clearing.reasons import Reason, WhyNot
 
 _TICK = Decimal("0.0001")
@@ -33,11 +34,18 @@ class Quoter:
         self._layout: Layout = self._shape.layout
         self._root = self._layout.roots[0]
 
-    def estimate(self, *, fills: bool, basis: Basis, outcome: Outcome | None = None) -> Estimate:
-        """outcome: of the book with the draft; what it says about the draft goes before the market's own answer."""
+    def estimate(
+        self, *, fills: bool, basis: Basis, outcome: Outcome | None = None, around: Insertion | None = None
+    ) -> Estimate:
+        """outcome: of the book with the draft; what it says about the draft goes before the market's own answer.
+        around: how the draft was filled when the market around it was cleared again, for where it finds no place in
+        the market as it stands."""
         fill = None if outcome is None else outcome.fill_of(self._draft.id)
-        chosen = self._chosen(fill) if fills else None
-        ways = tuple(self._alternative(branch, chosen, fill, outcome) for branch in alternatives(self._root))
+        placed = self._shape.against(self._market).insert() if fills and fill is None else None
+        if around is not None and (placed is None or not placed.fills):
+            placed = around
+        chosen = self._chosen(fill, placed) if fills else None
+        ways = tuple(self._alternative(branch, chosen, fill, outcome, placed) for branch in alternatives(self._root))
         taken = next((way for way in ways if way.fills), None)
         shown = taken or min(
             (way for way in ways if way.payment is not None),
@@ -61,21 +69,24 @@ class Quoter:
 
     # -- parts
 
-    def _chosen(self, fill: Fill | None) -> frozenset[str]:
+    def _chosen(self, fill: Fill | None, placed: Insertion | None) -> frozenset[str]:
         if fill is not None:
             return frozenset(lot.path for lot in fill.lots)
-        found = self._shape.against(self._market).insert()
-        return frozenset(self._layout.pieces[piece].path for piece, *_ in found.spans) if found else frozenset()
+        return frozenset(self._layout.pieces[piece].path for piece, *_ in placed.spans) if placed else frozenset()
 
     def _alternative(
-        self, branch: Branch, chosen: frozenset[str] | None, fill: Fill | None, outcome: Outcome | None
+        self,
+        branch: Branch,
+        chosen: frozenset[str] | None,
+        fill: Fill | None,
+        outcome: Outcome | None,
+        placed: Insertion | None,
     ) -> Alternative:
         if chosen is not None and any(_under(path, branch.path) for path in chosen):
             if fill is not None and outcome is not None:
                 lots = tuple(self._lot_of_fill(fill, number, outcome) for number in range(len(fill.lots)))
                 lots = tuple(lot for lot in lots if _under(lot.path, branch.path))
                 return self._filled(branch, lots)
-            placed = self._shape.against(self._market).insert()
             assert placed is not None
             return self._filled(branch, self._lots(placed))
         if why := self._missing(branch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -10,12 +11,13 @@ import pytest
 
 from auction_client.clearing import Estimator, estimate
 from auction_client.clearing.book import Book, BookBid
-from auction_client.clearing.chances import Chances
+from auction_client.clearing.chances import Chances, chance_of
 from auction_client.clearing.changes import edits_of
 from auction_client.clearing.estimates import Estimate
 from auction_client.clearing.market import Draft, prepare
 from auction_client.clearing.reasons import Reason
 from auction_client.model.bid import Bid, Lot
+from tests.bench.market import buy_lot, market_book
 from tests.clearing.books import book, lot, one_of, product, token
 
 SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
@@ -84,12 +86,24 @@ def test_no_two_rungs_of_a_ladder_have_one_limit() -> None:
 
 def test_the_chance_of_a_rung_is_the_one_of_its_limit_in_whole_cents() -> None:
     found = rungs(lot("buy", 8, "2.00", (0, 4)), [1.001, 1.002, 1.003, 1.004])
-    assert found == [(Decimal("2.01"), 1.005, 0.9)]
+    assert found == [(Decimal("2.01"), 1.005, chance_of(4, 4)[0])]
 
 
 def test_a_sales_ladder_is_rounded_down_to_the_cent() -> None:
     found = rungs(lot("sell", 8, "2.00", (0, 4)), [1.001, 1.002, 1.003, 1.004], sells=True)
-    assert found == [(Decimal("1.99"), 0.995, 0.9)]
+    assert found == [(Decimal("1.99"), 0.995, chance_of(4, 4)[0])]
+
+
+def test_a_chance_rises_with_the_scenarios_that_fill_and_keeps_its_interval_around_it() -> None:
+    for count in (1, 8, 24):
+        found = [chance_of(fills, count) for fills in range(count + 1)]
+        assert [middle for middle, *_ in found] == sorted({middle for middle, *_ in found})
+        assert all(0.0 < low <= middle <= high < 1.0 for middle, low, high in found)
+
+
+def test_what_no_scenario_could_serve_has_the_least_chance() -> None:
+    assert chance_of(0, 24, served=False)[0] == 0.02
+    assert chance_of(0, 24, served=False)[0] < chance_of(0, 24)[0]
 
 
 def test_prices_below_a_dollar_have_four_decimals() -> None:
@@ -133,3 +147,40 @@ def test_the_first_answer_is_the_same_however_often_it_is_asked() -> None:
     estimator = Estimator(book(SUPPLY))
     draft = BookBid.model_validate({"id": "d", "account": "d", "root": lot("buy", 8, "2.00", (0, 4), hours=2)})
     assert estimator.from_prices(draft) == estimator.from_prices(draft)
+
+
+def test_what_fills_once_its_neighbourhood_is_cleared_again_says_how_and_for_how_much() -> None:
+    chance = random.Random(5)
+    estimator = Estimator(market_book(250, seed=3))
+    found_only_around = 0
+    for _ in range(90):
+        root = buy_lot(chance, None, 0.9, 1.1)
+        draft = BookBid.model_validate({"id": "draft", "account": "d", "root": root})
+        first = estimator.from_prices(draft)
+        found = estimator.cleared(draft, first, None, lambda: False)
+        assert found.basis.method == "neighbourhood"
+        (only,) = found.alternatives
+        assert only.fills == found.fills
+        if found.fills:
+            assert found.payment == only.payment
+            assert only.payment is not None
+            assert only.worth is not None
+            assert Decimal(0) < only.payment <= only.worth
+            assert sum(only.lots[0].quantities) >= (root.get("min_quantity") or root["quantity"])
+            found_only_around += not first.fills
+    assert found_only_around > 0
+
+
+def test_a_slow_machine_still_tells_a_chance_and_from_how_many_scenarios() -> None:
+    root = lot("buy", 8, "1.60", (0, 4), hours=2)
+    found = estimate(Bid.model_validate({"root": root}), book(SUPPLY), time_limit=0.0)
+    assert found.probability is not None
+    assert 0 < found.basis.scenarios < 24
+
+
+def test_a_cancelled_estimate_clears_no_scenarios() -> None:
+    asks = iter(range(100))
+    found = estimate(
+        Bid.model_validate({"root": lot("buy", 8, "1.60", (0, 4))}), book(SUPPLY), cancel=lambda: next(asks) > 2
+    )
+    assert found.basis.scenarios == 0
