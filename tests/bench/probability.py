@@ -87,7 +87,10 @@ def main() -> int:
     seeds = range(chosen.first, chosen.first + chosen.books)
     tasks = [(market, seed, chosen.drafts, chosen.bids) for seed in seeds for market in MARKETS]
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        answers = dict(zip(tasks, pool.map(forecasts, tasks), strict=True))
+        answers = {}
+        for task, answer in zip(tasks, pool.map(forecasts, tasks), strict=True):
+            answers[task] = answer
+            print(f"{task[0]} {task[1]}: {len(answer)} drafts, {sum(each.fills for each in answer)} fill", flush=True)
     for market in MARKETS:
         found = [each for task, answer in answers.items() if task[0] == market for each in answer]
         every += found
