@@ -13,6 +13,7 @@ from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
+from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_required import required
 from nlp.tagger_told import told
 
@@ -32,6 +33,7 @@ _NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
 _NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
 _NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
+_DENIED_MUST = re.compile(r"(?:필수|의무)(?:은|는|가|이)? ?아(?:님|닙|니)[가-힣]*")
 _NO_NEED = re.compile(r" (?:needed|required|necessary)(?![a-z])")
 _EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
 _EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
@@ -53,6 +55,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
     pieces, words = open_lengths(clean, pieces, words)
+    pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
@@ -151,6 +154,8 @@ def _replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[lis
 
 def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """ "No InfiniBand needed" states no requirement; "not SXM" excludes one, which a bid cannot say."""
+    pieces = _without_denied_musts(clean, pieces)
+    words = [word for word in words if not any(piece.start <= word.start < piece.end for piece in pieces)]
     out: list[Piece] = []
     for piece in pieces:
         if not isinstance(piece.value, Attribute) or piece.value.field not in _NEGATABLE:
@@ -175,6 +180,21 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         else:
             out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _without_denied_musts(clean: Clean, pieces: list[Piece]) -> list[Piece]:
+    """인피니밴드 필수는 아님: the denial belongs to the requirement that it takes away."""
+    out: list[Piece] = []
+    for piece in pieces:
+        denied = None
+        if isinstance(piece.value, Attribute) and piece.value.field in _NEGATABLE:
+            denied = _DENIED_MUST.search(clean.text, piece.start, piece.end + 12)
+        if denied and denied.start() < piece.end < denied.end():
+            value = replace(piece.value, value=None) if isinstance(piece.value, Attribute) else piece.value
+            out.append(replace(piece, end=denied.end(), value=value))
+        elif not out or piece.start >= out[-1].end:
+            out.append(piece)
+    return out
 
 
 def _one_place(clean: Clean, pieces: list[Piece]) -> list[Piece]:

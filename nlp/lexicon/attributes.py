@@ -73,7 +73,7 @@ OPEN = (
 TAGGED = r"(?:with )?(?:the )?tag(?:ged)?(?: with|:)? (?P<tag>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])|태그:? ?(?P<tag_ko>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])"
 
 NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|require|care about|have to (?:be|have|come with)|need to (?:be|have)|matter if it'?s)|need not (?:be|have)|needn'?t (?:be|have)|no need (?:for|of)|not necessarily|no)(?: any| the| an?| for)? ?$"
-NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:필요 ?없|없어도|상관 ?없|아니어도)[가-힣]*)"
+NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:(?:꼭 |반드시 )?(?:필요 ?없|없어도|상관 ?없|아니어도)|(?:필수|의무|조건|필요조건)(?:은|는|가|이)? ?(?:아니|아님|아닙))[가-힣]*)"
 """Said of a requirement, these take it away instead of stating it ("no InfiniBand needed")."""
 EXCLUDED_BEFORE = r"(?:not|without|no|except(?: for)?|excluding|other than|anything but|but not|never|avoid|must not be|can'?t be|cannot be|isn'?t|aren'?t)(?: an?| the| be| on| in| with)? ?$"
 EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|없는|없이|안 ?(?:돼|됩|됨))"

@@ -50,7 +50,7 @@ JOINERS: tuple[tuple[str, str], ...] = (
     ("else", r"(?:barring|short of|in (?:lieu|default|place|the absence) of|instead of) (?:that|which|those|this|these|it|them)|at a pinch|at a push|if push comes to shove|in (?:a|the) pinch|or at (?:a pinch|worst)(?![a-z])"),
     ("else", KOREAN_FALLBACK),
     ("else", r"(?:불가(?:능)?|실패)시|차선(?:으로는?|책(?:으로는?|은))|대안(?:으로는?|은)|최악의 ?경우(?:에는?|엔)?|최후(?:의 ?수단)?(?:으로는?|에는)|(?:정 )?안 ?되면 ?마지막으로|차순위(?:로는?|는)|마지막 ?(?:대안|수단|선택)(?:으로는?|은)|아님(?:요)?"),
-    ("else", r"(?<= )>+(?= )|-+>|=+>|→(?![^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))"),
+    ("else", r"(?<= )>+(?= )|(?:-+>|=+>)(?![^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|→(?![^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))"),
     ("either", r"either(?: of)?(?![a-z])"),
     ("or", r"or(?: else)?(?![a-z])|또는|혹은|이나|이든|거나|(?:vs\.?|versus)(?![a-z])|\|\|"),
     ("prefer", r"(?:i'?d |we'?d |we |i )?(?:ideally,? )?(?:prefer(?:ably|red|ence)?(?: is| would be|:)?|first choice(?: is|:)?)(?![a-z])"),
@@ -93,7 +93,7 @@ CORRECTIONS = (
     r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"
     r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
 )
-KOREAN_CORRECTION = r"→(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
+KOREAN_CORRECTION = r"(?:→|-+>|=+>)(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
 
 REFERENCES: tuple[tuple[str, str], ...] = (
     ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
