@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -234,6 +236,18 @@ def positions(make: MakeWorld, look: str, language: str) -> QWidget:
     return _screen(make, look, language, "positions")
 
 
+def later_week(make: MakeWorld, look: str, language: str) -> QWidget:
+    """Hours that are owned for weeks, the second of them in sight."""
+    held = standard_positions()[0]
+    start, _ = held.hours[0]
+    long = replace(held, hours=((start, start + timedelta(days=12)),))
+    world = make(desk=MemoryDesk(standard_orders(), (long, *standard_positions()[1:])))
+    window = world.open(appearance=look, language=language)
+    window.run("positions")
+    window.models.positions.go(+1)
+    return window
+
+
 def drafts(make: MakeWorld, look: str, language: str) -> QWidget:
     world = _open(make, look, language)
     for text in (UNPRICED, _sentence(language), ODD):
@@ -390,8 +404,8 @@ SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
         empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
         group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
         stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
-        held, lost, trail, sign, market, token, positions, drafts, settings, models, adding_a_model, help_page, palette,
-        first_run, large_text,
+        held, lost, trail, sign, market, token, positions, later_week, drafts,
+        settings, models, adding_a_model, help_page, palette, first_run, large_text,
     )
 }  # fmt: skip
 KEPT = [(name, look, language) for name in SCENES for look, language in (("light", "en"), ("dark", "ko"))]

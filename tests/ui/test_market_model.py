@@ -113,3 +113,11 @@ def test_a_closed_model_tells_nothing_more(told):
     world.desk.view = replace(standard_market(), ahead_is_indicative=True)
     world.dispatcher.wait(13)
     assert len(changes) == before
+
+
+def test_the_catalogue_knows_the_gpu_of_the_product_that_is_shown(told):
+    model, _, _ = told
+    model.pick_quote(2)
+    assert model.chosen_gpu.gpu == model.chosen.gpu
+    model.pick_token(0)
+    assert model.chosen_gpu is None

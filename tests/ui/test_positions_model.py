@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -105,3 +106,34 @@ def test_an_order_that_offers_hours_makes_them_no_longer_idle(owned):
     world.dispatcher.wait(1.1)
     assert told
     assert gpus(model).ahead.offered < offered
+
+
+def owning_until(make_world, days: int):
+    held = standard_positions()[0]
+    start = NOW.replace(minute=0) + timedelta(days=1)
+    far = replace(held, hours=((start, start + timedelta(days=days)),))
+    world = make_world(desk=MemoryDesk((), (far,)))
+    world.bench.start()
+    world.dispatcher.settle()
+    return world, PositionsViewModel(world.bench)
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(1, 0), (5, 0), (7, 1), (20, 3)])
+def test_the_calendar_goes_as_far_as_hours_are_owned(make_world, days, weeks):
+    _, model = owning_until(make_world, days)
+    assert (model.week, model.last_week) == (0, weeks)
+    told = []
+    model.changed.connect(lambda: told.append(model.week))
+    model.go(-1)
+    for _ in range(weeks + 2):
+        model.go(+1)
+    assert told == list(range(1, weeks + 1))
+    model.close()
+
+
+def test_the_calendar_comes_back_when_the_last_hours_are_gone(make_world):
+    world, model = owning_until(make_world, 20)
+    model.go(+2)
+    world.bench.ports.clock.move_to(NOW + timedelta(days=18))
+    assert (model.week, model.last_week) == (0, 0)
+    model.close()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
+from tests.services.sample_moment import NOW, ZONE
 
 
 @pytest.fixture
@@ -44,3 +48,23 @@ def test_what_an_order_won_is_there_as_soon_as_it_is_told(make_world):
     world.desk.put("019a-0005", "filled")
     world.dispatcher.wait(1.0)
     assert world.bench.orders.state.positions == standard_positions()
+
+
+def test_hours_beyond_a_week_are_reached_by_its_buttons(make_world):
+    held = standard_positions()[0]
+    start, _ = held.hours[0]
+    world = make_world(desk=MemoryDesk((), (replace(held, hours=((start, start + timedelta(days=16)),)),)))
+    window = world.open()
+    window.run("positions")
+    page = window.content.page("positions")
+    assert "Week 1 of 3" in said(page)
+    assert not page.earlier.isEnabled()
+    page.later.click()
+    page.later.click()
+    assert "Week 3 of 3" in said(page)
+    assert not page.later.isEnabled()
+    assert page.calendar._start.date() == (NOW.astimezone(ZONE) + timedelta(days=14)).date()
+
+
+def test_a_week_that_holds_all_hours_has_no_buttons(page):
+    assert not page.later.isVisibleTo(page)

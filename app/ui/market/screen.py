@@ -119,7 +119,7 @@ class MarketScreen(ScreenInParts):
         if isinstance(chosen, TokenQuote):
             self.chosen.show_token(chosen)
         elif chosen is not None:
-            self.chosen.show_quote(chosen, indicative=self._model.ahead_is_indicative)
+            self.chosen.show_quote(chosen, self._model.chosen_gpu, indicative=self._model.ahead_is_indicative)
 
     def _show_auctions(self) -> None:
         """When the next auctions take their last bids and tell their results."""

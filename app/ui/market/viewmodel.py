@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.services.heat import HeatRow, market_rows
 from app.services.views import AuctionTimes, MarketView, Quote, TokenQuote
 from app.services.workbench import Workbench
+from auction_client.model.catalogue import Gpu
 
 MOST_AUCTIONS = 3
 QUOTE_COLUMNS = ("product", "terms", "price", "change")
@@ -142,6 +143,12 @@ class MarketViewModel(QObject):
         if self.token_row is not None:
             return self.tokens[self.token_row]
         return self.quotes[self.quote_row] if self.quote_row is not None else None
+
+    @property
+    def chosen_gpu(self) -> Gpu | None:
+        """What the catalogue knows of the GPU of the product that is shown."""
+        chosen = self.chosen
+        return self._bench.ports.catalogue.gpu_by_name.get(chosen.gpu) if isinstance(chosen, Quote) else None
 
 
 def _sorted(rows: Sequence[Row], sort: Sort, keys: dict[str, Key[Row]]) -> tuple[Row, ...]:

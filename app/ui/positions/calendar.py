@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QWidget
 from app.services.views import Position
 from app.ui.kit import Kit
 from app.ui.plots.scale import spread
+from app.ui.positions.viewmodel import WEEK
 from app.ui.theme.fonts import font
 
-DAYS = 7
 HEAD, ROW, NAMES = 26.0, 34.0, 190.0
 DAY_GAP = 6.0
 
 
 class OwnedCalendar(QWidget):
-    """Seven days from today's midnight in the user's zone."""
+    """Seven days, from a midnight in the user's zone on."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -36,11 +36,11 @@ class OwnedCalendar(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(400, self.sizeHint().height())
 
-    def show_positions(self, positions: Sequence[Position], now: datetime) -> None:
+    def show_positions(self, positions: Sequence[Position], now: datetime, week: int = 0) -> None:
         self._positions = tuple(position for position in positions if position.hours)
         self._now = now
         local = now.astimezone(self._kit.clock.zone)
-        self._start = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        self._start = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=WEEK * week)
         told = [f"{position.product}: {self._kit.fmt.window(*position.hours[0])}" for position in self._positions]
         self.setAccessibleDescription("; ".join(told))
         self.updateGeometry()
@@ -48,7 +48,7 @@ class OwnedCalendar(QWidget):
 
     def _x(self, at: datetime) -> float:
         assert self._start is not None
-        share = (at - self._start) / timedelta(days=DAYS)
+        share = (at - self._start) / timedelta(days=WEEK)
         return NAMES + min(1.0, max(0.0, share)) * (self.width() - NAMES)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -59,7 +59,7 @@ class OwnedCalendar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         foot = HEAD + ROW * max(1, len(self._positions))
         painter.setFont(font(12 * self._kit.scale, QFont.Weight.Medium))
-        days = [self._start + timedelta(days=day) for day in range(DAYS)]
+        days = [self._start + timedelta(days=day) for day in range(WEEK)]
         lefts = [round(self._x(at)) + 0.5 for at in days]
         names = [self._kit.fmt.day(at) for at in days]
         widths = [painter.fontMetrics().horizontalAdvance(name) for name in names]
@@ -73,9 +73,10 @@ class OwnedCalendar(QWidget):
                 painter.drawText(QPointF(left + 6, 17), names[day])
         for number, position in enumerate(self._positions):
             self._draw_row(painter, position, HEAD + ROW * number)
-        now = self._x(self._now)
-        painter.setPen(QPen(QColor(tokens.bad), 1.5))
-        painter.drawLine(QPointF(now, HEAD - 4), QPointF(now, foot))
+        if self._start <= self._now:
+            now = self._x(self._now)
+            painter.setPen(QPen(QColor(tokens.bad), 1.5))
+            painter.drawLine(QPointF(now, HEAD - 4), QPointF(now, foot))
         painter.end()
 
     def _draw_row(self, painter: QPainter, position: Position, top: float) -> None:

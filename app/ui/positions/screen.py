@@ -24,7 +24,7 @@ class PositionsScreen(QWidget):
         super().__init__()
         self._kit = kit
         self._model = model
-        self._shown: tuple[Holding, ...] | None = None
+        self._shown: tuple[tuple[Holding, ...], int] | None = None
         self.setProperty("look", "ground")
         t = kit.t
         layout = column(self, margins=(28, 20, 28, 24), gap=16)
@@ -36,6 +36,8 @@ class PositionsScreen(QWidget):
         self.calendar = OwnedCalendar(kit)
         self.plot = PlotWithTable(kit, t("Owned hours"), self.calendar, self._table, look="heading")
         box.addWidget(self.plot)
+        self._weeks = self._week_line()
+        box.addWidget(self._weeks)
         inside.addWidget(card)
         self._idle = kit.label("", "muted", wrap=True)
         box.addWidget(self._idle)
@@ -56,15 +58,37 @@ class PositionsScreen(QWidget):
     def _show(self) -> None:
         holdings = self._model.holdings
         self._stack.setCurrentIndex(0 if holdings else 1)
-        if holdings == self._shown:
+        self._show_week()
+        week = self._model.week
+        if (holdings, week) == self._shown:
             return
-        self._shown = holdings
-        self.calendar.show_positions(tuple(each.position for each in holdings), self._kit.clock.now())
+        self._shown = (holdings, week)
+        self.calendar.show_positions(tuple(each.position for each in holdings), self._kit.clock.now(), week)
         self.plot.refresh()
         self._show_idle(holdings)
         clear(self._cards)
         for holding in holdings:
             self._cards.addWidget(self._card(holding))
+
+    def _week_line(self) -> QWidget:
+        kit, t = self._kit, self._kit.t
+        line = row(gap=8)
+        self._where = kit.label("", "muted", wrap=True)
+        line.addWidget(self._where, 1)
+        self.earlier = kit.button(t("Week before"))
+        self.earlier.clicked.connect(lambda: self._model.go(-1))
+        line.addWidget(self.earlier)
+        self.later = kit.button(t("Next week"))
+        self.later.clicked.connect(lambda: self._model.go(+1))
+        line.addWidget(self.later)
+        return plain(line)
+
+    def _show_week(self) -> None:
+        model, t = self._model, self._kit.t
+        self._weeks.setVisible(model.last_week > 0)
+        self._where.setText(t("Week {week} of {weeks}", week=model.week + 1, weeks=model.last_week + 1))
+        self.earlier.setEnabled(model.week > 0)
+        self.later.setEnabled(model.week < model.last_week)
 
     def _show_idle(self, holdings: tuple[Holding, ...]) -> None:
         kit, t = self._kit, self._kit.t

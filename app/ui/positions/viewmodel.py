@@ -14,6 +14,8 @@ from app.services.views import Position, TokenQuote
 from app.services.workbench import Workbench
 
 HOUR = timedelta(hours=1)
+WEEK = 7
+"""Days of the calendar that are seen at once."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class PositionsViewModel(QObject):
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._week = 0
         self._stop = (bench.orders.on_change(self.changed.emit), bench.market.on_change(self.changed.emit))
 
     def close(self) -> None:
@@ -81,6 +84,31 @@ class PositionsViewModel(QObject):
         return tuple(
             (position, start, end) for position in self._bench.orders.state.positions for start, end in position.hours
         )
+
+    # -- the calendar ------------------------------------------------------------------------------------------------
+
+    @property
+    def week(self) -> int:
+        """The week that the calendar shows, counted from the one that begins today; never beyond the last one with
+        hours of one's own."""
+        return min(self._week, self.last_week)
+
+    @property
+    def last_week(self) -> int:
+        """The last week with hours of one's own."""
+        ends = [end for _, _, end in self.stretches]
+        if not ends:
+            return 0
+        last = (max(ends) - timedelta(microseconds=1)).astimezone(self._bench.clock.zone).date()
+        today = self._bench.clock.now().astimezone(self._bench.clock.zone).date()
+        return max(0, (last - today).days // WEEK)
+
+    def go(self, weeks: int) -> None:
+        """Shows a later or an earlier week."""
+        wanted = max(0, min(self.week + weeks, self.last_week))
+        if wanted != self.week:
+            self._week = wanted
+            self.changed.emit()
 
     def resell(self, position: Position) -> bool:
         """Makes the rest of a position the open draft, as an offer; False where nothing is left to sell."""
