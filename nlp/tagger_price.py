@@ -173,13 +173,16 @@ def _amount(
         value, end = _with_cents(text, value, end, spoken=number.word)
     if currency is None and _NOT_PRICE.match(text, end):
         return None
-    if currency is None and clean.lexis.gpus.match(text, end + 1 if text[end : end + 1] == " " else end):
-        return None
-    if currency is None and _UNKNOWN.match(text, end + 1 if text[end : end + 1] == " " else end):
-        return None
-    if currency is None and clean.lexis.tokens.match(text, end + 1 if text[end : end + 1] == " " else end):
+    if currency is None and _before_product(clean, end):
         return None
     return _suffixes(clean, start, end, number, value, currency, bound, unit, total=total, prefixed=prefixed, soft=soft)
+
+
+def _before_product(clean: Clean, end: int) -> bool:
+    """Whether what stands behind a number is a product, known or not, so that the number counts it."""
+    gap = end + 1 if clean.text[end : end + 1] == " " else end
+    lexis = clean.lexis
+    return any(form.match(clean.text, gap) for form in (lexis.gpus, lexis.tokens, _UNKNOWN))
 
 
 def _named_before(clean: Clean, start: int, name: str) -> bool:

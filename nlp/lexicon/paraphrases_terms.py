@@ -11,7 +11,7 @@ _PARTIAL = (
     r"(?:any )?(?:a )?(?:partials?|part[- ]fills?|partial[- ](?:fills?|execution|quantit(?:y|ies)|allocations?|lots?))"
 )
 _OK = r"(?:ok(?:ay)?|fine|good|great|welcome|allowed|accepted|acceptable|possible|permitted|no problem|will do|works?)"
-_FROM = r"(?:down to|as low as|of at least|at least|of minimum|with (?:a )?min(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?|from|above|starting (?:at|from)|>=|≥|not below|not under|no fewer than|no less than|not less than|not fewer than|no smaller than|of)"
+_FROM = r"(?:down to|as low as|of at least|at least|of minimum|with (?:a )?min(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?|from|above|starting (?:at|from)|>=|≥|not below|not under|no fewer than|no less than|not less than|not fewer than|no smaller than|nothing (?:smaller|less|below|under)(?: than)?|of)"
 _FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chunk|slice|piece|ticket|partial|execution|exec|acceptable|allowed|tradable|count|volume|allocation)"
 _TAG = r"(?:hipaa|hippa|soc ?-?2|iso ?-?/?(?:iec )?27001|(?:100 ?% )?renewables?|green (?:energy|power|electricity)|clean (?:energy|power))(?![a-z0-9])"
 _PLACE_NOUN = r"(?:facilit(?:y|ies)|sites?|data ?cent(?:er|re)s?|dcs?|locations?|environments?|infrastructure|host(?:ing)?|venues?|buildings?|regions?)"
@@ -62,6 +62,27 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         "an ask",
         rf"{START}(?:please )?(?:put in|enter|place|submit|work) an (?:ask|offer) (?:for|of|on)(?= )",
         "selling",
+    ),
+    ("lay", r"(?<![a-z])(?:lay|laying) off(?= (?:our |my |the |some )?(?:[0-9]|one|two|four|eight|sixteen))", "sell"),
+    (
+        "need|use|want",
+        r"(?<![a-z])(?P<s>(?:sell|selling|offer|offering|list|listing|offload|sublet|rent out)[^.;\n]{3,50}?) (?:that |which )?(?:we|i) (?:do not|don't|won't|no longer|cannot|can't) (?:actually |really )?(?:need|use|want)(?= (?:on |over |for |from |at |this |next |tomorrow|tonight|until|mon|tue|wed|thu|fri|sat|sun|any ?more))(?: any ?more)?",
+        "{s}",
+    ),
+    (
+        "would take|will take|let ",
+        r"(?:^|(?<=[.!;,] ))(?:(?:i|we) )?(?:would|will|can|could|'d|'ll) (?:take|let (?:them|it|these) go (?:at|for))(?= (?:usd ?)?(?:\$ ?[0-9]|[0-9]+\.[0-9]|[0-9]+ cents))",
+        "at",
+    ),
+    ("ex-|ex ", r"(?<![a-z])ex[- ](?P<place>PLACE)(?![a-z])", "not in {place}"),
+    ("hundred", r"(?<![a-z])(?:a|one) hundred(?= (?:bucks|dollars|usd))", "100"),
+    ("thousand|grand", r"(?<![a-z])(?:a|one) thousand(?= (?:bucks|dollars|usd))", "1000"),
+    (" ea|0ea|5ea", r"(?<=[0-9]) ?ea\.?/ ?(?:hr|hour|h)(?![a-z])", " each per hour"),
+    (" ea|0ea|5ea", r"(?<=[0-9]) ?ea\.?(?= ?(?:[,;)\n]|$|per ))", " each"),
+    (
+        "famil|generation|architecture|series",
+        r"(?<![a-z])(?:(?:gpus?|cards?) )?(?:of |from )?(?:the )?(?:nvidia )?(?P<f>hopper|blackwell|ampere) (?:family|generation|architecture|series)(?: gpus?| cards?)?(?![a-z])",
+        "{f}s",
     ),
     # All or nothing.
     (
@@ -118,7 +139,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "part",
-        rf"(?:(?:i|we)(?:'d| would|'ll| will|'re| are|'m)? ?)?(?:(?:happy|fine|ok(?:ay)?|good) with |accept |take |(?:will|would) (?:accept|take) )?(?<![a-z]){_PARTIAL}(?:,? (?:(?:are|is|would be) )?{_OK})?,? ?(?:but )?(?:(?:as long as|provided|so long as|if)(?: (?:it's|it is|we get|i get|they're|that's|there are))? )?\(?{_FROM} ?{_COUNT}(?: or (?:more|larger|bigger|up))?(?: (?:is|are) {_OK}| {_OK}(?![a-z]))?",
+        rf"(?:(?:i|we)(?:'d| would|'ll| will|'re| are|'m)? ?)?(?:(?:happy|fine|ok(?:ay)?|good) (?:with |(?=to part))|accept |take |(?:will|would) (?:accept|take) )?(?<![a-z]){_PARTIAL}(?:,? (?:(?:are|is|would be) )?{_OK})?,? ?(?:but )?(?:(?:as long as|provided|so long as|if)(?: (?:it's|it is|we get|i get|they're|that's|there are))? )?\(?{_FROM} ?{_COUNT}(?: or (?:more|larger|bigger|up))?(?: (?:is|are) {_OK}| {_OK}(?![a-z]))?",
         "min {n}",
     ),
     (
@@ -406,7 +427,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "spot|empt|interrupt|evict|revo",
-        rf"(?<![a-z]){_SPOT} (?:is|are|would be) {_QUITE}(?:ok(?:ay)?|fine|acceptable|tolerable|tolerated|allowed|welcome|good|good enough|no problem|no issue|permitted|not a problem|alright|great)(?: (?:for|by|with) (?:us|me|our (?:jobs?|workload)))?{_NO_END}|(?<![a-z])evictions? {_OK}{_NO_END}",
+        rf"(?<![a-z]){_SPOT}(?:'s| is| are| would be) {_QUITE}(?:ok(?:ay)?|fine|acceptable|tolerable|tolerated|allowed|welcome|good|good enough|no problem|no issue|permitted|not a problem|alright|great)(?: (?:for|by|with) (?:us|me|our (?:jobs?|workload)))?{_NO_END}|(?<![a-z])evictions? {_OK}{_NO_END}",
         "interruptible is fine",
     ),
     (
@@ -423,7 +444,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "infiniband|ib|nvlink|roce",
-        rf"(?<![a-z0-9]){_IB}(?:[- ](?:connected|enabled|attached|equipped|capable|clusters?|between (?:the |all )?(?:nodes|them|gpus|servers)|connection|links?|cabling|connectivity))+(?![a-z])",
+        rf"(?<![a-z0-9]){_IB}(?:[- ](?:connected|enabled|attached|equipped|capable|clusters?|between (?:the |all )?(?:nodes|them|gpus|servers|boxes|machines|hosts)|connection|links?|cabling|connectivity))+(?![a-z])",
         "{net}",
     ),
     (

@@ -60,6 +60,22 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])(?P<u>from|starting|at) (?P<d>tomorrow|today) (?P<h>1[3-9]|2[0-3])h(?![a-z0-9])",
         "{u} {d} {h}:00",
     ),
+    # The hours said before, on another day.
+    (
+        "same ",
+        rf"(?<![a-z])(?P<d>{DAY}|tomorrow) (?:night|evening|afternoon|morning)(?P<s>,? (?:at |for |during |in |and )?(?:the )?same (?:hours|times?|window|slot))(?![a-z])(?! as)",
+        "{d}{s}",
+    ),
+    (
+        "same ",
+        rf"(?<![a-z])(?P<s>(?:the )?same (?:hours|times?|window|slot)),? (?P<d>(?:on |next )?(?:{DAY}|tomorrow)) (?:night|evening|afternoon|morning)(?![a-z])",
+        "{s} {d}",
+    ),
+    (
+        "same start",
+        r"(?<![a-z])(?:the )?same start(?: time)?(?:,| and) (?:the )?(?:same )?(?:length|duration|end(?: time)?)(?![a-z])",
+        "same hours",
+    ),
     # Hours and days.
     ("point", r"(?<=hours )at any point(?: (?:on|in|during))?(?= )", "any time"),
     (
