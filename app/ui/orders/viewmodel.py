@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.services.afterwards import Outbid, why_lost
 from app.services.errors import UserFacing
 from app.services.orders import OrdersState
+from app.services.resubmitting import draft_again
 from app.services.views import Order, SignRequest, TrailEntry
 from app.services.workbench import Workbench
 
@@ -89,7 +90,7 @@ class OrdersViewModel(QObject):
         self._bench.orders.set_stopped(on, self.failed.emit)
 
     def draft_again(self, order_id: str) -> None:
-        """Opens a new draft with the order's words, or its bid where it had none."""
+        """Opens a new draft with the order's words and its bid."""
         order = next((order for order in self.state.orders if order.id == order_id), None)
         if order is not None:
-            self._bench.drafts.new(order.text, None if order.text.strip() else order.bid)
+            draft_again(order, self._bench.drafts, self._bench.clock)
