@@ -178,7 +178,9 @@ _POSITIVE = re.compile(_IN)
 _NEGATIVE = re.compile(_NOT_IN)
 _TAIL = re.compile(_AFTER)
 _BASED = re.compile(r"-(?:based|hosted|only|located)")
-_NEAR = re.compile(r"(?:에서|과|와|이랑|랑)? ?(?:제일 |가장 |최대한 )?(?:가까운|가깝|근처|근교|인근|부근|주변|멀지 ?않)[가-힣]*(?: ?(?:곳|데|쪽)[가-힣]*)?")
+_NEAR = re.compile(
+    r"(?:에서|과|와|이랑|랑)? ?(?:제일 |가장 |최대한 )?(?:가까운|가깝|근처|근교|인근|부근|주변|멀지 ?않)[가-힣]*(?: ?(?:곳|데|쪽)[가-힣]*)?"
+)
 _ANY_OF_PLACES = r"(?: ?(?:중|가운데)(?:에서?)? ?(?:아무 ?(?:곳|데|지역|리전)(?:이?나|이든)?|어디든지?|어느 ?(?:곳|쪽|리전|지역)(?:이든|이나)?|택 ?1|하나|한 ?(?:곳|군데|쪽))(?:만|라도|면|에서|에|으로|로)*(?: ?(?:괜찮|좋|됩니다|돼요|되고|상관)[가-힣]*)?)?"
 _KOREAN_TAIL = re.compile(_KOREAN_AFTER + _ANY_OF_PLACES)
 _KOREAN_NEGATIVE_TAIL = re.compile(_KOREAN_NOT)

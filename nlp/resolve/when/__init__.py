@@ -33,8 +33,9 @@ __all__ = [
 _NOT_AS_ONE = re.compile(rf"(?:{NOT_AS_ONE})(?![가-힣])")
 
 
+@lru_cache(maxsize=512)
 def match(text: str, start: int, *, korean: bool = False) -> TimeMatch | None:
-    """The longest time phrase that begins at this offset of a normalised text, or None.
+    """The longest time phrase that begins at this offset of a normalised text, or None; several matchers ask for it.
 
     A phrase stands as a whole: it neither begins nor ends inside a word. Each word is read in its own language; whether
     the text is Korean only decides how numbers stand in a date (26.3.20).
