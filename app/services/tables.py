@@ -10,6 +10,7 @@ from app.services.store import DraftRow
 from app.services.views import Order
 from auction_client.model.parse import bid_bytes
 
+WORDS_COLUMNS = ("text", "request", "words")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,6 +38,18 @@ def drafts_csv(drafts: Iterable[DraftRow]) -> bytes:
     )
 
 
+def texts_of(table: str) -> tuple[str, ...]:
+    """The words of each row, where a table has a column of words (drafts that were saved have one); empty for any other
+    text."""
+    rows = list(csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")))
+    named = [name.strip().casefold() for name in rows[0]] if rows else []
+    if len(named) < 2 or len(set(named) & set(WORDS_COLUMNS)) != 1:
+        return ()
+    at = next(place for place, name in enumerate(named) if name in WORDS_COLUMNS)
+    cells = (row[at].strip() for row in rows[1:] if len(row) > at)
+    return tuple(_unsafe(cell) for cell in cells if cell)
+
+
 def _plain(amount: object) -> str:
     return "" if amount is None else str(amount)
 
@@ -54,6 +67,11 @@ def _safe(cell: str) -> str:
     if cell.startswith(FORMULA) and not _is_number(cell):
         return f"'{cell}"
     return cell
+
+
+def _unsafe(cell: str) -> str:
+    """A cell as it was before it was made safe."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
 def _is_number(cell: str) -> bool:

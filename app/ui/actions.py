@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Command:
-    """`title` and `menu` in English, to be translated; `keys` as Qt writes them, empty for none; `also`: keys that do
-    it where no text is being written."""
+    """`title` and `menu` in English, to be translated; `keys` as Qt writes them, empty for none; `also`: other keys
+    for the same, one without a modifier where no text is being written."""
 
     id: str
     title: str
@@ -19,7 +19,7 @@ class Command:
 
 COMMANDS = (
     Command("new", "New bid", "Bid", "Ctrl+N"),
-    Command("review", "Review bid", "Bid", "Ctrl+Return"),
+    Command("review", "Review bid", "Bid", "Ctrl+Enter", also="Ctrl+Return"),
     Command("duplicate", "Duplicate draft", "Bid", "Ctrl+D"),
     Command("paste_bids", "Paste several bids", "Bid", "Ctrl+Shift+V"),
     Command("import", "Open a bid file …", "Bid", "Ctrl+O"),

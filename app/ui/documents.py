@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.services.errors import UserFacing
 from app.services.files import load_bid_file, read_document, save_bid_file, write_document
+from app.services.pasting import drafts_from
 from app.services.tables import drafts_csv, orders_csv
 from app.services.views import SignRequest
 from app.services.workbench import Workbench
@@ -17,6 +18,7 @@ from app.ui.words import Words
 
 BID = "*.bid.json *.json"
 JSON = "*.json"
+LISTS = "*.csv *.tsv *.txt *.eml"
 
 
 class Documents:
@@ -39,9 +41,19 @@ class Documents:
         self._tell = tell
 
     def open_bid(self) -> bool:
-        """A bid file becomes a draft; False where none was chosen or it holds no bid."""
-        path = self._ask_open(self._t("Open a bid file"), BID)
-        return path is not None and self._try(lambda: self._bench.drafts.new(source=load_bid_file(path)))
+        """A bid file becomes a draft; an e-mail, a list or a table becomes one for each request in it. False where none
+        was chosen or it holds no bid."""
+        path = self._ask_open(self._t("Open a bid file"), f"{BID} {LISTS}")
+        if path is None:
+            return False
+        if path.suffix.casefold() in (".json", ""):
+            return self._try(lambda: self._bench.drafts.new(source=load_bid_file(path)))
+        return self._try(lambda: self._open_list(path))
+
+    def _open_list(self, path: Path) -> None:
+        text = read_document(path).decode("utf-8-sig", "replace")
+        count = drafts_from(text, self._bench.drafts, self._bench.quick_reader.get())
+        self._tell(self._t("{count} drafts made from {name}", count=count, name=path.name))
 
     def save_bid(self) -> None:
         """The open draft's bid as a file."""

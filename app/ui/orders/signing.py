@@ -10,10 +10,12 @@ from app.services.views import SignRequest
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, row, scrolling
 from app.ui.orders.viewmodel import OrdersViewModel
-from app.ui.widgets.sheet import Sheet
+from app.ui.widgets.sheet import MARGIN, Page, Sheet
 from auction_client.model.readback import read_back_lines
 
 LONGEST_NAME = 64
+SIDES, SCROLL_BAR, LEAST_HEIGHT = 56, 12, 96
+"""Pixels: the sheet's own margins, the room of a scroll bar, and the least that is seen of the bid."""
 
 
 class SignSheet(Sheet):
@@ -67,7 +69,7 @@ class SignSheet(Sheet):
 
     def _bid(self) -> QWidget:
         kit = self._kit
-        content = QWidget()
+        content = Page()
         outer = column(content)
         box = frame("inset")
         outer.addWidget(box)
@@ -78,9 +80,19 @@ class SignSheet(Sheet):
             label.setContentsMargins(18 * entry.depth, 0, 0, 0)
             layout.addWidget(label)
         outer.addStretch(1)
-        area = scrolling(content)
-        area.setMinimumHeight(200)
-        return area
+        self._words = content
+        self._area = scrolling(content)
+        return self._area
+
+    def place(self) -> None:
+        """Fits the sheet to the bid's words, which scroll where the window is lower."""
+        for part in self._area.findChildren(QWidget):
+            part.ensurePolished()
+        inside = min(self._width, self._host.width() - 2 * MARGIN) - SIDES - SCROLL_BAR
+        layout = self._words.layout()
+        wanted = layout.totalHeightForWidth(inside) if layout is not None else 0
+        self._area.setFixedHeight(max(LEAST_HEIGHT, min(wanted + 2, self._host.height() // 2)))
+        super().place()
 
     def _update(self) -> None:
         self.confirm.setEnabled(bool(self.name.text().strip()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -14,6 +14,13 @@ WIDTH = 640
 MARGIN = 36
 WIDEST = 1.6
 """How much wider a sheet becomes for large text."""
+
+
+class Page(QWidget):
+    """What scrolls in a sheet: as high as its words need at its width; labels ask for more, as if they had less."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, 0)
 
 
 class Sheet(QWidget):
