@@ -132,7 +132,8 @@ class ClearedMarket:
 
 
 def _placed(kernel: Kernel, number: int, draft: CurveBook) -> Insertion:
-    """How the last bid of a kernel, which is this draft, is filled at the prices of the curves."""
+    """How the last bid of a kernel, which is this draft, is filled at the prices of the curves. Hours that no hourly
+    offer serves, only a block does, have none: they count at the next offer's, or at what the bid itself would give."""
     before = len(kernel.book.lot_piece) - len(draft.lot_piece)
     low, high = kernel.price_interval()
     spans = tuple(
@@ -140,10 +141,17 @@ def _placed(kernel: Kernel, number: int, draft: CurveBook) -> Insertion:
         for lot, item, length, units in kernel.tried(number, kernel.spans_of(number))
     )
     value = float(kernel.values[number])
-    pay = sum(
-        units * float((low if units > 0 else high)[item : item + length].sum()) for _, item, length, units in spans
-    )
-    return Insertion(True, value - pay, value, pay, spans, np.where(high < NO_UNIT, high, low) if value < 0 else low)
+    item = np.concatenate([np.arange(first, first + length) for _, first, length, _ in spans])
+    units = np.repeat([units for *_, units in spans], [length for _, _, length, _ in spans])
+    price = np.where(units > 0, low[item], high[item])
+    known = (price > 0) & (price < NO_UNIT)
+    left = value - float((units * price)[known].sum())
+    own = max(0.0, left / float(units[~known].sum())) if units[~known].sum() else 0.0
+    price[~known] = np.where(units > 0, np.minimum(high[item], own), np.maximum(low[item], own))[~known]
+    pay = float((units * price).sum())
+    prices = low.copy()
+    prices[item] = price
+    return Insertion(True, value - pay, value, pay, spans, prices)
 
 
 class Draft:

@@ -184,3 +184,24 @@ def test_a_cancelled_estimate_clears_no_scenarios() -> None:
         Bid.model_validate({"root": lot("buy", 8, "1.60", (0, 4))}), book(SUPPLY), cancel=lambda: next(asks) > 2
     )
     assert found.basis.scenarios == 0
+
+
+def test_hours_that_only_a_block_serves_are_not_free_around_a_bid() -> None:
+    chance = random.Random(8)
+    market = prepare(market_book(250, seed=3))
+    served_by_blocks = 0
+    for _ in range(77):
+        root = buy_lot(chance, None, 0.8, 1.1)
+        hours = root["delivery"].pop("hours")
+        root |= {"gpu_hours": root["quantity"] * hours, "quantity": max(1, root["quantity"] // 2)}
+        root.pop("min_quantity", None)
+        draft = BookBid.model_validate({"id": "draft", "account": "d", "root": root})
+        around = market.around(Draft(market.book, draft), lambda: False)
+        assert around is not None
+        if around.placed is None:
+            continue
+        assert around.placed.pay <= around.placed.value
+        prices = [around.placed.prices[item + t] for _, item, length, _ in around.placed.spans for t in range(length)]
+        assert min(prices) > 0
+        served_by_blocks += any(market.low[item] <= 0 for _, item, *_ in around.placed.spans)
+    assert served_by_blocks > 0
