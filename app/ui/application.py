@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.ports import Services
 from app.services.workbench import assemble, worker_threads
+from app.ui.accessible import tell_roles
 from app.ui.crash import CrashReports
 from app.ui.dispatch import QtDispatcher
 from app.ui.garbage import GarbageCollector
@@ -34,6 +35,7 @@ def application(argv: list[str]) -> QApplication:
     app.setOrganizationName("Bidwright")
     app.setStyle("Fusion")
     load_fonts()
+    tell_roles()
     sys.setswitchinterval(SWITCH_SECONDS)
     return app
 
@@ -72,9 +74,7 @@ def run(services: Services, *, text: str = "", argv: list[str] | None = None) ->
     def opened_again(handed: str) -> None:
         if handed:
             window.begin_with(handed)
-        window.showNormal()
-        window.raise_()
-        window.activateWindow()
+        window.come_forward()
 
     instance.listen(opened_again)
     window.show()

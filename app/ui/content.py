@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from app.ui.compose.screen import ComposeScreen
 from app.ui.kit import Kit, column, row
 from app.ui.navigation import Navigation
 from app.ui.orders.stop import StoppedBar
+from app.ui.reading_order import first_stop
 from app.ui.screens import Models, ScreenMaker
 from app.ui.topbar import TopBar
 from app.ui.widgets.parts import ScreenInParts
@@ -152,6 +153,17 @@ class Content(QWidget):
         screen = self.page(name)
         parts = screen.panes if isinstance(screen, ComposeScreen) else (screen,)
         return (self.navigation, *parts, self.toast.pane)
+
+    def go_to_pane(self, name: str, way: int) -> None:
+        """Puts the keyboard into the next part of a screen, or the one before."""
+        panes = self.panes(name)
+        held = QApplication.focusWidget()
+        here = next((at for at, pane in enumerate(panes) if held is not None and pane.isAncestorOf(held)), -1)
+        for step in range(1, len(panes) + 1):
+            stop = first_stop(panes[(here + step * way) % len(panes)])
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def focus(self, name: str) -> None:
         """Puts the keyboard where the work of a screen begins, unless it is on the screen already."""

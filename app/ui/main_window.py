@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from app.services.errors import UserFacing
 from app.services.pasting import drafts_from
 from app.services.review import Review
-from app.services.settings import Appearance
 from app.services.views import SignRequest, TrailEntry
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS, MENUS, SCREENS
@@ -20,24 +18,17 @@ from app.ui.content import Content
 from app.ui.documents import Documents
 from app.ui.faults import fault_advice, fault_title
 from app.ui.first_run import FirstRun
-from app.ui.format import Format
-from app.ui.kit import Kit
+from app.ui.look import Look
 from app.ui.memory import WindowMemory
-from app.ui.notices import TOLD, NoNotices, Notices
+from app.ui.messages import Messages
+from app.ui.notices import NoNotices, Notices
 from app.ui.orders.signing import SignSheet
 from app.ui.orders.stop import StopSheet
 from app.ui.orders.trail import TrailSheet
-from app.ui.orders.words import ended_words, next_step
 from app.ui.palette import Palette
-from app.ui.reading_order import first_stop
 from app.ui.review.sheet import ReviewSheet
 from app.ui.screens import Models
-from app.ui.theme.icons import Icons
-from app.ui.theme.style import palette, style_sheet
-from app.ui.theme.system import SystemLook
-from app.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from app.ui.widgets.sheet import Sheet
-from app.ui.words import load_words
 
 LEAST_SIZE = (1080, 680)
 FIRST_SIZE = (1280, 800)
@@ -60,18 +51,22 @@ class MainWindow(QMainWindow):
         self._memory = memory or WindowMemory(parent=self)
         self._notices = notices or NoNotices()
         self._screen = "compose"
-        self._system = SystemLook(self)
-        self._system.changed.connect(self._settings_changed)
         self._sheet: Sheet | None = None
-        self._look: tuple[object, ...] = ()
+        self.look = Look(bench, self._memory, still=still, parent=self)
+        self.look.changed.connect(self._settings_changed)
         self._actions: dict[str, QAction] = {}
         self.models = Models.of(bench, self)
-        self.models.compose.failed.connect(self.tell)
-        self.models.orders.failed.connect(self.tell)
+        for model in (self.models.compose, self.models.orders):
+            model.failed.connect(lambda error: self.messages.tell(error))
         self.models.waiting.due.connect(lambda: self.run("review"))
-        self.models.compose.remembered.connect(self._tell_remembered)
+        self.models.compose.defaults.remembered.connect(lambda words, undo: self.messages.tell_remembered(words, undo))
         self.documents = Documents(
-            self, lambda: self.kit.t, bench, self.models.orders, self.tell, lambda words: self.content.toast.show(words)
+            self,
+            lambda: self.kit.t,
+            bench,
+            self.models.orders,
+            lambda error: self.messages.tell(error),
+            lambda words: self.content.toast.show(words),
         )
         self.setWindowTitle("Bidwright")
         self.setMinimumSize(*LEAST_SIZE)
@@ -82,39 +77,16 @@ class MainWindow(QMainWindow):
 
     # -- the look ----------------------------------------------------------------------------------------------------
 
-    def _tokens(self) -> Tokens:
-        appearance: Appearance = self._bench.settings.settings.appearance
-        if appearance == "system":
-            return self._system.tokens()
-        return {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}[appearance]
-
     def _build(self) -> None:
-        settings = self._bench.settings.settings
-        tokens = self._tokens()
-        words = load_words(settings.language)
-        clock = self._bench.clock
-        icons = Icons(self.devicePixelRatioF())
-        self.kit = Kit(
-            tokens,
-            icons,
-            words,
-            Format(words, clock.zone),
-            clock,
-            self._memory,
-            settings.text_scale,
-            self._still or settings.reduced_motion,
-        )
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.kit = self.look.dress(app, self.devicePixelRatioF())
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
-        sheet = style_sheet(tokens, settings.text_scale)
-        if app.styleSheet() != sheet:
-            app.setPalette(palette(tokens))
-            app.setStyleSheet(sheet)
         self._build_menus()
         self.content = Content(self.kit, self._bench, self.models, self.run)
+        self.messages = Messages(self.kit, self.content.toast, self._notices, self._show_order, self.isActiveWindow)
         self.content.screens.trail_asked.connect(
             lambda order_id: self.models.orders.ask_trail(order_id, self._show_trail)
         )
@@ -125,24 +97,19 @@ class MainWindow(QMainWindow):
         self.content.show_screen(self._screen)
         if not self._still:
             self.content.prepare()
-        self._look = self._look_wanted()
-
-    def _look_wanted(self) -> tuple[object, ...]:
-        settings = self._bench.settings.settings
-        look = self._tokens().name
-        return (settings.language, look, settings.text_scale, settings.reduced_motion, settings.zone)
+        self._shown_look, self._shown_reading = self.look.wanted, self.look.reading
 
     def _settings_changed(self) -> None:
-        if self._look_wanted() == self._look:
+        if self.look.wanted == self._shown_look:
             return
-        before, introduction = self._look, self._sheet
+        read_with, introduction = self._shown_reading, self._sheet
         if self._sheet is not None:
             self._sheet.take_away()
         self.content.release()
         self._build()
         if isinstance(introduction, FirstRun):
             self.open_first_run(introduction.step)
-        if (before[0], before[-1]) != (self._look[0], self._look[-1]):  # the language or the zone
+        if self.look.reading != read_with:
             self._bench.drafts.read_again()
 
     # -- commands ----------------------------------------------------------------------------------------------------
@@ -196,8 +163,8 @@ class MainWindow(QMainWindow):
             "move_down": lambda: self.content.move_item("down"),
             "move_in": lambda: self.content.move_item("in"),
             "move_out": lambda: self.content.move_item("out"),
-            "panes": lambda: self._go_to_pane(1),
-            "panes_back": lambda: self._go_to_pane(-1),
+            "panes": lambda: self.content.go_to_pane(self._screen, 1),
+            "panes_back": lambda: self.content.go_to_pane(self._screen, -1),
             "columns": self._memory.forget_tables,
             "light": lambda: self._bench.settings.update(appearance="light"),
             "dark": lambda: self._bench.settings.update(appearance="dark"),
@@ -232,12 +199,12 @@ class MainWindow(QMainWindow):
                 self.kit.t("The review opens once the exchange answers. Nothing is sent by itself.")
             )
             return
-        self.models.compose.ask_review(self._show_review)
+        self.models.compose.reviewing.ask(self._show_review)
 
     def _show_review(self, review: Review) -> None:
         if self._sheet is not None:
             return
-        model, venue = self.models.compose, self._bench.ports.venue
+        model, venue = self.models.compose.reviewing, self._bench.ports.venue
         sheet = ReviewSheet(self.kit, self.content, self.content.under, model, review, venue)
         sheet.submitted.connect(self._submitted)
         self._open(sheet)
@@ -301,52 +268,27 @@ class MainWindow(QMainWindow):
         """The sheet that is open."""
         return self._sheet
 
-    def _go_to_pane(self, way: int) -> None:
-        panes = self.content.panes(self._screen)
-        held = QApplication.focusWidget()
-        here = next((at for at, pane in enumerate(panes) if held is not None and pane.isAncestorOf(held)), -1)
-        for step in range(1, len(panes) + 1):
-            stop = first_stop(panes[(here + step * way) % len(panes)])
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
     def _import(self) -> None:
         if self.documents.open_bid():
             self.run("compose")
             self.models.compose.say_bid()
 
-    def tell(self, error: UserFacing) -> None:
-        """Says what went wrong and what to do; the words can be copied for somebody who helps."""
-        advice = fault_advice(self.kit, error)
-        words = fault_title(self.kit, error) + (f". {advice}" if advice else "")
-        self.content.toast.show(
-            words, self.kit.t("Copy"), lambda: QApplication.clipboard().setText(f"{words} [{error.code}]")
-        )
-
-    def _tell_remembered(self, words: str, undo: Callable[[], None]) -> None:
-        self.content.toast.show(words, self.kit.t("Undo"), undo)
-
     def _tell_news(self) -> None:
-        for order in self._bench.orders.news:
-            order_id = order.id
+        self.messages.tell_news(self._bench.orders.news)
 
-            def look(order_id: str = order_id) -> None:
-                self.models.orders.select(order_id)
-                self.run("orders")
-
-            told = ended_words(order, self.kit.t, self.kit.fmt)
-            self.content.toast.show(told, self.kit.t("Show"), look)
-            if order.state in TOLD and not self.isActiveWindow():
-                self._notices.show(told, self.kit.t(next_step(order)), partial(self._return_to, look))
-
-    def _return_to(self, look: Callable[[], None]) -> None:
-        self.showNormal()
-        self.raise_()
-        self.activateWindow()
-        look()
+    def _show_order(self, order_id: str) -> None:
+        self.come_forward()
+        self.models.orders.select(order_id)
+        self.run("orders")
 
     # -- the frame ---------------------------------------------------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Puts the window before all others, as large as it is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._memory.keep_place(self)

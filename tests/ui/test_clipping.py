@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QTableWidget, QVBoxLayout, QWidget
 
-import app.ui.main_window as main_window
+import app.ui.look as look
 from app.ui.kit import plain, row, scrolling
 from app.ui.main_window import MainWindow
 from app.ui.settings.screen import SCALES
@@ -24,7 +24,7 @@ FOUND_BY_WORDS = {"hours_editor"}
 
 @pytest.mark.parametrize("scene", sorted(SCENES.keys() - FOUND_BY_WORDS))
 def test_nothing_is_cut_off_in_a_language_of_long_words(scene, make_world, monkeypatch):
-    monkeypatch.setattr(main_window, "load_words", pseudo_words)
+    monkeypatch.setattr(look, "load_words", pseudo_words)
     widget = SCENES[scene](make_world, "light", "en")
     picture(widget)
     assert clipped(widget) == []

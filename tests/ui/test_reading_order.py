@@ -123,7 +123,8 @@ def test_a_message_is_reached_by_f6_and_stays_while_the_keyboard_is_on_it(world)
     world.type(PRICED)
     window.run("drafts")
     page = window.content.page("drafts")
-    page._delete(world.bench.drafts.rows()[0].id)
+    (entry,) = window.models.drafts.entries(str)
+    page._delete(entry)
     window.run("panes_back")
     window.run("panes_back")
     held = QApplication.focusWidget()
@@ -137,6 +138,6 @@ def test_a_message_is_reached_by_f6_and_stays_while_the_keyboard_is_on_it(world)
 
 def test_what_went_wrong_can_be_copied_with_its_code(world):
     window = world.open()
-    window.tell(UserFacing("disk_full", "The draft was not saved", "No space left"))
+    window.messages.tell(UserFacing("disk_full", "The draft was not saved", "No space left"))
     button(window.content.toast.pane, "Copy").click()
     assert QApplication.clipboard().text() == "The draft was not saved. No space left [disk_full]"

@@ -27,9 +27,9 @@ def test_a_wish_for_contrast_counts_for_more_than_light_or_dark(scheme, contrast
 def test_the_window_follows_the_system_while_it_is_open(world):
     window = world.open(appearance="system")
     assert window.kit.tokens.name == "light"
-    window._system.tokens = lambda: DARK
-    window._system.changed.emit()
+    window.look.system.tokens = lambda: DARK
+    window.look.system.changed.emit()
     assert window.kit.tokens.name == "dark"
     world.bench.settings.update(appearance="light")
-    window._system.changed.emit()
+    window.look.system.changed.emit()
     assert window.kit.tokens.name == "light"

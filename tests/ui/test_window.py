@@ -226,7 +226,7 @@ def test_hovering_a_chart_reads_out_a_value_without_a_fault(world):
 
 def test_qt_calls_do_not_lose_references_to_none(world):
     world.open()
-    label = compose(world)._status
+    label = compose(world).sentence.status
     before = sys.getrefcount(None)
     for _ in range(500):
         label.set_text("x")
@@ -254,3 +254,13 @@ def test_words_from_a_second_start_are_seen_whatever_was_open(world):
     assert window.sheet is None
     assert compose(world).isVisible()
     assert compose(world).editor.toPlainText() == PRICED
+
+
+def test_a_window_that_comes_forward_stays_as_large_as_it_is(world):
+    window = world.open()
+    window.showMaximized()
+    window.come_forward()
+    assert window.isMaximized()
+    window.showMinimized()
+    window.come_forward()
+    assert not window.isMinimized()

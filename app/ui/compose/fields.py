@@ -190,7 +190,7 @@ def _open_place(
         wanted = how.currentData()
         if always.isEnabled() and always.isChecked():
             where = ", ".join(chosen) or t("Anywhere")
-            model.remember(t("From now on: {what}", what=where), regions=tuple(chosen))
+            model.defaults.remember(t("From now on: {what}", what=where), regions=tuple(chosen))
         values = {
             "regions": chosen if wanted == "regions" else [],
             "not_regions": [] if wanted == "regions" else chosen,
@@ -232,7 +232,7 @@ def _open_terms(kit: Kit, model: ComposeViewModel, asset: ComputeAsset, path: st
     def collect() -> Sequence[FieldChange]:
         if always.isChecked():
             what = t("{uptime} uptime", uptime=uptime.currentText())
-            model.remember(t("From now on: {what}", what=what), min_uptime=uptime.currentData())
+            model.defaults.remember(t("From now on: {what}", what=what), min_uptime=uptime.currentData())
         words = sorted({word.strip().casefold() for word in tags.text().split(",") if word.strip()})
         values = {
             "min_uptime": uptime.currentData(),

@@ -34,7 +34,7 @@ def open_hours(kit: Kit, model: ComposeViewModel, part: DayPart, button: QPushBu
     """Opens the editor on the assumption; what is set is remembered and can be taken back."""
     t = kit.t
     popover = Popover(kit, t("{part}, from now on", part=part_words(part, t)), model.change, button)
-    first, last = model.preferences.hours.get(part, USUAL_HOURS[part])
+    first, last = model.defaults.preferences.hours.get(part, USUAL_HOURS[part])
     begins, ends = _clock(first), _clock(last % DAY)
     popover.add(t("From"), begins)
     popover.add(t("To"), ends)
@@ -57,7 +57,7 @@ def open_hours(kit: Kit, model: ComposeViewModel, part: DayPart, button: QPushBu
 
     def collect() -> Sequence[FieldChange]:
         words = t("{part} is {hours} from now on.", part=part_words(part, t), hours=hours_words(chosen()))
-        model.remember(words, hours={**model.preferences.hours, part: chosen()})
+        model.defaults.remember(words, hours={**model.defaults.preferences.hours, part: chosen()})
         return []
 
     popover.open(collect, begins)

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.services.arranging import Place, Step
 from app.ui.compose.asks import Asks
 from app.ui.compose.assumptions import Assumptions
 from app.ui.compose.cards import BidCards
-from app.ui.compose.editor import SentenceEdit
 from app.ui.compose.estimate_panel import EstimatePanel
 from app.ui.compose.fields import open_editor
 from app.ui.compose.footer import FooterBar
 from app.ui.compose.handstrip import HandStrip
 from app.ui.compose.hours_editor import open_hours
 from app.ui.compose.mirror import paths_at, same_field, spans_of
+from app.ui.compose.sentence import SentenceCard, example_sentences
 from app.ui.compose.timeline import TimelineWithTable
 from app.ui.compose.viewmodel import ComposeViewModel
-from app.ui.kit import Kit, column, frame, row, scrolling
+from app.ui.kit import Kit, column, row, scrolling
 from app.ui.reading_order import ReadingOrder
-from app.ui.theme.fonts import COMPOSE, SMALL, font
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.plain import ElidedLabel, set_flag
 from auction_client.model.catalogue import Catalogue
-from nlp.draft import ReaderInfo, TextSpan
-
-EXAMPLE_SECONDS = 6
-LEAST_SECONDS = 0.1
-"""Reading times below this are not counted out."""
+from nlp.draft import TextSpan
 
 
 class ComposeScreen(QWidget):
@@ -56,7 +50,9 @@ class ComposeScreen(QWidget):
         main = row(margins=(24, 20, 24, 16), gap=8)
         content = QWidget()
         left = column(content, margins=(0, 0, 8, 0), gap=14)
-        left.addWidget(self._editor_card())
+        self.sentence = SentenceCard(kit, self._model.colour)
+        self.editor = self.sentence.editor
+        left.addWidget(self.sentence)
         self.strip = HandStrip(kit)
         self.asks = Asks(kit)
         self.cards = BidCards(kit, self._catalogue)
@@ -71,7 +67,7 @@ class ComposeScreen(QWidget):
                 "nothing is sent before you have confirmed it."
             ),
             kit.t("Try an example"),
-            lambda: self._model.edit(self._examples()[0]),
+            lambda: self._model.edit(example_sentences(kit.t)[0]),
         )
         left.addWidget(self.strip)
         left.addWidget(self.asks)
@@ -92,50 +88,7 @@ class ComposeScreen(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round: the sentence, what is asked, the bid, the estimate, and the way on."""
-        return (self._editor_frame, self.asks, self.cards, self.panel, self.footer)
-
-    def _editor_card(self) -> QWidget:
-        kit = self._kit
-        self._editor_frame = frame("editor")
-        self._editor_frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        layout = column(self._editor_frame, margins=(18, 14, 18, 10), gap=6)
-        self.editor = SentenceEdit(kit, self._model.colour)
-        self.editor.setFont(font(COMPOSE * kit.scale, QFont.Weight.Normal))
-        layout.addWidget(self.editor)
-        self._status = ElidedLabel(colour=kit.tokens.muted)
-        self._status.setFont(font(SMALL * kit.scale))
-        foot = row(gap=16)
-        foot.addWidget(self._status, 1)
-        foot.addWidget(kit.label(kit.t("Enter reads · Ctrl+Enter reviews"), "small"))
-        layout.addLayout(foot)
-        self._example = 0
-        self._ghosts = QTimer(self)
-        self._ghosts.setInterval(EXAMPLE_SECONDS * 1000)
-        self._ghosts.timeout.connect(self._next_example)
-        if not kit.still:
-            self._ghosts.start()
-        self._show_example()
-        return self._editor_frame
-
-    def _examples(self) -> tuple[str, ...]:
-        t = self._kit.t
-        return (
-            t("8 H100s, Tuesday night, or 16 A100s, max $2.60 per GPU-hour"),
-            t("4 nodes of H200 with InfiniBand, 72 hours straight any time next week, at most 4.50 per GPU-hour"),
-            t("sell 8 H100s this weekend, no less than $1.90 per GPU-hour"),
-            t("64 H200s for 5 days starting December 1, budget $30k all in"),
-        )
-
-    def _next_example(self) -> None:
-        self._example += 1
-        self._show_example()
-
-    def _show_example(self) -> None:
-        """A ghost sentence while there is nothing; beside a bid without words it would look like the bid's own."""
-        examples = self._examples()
-        shown = examples[self._example % len(examples)] if self._model.draft.bid is None else ""
-        if shown != self.editor.placeholderText():
-            self.editor.setPlaceholderText(shown)
+        return (self.sentence, self.asks, self.cards, self.panel, self.footer)
 
     def _bind(self) -> None:
         model = self._model
@@ -149,7 +102,6 @@ class ComposeScreen(QWidget):
         self.editor.word_pointed.connect(self._light_pointed)
         self.editor.field_asked.connect(self._open_word)
         self.editor.told_of = self._told_of
-        self.editor.focus_moved.connect(lambda on: set_flag(self._editor_frame, "lit", on))
         self.cards.pointed.connect(self._light_words)
         self.cards.edit_asked.connect(self._edit_field)
         self.cards.add_asked.connect(model.add_alternative)
@@ -162,7 +114,9 @@ class ComposeScreen(QWidget):
         self.asks.fill_asked.connect(self._open_field)
         self.assumptions.change_asked.connect(self._open_field)
         self.assumptions.always_asked.connect(lambda part, button: open_hours(self._kit, model, part, button))
-        self.assumptions.forget_asked.connect(lambda name: model.forget(name, self._kit.t("The setting is forgotten.")))
+        self.assumptions.forget_asked.connect(
+            lambda name: model.defaults.forget(name, self._kit.t("The setting is forgotten."))
+        )
         self.asks.dismissed.connect(model.dismiss)
         self.panel.fix_taken.connect(model.take_fix)
         self.panel.limit_taken.connect(model.take_limit)
@@ -250,7 +204,7 @@ class ComposeScreen(QWidget):
         state = self._model.draft
         self.editor.show_text(state.text, self._model.cursor if state.id != self._shown_id else None)
         self._shown_id = state.id
-        self._show_example()
+        self.sentence.show_draft(state)
         doubts = [question.span for question in state.questions if question.span is not None]
         whole = (0, len(state.text))
         self.editor.highlighter.set_doubts([span for span in (*doubts, *state.unused) if span != whole])
@@ -264,35 +218,7 @@ class ComposeScreen(QWidget):
         self.cards.setVisible(state.bid is not None)
         self._empty.setVisible(state.bid is None and not state.text.strip())
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
-        self._show_status()
         self._show_estimate()
-
-    def _show_status(self) -> None:
-        t = self._kit.t
-        state = self._model.draft
-        words = ""
-        if state.writing:
-            words = t("Writing the sentence …")
-        elif state.phase == "reading":
-            words = t("Reading on this machine …")
-        elif state.draft is not None and not state.provisional:
-            words = self._reader_words(state.draft.reader)
-        elif state.snapshot.source is not None:
-            words = t("This bid came from a file or a position.")
-        self._status.set_text(words)
-
-    def _reader_words(self, reader: ReaderInfo) -> str:
-        """Who read the sentence, and in what time; a time too short to be counted is said so."""
-        t = self._kit.t
-        by_rules = reader.model is None or not reader.heard
-        if reader.seconds < LEAST_SECONDS:
-            if by_rules:
-                return t("Read by rules on this machine in a moment")
-            return t("Read on this machine in a moment by {model}", model=reader.model)
-        seconds = f"{reader.seconds:.1f}"
-        if by_rules:
-            return t("Read by rules on this machine in {seconds} s", seconds=seconds)
-        return t("Read on this machine in {seconds} s by {model}", seconds=seconds, model=reader.model)
 
     def _show_estimate(self) -> None:
         if self._behind:

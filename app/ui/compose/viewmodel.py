@@ -14,20 +14,19 @@ from app.services.arranging import Place, Step, moved, step_of
 from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.estimates import EstimateState
-from app.services.ports import Confirmation
 from app.services.presets import KnownPrices, known_prices
 from app.services.proceeds import least_proceeds, only_sells
-from app.services.review import Review, review_of
 from app.services.scaling import scaled_changes
 from app.services.schedule import Schedule, schedule_of
 from app.services.shaping import with_alternative, without_node
-from app.services.views import Caution, MarketView
+from app.services.views import MarketView
 from app.services.workbench import Workbench
+from app.ui.compose.defaults import OwnDefaults
+from app.ui.compose.reviewing import Reviewing
 from auction_client.model.bid import Bid, Lot, lots_of
 from auction_client.model.fields import money_text
 from auction_client.model.totals import worst_case_total
 from nlp.draft import FieldChange, FieldSpan, Question
-from nlp.preferences import Preferences
 
 FRESH = timedelta(minutes=5)
 
@@ -54,13 +53,13 @@ class ComposeViewModel(QObject):
     coloured = Signal()
     """Better colours of the same text are there."""
     failed = Signal(object)
-    remembered = Signal(str, object)
-    """What was made a setting, in words, and what takes it back."""
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._read_with = self.preferences
+        self.defaults = OwnDefaults(bench, self)
+        self.reviewing = Reviewing(bench)
+        self._read_with = self.defaults.preferences
         self._stop = (
             bench.drafts.on_change(self._draft_moved),
             bench.estimates.on_change(self.estimate_changed.emit),
@@ -94,7 +93,7 @@ class ComposeViewModel(QObject):
         return schedule_of(bid, self.market, estimate, self._bench.clock.now())
 
     def _settings_moved(self) -> None:
-        own = self.preferences
+        own = self.defaults.preferences
         if own != self._read_with:
             self._read_with = own
             self._bench.drafts.read_again()
@@ -200,37 +199,6 @@ class ComposeViewModel(QObject):
         """The bid becomes what the sentence says; what was set by hand goes."""
         self._bench.drafts.unpin_all()
 
-    @property
-    def preferences(self) -> Preferences:
-        """What the user has set once and for all."""
-        return self._bench.settings.settings.preferences
-
-    def remember(self, words: str, **changes: object) -> None:
-        """Makes defaults of the user's own; the text is read anew with them. `words` tell it, with a way back."""
-        before = self.preferences
-        own = Preferences.model_validate({**dict(before), **changes})
-        if own == before:
-            return
-        self._bench.settings.update(preferences=own)
-        self.remembered.emit(words, lambda: self._bench.settings.update(preferences=before))
-
-    def remember_zone(self, zone: str, words: str) -> None:
-        """Reads and shows times in this zone from now on; `words` tell it, with a way back."""
-        before = self._bench.settings.settings.zone
-        if zone != self._bench.clock.zone.key:
-            self._bench.settings.update(zone=zone)
-            self.remembered.emit(words, lambda: self._bench.settings.update(zone=before))
-
-    def forget(self, name: str, words: str) -> None:
-        """Takes a default of the user's own back: a part of the day, "uptime" or "regions"."""
-        own = self.preferences
-        if name == "uptime":
-            self.remember(words, min_uptime=None)
-        elif name == "regions":
-            self.remember(words, regions=())
-        else:
-            self.remember(words, hours={part: hours for part, hours in own.hours.items() if part != name})
-
     def take_limit(self, price: Decimal) -> bool:
         """Sets a step of the ladder as the limit of every lot that has one; False where there is none."""
         bid = self.draft.bid
@@ -271,54 +239,6 @@ class ComposeViewModel(QObject):
             reading=state.phase == "reading",
             can_review=state.phase == "ready",
         )
-
-    def ask_review(self, show: Callable[[Review], None]) -> None:
-        """Asks the desk about the bid and shows the review, unless the draft has changed meanwhile."""
-        bid = self.draft.bid
-        if bid is None or self.draft.phase != "ready":
-            return
-
-        def checked(cautions: tuple[Caution, ...]) -> None:
-            review = self._review(cautions)
-            if review is not None and review.bid == bid:
-                show(review)
-
-        self._bench.orders.check(bid, checked)
-
-    def _review(self, cautions: tuple[Caution, ...]) -> Review | None:
-        bench = self._bench
-        return review_of(
-            self.draft,
-            catalogue=bench.ports.catalogue,
-            now=bench.clock.now(),
-            zone=bench.clock.zone,
-            settings=bench.settings.settings,
-            orders=bench.orders.state.orders,
-            positions=bench.orders.state.positions,
-            estimate=self.estimate.estimate if self.estimate.bid == self.draft.bid else None,
-            desk=cautions,
-        )
-
-    def submit(
-        self,
-        review: Review,
-        screen: str,
-        reason: str,
-        done: Callable[[str], None],
-        failed: Callable[[UserFacing], None],
-    ) -> None:
-        """Confirms what the review showed: that bid, whatever the draft has become since. `reason`: why, where that was
-        asked for."""
-        confirmation = Confirmation(
-            bid=review.bid,
-            text=review.text,
-            draft=self.draft.draft,
-            screen=screen,
-            edits=self.draft.snapshot.edits,
-            acknowledged=frozenset(warning.id for warning in review.warnings if warning.id),
-            reason=reason,
-        )
-        self._bench.orders.confirm(confirmation, done, failed)
 
     def _try(self, act: Callable[[], None]) -> bool:
         try:

@@ -84,7 +84,7 @@ def open_window(kit: Kit, model: ComposeViewModel, delivery: Delivery | None, pa
         }
         if always.isVisible() and always.isChecked():
             zone = str(zones.currentData())
-            model.remember_zone(zone, t("From now on: {what}", what=zone))
+            model.defaults.remember_zone(zone, t("From now on: {what}", what=zone))
         return [FieldChange(path=path, value=value)]
 
     popover.open(collect, starts)

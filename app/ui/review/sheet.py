@@ -12,7 +12,7 @@ from app.services.proceeds import least_proceeds, only_sells
 from app.services.review import Review
 from app.services.views import Caution
 from app.ui.compose.lotwords import group_meaning, several_deliveries
-from app.ui.compose.viewmodel import ComposeViewModel
+from app.ui.compose.reviewing import Reviewing
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, column, frame, line, plain, row, scrolling
 from app.ui.review.reason import ReasonBox
@@ -61,9 +61,7 @@ class ReviewSheet(Sheet):
 
     submitted = Signal(str)
 
-    def __init__(
-        self, kit: Kit, host: QWidget, under: QWidget, model: ComposeViewModel, review: Review, venue: str
-    ) -> None:
+    def __init__(self, kit: Kit, host: QWidget, under: QWidget, model: Reviewing, review: Review, venue: str) -> None:
         super().__init__(kit, host, under, kit.t("Review bid"))
         self._model = model
         self._review = review
