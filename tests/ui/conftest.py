@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.workbench import Executors, Workbench, assemble
+from app.ui.accessible import tell_roles
 from app.ui.main_window import MainWindow
 from app.ui.theme.fonts import load_fonts
 from tests.services.by_hand import HandDispatcher, InlineExecutor
@@ -33,6 +34,7 @@ def qapp() -> QApplication:
     app.setStyle("Fusion")
     app.setCursorFlashTime(0)
     load_fonts()
+    tell_roles()
     return app
 
 

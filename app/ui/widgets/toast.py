@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.accessible import announce
 from app.ui.kit import Kit, clear, frame, row
 
 SECONDS = 7
@@ -62,6 +63,7 @@ class Toast:
         self.place()
         self._frame.show()
         self._frame.raise_()
+        announce(self._frame, text)
         self._timer.start(SECONDS * 1000)
 
     def place(self) -> None:
