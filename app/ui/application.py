@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from app.services.ports import Services
 from app.services.workbench import assemble, worker_threads
 from app.ui.accessible import tell_roles
-from app.ui.accessible import tell_roles
 from app.ui.crash import CrashReports
 from app.ui.dispatch import QtDispatcher
 from app.ui.garbage import GarbageCollector
