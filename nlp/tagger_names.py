@@ -187,6 +187,11 @@ _KOREAN_NEGATIVE_TAIL = re.compile(_KOREAN_NOT)
 _LIST = re.compile(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?(?:in |the )*")
 
 
+_NO_PLACE = re.compile(
+    r"(?:어|산|식|계|제|풍|말)(?:로|으로|는|은|을|를|가|이|도|만|의|용|와|과)*(?![가-힣])|인(?:들)?(?:은|이|을|의|들|도|과)?(?![가-힣])"
+)
+
+
 def place_at(clean: Clean, at: int) -> Piece | None:
     """A place with its preposition; several places after one "not in" are all excluded."""
     text, lexis = clean.text, clean.lexis
@@ -205,6 +210,8 @@ def place_at(clean: Clean, at: int) -> Piece | None:
         and not _looks_like_place(clean, at, start, name.end())
     ):
         return None
+    if clean.korean and _NO_PLACE.match(text, name.end()):
+        return None  # 한국어, 일본산, 독일인
     regions, end = list(lexis.place_regions[flat(name[0])]), name.end()
     group = flat(name[0]) in lexis.place_groups
     if clean.korean and (near := _NEAR.match(text, end)):

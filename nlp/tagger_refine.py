@@ -16,6 +16,7 @@ from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_required import required
 from nlp.tagger_told import told
+from nlp.tagger_whereabouts import only_told_of
 
 _NODES_BEHIND = re.compile(
     r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
@@ -54,6 +55,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
+    pieces = only_told_of(clean, pieces)
     pieces, words = open_lengths(clean, pieces, words)
     pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
