@@ -34,7 +34,7 @@ _REGRET_DRAWS = 2  # for every discrete bid of the pool
 _SETTLE_ROUNDS = 40
 _RESERVE_SHARE = 0.9  # of the time that building the book took
 _DUAL_STEPS = 300
-_REGRET_SHARE = 0.15  # of the time left after annealing, for the prices of least regret
+_REGRET_SHARE = 0.6  # of the time left after annealing, for the prices of least regret
 
 
 class Countdown:
