@@ -9,7 +9,7 @@ from app.services.jobs import Dispatcher, Executor, Job, Later, LatestWins, List
 from app.services.ports import Reader
 from nlp.draft import FieldSpan
 
-SHORT = 48
+SHORT = 32
 """Characters up to which a text is coloured within the key's own time."""
 PAUSE = 0.02
 """Seconds without a key before the exact colours of a longer text are worked out."""
