@@ -74,15 +74,19 @@ def _lot_edits(lot: Lot, book: Book) -> Iterator[_Change]:
         if lot.min_quantity is None:
             for least in dict.fromkeys((max(1, quantity // 4), 1)):
                 yield (
-                    "min_quantity", "all or nothing", str(least), f"take a part of at least {least}",
+                    "min_quantity", "all or nothing", str(least), f"{_verb(lot)} a part of at least {least}",
                     lot.model_copy(update={"min_quantity": least}),
                 )  # fmt: skip
         for less in dict.fromkeys(quantity * part // 16 for part in (12, 8, 4, 2, 1)):
             if less >= max(1, lot.min_quantity or 1):
                 yield (
-                    "quantity", str(quantity), str(less), f"take {less} instead of {quantity}",
+                    "quantity", str(quantity), str(less), f"{_verb(lot)} {less} instead of {quantity}",
                     lot.model_copy(update={"quantity": less}),
                 )  # fmt: skip
+
+
+def _verb(lot: Lot) -> str:
+    return "sell" if lot.side == "sell" else "take"
 
 
 def _times(lot: Lot, delivery: Delivery, book: Book) -> Iterator[_Change]:
@@ -102,14 +106,14 @@ def _times(lot: Lot, delivery: Delivery, book: Book) -> Iterator[_Change]:
     if delivery.contiguous and length < round(delivery.window_hours):
         loose = delivery.model_copy(update={"contiguous": False})
         yield (
-            "contiguous", "one run", "any hours", "take any hours of the window",
+            "contiguous", "one run", "any hours", f"{_verb(lot)} any hours of the window",
             lot.model_copy(update={"delivery": loose}),
         )  # fmt: skip
     for shorter in dict.fromkeys((length * 3 // 4, length // 2)):
         if shorter >= 1:
             changed = delivery.model_copy(update={"hours": shorter})
             yield (
-                "hours", str(length), str(shorter), f"take {shorter} hours instead of {length}",
+                "hours", str(length), str(shorter), f"{_verb(lot)} {shorter} hours instead of {length}",
                 lot.model_copy(update={"delivery": changed}),
             )  # fmt: skip
 

@@ -205,3 +205,11 @@ def test_hours_that_only_a_block_serves_are_not_free_around_a_bid() -> None:
         assert min(prices) > 0
         served_by_blocks += any(market.low[item] <= 0 for _, item, *_ in around.placed.spans)
     assert served_by_blocks > 0
+
+
+def test_changes_of_a_sale_are_told_in_the_words_of_a_sale() -> None:
+    for side, others in (("sell", "take"), ("buy", "sell")):
+        root = Lot.model_validate(lot(side, 8, "2.00", (0, 6), hours=4))
+        messages = [edit.message for edit in edits_of(root, book(SUPPLY))]
+        assert {"hours", "quantity", "min_quantity", "contiguous"} <= {e.kind for e in edits_of(root, book(SUPPLY))}
+        assert not any(message.startswith(others) for message in messages)
