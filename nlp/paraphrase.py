@@ -20,6 +20,16 @@ _NAME = r"[a-z][a-z0-9]*(?:[ -][a-z0-9]+){0,3}?"
 """What a name may look like; whether the catalogue has it is looked up behind the match."""
 
 
+_ALL_OF_IT = ("aon",)
+"""What is said for a lot that is wanted whole."""
+_SOME_OF_IT = re.compile(
+    r"(?<![a-z])(?:up to|anywhere from|between) [0-9]{1,4} (?!usd|dollars|bucks|cents|%|hours|days|per )"
+    r"(?:(?:and|to) [0-9]{1,4} )?(?:x )?[a-z]"
+    r"|(?<![0-9.:-])[0-9]{1,4} ?(?:to|-) ?[0-9]{1,4} ?x? ?(?:[a-z]{1,4}[0-9]|gpus?|nodes?|cards?)(?!m)"
+)
+"""Words for a count that may be filled in part."""
+
+
 @dataclass(frozen=True)
 class Plain:
     """`origin[i]` is what character i stood for in the origin given; one entry more than characters."""
@@ -67,6 +77,8 @@ def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis)
     """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
     plain = Plain(text, cased, origin)
     for rule in _RULES:
+        if rule.said == _ALL_OF_IT and _SOME_OF_IT.search(plain.text):
+            continue  # the words disagree
         if any(trigger in plain.text for trigger in rule.triggers):
             found = [match for match in rule.pattern.finditer(plain.text) if _named(rule, match, lexis)]
             if found:

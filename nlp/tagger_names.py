@@ -174,6 +174,8 @@ _REFUSED = re.compile(
     r"(?:(?: (?:region|sites?|area|dc))?(?:'s| is| are| being| would be| isn't)? ?(?:a (?:hard |definite )?no(?:[- ]go)?|off(?: the|[- ])? ?(?:table|limits)|out(?: of the question)?|not (?:an option|ok(?:ay)?|allowed|acceptable|possible|wanted|permitted)|excluded|ruled out|banned|barred|forbidden|blocked|no good|an option)| (?:won't|doesn't|can't|cannot|does not|will not) (?:do|work|be used))(?: (?:for|with) (?:us|me|our [a-z]+))?(?=$| ?[,.;!)\n]| (?:please|so|because|as|since|due)(?![a-z]))"
 )
 _SUPPOSED = re.compile(r"(?:if|when|once|should|in case|unless|whether|supposing)(?: (?:the|in))? $")
+_OF_CLOCK = re.compile(r" time(?![a-z])(?! (?:is|slot|window))")
+"""Behind a place: whose time it is, not where."""
 _POSITIVE = re.compile(_IN)
 _NEGATIVE = re.compile(_NOT_IN)
 _TAIL = re.compile(_AFTER)
@@ -209,6 +211,8 @@ def place_at(clean: Clean, at: int) -> Piece | None:
         and not clean.cased[start:].startswith("US")
         and not _looks_like_place(clean, at, start, name.end())
     ):
+        return None
+    if start == at and _OF_CLOCK.match(text, name.end()):
         return None
     if clean.korean and _NO_PLACE.match(text, name.end()):
         return None  # 한국어, 일본산, 독일인

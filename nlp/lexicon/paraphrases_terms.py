@@ -269,7 +269,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ("within", r"within (?=(?:a |our |the )?(?:total |overall )?budget of [$0-9u])", ""),
     (
         "put|invest|place|spend|deploy|allocate|throw|sink|commit",
-        rf"(?<![a-z])(?:put(?:ting)?|invest(?:ing)?|plac(?:e|ing)|spend(?:ing)?|deploy(?:ing)?|allocat(?:e|ing)|throw(?:ing)?|sink(?:ing)?|commit(?:ting)?) (?P<x>{_AMOUNT}) (?:into|in|on|towards?|behind|against)(?= (?!the (?:bid|table)|total|all(?![a-z])|one|full|sum))",
+        rf"(?<![a-z])(?:put(?:ting)?|invest(?:ing)?|plac(?:e|ing)|spend(?:ing)?|deploy(?:ing)?|allocat(?:e|ing)|throw(?:ing)?|sink(?:ing)?|commit(?:ting)?) (?P<x>{_AMOUNT}) (?:into|in|on|towards?|behind|against)(?= (?!the (?:bid|table)|each|every|one|a (?:gpu|card)|total|all(?![a-z])|one|full|sum))",
         "budget {x} for",
     ),
     (

@@ -10,9 +10,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 CLOCK = r"(?:[0-9]{1,2}:[0-9]{2}(?::00)?(?: ?[ap]m)?z?|[0-9]{1,2} ?[ap]m|noon)"
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]{2}:[0-9]{2}(?::00)?z?"
 _DATE = rf"(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}} {MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}})"
-_MOMENT = (
-    rf"(?:(?:{DAY} )?{_DATE}(?:[ t,]+{CLOCK})?|{DAY} {CLOCK}|{CLOCK})(?: (?:utc|gmt|et|pt|ct|cet|kst|jst|est|pst))?"
-)
+_MOMENT = rf"(?:(?:{DAY} )?{_DATE}(?:[ t,]+{CLOCK})?|{DAY} {CLOCK}|{CLOCK}|{DAY}(?! ?(?:night|morning|evening|afternoon)))(?: (?:utc|gmt|et|pt|ct|cet|kst|jst|est|pst))?"
 _UNTIL = r"(?:up to and including|up (?:to|until)|until(?: the end of)?|till(?: the end of)?|til|through|thru|to|on|by|before)"
 _NUMBER = r"(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty)"
 _FINE = r"(?:ok(?:ay)?|fine|good|acceptable|allowed|no problem|possible|tolerable)"
@@ -20,9 +18,16 @@ _SPLIT = rf"(?:(?:the |these |those )?(?:hours|it|they|run|the run)? ?(?:can|may
 _UNFILLED = r"(?:(?:it|this|they|the (?:order|bid))(?:'s| is| has|'re| are)? )?(?:still )?(?:not (?:been )?(?:filled|done|executed|matched|cleared)|unfilled|isn't filled|hasn't (?:been )?filled|hasn't cleared|not through)"
 
 TIMES: tuple[tuple[str, str, str], ...] = (
+    # Keys of forms, and what parts the cells of a line.
+    (
+        "start|end|begin",
+        r"(?<![a-z])(?P<k>start|end)(?:ing)?[_ ](?:time|date|at|ts|datetime|date ?/ ?time)(?: \([a-z ]{2,20}\))?(?= ?[:=])",
+        "{k}",
+    ),
+    ("//", r"(?<= )//(?= )", ","),
     # Ranges.
     (">|→|..", rf"(?<![a-z0-9:])(?P<a>{_MOMENT}) ?(?:-+>|=+>|→|>>|\.\.+) ?(?P<b>{_MOMENT})(?![a-z0-9])", "{a} to {b}"),
-    ("/", rf"(?<![a-z0-9:])(?P<a>{_ISO}) ?/ ?(?P<b>{_ISO})(?![a-z0-9])", "{a} to {b}"),
+    ("/|:", rf"(?<![a-z0-9:])(?P<a>{_ISO}) ?[/|] ?(?P<b>{_ISO})(?![a-z0-9])", "{a} to {b}"),
     (
         "including|through to",
         r"(?<![a-z])(?:(?:right |all the way )?through to|up to and including|(?:to|until|till) and including)(?= )",
@@ -76,6 +81,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])(?:the )?same start(?: time)?(?:,| and) (?:the )?(?:same )?(?:length|duration|end(?: time)?)(?![a-z])",
         "same hours",
     ),
+    ("h", r"(?<![0-9:-])(?P<a>[01]?[0-9]|2[0-3]) ?- ?(?P<b>1[3-9]|2[0-4])h(?![a-z0-9])", "{a}:00-{b}:00"),
     # Hours and days.
     ("point", r"(?<=hours )at any point(?: (?:on|in|during))?(?= )", "any time"),
     (
@@ -189,17 +195,6 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         "{c} ct",
     ),
     ("mountain", rf"(?P<c>{CLOCK}),? \(?(?:us )?mountain(?: standard| daylight)?(?: time)?\)?(?![a-z-])", "{c} mt"),
-    (
-        " time",
-        r"(?<![a-z])(?:(?:us )?west[- ]coast|california|la|l\.a\.|los angeles|seattle|san francisco|sf|bay area|oregon|portland|vegas) time(?![a-z])",
-        "pt",
-    ),
-    (
-        " time",
-        r"(?<![a-z])(?:(?:us )?east[- ]coast|nyc|ny|boston|toronto|montreal|washington|miami|atlanta|virginia|ohio) time(?![a-z])",
-        "et",
-    ),
-    (" time", r"(?<![a-z])(?:chicago|dallas|texas|houston|austin|iowa) time(?![a-z])", "ct"),
     # How long a bid stands.
     (
         "keep|leave|hold",
@@ -239,7 +234,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     # Taken back.
     (
         "mistake|error|hang on|hold on|typo|meant|should|better|say|pardon|apologies|excuse|change|second thought|nah|wait sorry|uh|um|make",
-        rf"(?P<n>(?<![a-z0-9.]){_NUMBER})(?:,|\.\.+| -|;)? (?:(?:my (?:mistake|error|bad)|hang on|hold on|typo|that (?:should|ought to) (?:be|read|say)|should (?:be|read|say|have been)|(?:i )?meant(?: to say)?|better(?: make it)?|let's (?:say|make it)|pardon(?: me)?|apologies|excuse me|change (?:that|it) to|on second thoughts?|nah|wait sorry|uh+|um+|erm?),? )+(?:make (?:it|that) )?(?={_NUMBER}(?![0-9a-z:.]))",
+        rf"(?P<n>(?<![a-z0-9.]){_NUMBER})(?:,|\.\.+| -|;)? (?:(?:my (?:mistake|error|bad)|hang on|hold on|typo|that (?:should|ought to) (?:be|read|say)|should (?:be|read|say|have been)|(?:i )?meant(?: to say)?|better(?: make it)?|let's (?:say|make it)|pardon(?: me)?|apologies|excuse me|change (?:that|it) to|on second thoughts?|nah|wait sorry|uh+|um+|erm?),? )+(?:make (?:it|that) )?(?={_NUMBER}(?![0-9a-z:.])(?! ?(?:hours?|hrs?|days?|weeks?|nights?|am|pm)(?![a-z])))",
         "{n}, sorry, ",
     ),
     (
