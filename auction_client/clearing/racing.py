@@ -19,15 +19,14 @@ import numpy as np
 from auction_client.clearing.apart import Apart, Task
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
-from auction_client.clearing.reducing import Relaxation, greedy, packing_model, swapped, swaps_of, undominated
-from auction_client.clearing.swapping import SwapSearch
+from auction_client.clearing.reducing import Relaxation, Swaps, greedy, packing_model, undominated
 
 _POLL_SECONDS = 0.01
 _CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
 _SWAP_SECONDS = 1.0  # before HiGHS is asked
 _START_SECONDS = 0.6  # of which its process has this long to start
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
-_LONG_SWAPS, _SWAPS_A_LOOK = 4_000_000, 50_000
+_FIRST_SWAPS, _LONG_SWAPS, _SWAPS_A_LOOK = 30_000, 4_000_000, 50_000
 
 
 class PackingSearch:
@@ -59,13 +58,14 @@ class PackingSearch:
             self.bound_by(float(proven.bound))
         if relaxation.whole is not None:
             self.offer(relaxation.whole)
-        if self.value < self.bound and not self.stopped():
-            self.offer(swapped(packing, kept, self.winners, self.stopped))
+        swaps = Swaps(packing, kept, self.winners) if self.value < self.bound else None
+        if swaps is not None:
+            self.offer(swaps.after(_FIRST_SWAPS, self.stopped))
         kept = relaxation.possible(kept, self.value)
         if not kept:
             self.bound_by(float(self.value))
-        if self.value < self.bound and not self.stopped():
-            _Race(self, packing, kept, left).run()
+        if swaps is not None and self.value < self.bound and not self.stopped():
+            _Race(self, packing, kept, swaps, left).run()
 
     def offer(self, winners: list[int]) -> None:
         """Takes a selection that some solver has found, where it is better."""
@@ -90,11 +90,17 @@ class _Race:
     """The solvers on the buyers that are left."""
 
     def __init__(
-        self, search: PackingSearch, packing: Packing, kept: list[int], left: Callable[[], float | None]
+        self,
+        search: PackingSearch,
+        packing: Packing,
+        kept: list[int],
+        swaps: Swaps,
+        left: Callable[[], float | None],
     ) -> None:
         self._search = search
         self._packing = packing
         self._kept = kept
+        self._swaps = swaps
         self._left = left
         self._done = threading.Event()
 
@@ -114,7 +120,10 @@ class _Race:
         return self._done.is_set() or self._search.stopped()
 
     def _take(self, columns: Any) -> None:
-        self._search.offer([self._kept[int(column)] for column in columns])
+        self._offer([self._kept[int(column)] for column in columns])
+
+    def _offer(self, winners: list[int]) -> None:
+        self._search.offer(winners)
         if self._search.value >= self._search.bound:
             self._done.set()
 
@@ -134,40 +143,32 @@ class _Race:
     def _by_turns(self) -> None:
         """CP-SAT for its share of work, then swaps, then SCIP."""
         self._by_cp_sat()
-        swaps = self._swaps()
         for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
-            self._look(swaps)
+            self._look()
         if not self._over():
             self._by_scip()
 
-    def _swaps(self) -> SwapSearch | None:
-        """Swaps from the best selection that is known."""
-        inside = frozenset(self._search.winners)
-        return swaps_of(self._packing, self._kept, [n for n in self._kept if n in inside])
-
-    def _look(self, swaps: SwapSearch | None) -> None:
-        if swaps is not None and not self._over():
-            swaps.run(_SWAPS_A_LOOK, self._over)
-            self._take(swaps.best)
+    def _look(self) -> None:
+        if self._swaps.possible and not self._over():
+            self._offer(self._swaps.after(_SWAPS_A_LOOK, self._over))
 
     def _by_swaps_and_highs(self) -> None:
         """Swaps while it may still be an easy one, then HiGHS."""
         begun = time.monotonic()
-        swaps = self._swaps()
-        self._look_until(begun + _SWAP_SECONDS - _START_SECONDS, swaps)
+        self._look_until(begun + _SWAP_SECONDS - _START_SECONDS)
         left = self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
         with Apart() as apart:
-            self._look_until(begun + _SWAP_SECONDS, swaps)
+            self._look_until(begun + _SWAP_SECONDS)
             if not self._over():
                 self._by_highs(apart)
 
-    def _look_until(self, moment: float, swaps: SwapSearch | None) -> None:
+    def _look_until(self, moment: float) -> None:
         while (left := moment - time.monotonic()) > 0 and not self._over():
-            if swaps is None:
+            if not self._swaps.possible:
                 self._done.wait(left)
-            self._look(swaps)
+            self._look()
 
     def _by_highs(self, apart: Apart) -> None:
         packing, left = self._packing, self._left()

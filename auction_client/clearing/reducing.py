@@ -6,6 +6,7 @@ where it is whole, the answer; its reduced costs fix the bids that cannot be in 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import floor, inf
@@ -18,7 +19,6 @@ from auction_client.clearing.solver import LinearModel
 from auction_client.clearing.swapping import MOST_BIDS, SwapSearch
 
 _DOMINATION_PAIRS = 3_000_000
-_SWAP_MOVES = 30_000
 
 
 def undominated(packing: Packing) -> list[int]:
@@ -56,25 +56,30 @@ def greedy(packing: Packing, kept: Sequence[int]) -> list[int]:
     return best
 
 
-def swaps_of(packing: Packing, kept: Sequence[int], winners: Sequence[int]) -> SwapSearch | None:
-    """The local search over these buyers, from winners among them; None where they are too many for it."""
-    if len(kept) > MOST_BIDS:
-        return None
-    inside = frozenset(winners)
-    return SwapSearch(
-        packing.amounts(kept),
-        [packing.goods[n] for n in kept],
-        [column for column, n in enumerate(kept) if n in inside],
-    )
+class Swaps:
+    """The local search over these buyers, from winners among them; not `possible` where they are too many for it. It
+    goes on from where it was, on whichever thread it is asked."""
 
+    def __init__(self, packing: Packing, kept: Sequence[int], winners: Sequence[int]) -> None:
+        self.possible = len(kept) <= MOST_BIDS
+        self._kept = kept
+        self._winners = list(winners)
+        self._lock = threading.Lock()
+        inside = frozenset(winners)
+        if self.possible:
+            self._search = SwapSearch(
+                packing.amounts(kept),
+                [packing.goods[n] for n in kept],
+                [column for column, n in enumerate(kept) if n in inside],
+            )
 
-def swapped(packing: Packing, kept: Sequence[int], winners: Sequence[int], stopped: Callable[[], bool]) -> list[int]:
-    """Winners after a fixed number of swaps."""
-    search = swaps_of(packing, kept, winners)
-    if search is None:
-        return list(winners)
-    search.run(_SWAP_MOVES, stopped)
-    return [kept[column] for column in search.best]
+    def after(self, moves: int, stopped: Callable[[], bool]) -> list[int]:
+        """The best winners so far, after so many further moves."""
+        if not self.possible:
+            return self._winners
+        with self._lock:
+            self._search.run(moves, stopped)
+            return [self._kept[column] for column in self._search.best]
 
 
 def packing_model(packing: Packing, kept: Sequence[int]) -> tuple[LinearModel, list[int]]:
