@@ -53,7 +53,9 @@ _EACH = re.compile(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
-_AGAIN = re.compile(r" ?까지(?:만)?(?= ?동시)| ?\((?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|노드)\)")
+_AGAIN = re.compile(
+    r" ?까지(?:만)?(?= ?동시)| ?\(=? ?(?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|(?P<nodes>노드|서버|서버 ?분))\)"
+)
 _BETWEEN_AFTER = re.compile(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
 """8장에서 24장 사이로."""
 _OF_EITHER = re.compile(
@@ -214,7 +216,7 @@ def finish(
         elif bound == "exact" and said and (match := _SUFFIX_MOST.match(text, end)):
             bound, progress = "up_to", True
         elif match := _AGAIN.match(text, end):
-            progress = bound == "up_to" or _same_count(match, low, high)
+            progress = bound == "up_to" or _same_count(clean, match, low, high)
         if match and progress:
             end = match.end()
     if tails and clean.korean and (match := re.compile(PARTICLE + r"(?![가-힣])").match(text, end)):
@@ -228,10 +230,14 @@ _TAKEN_BACK = re.compile(
 """Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
 
 
-def _same_count(again: re.Match[str], low: Decimal, high: Decimal) -> bool:
-    """Whether brackets behind a count say it in other words: 8장(여덟 장)."""
+def _same_count(clean: Clean, again: re.Match[str], low: Decimal, high: Decimal) -> bool:
+    """Whether brackets behind a count say it in other words: 8장(여덟 장), H100 24장 (3노드)."""
     number = number_at(again["again"], 0) if again["again"] else None
-    return number is not None and low == high == number.value
+    if number is None or not again["nodes"]:
+        return number is not None and low == high == number.value
+    found = [name for each in clean.lexis.gpus.findall(clean.text) for name in clean.lexis.gpu_names[flat(each)]]
+    sizes = {gpu.node_size for name in found if (gpu := clean.lexis.catalogue.gpu_by_name.get(name))}
+    return len(sizes) == 1 and low == high == number.value * sizes.pop()
 
 
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:

@@ -44,7 +44,7 @@ SAME_REGION = (
     + korean_trade.SAME_REGION
 )
 
-VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위로|아무 ?시간(?:대)?(?:이?나|에나)?"
+VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위(?:로|의|도)?(?: ?(?:이용|사용|분할)(?:도|가|를|이)?(?: ?가능(?:합니다|해요|함)?)?)?|아무 ?시간(?:대)?(?:이?나|에나)?"
 
 SELL = (
     r"(?:(?:let|letting)(?= (?:(?:our|my|the) )?[0-9]{1,5} [a-z0-9 ]{2,24} go(?![a-z]))|(?:i|we)(?:'ve| have)(?: got)?(?= [0-9]{1,5} (?:spare|idle|unused|surplus|extra|free) )|wts|offers? to(?= (?:sell|lease|rent|let|lend|supply|provide))|off (?:our|my) hands|(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))|re-?sell(?:ing)?|sell(?:ing)?|for sale|sale of(?= (?:our |my |the |some )?(?:[0-9]|gpus?(?![a-z])|compute|capacity|surplus|idle|spare|unused|excess))|(?:lease|rental|hire)[- ]out|on offer|(?<!best )(?<!nearest )(?<!our )(?<!my )(?<!your )(?<!an )(?<!any )(?<!good )offer(?:ing|ed)?(?: up)?(?! me| us| none| price)|(?<=an )offer of(?= [0-9])|for (?:lease|rent)(?! out)(?=[ ,.;]|$)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"

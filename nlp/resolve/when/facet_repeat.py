@@ -247,6 +247,12 @@ def _korean_any(reader: Reader, at: int) -> Facet | None:
     behind = reader.at(at + 1)
     end = at + 2
     part: Part | None = None
+    if behind.tag == "days_word" and isinstance(behind.value, int):  # 아무 이틀, 아무 하루 밤이나
+        token = reader.at(end)
+        if token.tag == "part" and isinstance(token.value, Part):
+            part, end = token.value, end + 1
+        repeat = Repeat(behind.value, behind.value, choose=True)
+        return Facet(reader.particles(end), TimeExpression(repeat=repeat, part=part))
     if behind.tag == "part" and isinstance(behind.value, Part):
         part = behind.value
     elif behind.tag == "time_word" and (chosen := _korean_some(reader, at, end)):
