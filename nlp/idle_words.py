@@ -20,6 +20,8 @@ KOREAN_PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in korean_aside
 """Such phrases in Korean, apart so that an English text is not searched for them."""
 _NOUN_ENDING = re.compile(korean_asides.ENDINGS)
 _LONGEST_NOUN = max(map(len, korean_asides.NOUNS))
+_NAMES_WAY = re.compile(r"(?:에서|(?<![대므때절])로)$")
+_PARTICLES = re.compile(r"(?:걸|것|거|게|쪽|번|들)?(?:만|까지|부터)?(?:에서|으로|로|만|도|는|은)*")
 _DAYS = frozenset(["days", "nights", "mornings", "afternoons", "evenings", "weekends", "weeks", "times"])
 _COMES_ABOUT = re.compile(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
@@ -157,10 +159,15 @@ def _korean_idle(text: str) -> bool:
         return False
     if _everyday(text, 0):
         return True
-    return any(
-        text.startswith(stem) and (len(stem) > 1 or len(text) <= 3 or (stem in idle.KOREAN_VERBS and len(text) <= 7))
-        for stem in idle.KOREAN_STEMS
-    )
+    return any(text.startswith(stem) and (len(stem) > 1 or _short(text, stem)) for stem in idle.KOREAN_STEMS)
+
+
+def _short(text: str, stem: str) -> bool:
+    """Whether a word is idle that begins with a stem of one syllable: none that names what or where something is to be
+    (대구로, 해외에서, 로컬로)."""
+    if len(text) > (7 if stem in idle.KOREAN_VERBS else 3):
+        return False
+    return not _NAMES_WAY.search(text) or bool(_PARTICLES.fullmatch(text, len(stem)))
 
 
 def _everyday(text: str, at: int) -> bool:

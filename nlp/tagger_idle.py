@@ -129,9 +129,11 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
             for word in clause.words
         ]
     judged: list[Word] = []
+    termed = not ordered and bool(clause.words) and clean.korean and _wish(clean, clause)
     for run in _runs(clause):
         framed_from = _frame_start(clean, run)
         reasoned_to = max((word.end for word in run if _REASON.search(clean.text[word.start : word.end])), default=-1)
+        reasoned_to = -1 if termed else reasoned_to
         asked_at = _asking_end(clean, clause, run)
         opens_at = _opening(clause)
         denied = {found.end() for word in run if (found := _DENIED_NAME.match(clean.cased, word.start))}
@@ -142,6 +144,8 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
+            if termed and not word.idle and _TERM.search(text):
+                known = False
             if not known and word.end <= opens_at:
                 known = (clause.leads and not clause.pieces and text in idle.NEGATION) or _is_preamble(
                     clean.cased[word.start : word.end], first=word is run[0]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nlp.idle_words import Word, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
-from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
+from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
@@ -55,6 +55,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
+    pieces, words = _either_way(clean, pieces, words)
     pieces = only_told_of(clean, pieces)
     pieces, words = open_lengths(clean, pieces, words)
     pieces, words = loosely_wanted(clean, pieces, words)
@@ -182,6 +183,18 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         else:
             out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _either_way(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """금요일이든 토요일이든 밤에: the second of the two words closes the choice, and joins nothing."""
+    ways = [
+        piece for piece in pieces if isinstance(piece.value, Joiner) and clean.text[piece.start : piece.end] == "이든"
+    ]
+    if len(ways) < 2:
+        return pieces, words
+    last = ways[-1]
+    kept = [piece for piece in pieces if piece is not last]
+    return kept, sorted([*words, Word(last.start, last.end, True)], key=lambda word: word.start)
 
 
 def _without_denied_musts(clean: Clean, pieces: list[Piece]) -> list[Piece]:

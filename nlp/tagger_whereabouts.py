@@ -31,6 +31,9 @@ _HAS = re.compile(
     r"(?:있고|있는데|있지만|있어서|있으니|있거든|있으므로|있어요(?!\?)|있습니다|갖고 ?있|가지고 ?있|보유|확보했|확보해 ?[뒀둔놨]|구했|구해 ?[놨뒀둔]|잡아 ?[놨뒀둔])"
 )
 _NOW_BEFORE = re.compile(r"(?:이미|벌써|현재|기존에)(?: [a-z0-9]+)? ?$")
+_SMALL_TALK = re.compile(
+    r"(?<![a-z])(?:what|how|who|why)(?:'?s| is| are| was| did| does)(?![a-z])|어때|어떤가|어떻|무슨|누가"
+)
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
 _ORDER = frozenset({Role.QUANTITY, Role.ASSET, Role.PRICE})
 
@@ -73,4 +76,6 @@ def _only_told(clean: Clean, pieces: list[Piece], index: int) -> bool:
         return True
     if any(each.role in _ORDER for each in pieces if start <= each.start < end):
         return False
+    if clean.text[end : end + 1] == "?" and _SMALL_TALK.search(clean.text, start, end):
+        return True
     return _ELSEWHERE.fullmatch(before) is not None
