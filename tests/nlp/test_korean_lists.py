@@ -1,4 +1,4 @@
-"""Korean lists: times that lead several lots, verbs that close what stands before them, items named again, days counted."""
+"""Korean lists: times that lead several lots, verbs that close a clause, items named again, days counted."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def test_times_that_lead_several_lots(text: str, shape: str) -> None:
         ),
         (
             "A100 16장 목요일 밤 1불에 팔고 H100 8장이랑 L40S 4장 2불에 사주세요",
-            "all(sell 16 A100 26T20-27T06 @1 | 8 H100 26T20-27T06 | 4 L40S 26T20-27T06 @2)",
+            "all(sell 16 A100 26T20-27T06 @1 | all(8 H100 26T20-27T06 | 4 L40S 26T20-27T06 @2))",
         ),
         (
-            "A100 8장 팔고, 목요일 밤이나 금요일 밤에 H200 8장 삽니다",
-            "all(sell 8 A100 26T20-27T06 | one(8 H200 26T20-27T06 | 8 H200 27T20-28T06))",
+            "A100 8장 수요일 밤에 팔고, 목요일 밤이나 금요일 밤에 H200 8장 삽니다",
+            "all(sell 8 A100 25T20-26T06 | one(8 H200 26T20-27T06 | 8 H200 27T20-28T06))",
         ),
         (
             "메리디언 8천 개 0.16 이상 매도, 아틀라스 4천 개 0.43 이하 매수",
