@@ -8,10 +8,11 @@ are tried in order, each on what the ones before it left.
 from __future__ import annotations
 
 from nlp.lexicon.asides import ASIDES
+from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
 from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *TIMES, *STRUCTURE, *TERMS)
+RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *TIMES, *STRUCTURE, *TERMS, *NEEDS)
