@@ -101,7 +101,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "split|broken|scattered|consecutive|contigu|continuous|gaps|breaks|pauses|back to back|run|piece|chunk|block|part|session",
-        rf"(?P<x>(?:hours?|hrs?|[0-9]h)(?![a-z])[^\n]*?[,;.(] ?(?:and |but )?)(?:{_SPLIT}){END}",
+        rf"(?P<x>(?:hours?|hrs?|[0-9]h)(?![a-z])[^\n]*?[,;.(] ?(?:and |but |so |hence )?)(?:{_SPLIT}){END}",
         "{x}not necessarily contiguous",
     ),
     (

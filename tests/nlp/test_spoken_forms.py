@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.reading import asked, draft, read_shape
+from tests.nlp.reading import asked, draft, read_shape, shape
 
 
 def _shape(text: str) -> str:
@@ -299,3 +299,13 @@ def test_a_best_offer_is_no_sale() -> None:
     assert read.bid is not None
     assert read.bid.root.kind == "lot"
     assert read.bid.root.side == "buy"
+
+
+@pytest.mark.parametrize("words", ["excuse me", "pardon", "pardon me", "oops"])
+def test_courtesies_between_two_like_counts_correct_the_first(words):
+    assert shape(draft(f"10 A100, {words}, 12 A100 for Wednesday afternoon").bid.root) == "12 A100 25T12-25T18"
+
+
+def test_hours_that_need_not_be_contiguous_may_be_a_consequence():
+    read = draft("8 A100s for 30 hours sometime next week; they checkpoint nicely, so the hours needn't be contiguous")
+    assert shape(read.bid.root) == "8 A100 23T00-30T00/30~"
