@@ -14,6 +14,7 @@ from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.readback import read_back
 from nlp.amend import CannotAmend, amended_text, question_for
+from nlp.asides import AsideJudge, load_asides
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
@@ -79,9 +80,12 @@ class ModelLinker(Protocol):
 class Reader:
     """Reads requests against one catalogue; the model's linker is a second opinion and may be absent."""
 
-    def __init__(self, catalogue: Catalogue, linker: ModelLinker | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, linker: ModelLinker | None = None, asides: AsideJudge | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._linker = linker
+        self._asides = asides or load_asides()
         self.lexis = build_lexis(catalogue)
 
     def read(
@@ -127,7 +131,7 @@ class Reader:
         if not tagged.leftovers:
             return WithRoles(tagged)
         heard = self._linker.roles(tagged) if self._linker is not None else ()
-        return with_roles(tagged, stretches_of(tagged), heard, reread)
+        return with_roles(tagged, stretches_of(tagged), heard, self._asides, reread)
 
     def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one."""

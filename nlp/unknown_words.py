@@ -1,12 +1,13 @@
-"""Words that nothing recognised are put to the model before the linkers read the text.
+"""Words that nothing recognised are put to the model and to the judge of asides before the linkers read the text.
 
-Where it is sure what they are for (context, a joining word, a correction), the rules read the text with that role, and
-the draft shows it as an assumption. Words that may change how the parts belong together are asked about unless it is:
-also those that the rules would pass as context, by how much they could change where they stand.
+Where one is sure what they are for (context; for the model also a joining word, a correction), the rules read the text
+with that role, and the draft shows it as an assumption. Words that may change how the parts belong together are asked
+about unless one is: also those that the rules would pass as context, by how much they could change where they stand.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ mostly do. One apart that opens like a condition has to be as sure as words that
 requests of `tests/data/unseen_setting.jsonl` against the needless questions on the ordinary test data; judged on
 `unseen_judging.jsonl` and `unseen_blind.jsonl`, each scored before anything was changed for it.
 """
+SURELY_JOINS = 0.9
+"""How probable the model must find it that words join or correct before the judge of asides is not listened to."""
 _HANGUL = re.compile("[가-힣]")
 _KOREAN_WHOLE = re.compile(r"(?:[다요죠까네지음함임됨용]|용도|위해서?|때문에|덕분에|드림|올림)$")
 """How a Korean afterthought ends that is a sentence or a purpose of its own; any other ending hangs on the order."""
@@ -65,6 +68,22 @@ class Heard(Protocol):
     def probability(self) -> float: ...
 
 
+class Judge(Protocol):
+    """Tells by the words alone whether they only tell."""
+
+    def is_sure(self, words: str) -> bool: ...
+    def probability(self, words: str) -> float: ...
+
+
+@dataclass(frozen=True)
+class Told:
+    """A stretch that the judge took for context."""
+
+    stretch: Stretch
+    probability: float
+    role: str = ASIDE
+
+
 @dataclass(frozen=True)
 class WithRoles:
     """A text, the unknown words that were taken for something, and how probably nothing was made wrong of any.
@@ -79,18 +98,26 @@ class WithRoles:
 
 
 def with_roles(
-    tagged: Tagged, stretches: Sequence[Stretch], heard: Sequence[Heard], read: Callable[[Tagged], Reading]
+    tagged: Tagged,
+    stretches: Sequence[Stretch],
+    heard: Sequence[Heard],
+    judge: Judge,
+    read: Callable[[Tagged], Reading],
 ) -> WithRoles:
     """The text with unknown words taken for what the model is sure they are, and the others to be asked about.
 
     A stretch of which no model was heard is asked about unless it is a sentence apart from the order. Where a role
     would raise another question, or a correction would correct nothing, the model was wrong and its words are asked.
     """
-    trust = 1.0
-    taken: list[Heard] = []
-    answered = {each.stretch for each in heard}
+    told = _told(stretches, heard, judge)
+    trust = math.prod(each.probability for each in told)
+    taken: list[Heard] = [each for each in told if not each.stretch.passed]
+    settled = {each.stretch for each in told}
+    answered = settled | {each.stretch for each in heard}
     doubted = [each for each in stretches if each not in answered and _is_doubtful(each)]
     for each in sorted(heard, key=_sureness, reverse=True):
+        if each.stretch in settled:
+            continue
         verdict = _verdict(each)
         if verdict == "ask" or trust * _sureness(each) < LEAST_SHOWN:
             doubted.append(each.stretch)
@@ -109,6 +136,21 @@ def with_roles(
             mistaken = [each.stretch for each in taken]
             return WithRoles(_asking(tagged, mistaken), (), trust, (*doubted, *mistaken))
     return WithRoles(changed, tuple(taken), trust, tuple(doubted))
+
+
+def _told(stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge) -> list[Told]:
+    """The stretches that by their words only tell, unless they have the form of a condition or the model hears them
+    join the parts."""
+    joins = {
+        each.stretch
+        for each in heard
+        if each.role in (FALLBACK, TOGETHER, INSTEAD) and each.probability >= SURELY_JOINS
+    }
+    return [
+        Told(each, judge.probability(each.text))
+        for each in stretches
+        if each not in joins and judge.is_sure(each.text) and not hangs_on(each)
+    ]
 
 
 def _is_doubtful(stretch: Stretch) -> bool:

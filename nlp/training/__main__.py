@@ -1,4 +1,7 @@
-"""`python -m nlp.training data|train|export|evaluate`: the whole way from nothing to a measured adapter."""
+"""`python -m nlp.training data|train|export|evaluate`: the whole way from nothing to a measured adapter.
+
+`python -m nlp.training asides` trains the judge of words that only tell.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import time
 from pathlib import Path
 
 from auction_client.model.catalogue import load_catalogue
+from nlp.asides import FOLDER
 from nlp.models.errors import ModelError
 from nlp.models.files import digest_of
 from nlp.models.manifest import DEFAULT, Adapter, PinnedFile
@@ -116,6 +120,12 @@ def _card(arguments: argparse.Namespace) -> None:
     arguments.adapter.with_name("MODEL_CARD.md").write_text(text, "utf-8")
 
 
+def _asides(arguments: argparse.Namespace) -> None:
+    from nlp.training.asides import train
+
+    print(*train(arguments.out, seed=arguments.seed), sep="\n")
+
+
 def _weights() -> tuple[Path, str]:
     if DEFAULT.file is None:
         raise ModelError("the packaged model has no file")
@@ -165,6 +175,10 @@ def main() -> int:
     written.add_argument("--limit", type=int, default=700)
     written.add_argument("--note", default="", help="what else went into the run")
     written.set_defaults(run=_card)
+    asides = commands.add_parser("asides", help="train the judge of words that only tell; a few minutes")
+    asides.add_argument("--out", type=Path, default=FOLDER)
+    asides.add_argument("--seed", type=int, default=1)
+    asides.set_defaults(run=_asides)
     arguments = parser.parse_args()
     try:
         arguments.run(arguments)

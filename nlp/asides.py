@@ -1,0 +1,116 @@
+"""How surely words that nothing recognised only tell (context, courtesy, a reason) and change nothing of the order.
+
+A logistic regression over words, pairs of words and pieces of words, hashed into a fixed table (the hashing trick:
+Weinberger et al. 2009), one table a language. It is trained by `python -m nlp.training asides` on fragments that were
+written for it, and is small enough to be asked with every key. It knows single words best; what it has never seen
+leaves it unsure, and unsure words are asked about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from pydantic import BaseModel, ConfigDict
+
+SIZE = 1 << 17
+"""Weights of a table, one byte each."""
+ODDS = 4.0
+"""For each stretch of unknown words in a request that says something of the order, so many only tell (sets of requests
+by several writers: 69 of 86). The table is trained on as many of each."""
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "asides"
+_WORD = re.compile(r"[a-z0-9']+|[가-힣]+")
+_HANGUL = re.compile("[가-힣]")
+_PIECES = {False: range(3, 6), True: range(2, 5)}
+"""How many letters the pieces of a word have: a Korean syllable says more than a Latin letter."""
+_MOST_WORDS = 40
+
+
+class Table(BaseModel):
+    """What a table of weights is read with. `sure` is the score from which words are taken to tell only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    sha256: str
+    scale: float
+    bias: float
+    sure: float
+
+
+class Manifest(BaseModel):
+    """The tables of both languages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    english: Table
+    korean: Table
+
+
+class BadTable(Exception):
+    """A shipped table is missing or is not the one that was measured."""
+
+
+@dataclass(frozen=True)
+class AsideJudge:
+    """Scores words in either language. `tables` and `weights` are by whether the words are Korean."""
+
+    tables: dict[bool, Table]
+    weights: dict[bool, memoryview]
+
+    def probability(self, words: str) -> float:
+        """The probability, 0 to 1, that the words only tell, as often as unknown words do."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._score(words)))) / ODDS)
+
+    def is_sure(self, words: str) -> bool:
+        """Whether the words only tell, as surely as was measured to be safe."""
+        return self._score(words) >= self.tables[is_korean(words)].sure
+
+    def _score(self, words: str) -> float:
+        korean = is_korean(words)
+        table, weights = self.tables[korean], self.weights[korean]
+        found = buckets(words)
+        return table.bias + table.scale * sum(weights[each] for each in found) / math.sqrt(len(found))
+
+
+def is_korean(words: str) -> bool:
+    return bool(_HANGUL.search(words))
+
+
+def buckets(words: str) -> frozenset[int]:
+    """Where the table keeps the weights of what the words consist of; never empty."""
+    return frozenset(crc32(each.encode()) % SIZE for each in _features(words))
+
+
+def _features(words: str) -> Iterator[str]:
+    found = _WORD.findall(re.sub("[0-9]+", "0", words.lower()))[:_MOST_WORDS]
+    yield f"n:{min(len(found), 8)}"
+    for word in found:
+        yield f"w:{word}"
+        framed = f"^{word}$"
+        for size in _PIECES[is_korean(word)]:
+            for at in range(len(framed) - size + 1):
+                yield f"{size}:{framed[at : at + size]}"
+    for first, second in zip(["<", *found], [*found, ">"], strict=True):
+        yield f"b:{first} {second}"
+
+
+@cache
+def load_asides(folder: Path = FOLDER) -> AsideJudge:
+    """The shipped judge. Raises BadTable where a file is missing or altered."""
+    try:
+        manifest = Manifest.model_validate_json((folder / "manifest.json").read_text("utf-8"))
+        tables = {False: manifest.english, True: manifest.korean}
+        raw = {korean: (folder / table.file).read_bytes() for korean, table in tables.items()}
+    except (OSError, ValueError) as error:
+        raise BadTable(f"the weights in {folder} cannot be read: {error}. Install Bidwright again.") from None
+    for korean, table in tables.items():
+        if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
+            raise BadTable(f"{folder / table.file} is not the file that was measured. Install Bidwright again.")
+    return AsideJudge(tables, {korean: memoryview(each).cast("b") for korean, each in raw.items()})
