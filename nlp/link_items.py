@@ -25,6 +25,8 @@ class Slot:
     kind: str | None = None
     choose: Choose | None = None
     joined: list[str | None] = field(default_factory=lambda: [None])
+    either: int | None = None
+    """Where "and either" begins a choice of its own: "the 10th and either the 11th or the 14th"."""
 
     def alternatives_of_both(self) -> list[list[Span]]:
         """The alternatives that "or" parts, each with what "and" binds to it: "Saturday, or both Monday and Tuesday"."""
@@ -196,7 +198,9 @@ class _Folder:
         if alternative and last and self._lists(segment, item, first, thin=thin):
             merging = joiner == "and" and first.role is Role.TIME and not conflicting(last, first)
             if not merging or not merges(last, first):
-                self._alternative(item, last, first, joiner)
+                slot = self._alternative(item, last, first, joiner)
+                if segment.either and joiner == "and":
+                    slot.either = len(slot.alternatives) - 1
                 return 1
         places = first.role is Role.PLACE and all(span.role is Role.PLACE for span in item.everything())
         if places and joiner in ("or", "any") and not item.headed:
@@ -234,7 +238,7 @@ class _Folder:
             return thin and segment.separator not in (".", "newline", ";")
         return not headed(segment.spans) or not item.headed
 
-    def _alternative(self, item: Item, last: Span, span: Span, joiner: str | None) -> None:
+    def _alternative(self, item: Item, last: Span, span: Span, joiner: str | None) -> Slot:
         slot = item.slot_of(last)
         if slot is None:
             item.spans.remove(last)
@@ -245,6 +249,7 @@ class _Folder:
         slot.alternatives.append(span)
         slot.joined.append(joiner)
         slot.kind = slot.kind if joiner is None else joiner
+        return slot
 
     def _place(self, segment: Segment, index: int) -> None:
         item, span = self._cursor, segment.spans[index]

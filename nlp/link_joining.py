@@ -32,6 +32,11 @@ def _expanded(own: list[Span], slots: list[Slot]) -> StructureNode:
     if not slots:
         return LotNode(tuple(sorted(span.id for span in own)))
     slot, inner = slots[0], slots[1:]
+    if not slot.choose and slot.either:
+        sure, choice = slot.alternatives[: slot.either], slot.alternatives[slot.either :]
+        wanted = [replace(slot, alternatives=sure, kind="and", either=None, joined=[None])]
+        wanted.append(replace(slot, alternatives=choice, kind="or", either=None, joined=[None]))
+        return group_of([_expanded(own, [each, *inner]) for each in wanted], Choose(0, None), ())
     if not slot.choose and (parted := slot.alternatives_of_both()):
         parts = [
             _expanded(own, [replace(slot, alternatives=each, kind="and", joined=[None]), *inner]) for each in parted

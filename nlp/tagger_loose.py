@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.idle_words import Word
 from nlp.tagged import Quantity, Refusal, Role
@@ -16,9 +17,10 @@ from nlp.tagger_base import Clean, Piece
 _IF_NEEDED = re.compile(
     r"(?<![a-z])(?:(?:if|when|where|as) (?:need be|needed|necessary|required|it comes to it|(?:we|i) (?:need|have) (?:it|to|them|more))"
     r"|(?:(?:i|we|they) )?(?:(?:may|might)(?: well| also| even| then)? (?:want|need|take|add|use|stretch|extend)|could(?: also| even)? (?:add|stretch|extend)))(?![a-z])"
-    r"|필요(?:하면|시|할 ?(?:경우|때)|해지면|하다면)(?:에는|엔)?(?![가-힣])|상황 ?(?:봐서|보고|봐 ?가며|에 ?따라)[가-힣]*|여차하면|(?:아직 )?(?:잘 )?모르겠[가-힣]*|(?:아직 )?미정[가-힣]*|(?:고민|생각|검토|고려) ?중(?:이에요|입니다|임|이고요?)?(?![가-힣])"
+    r"|필요(?:하면|시|할 ?(?:경우|때)|해지면|하다면)(?:에는|엔)?(?![가-힣])|상황 ?(?:봐서|보고|봐 ?가며|에 ?따라)[가-힣]*|여차하면|(?:쉬어|쉽니|쉬고|패스|건너뛰|스킵)[가-힣]*|(?:아직 )?(?:잘 )?모르겠[가-힣]*|(?:아직 )?미정[가-힣]*|(?:고민|생각|검토|고려) ?중(?:이에요|입니다|임|이고요?)?(?![가-힣])"
 )
 _PERHAPS = re.compile(r"(?<![a-z])(?:possibly|perhaps|maybe|potentially)(?: also| even)?(?: (?:on|for|in|the))* $")
+_OVER = re.compile(r"[을를]? ?넘(?:으면|기면|는다면)$")
 _LATEST = re.compile(r"늦어도 ")
 _DAY_AS_WELL = re.compile(
     r"(?:오늘|내일|모레|글피|[월화수목금토일]요일|주말|주중|평일|오전|오후|저녁|밤|새벽|아침)(?:에)?(?:이?여도|이?라도) ?"
@@ -41,6 +43,11 @@ def loosely_wanted(clean: Clean, pieces: list[Piece], words: list[Word]) -> tupl
             if late and not re.search(r"까지|전|안에", clean.text[piece.start : piece.end]):
                 wishes.append(_wish(piece.start, late.end() - 1, "a latest day without a start"))
                 pieces = [replace(each, start=late.end()) if each is piece else each for each in pieces]
+        for price, behind in pairwise(pieces):
+            over = _OVER.search(clean.text, price.start, price.end) if price.role is Role.PRICE else None
+            if over and behind.role in _PARTS and behind.role is not Role.PRICE:
+                wishes.append(_wish(over.start(), over.end(), "a condition on the price"))
+                pieces = [replace(each, end=over.start()) if each is price else each for each in pieces]
     if not wishes:
         return pieces, words
     words = [word for word in words if not any(wish.start < word.end and word.start < wish.end for wish in wishes)]

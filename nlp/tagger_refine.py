@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.idle_words import Word, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
+from nlp.resolve.when import TimeExpression
 from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_korean import partial_fills
@@ -147,7 +148,8 @@ def _replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[lis
     out: list[Piece] = []
     for index, piece in enumerate(pieces):
         after = _NOT_THIS.match(clean.text, piece.end) if piece.role in (Role.QUANTITY, Role.TIME) else None
-        if after and any(each.role is piece.role for each in pieces[index + 1 :]):
+        behind = [each for each in pieces[index + 1 :] if each.role is piece.role]
+        if after and behind and not (_names_day(piece) and not any(map(_names_day, behind))):
             words = [word for word in words if not piece.start <= word.start < after.end()]
             words.append(Word(piece.start, after.end(), True))
         else:
@@ -183,6 +185,10 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         else:
             out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
+
+
+def _names_day(piece: Piece) -> bool:
+    return isinstance(piece.value, TimeExpression) and bool(piece.value.days or piece.value.repeat or piece.value.start)
 
 
 def _either_way(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

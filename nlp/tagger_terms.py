@@ -23,6 +23,10 @@ _WHO_HAS = re.compile(
 _WANTED_OF_OTHERS = re.compile(rf"(?<![a-z]){attribute_words.WANTED_OF_OTHERS}")
 _SWAP = re.compile(attribute_words.SWAP)
 _SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
+_GIVING = re.compile(r"(?<![a-z])(?:giv(?:e|ing)|hand(?:ing)? over|part(?:ing)? with|sell(?:ing)?)(?![a-z])")
+_GIVING_FOR = re.compile(r"(?:give|giving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
+_TAKING = re.compile(r"(?<![a-z])(?:take|taking|get|getting|receive|receiving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
+"""Both ends of a swap: "we give 16 A100s and take 8 H100s"."""
 _NO_SIDE = re.compile(attribute_words.NO_SIDE)
 _TAGGED = re.compile(attribute_words.TAGGED)
 _GETTING = re.compile(attribute_words.GETTING)
@@ -75,6 +79,10 @@ def side_at(clean: Clean, at: int) -> Piece | None:
                 candidates.append((match.end(), side))
         if not candidates and (match := _GETTING.match(text, at)) and _behind_a_sale(clean, at):
             candidates.append((match.end(), "buy"))
+    if (match := _TAKING.match(text, at)) and _GIVING.search(text, 0, at):
+        candidates.append((match.end(), "buy"))
+    if (match := _GIVING_FOR.match(text, at)) and _TAKING.search(text, match.end()):
+        candidates.append((match.end(), "sell"))
     if (match := _SWAPPED_FOR.match(text, at)) and _SWAP.search(text, 0, at):
         candidates.append((match.end(), "buy"))
     if not candidates:

@@ -79,6 +79,8 @@ class Windows(Deadlines):
     def _up_to(self, whole: TimeExpression, end: Deadline) -> Delivery:
         """Rules `deadline`, `before`: from the next full hour, or from the start of the named days."""
         if whole.days:
+            if end.kind == "before" and end.moment.days and not end.moment.hours and whole.duration is None:
+                raise Doubt("ambiguous_time", "end", "which_day")  # "the Friday before Christmas"
             interval = self.interval(whole)
             start = max(self.instant(interval.first, 0), self.next_hour)
             if end.moment.hours and not end.moment.days:
