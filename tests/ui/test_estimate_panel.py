@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtWidgets import QLabel
 
@@ -10,6 +11,7 @@ from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.scale import spread
 from tests.services.sample_drafts import PRICED
 from tests.services.sample_market import standard_market
+from tests.services.sample_moment import NOW
 from tests.ui.hands import compose
 
 
@@ -52,3 +54,14 @@ def test_each_alternative_has_its_price_beside_its_limit(world):
     world.type(PRICED)
     said = [label.text() for label in compose(world).panel.findChildren(QLabel)]
     assert "limit $2.60 · $209.60 in all" in said
+
+
+def test_the_age_goes_on_where_the_user_wants_less_motion(world):
+    world.open(reduced_motion=True)
+    world.type(PRICED)
+    panel = compose(world).panel
+    before = panel._age.text()
+    world.bench.ports.clock.move_to(NOW + timedelta(minutes=10))
+    assert panel._ticks.isActive()
+    panel._ticks.timeout.emit()
+    assert panel._age.text() != before

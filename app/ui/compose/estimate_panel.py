@@ -68,8 +68,7 @@ class EstimatePanel(QFrame):
         self._ticks = QTimer(self)
         self._ticks.setInterval(AGE_EVERY_MS)
         self._ticks.timeout.connect(self._show_age)
-        if not kit.still:
-            self._ticks.start()
+        self._ticks.start()  # less motion or not: an age that stands still is wrong
         outer.addWidget(scrolling(content), 1)
 
     def show_state(self, draft: DraftState, state: EstimateState, market: MarketView | None) -> None:
