@@ -1,7 +1,6 @@
 """Bidwright: type what compute you need, see the bid, see what it would cost, submit it once."""
 
 import logging
-import multiprocessing
 import os
 import sys
 import threading
@@ -19,6 +18,8 @@ def leave(code: int) -> None:
     interpreter and Qt are taken down under it, and crash; everything that has to be kept is on disk by now."""
     if threading.active_count() == 1:
         sys.exit(code)
+    import multiprocessing  # slow to import, and not needed before
+
     for child in multiprocessing.active_children():
         child.terminate()
     logging.shutdown()
