@@ -230,6 +230,11 @@ class _Folder:
     @staticmethod
     def _lists(segment: Segment, item: Item, first: Span, *, thin: bool) -> bool:
         """Whether a segment goes on with a list inside the item instead of beginning another item."""
+        stands_alone = (
+            segment.joiner == "else" and segment.separator in (".", "newline", ";") and item.joiner is not None
+        )
+        if stands_alone and headed(segment.spans):
+            return False  # "8 H100s Monday, else Tuesday. Else 16 A100s Friday": the sentence before is whole
         if first.role is Role.ASSET:
             uncounted = not any(map(is_main_count, item.everything()))
             listed = segment.separator is None or (segment.separator == "," and segment.joiner in ("or", "else"))

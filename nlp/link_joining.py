@@ -93,10 +93,14 @@ class Joining:
         self._prices_of_items()
         self._share_prices_respectively()
         self._share_leads_and_tails()
+        joiners = {item.joiner for item in self._items[1:]}
+        bound = "and" in joiners and "else" in joiners
         self._adopt_joiners()
         self._share_time_list()
         nodes = [(item_node(item), item) for item in self._items]
         choice = next((item.choose_behind for item in self._items if item.choose_behind), None)
+        if choice == Choose(1, 1) and bound:
+            choice = None  # "8 B200s, else 8 H200s and 8 A100s, whichever": the words that join them say what is one
         if choice is None and self._items[0].choose:
             choice, self._items[0].choose = self._items[0].choose, None
         linked = self._linked(nodes)

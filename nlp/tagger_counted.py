@@ -14,7 +14,7 @@ from nlp.tagger_base import PARTICLE, Clean, Piece, flat
 _UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
 
 GPU_UNIT = re.compile(
-    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매|기|카드|마리|장비|ea(?![a-z]))(?!월|당|[ ]?당|인|요일|략|안))"
+    r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매(?!도|수|입|각|물|매|출|칭)|기|카드|마리|장비|ea(?![a-z]))(?!월|당|[ ]?당|인|요일|략|안))"
 )
 _TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
 _NUMBERS = re.compile(

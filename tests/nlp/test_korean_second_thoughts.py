@@ -1,0 +1,72 @@
+"""Korean second thoughts: counts taken back, other days and other lots for what does not fill, sales behind short counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read_shape
+
+SEOUL = {"now": "2026-11-24T10:00:00", "zone": "Asia/Seoul", "language": "ko"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("H100 서버 두 대, 내일 2불. 아 아니다 세 대로 할게요", "24 H100 25T00-26T00 @2"),
+        ("서버 두 대, 아니 세 대 H100 내일 2불", "24 H100 25T00-26T00 @2"),
+        ("GB200 1랙 내일 9불, 아니 2랙", "144 GB200 25T00-26T00 @9"),
+        ("GB200 랙 하나 내일 9불, 아니 두 개", "144 GB200 25T00-26T00 @9"),
+        ("H100 서버 두 대 내일 2불, 아니 16장", "16 H100 25T00-26T00 @2"),
+        ("H100 8장 내일 2불, 아니 세 대로", "3 H100 25T00-26T00 @2"),
+        ("2 nodes of H100 tomorrow at $2, I mean 3", "24 H100 25T00-26T00 @2"),
+        ("2 nodes of H100 tomorrow at $2, I mean 20 GPUs", "20 H100 25T00-26T00 @2"),
+    ],
+)
+def test_a_corrected_count_counts_what_it_replaces(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("아틀라스 20k 매도, 지정가 0.41", "sell 20000 ATLAS-32B @0.41"),
+        ("아틀라스 20k매도 0.41 이상", "sell 20000 ATLAS-32B @0.41"),
+        ("A100 8 매도 내일 1불", "sell 8 A100 25T00-26T00 @1"),
+        ("H100 8매 매수 내일 2불", "8 H100 25T00-26T00 @2"),
+        ("아틀라스 20k 매수, 지정가 0.41", "20000 ATLAS-32B @0.41"),
+    ],
+)
+def test_the_first_syllable_of_a_sale_is_no_counter(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "수요일 밤 H100 16장, 안 되면 목요일 밤으로 미룰게요. 둘 다 안 되면 금요일 밤 A100 32장이라도. 전부 시간당 2.4달러 이하.",
+            "one(one(16 H100 25T20-26T06 @2.4 | 16 H100 26T20-27T06 @2.4) | 32 A100 27T20-28T06 @2.4)",
+        ),
+        (
+            "금요일 오후에 B200 8장이 가장 좋겠으나, 어려우시면 H200 8장과 A100 8장을 함께 부탁드립니다. 어느 쪽이든 총 400달러",
+            "one(8 B200 27T12-27T18 | all(8 H200 27T12-27T18 | 8 A100 27T12-27T18)) $400",
+        ),
+        (
+            "금요일 밤 H100 8장이랑 A100 8장, 안 되면 H200 8장. 둘 중 하나만. 2불",
+            "one(all(8 H100 27T20-28T06 @2 | 8 A100 27T20-28T06 @2) | 8 H200 27T20-28T06 @2)",
+        ),
+    ],
+)
+def test_what_stands_in_is_as_large_as_its_words_say(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("연말 잔여 예산 소진 건으로 이번 달 말까지 L40S 3,000 GPU시간, 1불", "3000h L40S 24T10-01T00 @1"),
+        ("연말 불용 예산 집행 목적으로 금요일까지 L40S 300 GPU시간, 1불", "300h L40S 24T10-28T00 @1"),
+    ],
+)
+def test_a_season_that_names_a_budget_is_no_day(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
