@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from nlp.link_segments import is_main_count
 from nlp.resolve.when import TimeExpression, inherit
-from nlp.resolve.when.merge import CONTAINERS, combine
+from nlp.resolve.when.merge import CONTAINERS, combine, with_week
 from nlp.resolve.when.types import ClockRange
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
 from nlp.tagged import Attribute, Role, Span, Tagged
@@ -179,6 +179,7 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     for leaf in ordered:
         _length_from_behind(leaf)
         _hours_of_a_later_copy(leaf, ordered)
+        _week_of_an_earlier_copy(leaf, ordered)
 
 
 def _names_days(leaf: Leaf) -> bool:
@@ -299,6 +300,19 @@ def _hours_of_a_later_copy(leaf: Leaf, ordered: list[Leaf]) -> None:
     donor = next((_merged(each.times) for each in copies[at + 1 :] if _clocked(each)), None)
     if donor is not None and not any(map(_clocked, copies[:at])):
         leaf.times = [(inherit(merged, donor), leaf.times[0][1])]
+
+
+def _week_of_an_earlier_copy(leaf: Leaf, ordered: list[Leaf]) -> None:
+    """다음 주 화요일 밤과 목요일 밤에 H200 8장 또는 B200 8장: a bare weekday among times that lead is of the week said."""
+    copies = [each for each in ordered if each.node is leaf.node]
+    merged = _merged(leaf.times)
+    if len(copies) < 2 or merged is None or leaf.said(Role.TIME):
+        return
+    at = next(place for place, each in enumerate(copies) if each is leaf)
+    for other in reversed(copies[:at]):
+        if given := _merged(other.times):
+            leaf.times = [(replace(merged, days=with_week(merged.days, given.days)), leaf.times[0][1])]
+            return
 
 
 def _between(leaf: Leaf, other: Leaf) -> bool:

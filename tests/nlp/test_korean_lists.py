@@ -67,6 +67,23 @@ def test_items_named_again_by_their_marks_are_alternatives_with_their_own_totals
 
 
 @pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "H100 8장 다음 주 화요일 밤, 안 되면 수요일 밤, 그것도 안 되면 목요일 밤",
+            "one(8 H100 01T20-02T06 | 8 H100 02T20-03T06 | 8 H100 03T20-04T06)",
+        ),
+        (
+            "다음 주 화요일 밤과 목요일 밤에 H200 8장 또는 B200 8장",
+            "all(one(8 H200 01T20-02T06 | 8 B200 01T20-02T06) | one(8 H200 03T20-04T06 | 8 B200 03T20-04T06))",
+        ),
+    ],
+)
+def test_the_week_said_with_the_first_weekday_is_the_others_too(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
     ("said", "window"),
     [
         ("월요일부터 5일", "30T00-05T00"),

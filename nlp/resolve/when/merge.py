@@ -225,7 +225,7 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
         elif donor.start and donor.start.days:
             result = replace(result, days=(*result.days, *donor.start.days))
     elif bare.days:
-        result = replace(result, days=_with_week(bare.days, donor.days))
+        result = replace(result, days=with_week(bare.days, donor.days))
     periods = [isinstance(day, CONTAINERS) for day in bare.days]
     whole_period = has_day and (bare.entire or (any(periods) and all(periods)))
     if not has_clock and not whole_period and not (bare.start or bare.end):
@@ -254,14 +254,15 @@ def _same_as(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
     return replace(donor, duration=bare.duration or donor.duration, flex=bare.flex or donor.flex)
 
 
-def _with_week(own: tuple[Day, ...], others: tuple[Day, ...]) -> tuple[Day, ...]:
+def with_week(own: tuple[Day, ...], others: tuple[Day, ...]) -> tuple[Day, ...]:
     """ "Monday or Tuesday next week": the week is said of both. "next Monday or Tuesday": so is "next"."""
     if len(own) != 1 or not isinstance(own[0], Weekday) or own[0].week is not None:
         return own
     week = next((day for day in others if isinstance(day, Week)), None)
     if week is not None:
         return (*own, week)
-    return own
+    named = next((day for day in others if isinstance(day, Weekday) and day.week), None)
+    return (replace(own[0], week=named.week),) if named else own
 
 
 def as_deadline(expression: TimeExpression) -> Deadline | None:
