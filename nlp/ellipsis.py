@@ -303,7 +303,7 @@ def _hours_of_a_later_copy(leaf: Leaf, ordered: list[Leaf]) -> None:
 
 
 def _week_of_an_earlier_copy(leaf: Leaf, ordered: list[Leaf]) -> None:
-    """다음 주 화요일 밤과 목요일 밤에 H200 8장 또는 B200 8장: a bare weekday among times that lead is of the week said."""
+    """화요일 밤과 목요일 밤에 H200 8장 또는 B200 8장: a bare weekday among times that lead is of the week said."""
     copies = [each for each in ordered if each.node is leaf.node]
     merged = _merged(leaf.times)
     if len(copies) < 2 or merged is None or leaf.said(Role.TIME):
