@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,14 @@ def _concepts() -> list[dict[str, Any]]:
     return list(tomllib.loads(DATA.read_text(encoding="utf-8"))["concept"])
 
 
-def _wordings(kind: str) -> Iterator[Any]:
+def _wordings(kind: str) -> list[Any]:
+    found = []
     for concept in _concepts():
         between = "\n---\n" if concept.get("blocks") else "\n"
         wordings = [wording.strip() for wording in concept.get(kind, "").split(between) if wording.strip()]
         if wordings:
-            yield pytest.param(concept["text"], concept["known"], wordings, id=concept["name"])
+            found.append(pytest.param(concept["text"], concept["known"], wordings, id=concept["name"]))
+    return found
 
 
 @pytest.mark.parametrize(("text", "known", "wordings"), _wordings("same"))
