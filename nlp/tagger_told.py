@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.idle_words import Word
-from nlp.lexicon import telling
+from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Role
@@ -24,6 +24,8 @@ _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFE
 
 
 _REASON_OPENS = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
+_KOREAN_TERM = re.compile(korean_asides.TERMS)
+_KOREAN_REASON = re.compile(korean_asides.REASONS)
 _THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
@@ -121,8 +123,10 @@ def states_purpose(text: str) -> bool:
 
 
 def names_terms(text: str) -> bool:
-    """Whether English words speak of terms of trade, or of how what is offered is: that may be how it has to be."""
+    """Whether words speak of terms of trade, or of how what is offered is: that may be how it has to be."""
     lowered = text.lower().strip(" .!,")
+    if _KOREAN_TERM.search(lowered) and not _KOREAN_REASON.search(lowered):
+        return True
     offered = telling.OFFERED.match(lowered) and not _THEY.match(lowered)
     return bool(offered or telling.TERMS.search(lowered))
 
