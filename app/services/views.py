@@ -224,14 +224,15 @@ class Fix:
     """One change that would make the bid clear, or cheaper, and what it then costs in USD (negative: received).
 
     `code` says which field changes; `before` is its value now where the words need it; `lot` is the changed lot, to be
-    put at `path`; `of` names the lot where the bid has several."""
+    put at `path`, None where the group there gets this `budget`; `of` names the lot where the bid has several."""
 
     code: str
     path: str
     before: str
-    lot: Lot
+    lot: Lot | None
     pay: Decimal
     of: str = ""
+    budget: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from auction_client.clearing import Book, estimate
 from auction_client.clearing.changes import edits_of
 from auction_client.clearing.reasons import Reason
 from auction_client.model.bid import Bid
-from tests.clearing.books import book, lot, one_of
+from tests.clearing.books import all_of, book, lot, one_of
 
 SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
 AS_OF = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -32,9 +32,20 @@ def test_a_limit_that_is_too_low_is_told_with_both_amounts_and_the_changed_lot()
     assert (obstacle.code, obstacle.of, obstacle.pay, obstacle.worth) == ("price", "", Decimal("48"), Decimal("38.4"))
     dearer = next(fix for fix in told.fixes if fix.code == "limit_buy")
     assert dearer.path == "root"
+    assert dearer.lot is not None
     assert dearer.lot.limit is not None
     assert dearer.lot.limit >= Decimal("1.50")
     assert dearer.pay >= 48
+
+
+def test_a_bundle_whose_budget_is_too_small_is_told_the_one_that_would_do() -> None:
+    both = all_of(lot("buy", 8, window=(0, 4)), lot("buy", 8, window=(4, 8)), budget="60.00")
+    told = view(both, book(SUPPLY, lot("buy", 1, "2.00", (0, 8))))
+    assert not told.fills
+    more = next(fix for fix in told.fixes if fix.code == "budget")
+    assert (more.path, more.lot) == ("root", None)
+    assert more.budget is not None
+    assert more.budget >= more.pay >= 96
 
 
 def test_a_sale_that_asks_too_much_is_told_in_positive_amounts() -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from PySide6.QtWidgets import QLabel
 
+from app.services.views import Fix
 from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.scale import spread
-from tests.services.sample_drafts import PRICED
-from tests.services.sample_market import standard_market
+from tests.services.sample_drafts import PRICED, either, lot
+from tests.services.sample_market import ScriptedEstimator, losing_estimate, standard_market
 from tests.services.sample_moment import NOW
-from tests.ui.hands import compose
+from tests.ui.hands import button, compose
 
 
 def test_labels_of_an_axis_stand_at_even_steps_without_touching():
@@ -65,3 +67,16 @@ def test_the_age_goes_on_where_the_user_wants_less_motion(world):
     assert panel._ticks.isActive()
     panel._ticks.timeout.emit()
     assert panel._age.text() != before
+
+
+def test_a_larger_budget_for_all_of_it_is_proposed_and_taken(make_world):
+    def make(bid):
+        enough = Fix("budget", "root", "600", None, Decimal("742.10"), budget=Decimal(750))
+        return replace(losing_estimate(bid), fixes=(enough,))
+
+    world = make_world(estimator=ScriptedEstimator(make))
+    world.open()
+    world.bench.drafts.new(source=either(lot("H100", 8, "2.60"), lot("A100", 16, "1.60"), budget="600"))
+    world.dispatcher.wait(1.0)
+    button(compose(world).panel, "Spend up to $750.00 in total").click()
+    assert world.bench.drafts.state.bid.root.budget == 750

@@ -48,9 +48,7 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         else (),
         scales=tuple((rung.multiplier, rung.probability) for rung in result.ladder) if limit is None else (),
         binding=tuple((labels[each.product], each.starts) for each in result.binding),
-        fixes=tuple(
-            _fix(change, change.lot, names) for change in (*result.changes, *result.savings) if change.lot is not None
-        ),
+        fixes=tuple(_fix(change, names) for change in (*result.changes, *result.savings)),
         obstacles=tuple(_obstacle(why, names) for why in result.why_not),
         bids=result.basis.book_bids,
         hours=book.slots * book.slot_minutes // 60,
@@ -64,8 +62,10 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
     )
 
 
-def _fix(change: Change, lot: Lot, names: dict[str, Node]) -> Fix:
-    before = names[change.path]
+def _fix(change: Change, names: dict[str, Node]) -> Fix:
+    before, lot = names[change.path], change.lot
+    if lot is None:
+        return Fix("budget", change.path, change.before, None, change.payment, budget=Decimal(change.after))
     assert isinstance(before, Lot)
     return Fix(
         code=_code(change, before, lot),

@@ -65,4 +65,6 @@ def cheapest(quotes: Sequence[Quote]) -> list[Quote]:
 def sensible_fixes(fixes: Sequence[Fix]) -> list[tuple[int, Fix]]:
     """The proposals that somebody would take, with their places: who sells can ask for less or offer fewer, but has no
     other hours or products to offer."""
-    return [(at, fix) for at, fix in enumerate(fixes) if fix.lot.side == "buy" or fix.code in OF_OFFERS]
+    return [
+        (at, fix) for at, fix in enumerate(fixes) if fix.lot is None or fix.lot.side == "buy" or fix.code in OF_OFFERS
+    ]

@@ -54,14 +54,16 @@ def obstacle_words(kit: Kit, obstacle: Obstacle) -> str:
 def fix_words(kit: Kit, fix: Fix) -> str:
     """``Pay up to $4.51 per GPU-hour``, with the lot's name where the bid has several."""
     lot = fix.lot
+    if lot is None:
+        return kit.t("Spend up to {budget} in total", budget=kit.fmt.money(fix.budget))
     before = INTERCONNECT.get(fix.before, fix.before)
     words = kit.t(
         FIXES[fix.code],
         limit=_limit(kit, lot),
         budget=kit.fmt.money(lot.budget),
         gpu=lot.asset.gpu if lot.asset.type == "compute" else "",
-        count=_count(kit, fix),
-        moment=_moment(kit, fix),
+        count=_count(kit, fix, lot),
+        moment=_moment(kit, fix, lot),
         before=before,
     )
     return f"{fix.of}: {words}" if fix.of else words
@@ -85,15 +87,14 @@ def _limit(kit: Kit, lot: Lot) -> str:
     return unit.format(amount=kit.fmt.rate(lot.limit))
 
 
-def _count(kit: Kit, fix: Fix) -> str:
-    lot = fix.lot
+def _count(kit: Kit, fix: Fix, lot: Lot) -> str:
     if fix.code == "hours":
         return kit.fmt.count(lot.delivery.hours if lot.delivery is not None else None)
     return kit.fmt.count(lot.min_quantity if fix.code == "min_quantity" else lot.quantity)
 
 
-def _moment(kit: Kit, fix: Fix) -> str:
-    delivery = fix.lot.delivery
+def _moment(kit: Kit, fix: Fix, lot: Lot) -> str:
+    delivery = lot.delivery
     if delivery is None:
         return ""
     moment = kit.fmt.short_moment(delivery.start if fix.code == "window_start" else delivery.end)

@@ -148,6 +148,8 @@ class ComposeViewModel(QObject):
         if estimate is None:
             return False
         fix = estimate.fixes[index]
+        if fix.lot is None:
+            return self.change([FieldChange(path=f"{fix.path}.budget", value=str(fix.budget))])
         bid = self.draft.bid
         lot = dict(lots_of(bid.root)).get(fix.path) if bid is not None else None
         if lot is None:
