@@ -38,7 +38,7 @@ requests of `tests/data/unseen_setting.jsonl` against the needless questions on 
 SURELY_JOINS = 0.9
 """How probable the model must find it that words join or correct before the judge of asides is not listened to."""
 _HANGUL = re.compile("[가-힣]")
-_KOREAN_WHOLE = re.compile(r"(?:[다요죠까네지음함임됨용]|용도|위해서?|때문에|덕분에|드림|올림)$")
+_KOREAN_WHOLE = re.compile(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
 """How a Korean afterthought ends that is a sentence or a purpose of its own; any other ending hangs on the order."""
 _KOREAN_CONDITION = re.compile(r"(?:[가-힣]야|[가-힣]면|거든|경우|때|조건|전제|시)(?:에는|에만|에|엔|으로|만)?$")
 _SAID_OF_IT = re.compile(r"(?:은|는|만|도) ")

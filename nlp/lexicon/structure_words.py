@@ -29,7 +29,7 @@ FAILED_ITEM_LEAD = r"(?:if|should|in case|in the event(?: that)?|supposing|where
 
 KOREAN_FALLBACK = (
     r"(?:(?:혹시|만약|만일|그래도|정|그마저|끝내|영) )?(?:(?:(?:둘|셋|둘이|셋이|두 ?건|세 ?건|양쪽|양일) ?(?:다|모두)(?:가|도)?|그게|그것도|이것도|그것이|그거|그것|이게|그건|그쪽이|거기가|앞의 것이|첫 번째가|자리가|자리|물량이|물량|재고가|재고|여유가) ?)?(?:도저히 |정 |다 |너무 |모두 )?"
-    r"(?:(?:안|못) ?(?:되|되시|된|구하|구해지|구한|잡으|잡히|잡힌|나오|나온|맞으|사|얻으)|아니(?:시)?|아닌|없(?:으|으시|다)?|없는|어려우|어렵|어려운|힘드|힘들|힘든|곤란하|곤란한|불가(?:능)?하|불가(?:능)?한|실패하|부족하|부족한|매진(?:되|이|된)?|품절(?:이|되|된)?|마감(?:되|이|된)|비싸|비싼|여의치 ?않으|마땅치 ?않으|마땅찮으)"
+    r"(?:(?:안|못) ?(?:되|되시|된|구하|구해지|구한|잡으|잡히|잡힌|나오|나온|맞으|사|얻으|팔리|팔|나가|판매되|매도되|채우|채워지)|아니(?:시)?|아닌|없(?:으|으시|다)?|없는|어려우|어렵|어려운|힘드|힘들|힘든|곤란하|곤란한|불가(?:능)?하|불가(?:능)?한|실패하|부족하|부족한|매진(?:되|이|된)?|품절(?:이|되|된)?|마감(?:되|이|된)|비싸|비싼|여의치 ?않으|마땅치 ?않으|마땅찮으)"
     r"(?:시)?(?:면|다면|라면|ㄴ다면|거든|는 ?경우|ㄹ ?경우|은 ?경우| ?경우|을 ?경우|을 ?때|ㄹ ?때)(?:에는|엔|에|은|는)?(?:요)?"
     r"|(?:그게 |그것도 |이것도 |그것이 |그거 )?(?:아니라면|안 ?될 ?경우(?:에는|엔)?|불가(?:능)?할 ?경우(?:에는|엔)?|안 ?된다면|못 ?구할 ?경우(?:에는|엔)?)(?:요)?"
 )
@@ -78,7 +78,7 @@ CHOICES: tuple[tuple[str, str], ...] = (
     ("one", r"(?:we'?ll take |we (?:only |just )?(?:want|need) |i (?:only |just )?(?:want|need) |i'?ll take |take |pick |choose |only |just )+(?:the )?(?:any |only )?(?:one|1)(?: of (?:them|these|those|the two|the three))?(?: (?:option|plan|alternative|leg|night|day))?(?![a-z0-9]|[,.][0-9]| [a-z0-9]+s? ?(?:node|rack|server|h100|a100|b200|gpu))|either one(?: is fine| works| will do)?|either of (?:these|those|them|the following|the two|the below)(?: (?:two|options?|plans?|alternatives?))?(?: (?:works?|will do|would do|would work|is fine|are fine|suits?|is ok(?:ay)?))(?: for (?:us|me))?|whichever (?:(?:one )?(?:is|works out|turns out|comes out|ends up|proves) )?(?:clears|fills|comes|cheaper|cheapest|available|better|easier|sooner|quicker|best)(?: first| to get)?|(?:one|whichever) or the other|not both|just the one|either (?:will do|works|is fine)"),
     ("all", r"(?:all|both) (?:(?:three|four|five|two|legs?|parts?|items?|lots?|of them|orders?|sides?|pieces?) )*(?:(?:are )?(?:or (?:nothing|none|neither|not at all)|needed|required|together or not at all|must fill|at once|are needed|are required|have to fill))|"
             r"all[- ]or[- ](?:nothing|none)|both or (?:nothing|neither|none)|i need both|we need both|need (?:all|both)(?: of them)?|neither without the other|as a (?:package|bundle)|two things needed|(?:all|both) of (?:these|the following|them|those)|"
-            r"(?:두|세|네|[2-4]) ?(?:가지|개|건) ?(?:모두|다|전부)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
+            r"(?:(?:위|상기|이상)(?:의)? ?)?(?:두|세|네|[2-4]) ?(?:가지|개|건|날|밤|번|쪽|주말|항목)(?:을|를|은|는|이|가)? ?(?:모두|다|전부|일괄(?:로)?)(?: ?필요[가-힣]*)?|둘 ?다|셋 ?다|모두 필요|전부 필요|다 같이|한꺼번에|세트로|패키지로|동시에 (?:체결|다)"),
     ("korean_one", r"(?:이|그|저)? ?(?:(?:아래|다음|위)(?:의)? )?(?:둘|셋|넷|다섯|(?:두|세|네|다섯|[2-9]) ?(?:개|가지|안|옵션|방안|후보|대안|선택지|조합|쪽|경우|건)|이것들|아래|다음|그|위) ?(?:중|가운데)(?:에서?)? ?(?:아무(?:거|것)?나|어느 (?:것|쪽|하나)?)? ?(?:한 가지|한 ?개|하나|1개|하루|한 쪽|한쪽|어느 쪽|아무거나|택일)(?:만|라도|면|로|든)?|중(?:에서?)? ?(?:아무거나 )?(?:하나|한 가지|택일|1개|하루)(?:만|라도|면|로|든)?|택 ?1|둘 중"),
     ("not_all", r"(?:둘|셋|넷|양쪽|모두|전부)(?: ?다)?(?:를|을)? ?(?:(?:동시에 |같이 |한꺼번에 )?[가-힣]{1,7}면|[가-힣]{1,6}는 ?(?:것|거|건)은?|(?:은|는)) ?(?:절대(?:로)? )?(?:안 ?(?:됩니다|돼요|됨|되고요?|되거든요|됩니당|돼)|곤란(?:합|해|함)[가-힣]*|큰일[가-힣 ]{0,4}|(?:필요 ?)?(?:없|싫)[가-힣]*|마세요|말아 ?주[가-힣]*)"),
     ("at_least_one", r"(?:둘|셋|넷|양쪽|모두|전부)(?: ?다)?(?:가|이)? ?(?:잡혀|체결(?:돼|되어)|낙찰(?:돼|되어)|성사(?:돼|되어)|매수(?:돼|되어)|돼|되어|사|구해져|들어와|이어|여|해|받아)도 ?(?:ok|오케이|okay|됨|됩니다|돼요|되고요?|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*)"),
@@ -93,7 +93,7 @@ CORRECTIONS = (
     r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"
     r"(?:no|wait|actually)(?=,? (?:[0-9$]|it's [0-9]|one |two |three|four |eight|sixteen|make ))"
 )
-KOREAN_CORRECTION = r"(?:→|-+>|=+>)(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
+KOREAN_CORRECTION = r"(?:wait|no|sorry|oops|actually)[,.]? ?(?:아+ ?)?아니(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)|(?:→|-+>|=+>)(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
 
 REFERENCES: tuple[tuple[str, str], ...] = (
     ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"

@@ -1,10 +1,11 @@
+# ruff: noqa: E501
 """Korean second thoughts: counts taken back, other days and other lots for what does not fill, sales behind short counts."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.nlp.reading import read_shape
+from tests.nlp.reading import asked, draft, read_shape
 
 SEOUL = {"now": "2026-11-24T10:00:00", "zone": "Asia/Seoul", "language": "ko"}
 
@@ -70,3 +71,65 @@ def test_what_stands_in_is_as_large_as_its_words_say(text: str, shape: str) -> N
 )
 def test_a_season_that_names_a_budget_is_no_day(text: str, shape: str) -> None:
     assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "H100 8장 모레 2불에 팔고 안 팔리면 글피에 1.9불에 팔아요",
+            "one(sell 8 H100 26T00-27T00 @2 | sell 8 H100 27T00-28T00 @1.9)",
+        ),
+        ("H200 8장이랑 B200 8장, 아무거나 좋아요. 내일 3불", "one(8 H200 25T00-26T00 @3 | 8 B200 25T00-26T00 @3)"),
+        (
+            "스왑: A100 64장 1불 이상 매도 + H200 16장 4.5불 이하 매수. 둘 다 내일. 한쪽만 체결은 불가.",
+            "all(sell 64 A100 25T00-26T00 @1 | 16 H200 25T00-26T00 @4.5)",
+        ),
+        ("H100 8장 렌트 해드려요 내일 2불", "sell 8 H100 25T00-26T00 @2"),
+        ("H100 8장 렌트 하고 싶어요 내일 2불", "8 H100 25T00-26T00 @2"),
+        ("A100 16 개... wait, 아니 24 개 내일 1.5불", "24 A100 25T00-26T00 @1.5"),
+        ("A100 8장, 아 정정드립니다, A100 24장 내일 1.5불", "24 A100 25T00-26T00 @1.5"),
+    ],
+)
+def test_sales_swaps_and_corrections_in_more_words(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "유럽 리전은 쓸 수 없습니다. H100 8장 내일 3불",
+            "8 H100 not:eu-central not:eu-north not:eu-west not:uk-south 25T00-26T00 @3",
+        ),
+        ("H100 8장 내일 3불, 도쿄는 못 써요", "8 H100 not:ap-northeast 25T00-26T00 @3"),
+        ("서울은 쓸 수 있어요. H100 8장 내일 3불", "8 H100 ap-korea 25T00-26T00 @3"),
+    ],
+)
+def test_places_that_cannot_be_used_are_none_of_the_order(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("금요일 16:00 ET까지 H200 24장 10시간 연속 4불", "24 H200 24T10-28T06/10 @4"),
+        ("H100 32장 @2.60 목 밤", "32 H100 26T20-27T06 @2.6"),
+        ("버짓 1000불, H100 8장 내일", "8 H100 25T00-26T00 $1000"),
+        ("H100 8장 내일, 하루에 300불까지 쓸 수 있어요", "8 H100 25T00-26T00 $300"),
+    ],
+)
+def test_zones_of_deadlines_and_short_days_behind_prices(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "스왑: A100 64장, H200 16장 내일 1불",
+        "서울을 못 쓰면 도쿄로 H100 8장 내일 3불",
+        "H100 8장 내일 2불, 스토리지 공유",
+    ],
+)
+def test_what_they_leave_open_is_asked(text: str) -> None:
+    assert asked(draft(text, **SEOUL))

@@ -168,10 +168,16 @@ def _short_korean_day(reader: Reader, at: int) -> DaysFound | None:
     return DaysFound(at + 1, (Weekday(SHORT_WEEKDAYS.index(letter)),))
 
 
+_COUNTS_TIME = "월일"
+"""Behind a number these count months and days: 3 일 밤."""
+
+
 def _short_day_at(reader: Reader, at: int) -> DaysFound | None:
     """금 22:00, 토 밤: a single letter is a weekday right before a clock time or a part of the day."""
     token = reader.at(at)
-    if token.tag not in ("unknown", "counter", "particle") or len(token.text) != 1 or reader.number(at - 1) is not None:
+    if token.tag not in ("unknown", "counter", "particle") or len(token.text) != 1:
+        return None
+    if reader.number(at - 1) is not None and (reader.glued(at) or token.text in _COUNTS_TIME):
         return None
     place = SHORT_WEEKDAYS.find(token.text)
     if place < 0 or reader.glued(at + 1) or (reader.glued(at) and not reader.mark(at - 1, "~-,/(\n")):

@@ -173,7 +173,7 @@ def _korean_end(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None
             return Facet(end, TimeExpression(days=point.days, part=point.part, inside=True))
         value = "by"
     kind: DeadlineKind = "before" if value == "before" else "by" if value == "by" else "until"
-    return Facet(end, TimeExpression(end=Deadline(kind, _ahead_moment(point))))
+    return Facet(end, TimeExpression(end=Deadline(kind, _ahead_moment(point)), zone=found.zone))
 
 
 _EARLIEST = (
