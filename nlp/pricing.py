@@ -252,7 +252,12 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
 
 def _of_one(said: _Said) -> bool:
     """Whether a price says which item it is of: "$500 on the H100s", "for the first", "the H100s no more than $500"."""
-    again = [span for lot in said.homes for span in lot.leaf.said(Role.ASSET)[1:] if span.start < said.span.start]
+    again = [
+        span
+        for lot in said.homes
+        for span in lot.leaf.said(Role.ASSET)[1:]
+        if span.start < said.span.start and not any(span.end <= each.start < said.span.start for each in lot.leaf.own)
+    ]
     return bool(said.price.products) or said.price.ordinal is not None or bool(again)
 
 
