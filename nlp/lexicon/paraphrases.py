@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from nlp.lexicon.asides import ASIDES
 from nlp.lexicon.paraphrases_needs import NEEDS
+from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
 from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *TIMES, *STRUCTURE, *TERMS, *NEEDS)
+RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *OFFHAND, *TIMES, *STRUCTURE, *TERMS, *NEEDS)

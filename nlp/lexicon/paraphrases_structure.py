@@ -12,14 +12,14 @@ END = r"(?=[ ]?(?:[,.;:!?)\n—]|$| -(?= )))"
 LATTER = "the latter only if the former fills"
 """Of two items, told by their places; said with their names where there are just two."""
 _THEY = r"(?:that|those|these|it|this|they|them|the (?:above|first(?: (?:one|lot|item|leg|order))?))"
-_CLEARS = rf"(?:(?:do |does |all |also |is |are |gets? |has |have )*(?:{FILLED}|fill(?:ing|s|ed)?|clear(?:ing|s)?|done|secured?|in|through))"
+CLEARS = rf"(?:(?:do |does |all |also |is |are |gets? |has |have )*(?:{FILLED}|fill(?:ing|s|ed)?|clear(?:ing|s)?|done|secured?|in|through))"
 _ALSO = r"(?:,? (?:then )?(?:please )?(?:also )?(?:add|throw in|include|tack on|take|get|buy|book|give us|give me)(?= ))?(?:,? (?:then )?also)?"
 _NEVER = r"(?:(?:but |and |so |then |please |just )*(?:(?:do not|don't|do n't|no need to|never|not to) (?:bother (?:with|about|getting|buying|booking)|get|buy|take|want|need|book|include|give (?:me|us)|fill)|(?:i|we) (?:do not|don't|won't|can't|cannot|wouldn't) (?:want|need|use|take|have)|skip|forget(?: about)?|drop|leave (?:out|off)|no (?:point|sense|use) (?:in getting|in having|in buying|in|getting|having|buying)|no|not|never)(?: the| any| those| our)? )"
 _WANT = r"(?:(?:but |and |so |then |please |just )*(?:(?:(?:i|we) )?(?:only |just )(?:want|need|take|buy|get|add|book|include|fill|go for)(?: the| those)? ))"
 _THEN = r"(?P<then>PRODUCT)"
 _FIRST = r"(?:the |those |our |all (?:of )?the )?(?P<first>PRODUCT)"
 _FIRST_NAME = r"(?P<first>PRODUCT)"
-_WITH_FIRST = rf"(?:(?:only |but only )*(?:if|once|when|provided|as long as)(?: and only if)?(?: (?:we|you|i)(?: can| do| also| manage to)* (?:get|land|win|secure|have|find|buy))? {_FIRST}(?: {_CLEARS})?|(?:together |along |combined )?with {_FIRST})"
+_WITH_FIRST = rf"(?:(?:only |but only )*(?:if|once|when|provided|as long as)(?: and only if)?(?: (?:we|you|i)(?: can| do| also| manage to)* (?:get|land|win|secure|have|find|buy))? {_FIRST}(?: {CLEARS})?|(?:together |along |combined )?with {_FIRST})"
 _FAILS = rf"(?:(?:if|when|should) {_FIRST} (?:(?:do not|don't|doesn't|fail to|can't|cannot|won't) (?:fill|clear|come through|go through|work out|get filled|execute|land)|aren't (?:filled|available|cleared)|are not (?:filled|available|cleared)|fail(?: to fill)?|fall through)|if (?:we|you|i) (?:do not|don't|can't|cannot|fail to) (?:get|land|win|secure|have|find) {_FIRST})"
 _LIST_FOLLOWS = r"(?= ?[:—.-]? *\n *(?:[0-9a-h][).: ]|\(|[-*•]|[0-9]))"
 _KNOWN_CHOICE = r"(?:(?:any|exactly|just|only|at (?:least|most)|up to|no more than|pick|choose|we need|i need)(?: only)? (?:one|two|three|four|[1-5])|one of|any of|either of|[1-5] (?:out )?of|two of|three of)"
@@ -144,7 +144,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "unless|without",
-        rf"{START}{_NEVER}{_THEN} (?:at all )?(?:unless(?: (?:we|you|i)(?: can| do| also)* (?:get|land|win|secure|have|find|buy))? {_FIRST}(?: {_CLEARS})?|without (?:getting |also getting |having )?{_FIRST}(?: {_CLEARS})?){END}",
+        rf"{START}{_NEVER}{_THEN} (?:at all )?(?:unless(?: (?:we|you|i)(?: can| do| also)* (?:get|land|win|secure|have|find|buy))? {_FIRST}(?: {CLEARS})?|without (?:getting |also getting |having )?{_FIRST}(?: {CLEARS})?){END}",
         "no {then} without the {first}",
     ),
     ("if |when|should", rf"{START}{_NEVER}{_THEN} {_FAILS}{END}", "no {then} without the {first}"),
@@ -155,7 +155,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "condition|contingent|depend|subject",
-        rf"{START}(?:but |and |with )?(?:the |those |our )?{_THEN} (?:(?:are|is|being) )?(?:(?:strictly |fully |only |entirely )?(?:conditional|contingent|dependent|conditioned) (?:up)?on|depends? on|hangs? on|hinges? on|subject to) (?:us |our |the )?(?:getting |securing |landing |winning )?{_FIRST}(?: {_CLEARS})?{END}",
+        rf"{START}(?:but |and |with )?(?:the |those |our )?{_THEN} (?:(?:are|is|being) )?(?:(?:strictly |fully |only |entirely )?(?:conditional|contingent|dependent|conditioned) (?:up)?on|depends? on|hangs? on|hinges? on|subject to) (?:us |our |the )?(?:getting |securing |landing |winning )?{_FIRST}(?: {CLEARS})?{END}",
         "the {then} only if the {first} fill",
     ),
     (
@@ -165,7 +165,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "second|latter|other|last",
-        rf"{START}(?:but |and |with |though )?(?:i |we )?(?:only )?(?:want |need |take |buy )?the (?:second|2nd|latter|other|last|next)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?,?(?: is| are| being)? (?:(?:but |and )?only (?:if|once|when|with|together with)(?: (?:we|you|i) (?:get|land|win|secure))?|(?:strictly )?(?:conditional|contingent|dependent) (?:up)?on|depends on|subject to) the (?:first|1st|former)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?(?: {_CLEARS})?{END}",
+        rf"{START}(?:but |and |with |though )?(?:i |we )?(?:only )?(?:want |need |take |buy )?the (?:second|2nd|latter|other|last|next)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?,?(?: is| are| being)? (?:(?:but |and )?only (?:if|once|when|with|together with)(?: (?:we|you|i) (?:get|land|win|secure))?|(?:strictly )?(?:conditional|contingent|dependent) (?:up)?on|depends on|subject to) the (?:first|1st|former)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid))?(?: {CLEARS})?{END}",
         LATTER,
     ),
     (
@@ -176,7 +176,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     # A lot behind another that has to fill first.
     (
         "subject to|conditional|contingent|linked|dependent|tied",
-        rf"{START}(?:subject to|(?:linked|tied) to|(?:conditional|contingent|dependent) (?:up)?on) {_THEY}(?: {_CLEARS})?{_ALSO}(?=[,:]? )",
+        rf"{START}(?:subject to|(?:linked|tied) to|(?:conditional|contingent|dependent) (?:up)?on) {_THEY}(?: {CLEARS})?{_ALSO}(?=[,:]? )",
         "if those fill, also",
     ),
     (
@@ -186,7 +186,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "if |once|as soon|when",
-        rf"{START}(?:and )?(?:if|once|when|as soon as) (?:successful|{_THEY}(?:'s| is| are|'re) (?:successful|done|in|filled|cleared|secured|in place|in the bag|in hand|booked)|{_THEY} {_CLEARS}){_ALSO}(?=[,:]? (?!the |if |and |do ))",
+        rf"{START}(?:and )?(?:if|once|when|as soon as) (?:successful|{_THEY}(?:'s| is| are|'re) (?:successful|done|in|filled|cleared|secured|in place|in the bag|in hand|booked)|{_THEY} {CLEARS}){_ALSO}(?=[,:]? (?!the |if |and |do ))",
         "if those fill, also",
     ),
     (
@@ -201,7 +201,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "after|only",
-        rf"{START}(?:after|as soon as) (?:the |those |all the )(?P<first>PRODUCT) {_CLEARS}{_ALSO}(?=[,:]? )|{START}(?:but )?only (?:together |along )?with (?:the |those )(?P<first>PRODUCT)(?=:)",
+        rf"{START}(?:after|as soon as) (?:the |those |all the )(?P<first>PRODUCT) {CLEARS}{_ALSO}(?=[,:]? )|{START}(?:but )?only (?:together |along )?with (?:the |those )(?P<first>PRODUCT)(?=:)",
         "if the {first} fill, also",
     ),
     (

@@ -10,7 +10,7 @@ MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|au
 CLOCK = r"(?:[0-9]{1,2}:[0-9]{2}(?::00)?(?: ?[ap]m)?z?|[0-9]{1,2} ?[ap]m|noon)"
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]{2}:[0-9]{2}(?::00)?z?"
 _DATE = rf"(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{MONTH}\.? [0-9]{{1,2}}|[0-9]{{1,2}} {MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}})"
-_MOMENT = rf"(?:(?:{DAY} )?{_DATE}(?:[ t,]+{CLOCK})?|{DAY} {CLOCK}|{CLOCK}|{DAY}(?! ?(?:night|morning|evening|afternoon)))(?: (?:utc|gmt|et|pt|ct|cet|kst|jst|est|pst))?"
+MOMENT = rf"(?:(?:{DAY} )?{_DATE}(?:[ t,]+{CLOCK})?|{DAY} {CLOCK}|{CLOCK}|{DAY}(?! ?(?:night|morning|evening|afternoon)))(?: (?:utc|gmt|et|pt|ct|cet|kst|jst|est|pst))?"
 _UNTIL = r"(?:up to and including|up (?:to|until)|until(?: the end of)?|till(?: the end of)?|til|through|thru|to|on|by|before)"
 _NUMBER = r"(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty)"
 _FINE = r"(?:ok(?:ay)?|fine|good|acceptable|allowed|no problem|possible|tolerable)"
@@ -26,7 +26,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ),
     ("//", r"(?<= )//(?= )", ","),
     # Ranges.
-    (">|→|..", rf"(?<![a-z0-9:])(?P<a>{_MOMENT}) ?(?:-+>|=+>|→|>>|\.\.+) ?(?P<b>{_MOMENT})(?![a-z0-9])", "{a} to {b}"),
+    (">|→|..", rf"(?<![a-z0-9:])(?P<a>{MOMENT}) ?(?:-+>|=+>|→|>>|\.\.+) ?(?P<b>{MOMENT})(?![a-z0-9])", "{a} to {b}"),
     ("/|:", rf"(?<![a-z0-9:])(?P<a>{_ISO}) ?[/|] ?(?P<b>{_ISO})(?![a-z0-9])", "{a} to {b}"),
     (
         "including|through to",
@@ -40,7 +40,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "finish",
-        rf"(?<![a-z])(?P<a>start(?:s|ing)?(?: on| at)? {_MOMENT}),? (?:and )?finish(?:es|ing)?(?= )",
+        rf"(?<![a-z])(?P<a>start(?:s|ing)?(?: on| at)? {MOMENT}),? (?:and )?finish(?:es|ing)?(?= )",
         "{a}, end",
     ),
     (

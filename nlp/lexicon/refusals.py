@@ -79,6 +79,7 @@ PRICE_QUESTIONS = (
     r"how much (?:is|are|for|does|do)(?![a-z])|"
     r"(?:send|give|show|share|get)(?: me| us)? [^.!\n]{0,60}(?:prices|price history|price chart|history|quotes|rates)(?![a-z])|(?:what|where|how)(?:'?s|'re| did| do| does| is| are| was| were| has| have| much)? [^.!\n]{0,80}(?:trad(?:e|ed|ing)|cost(?:ing|s)?|(?:go|goes|going|went|sell|sells|selling|rent|rents|renting) for|fetch(?:es|ing)?|price[sd]?|clear(?:ed|ing)?|quot(?:e|ed)|market|rate|worth|charg(?:e|ing))[^.!\n]{0,40}\??"
     r"|(?:what|how much) (?:is|are|do|does|did|were|was)(?: [a-z]+){1,3} (?:paying|pay|paid|asking|offering|bidding|charging|spending|getting) for [^.!\n]{0,60}\??|(?:is|are|was|were|will|do|does|did|should|could i (?:see|know)|can (?:you|i) (?:tell|show|see|know)|tell me|show me) [^.!\n]{0,60}(?:price|prices|cost|trend|chart|history|cheaper|expensive|market)[^.!\n]{0,40}\?"
+    r"|tell (?:me|us) [^.!\n]{0,40}(?:going|current|market|typical|usual) (?:rates?|prices?)[^.!\n]{0,40}\?"
     r"|[^.!\n]{0,60}(?:가격|시세|단가|값|요금)(?:은|는|이|가|도)? [^.!\n]{0,30}(?:내렸|올랐|떨어졌|내려갔|올라갔|비싸졌|싸졌|변했|바뀌었|내리|오르|떨어지|비싸|싸|저렴하)(?:나요|는지요?|을까요|어요|습니까|던가요|죠|지요|가요|ㄴ가요)[^.!\n]{0,10}\?"
     r"|[^.!\n]{0,40}(?:가격|시세|단가|값)(?:은|이|가)? ?(?:왜|어쩌다|언제|어디까지|얼마나)[^.!\n]{0,30}\??"
     r"|[^.!\n]{0,40}(?:얼마(?:에요|에|예요|인가요|나|죠|였|로|인지|쯤|정도)?|시세(?:가|는)?|가격(?:이|은|은요|대)?)[^.!\n]{0,30}(?:거래|인가요|있어요|어때|알려|궁금|되나요|였나요|하나요|예요|에요|이에요|나요|얼마|할까요|하죠|해요|합니까|입니까|인지)[^.!\n]{0,20}\??"
