@@ -59,6 +59,10 @@ _COUNT_BOUND = re.compile(
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
+_IS_DONE = re.compile(
+    r" ?(?:끝나야|끝내야|종료(?:돼|되어|해)야|완료(?:돼|되어|해)야|마쳐야|마무리(?:돼|되어|해)야) ?(?:만 ?)?(?:하|합|해|함|됩|돼|됨|되)[가-힣]*(?:[.,]? ?그 ?(?:안|사이|전)(?:에서|에)(?![가-힣]))?"
+)
+"""Behind a deadline, what has to be done by it: 금요일 16시 전에 끝나야 함."""
 _DATE_LABEL = re.compile(r"일시(?= |:)")
 _BREAKS = {
     ",": ",",
@@ -278,6 +282,8 @@ def _time(clean: Clean, at: int) -> Piece | None:
     found = match_time(clean.text, at, korean=clean.korean)
     if found and (either := clean.text.find(" either ", at, found.end)) > 0:
         found = match_time(clean.text[:either], at, korean=clean.korean)
+    if found and clean.korean and found.expression.end and (done := _IS_DONE.match(clean.text, found.end)):
+        return Piece(at, done.end(), Role.TIME, found.expression)
     return Piece(at, found.end, Role.TIME, found.expression) if found and found.end > at else None
 
 

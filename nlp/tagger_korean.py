@@ -24,6 +24,7 @@ _CORRECTION = words.CORRECTION.replace("SAID", words.SAID)
 _WHOLE = re.compile(words.WHOLE)
 _CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
 _FALLBACK = re.compile(f"(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_UNSOLD = re.compile(words.UNSOLD)
 _ALSO = re.compile(words.ALSO)
 _LINKED_ALONE = re.compile(words.LINKED_ALONE)
 _IS_CONDITION = re.compile(words.IS_CONDITION)
@@ -66,7 +67,12 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
     if at > 1 and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
         offer(said, Role.CORRECTION, None)
     offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
+    unsold = _UNSOLD.match(text, at)
+    if unsold and _SOLD.search(f"{text[:at]} {text[unsold.end() :]}"):
+        offer(unsold, Role.JOINER, Joiner("else"))
     offer(_ALSO.match(text, at), Role.JOINER, Joiner("and"))
+    if never := _never_without(clean, at):
+        found.append(never)
     if link := _link(clean, at):
         found.append(link)
     return max(found, key=lambda piece: piece.end, default=None)
@@ -100,6 +106,19 @@ def _link(clean: Clean, at: int) -> Piece | None:
         return None
     of_before = not named and match.re is _LINKED_ALONE and _SUBJECT.search(text[:at]) is not None
     return Piece(at, match.end(), Role.JOINER, Joiner("if_filled", named, of_before))
+
+
+def _never_without(clean: Clean, at: int) -> Piece | None:
+    """A100이 안 잡히면 L4는 필요 없어요, where both were said before."""
+    match = clean.lexis.with_gpus(words.NEVER_WITHOUT).match(clean.text, at)
+    if match is None:
+        return None
+    before = flat(clean.text[:at])
+    first, then = flat(match["first"]), flat(match["then"])
+    if first == then or first not in before or then not in before:
+        return None
+    names = clean.lexis.gpu_names
+    return Piece(at, match.end(), Role.JOINER, Joiner("without", tuple(names[first]) + tuple(names[then])))
 
 
 def sold_before(clean: Clean, at: int) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.idle_words import Word, without_shared_nights
@@ -98,7 +99,7 @@ def _corrected_counts(clean: Clean, pieces: list[Piece]) -> list[Piece]:
     """서버 두 대, 아니 세 대: a count that replaces one of servers or racks counts them too, where it names nothing else."""
     out = list(pieces)
     for index, piece in enumerate(out):
-        behind = next((at for at in range(index + 1, len(out)) if out[at].role in CONTENT), None)
+        behind = next((at for at in _run_behind(out, index) if isinstance(out[at].value, Quantity)), None)
         if piece.role is not Role.CORRECTION or behind is None:
             continue
         said = out[behind]
@@ -114,6 +115,17 @@ def _corrected_counts(clean: Clean, pieces: list[Piece]) -> list[Piece]:
         ):
             out[behind] = replace(said, value=replace(said.value, unit=before.unit, unit_said=True, bare=False))
     return out
+
+
+def _run_behind(pieces: list[Piece], index: int) -> Iterator[int]:
+    """Where the parts of the order stand that a correction says, up to the next separator."""
+    said = False
+    for at in range(index + 1, len(pieces)):
+        if pieces[at].role in CONTENT:
+            said = True
+            yield at
+        elif said or pieces[at].role is not Role.SEPARATOR:
+            return
 
 
 def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -114,7 +114,7 @@ def _names_hours(piece: Piece) -> bool:
 
 def states_purpose(text: str) -> bool:
     """Whether English words say what something is for, and nothing else: "for the hospital's segmentation pilot"."""
-    lowered = text.lower().strip(" .!,")
+    lowered = text.lower().strip(" .!,~^ㅠㅜㅋㅎ")
     return (
         bool(telling.PURPOSE.match(lowered))
         and not any(form.search(lowered) for form in (telling.ASKS, telling.WISHES, telling.TERMS))

@@ -18,6 +18,7 @@ SEOUL = {"now": "2026-11-24T10:00:00", "zone": "Asia/Seoul", "language": "ko"}
         ("GB200 1랙 내일 9불, 아니 2랙", "144 GB200 25T00-26T00 @9"),
         ("GB200 랙 하나 내일 9불, 아니 두 개", "144 GB200 25T00-26T00 @9"),
         ("H100 서버 두 대 내일 2불, 아니 16장", "16 H100 25T00-26T00 @2"),
+        ("A100 노드 1대 내일 1불, 아니 A100은 3대로", "24 A100 25T00-26T00 @1"),
         ("H100 8장 내일 2불, 아니 세 대로", "3 H100 25T00-26T00 @2"),
         ("2 nodes of H100 tomorrow at $2, I mean 3", "24 H100 25T00-26T00 @2"),
         ("2 nodes of H100 tomorrow at $2, I mean 20 GPUs", "20 H100 25T00-26T00 @2"),
@@ -133,3 +134,29 @@ def test_zones_of_deadlines_and_short_days_behind_prices(text: str, shape: str) 
 )
 def test_what_they_leave_open_is_asked(text: str) -> None:
     assert asked(draft(text, **SEOUL))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "내일 밤 A100 16장. 내일 오후에 L4 8장도 부탁드리는데, A100이 안 잡히면 L4는 필요 없어요. 둘 합쳐서 350달러",
+            "then(16 A100 25T20-26T06 | 8 L4 25T12-25T18) $350",
+        ),
+        (
+            "내일 01:00-05:00.\n(1) H100 3노드 또는 H200 2노드\n(2) L4 8장\n(1), (2) 둘 다 있어야 함",
+            "all(one(24 H100 25T01-25T05 | 16 H200 25T01-25T05) | 8 L4 25T01-25T05)",
+        ),
+        (
+            "이번 주 매 저녁 H100 8장 2불",
+            "all(8 H100 24T18-24T22 @2 | 8 H100 25T18-25T22 @2 | 8 H100 26T18-26T22 @2 | 8 H100 27T18-27T22 @2 | 8 H100 28T18-28T22 @2 | 8 H100 29T18-29T22 @2)",
+        ),
+        ("금요일 16시 전에 끝나야 함. 그 안에서 H200 24장 10시간 연속 4불", "24 H200 24T10-27T16/10 @4"),
+        (
+            "유럽은 못 써요. 그 외 지역에서 H100 8장 내일 3불",
+            "8 H100 not:eu-central not:eu-north not:eu-west not:uk-south 25T00-26T00 @3",
+        ),
+    ],
+)
+def test_items_spoken_of_again(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape

@@ -32,6 +32,7 @@ _DAY_SET = re.compile(f"[{SHORT_WEEKDAYS}]{{2,7}}")
 _LETTER_DAY = re.compile(
     f"[{SHORT_WEEKDAYS}](?=(?:새벽|오전|오후|저녁|밤)(?:$|[에엔만은도과와을를,]|부터|까지|이나|이랑|하고|또는|마다|중))"
 )
+_PART_BEHIND = re.compile(r" (?:새벽|아침|오전|오후|저녁|밤)(?![가-힣]*(?:반|형|팀))")
 _NOT_MINUTES = ("구분", "이분", "이분들")
 """Kinds and persons, no nine or two minutes."""
 _WILL = ("수", "의향", "생각", "용의", "예정", "돈", "테니", "만")
@@ -74,6 +75,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if "0" <= first <= "9":
             value = int(raw) if len(raw) <= 8 else None
             found.append(Token(start, last_end, "number" if value is not None else "unknown", raw, value, gap))
+        elif raw in ("every", "매") and _PART_BEHIND.match(text, last_end):
+            found.append(Token(start, last_end, "every", "매일", "day", gap))
         elif "a" <= first <= "z":
             found.append(Token(start, last_end, "word", mended(raw), None, gap))
         elif "\uac00" <= first <= "\ud7a3":
