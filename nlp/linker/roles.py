@@ -5,7 +5,7 @@ The model sees the stretch in its place among the delexicalised parts of the req
     8 H100s Tuesday, barring which 16 A100s   ->   item time, < barring which > item ?      ->  or
 
 The rules are then read with the words taken for what the model says they are; its choice adds no value and no number. A
-stretch with a digit in it is not put to the model, nor one that changes a time or a count right beside it.
+stretch with a digit in it is not put to the model, nor one that changes a time, a count or a place beside it.
 """
 
 from __future__ import annotations
@@ -187,6 +187,8 @@ def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], ta
     if behind and not tagged.text[: behind[0].start].rstrip().endswith((",", ".", ";", ":")):
         changing = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind[0].role, frozenset())
         if words[-1] in changing:
+            return False
+        if behind[0].role is Role.PLACE and not idle.BEFORE_PLACE.isdisjoint(words):
             return False
     return not (before and before[-1].role is Role.TIME and words[0] in idle.AFTER_TIME)
 
