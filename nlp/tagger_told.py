@@ -124,7 +124,7 @@ def states_purpose(text: str) -> bool:
 
 def names_terms(text: str) -> bool:
     """Whether words speak of terms of trade, or of how what is offered is: that may be how it has to be."""
-    lowered = text.lower().strip(" .!,")
+    lowered = text.lower().strip(" .!,~^ㅠㅜㅋㅎ")
     if _KOREAN_TERM.search(lowered) and not _KOREAN_REASON.search(lowered):
         return True
     offered = telling.OFFERED.match(lowered) and not _THEY.match(lowered)

@@ -37,6 +37,7 @@ _ASKS = re.compile(
     r"(?:like to |want to |wish to )?(?:need|want|take|get|give|have|buy|book|grab|use|put|make|accept)"
     r"(?: (?:me|us|em|them|it|the|an?|in))*(?: for (?:the|our|my) [a-z]+)?"
     r"|(?:(?:교환|확보|예약|구매|매수|신청|구해|잡아|걸로) ?)*(?:필요|부탁|주세요|주십시오|바랍니다|희망)[가-힣]*"
+    r"|(?:기간|날짜|일정|시간|일시|기한|수량|가격|단가)(?:은|는)"
 )
 """Plain words of asking: they ask for the part behind them and join nothing."""
 _PARTICLE = re.compile(PARTICLE)

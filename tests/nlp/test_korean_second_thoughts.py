@@ -160,3 +160,24 @@ def test_what_they_leave_open_is_asked(text: str) -> None:
 )
 def test_items_spoken_of_again(text: str, shape: str) -> None:
     assert read_shape(text, **SEOUL) == shape
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (
+            "H100 8장, 수요일이랑 금요일 이틀 다 오전 9시~12시 2불",
+            "all(8 H100 25T09-25T12 @2 | 8 H100 27T09-27T12 @2)",
+        ),
+        ("H100 8장, 금요일 이틀 2불", "8 H100 27T00-29T00 @2"),
+        ("금요일이 논문 제출이라서 수요일 밤 H100 8장 2불", "8 H100 25T20-26T06 @2"),
+        ("금요일이 행사라 그날 H100 8장 2불", "8 H100 27T00-28T00 @2"),
+        ("4090 8장 오늘 밤 되나요? 광고 납품이 코앞이라 ㅠㅠ 장당 시간당 0.38불", "8 RTX4090 24T20-25T06 @0.38"),
+    ],
+)
+def test_days_counted_and_days_of_reasons(text: str, shape: str) -> None:
+    assert read_shape(text, **SEOUL) == shape
+
+
+def test_a_day_that_is_only_a_reason_is_no_window() -> None:
+    assert asked(draft("금요일이 마감이라 H100 8장 필요해요 2불", **SEOUL)) == ["missing_time"]

@@ -26,6 +26,7 @@ from tests.nlp.judge import cases_in, judge
         ("fifth_voices.jsonl", 0.97, 0.0),
         ("sixth_voices_ko.jsonl", 0.98, 0.0),
         ("seventh_voices_ko.jsonl", 0.96, 0.0),
+        ("eighth_voices_ko.jsonl", 0.96, 0.0),
         ("sixth_voices.jsonl", 0.97, 0.0),
         ("sixth_voices_en.jsonl", 0.97, 0.0),
         ("seventh_voices_en.jsonl", 0.98, 0.0),

@@ -83,10 +83,20 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             behind = pieces[place + 1] if place + 1 < len(pieces) else None
             spaced = behind is not None and text[last_end : behind.start()] == " "
             follower = behind[0] if behind and spaced and behind[0][0] >= "\uac00" else ""
-            found.extend(_hangul(raw, start, gap, follower, found[-1] if found else None))
+            if raw == "이틀" and _are_two_days(found):
+                found.append(Token(start, last_end, "filler", raw, None, gap))
+            else:
+                found.extend(_hangul(raw, start, gap, follower, found[-1] if found else None))
         else:
             found.append(Token(start, last_end, "mark", raw, None, gap))
     return tuple(found)
+
+
+def _are_two_days(before: list[Token]) -> bool:
+    """화요일이랑 목요일 (이틀): the days that are counted stand before their count."""
+    if len(before) < 3 or before[-1].tag != "weekday" or before[-2].text not in ("이랑", "과", "와", "하고", ",", "랑"):
+        return False
+    return before[-3].tag == "weekday"
 
 
 @lru_cache(maxsize=4096)
