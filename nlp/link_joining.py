@@ -94,7 +94,7 @@ class Joining:
         self._share_prices_respectively()
         self._share_leads_and_tails()
         joiners = {item.joiner for item in self._items[1:]}
-        bound = "and" in joiners and "else" in joiners
+        bound = "and" in joiners and bool(joiners & _OR)
         self._adopt_joiners()
         self._share_time_list()
         nodes = [(item_node(item), item) for item in self._items]

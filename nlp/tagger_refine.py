@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.idle_words import Word, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import CONTENT, Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
+from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
@@ -29,7 +29,6 @@ _NEGATED_BEFORE = re.compile(
 _NEGATED_AFTER = re.compile(
     r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 ?아니면 ?(?:(?:뭐든지?|무엇이든|아무거나|어떤 ?(?:거|것)이?든지?|다|전부|그 ?외엔?|나머지는?) ?)*(?:돼요|됩니다|되고요?|됨|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|ㅇㅋ)?)"
 )
-_NAMES_CARDS = re.compile(r"장|매|카드|gpu|card|chip|accelerator|unit|piece|pcs")
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
@@ -50,7 +49,7 @@ _STRONG = frozenset({".", ";", "newline"})
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
     pieces, words = _node_counts(clean, pieces, words)
-    pieces = _corrected_counts(clean, pieces)
+    pieces = corrected_counts(clean, pieces)
     pieces, words = _stray_counts(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
     pieces, words = _replaced(clean, pieces, words)
@@ -93,39 +92,6 @@ def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
         words = [word for word in words if not piece.end <= word.start < end]
         out = [each for each in out if each is out[index] or not piece.end <= each.start < end]
     return out, words
-
-
-def _corrected_counts(clean: Clean, pieces: list[Piece]) -> list[Piece]:
-    """서버 두 대, 아니 세 대: a count that replaces one of servers or racks counts them too, where it names nothing else."""
-    out = list(pieces)
-    for index, piece in enumerate(out):
-        behind = next((at for at in _run_behind(out, index) if isinstance(out[at].value, Quantity)), None)
-        if piece.role is not Role.CORRECTION or behind is None:
-            continue
-        said = out[behind]
-        follows = out[behind + 1] if behind + 1 < len(out) else None
-        named = follows is not None and follows.role is Role.ASSET and not clean.text[said.end : follows.start].strip()
-        before = next((each.value for each in reversed(out[:index]) if isinstance(each.value, Quantity)), None)
-        if before is None or before.unit not in ("node", "rack") or not isinstance(said.value, Quantity):
-            continue
-        if (
-            said.value.unit == "gpu"
-            and not (named and said.value.bare)
-            and not _NAMES_CARDS.search(clean.text[said.start : said.end])
-        ):
-            out[behind] = replace(said, value=replace(said.value, unit=before.unit, unit_said=True, bare=False))
-    return out
-
-
-def _run_behind(pieces: list[Piece], index: int) -> Iterator[int]:
-    """Where the parts of the order stand that a correction says, up to the next separator."""
-    said = False
-    for at in range(index + 1, len(pieces)):
-        if pieces[at].role in CONTENT:
-            said = True
-            yield at
-        elif said or pieces[at].role is not Role.SEPARATOR:
-            return
 
 
 def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -54,6 +54,10 @@ def test_the_first_syllable_of_a_sale_is_no_counter(text: str, shape: str) -> No
             "one(8 B200 27T12-27T18 | all(8 H200 27T12-27T18 | 8 A100 27T12-27T18)) $400",
         ),
         (
+            "H200 8장 또는 H100 8장과 A100 8장, 어느 쪽이든 내일 총 400불",
+            "one(8 H200 25T00-26T00 | all(8 H100 25T00-26T00 | 8 A100 25T00-26T00)) $400",
+        ),
+        (
             "금요일 밤 H100 8장이랑 A100 8장, 안 되면 H200 8장. 둘 중 하나만. 2불",
             "one(all(8 H100 27T20-28T06 @2 | 8 A100 27T20-28T06 @2) | 8 H200 27T20-28T06 @2)",
         ),
@@ -104,6 +108,7 @@ def test_sales_swaps_and_corrections_in_more_words(text: str, shape: str) -> Non
             "8 H100 not:eu-central not:eu-north not:eu-west not:uk-south 25T00-26T00 @3",
         ),
         ("H100 8장 내일 3불, 도쿄는 못 써요", "8 H100 not:ap-northeast 25T00-26T00 @3"),
+        ("도쿄에서는 쓸 수 없고 서울에서 H100 8장 내일 3불", "8 H100 ap-korea 25T00-26T00 @3"),
         ("서울은 쓸 수 있어요. H100 8장 내일 3불", "8 H100 ap-korea 25T00-26T00 @3"),
     ],
 )
@@ -181,3 +186,8 @@ def test_days_counted_and_days_of_reasons(text: str, shape: str) -> None:
 
 def test_a_day_that_is_only_a_reason_is_no_window() -> None:
     assert asked(draft("금요일이 마감이라 H100 8장 필요해요 2불", **SEOUL)) == ["missing_time"]
+
+
+@pytest.mark.parametrize("text", ["해외 반출 불가. H100 8장 내일 3불", "해외는 못 나갑니다. H100 8장 내일 3불"])
+def test_what_must_not_go_abroad_is_asked(text: str) -> None:
+    assert asked(draft(text, **SEOUL)) == ["unsupported"]
