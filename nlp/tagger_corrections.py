@@ -13,7 +13,7 @@ _NAMES_CARDS = re.compile(r"장|매|카드|gpu|card|chip|accelerator|unit|piece|
 
 
 def corrected_counts(clean: Clean, pieces: list[Piece]) -> list[Piece]:
-    """서버 두 대, 아니 세 대: a count that replaces one of servers or racks counts them too, unless it names another."""
+    """서버 두 대, 아니 세 대: a count that replaces servers or racks counts them too, unless it names cards."""
     out = list(pieces)
     for index, piece in enumerate(out):
         behind = next((at for at in _run_behind(out, index) if isinstance(out[at].value, Quantity)), None)
