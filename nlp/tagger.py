@@ -60,9 +60,9 @@ _COUNT_BOUND = re.compile(
 )
 """Bounds on a count that would also read as bounds on a price."""
 _IS_DONE = re.compile(
-    r" ?(?:끝나야|끝내야|종료(?:돼|되어|해)야|완료(?:돼|되어|해)야|마쳐야|마무리(?:돼|되어|해)야) ?(?:만 ?)?(?:하|합|해|함|됩|돼|됨|되)[가-힣]*(?:[.,]? ?그 ?(?:안|사이|전)(?:에서|에)(?![가-힣]))?"
+    r" ?(?:끝나야|끝내야|종료(?:돼|되어|해)야|완료(?:돼|되어|해)야|마쳐야|마무리(?:돼|되어|해)야) ?(?:만 ?)?(?:하|합|해|함|됩|돼|됨|되)[가-힣]*[.,]? ?그 ?(?:안|사이|전)(?:에서|에)(?![가-힣])"
 )
-"""Behind a deadline, what has to be done by it: 금요일 16시 전에 끝나야 함."""
+"""Behind a deadline, where it is a window's: 금요일 16시 전에 끝나야 함. 그 안에서."""
 _DATE_LABEL = re.compile(r"일시(?= |:)")
 _BREAKS = {
     ",": ",",
