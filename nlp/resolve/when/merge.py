@@ -187,7 +187,16 @@ def _settled(whole: TimeExpression) -> TimeExpression:
         whole = replace(whole, start=replace(whole.start, hours=whole.hours), hours=None)
     elif isinstance(whole.hours, ClockTime) and whole.end and whole.start is None:
         whole = replace(whole, start=Moment((), whole.part, whole.hours), hours=None)
+    elif _cut_short(whole):  # "tomorrow evening until 9": from where the evening begins
+        whole = replace(whole, start=Moment(whole.days, whole.part), days=(), part=None)
     return whole
+
+
+def _cut_short(whole: TimeExpression) -> bool:
+    """Whether a part of one day is said with the hour it ends at."""
+    until = whole.end is not None and whole.end.kind == "until" and whole.end.moment
+    alone = not (whole.start or whole.hours or whole.duration or whole.repeat or whole.over or whole.inside)
+    return bool(until and until.hours and not until.days and not until.part and whole.part and alone and whole.days)
 
 
 def _counted(expression: TimeExpression) -> TimeExpression:
