@@ -42,8 +42,9 @@ around jurisdiction buyer seller wishes client purchase wtb procure
 """.split()
 )
 
-CONTEXT = frozenset(
-    """
+CONTEXT = (
+    frozenset(
+        """
 about account accounts across agent agents ai already always another approval approved architecture around arrived asked assistant available baseline batch batches because been
 benchmark benchmarks benchmarking big boss budget-wise busy business calendar came campaign cap capacity chat checkpoint checkpoints client clients cloud cluster clusters code colleague colleagues coming
 company compute conference contract contractor crunch customer customers cancelled cycle data dataset dataloader dataloaders loaders loader deadline deadlines demo demos deploy deployment dev development discussed discussion due
@@ -67,7 +68,9 @@ long-shot urgent not-urgent casual friendly quick-one heads-up
 down trains vendor's committee steering endorsed bye needful crashed crash crashes greenlit rescue suite regression signed signoff sign-off authorised authorized adviser advisor framework agreement acknowledge receipt return suggest suggested guess reckon suppose accelerator accelerators ceiling units unitprice requirement holder invoice detector fraud forecast demand recommender recommendation
 hearing reading writing speaking asking wondering wondered curious understand see seen saw talk talked talking spoke call called calls mentioned mention told
 """.split()
-) | WORLD
+    )
+    | WORLD
+)
 
 _IDIOMS = (
     r"(?:or|and|or else|else|otherwise) nothing(?: else)?(?! at all)", r"or so(?![a-z])", r"or thereabouts(?! )", r"morning,? (?:all|team|folks|everyone|guys)(?![a-z])", r"good (?:morning|afternoon|evening|day|night)(?: (?:all|team|folks|everyone|guys|sir|there))?(?![a-z])",
