@@ -5,7 +5,6 @@ Works on leaves: the lots of a structure in text order, each with its own spans 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +15,6 @@ from nlp.resolve.when.types import ClockRange
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
 from nlp.tagged import Attribute, Role, Span, Tagged
 
-_HOURS_LAST = re.compile(r"[가-힣].*시간(?:만|동안|을|간|씩)*$")
 TRAVELS_WITH_PRODUCT = frozenset({"form", "memory_gb", "interruptible"})
 
 
@@ -177,7 +175,6 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
         _part_from_behind(leaf, clocked)
         _length_of_list(leaf)
     for leaf in ordered:
-        _length_from_behind(leaf)
         _hours_of_a_later_copy(leaf, ordered)
         _week_of_an_earlier_copy(leaf, ordered)
 
@@ -269,22 +266,6 @@ def _length_of_list(leaf: Leaf) -> None:
 
 def _bounded(expression: TimeExpression) -> bool:
     return expression.start is not None or expression.end is not None
-
-
-def _length_from_behind(leaf: Leaf) -> None:
-    """토요일 오전이나 오후에 5시간만: hours said last of a list of times are of all its times."""
-    merged = _merged(leaf.times)
-    if merged is None or not leaf.said(Role.TIME) or merged.duration or merged.start or merged.end:
-        return
-    at = next((place for place, each in enumerate(leaf.siblings) if each is leaf), None)
-    for other in leaf.siblings[at + 1 :] if at is not None else ():
-        said = other.said(Role.TIME)
-        bare_list = set(_rest(other)) in (set(), set(_rest(leaf)))
-        donor = _merged(other.times)
-        if bare_list and donor and donor.duration and said and _HOURS_LAST.search(said[-1].text):
-            if not _between(leaf, other) and (donor.days or donor.part):
-                leaf.times = [(replace(merged, duration=donor.duration), leaf.times[0][1])]
-            return
 
 
 def _hours_of_a_later_copy(leaf: Leaf, ordered: list[Leaf]) -> None:

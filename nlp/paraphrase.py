@@ -1,8 +1,9 @@
 """Puts English turns of phrase into the words that the matchers know: "no partial fills" is said as "aon".
 
 The turns stand in `nlp.lexicon.paraphrases`, one rule each: words one of which the text must hold, a pattern, and what
-is said instead. What a pattern names is copied, so that every character still knows the one it stands for. A rule never
-drops a number, a product, a place or a negation of its own: it says the same thing in other words.
+is said instead. What a pattern names is copied, so that every character still knows the one it stands for. A rule says
+the same thing in other words; a clause that only tells, with the numbers that only name or measure something in it
+("queue depth is 9000"), is said as a word that carries no wish.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ are tried in order, each on what the ones before it left.
 
 from __future__ import annotations
 
-from nlp.lexicon.asides import ASIDES
+from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE

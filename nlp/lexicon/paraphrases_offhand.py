@@ -2,12 +2,12 @@
 """Turns of phrase of people who talk about the order as they place it: what is going on, numbers that only name things,
 conditions and choices told in whole sentences.
 
-Rules as in `paraphrases`; "tbh" is a word that carries no wish.
+Rules as in `paraphrases`.
 """
 
 from __future__ import annotations
 
-from nlp.lexicon.paraphrases_structure import CLEARS, END, START
+from nlp.lexicon.paraphrases_structure import CLEARS, END, IDLE, START
 from nlp.lexicon.paraphrases_times import DAY, MOMENT
 
 _NUMBERED = r"(?:shot|scene|frame|sequence|episode|reel|chapter|ticket|bug|issue|incident|experiment|sprint|milestone)"
@@ -34,12 +34,12 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     (
         "climbing|rising|growing|counting|falling|dropping|getting|going up|shrinking",
         rf"{START}(?:and |but |so )?{_MEASURE}(?: is| are|'s| has| hit| just hit| stands)*(?: at| now| already| about| around| over)* [0-9][0-9,.]*k?,? (?:and |but )?(?:still )?{_RISING}(?: (?:fast|again|by the (?:hour|minute|day)))?{END}",
-        "tbh",
+        IDLE,
     ),
     (
         "each",
         rf"(?<![0-9a-z.])(?:(?:with|for|of|to) )?(?P<n>[0-9]{{1,4}}) (?:[a-z-]+ ){{0,2}}{_LEARNERS},? (?:a|one|1) (?:gpu|card|accelerator) (?:each|apiece),? (?:(?:so|hence|which means|meaning|ie|i\.e\.),? )*(?:(?:that's|that is|it's|that makes|(?:we|i)(?:'ll)? need|makes) )?(?=(?P=n)(?![0-9.,:]))",
-        "tbh, ",
+        f"{IDLE}, ",
     ),
     (
         "ext|tel|phone|mobile|desk",
@@ -65,12 +65,12 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     (
         " week",
         rf"{START}(?:it's |it is |and )?{_WEEK} week(?: (?:is (?:here|upon us)|again|already|folks|everyone|everybody|people|team|all))*(?= ?[.!:\n])",
-        "tbh",
+        IDLE,
     ),
     (
         "kind of|sort of|one of those",
         rf"{START}(?:and |but |yeah |yes )?(?:it's|it is|it has|it was) (?:just )?(?:been )?(?:that|one of those) (?:(?:kind|sort|type) of )?(?:a )?(?:day|week|month|year|morning|night|days|weeks)s?{END}",
-        "tbh",
+        IDLE,
     ),
     (
         "changed my mind",
@@ -90,12 +90,12 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     (
         "dusted|first come|fingers|in the can",
         rf"{START}(?:and |then )?(?:(?:we're|we are|i'm|it's|job) )?(?:done (?:and|&|'n') dusted|first[- ]come,?[- ]first[- ]served?|in the can)(?: (?:then|by then|after that))?{END}",
-        "tbh",
+        IDLE,
     ),
     (
         "old|older|used|ageing|aging",
         rf"{START}(?:and |but )?(?:old|older|used|second-hand|ageing|aging|previous-gen) (?:cards?|gpus?|ones|hardware|kit|gear|silicon)(?: (?:is|are|will|would|do|be))* (?:fine|ok(?:ay)?|good|great|welcome|no problem)(?: (?:by|with|for) (?:us|me))?{END}",
-        "tbh",
+        IDLE,
     ),
     (
         "since|because|as they|as it|as these|as those",
@@ -105,7 +105,7 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     (
         "either's|both're",
         rf"{START}(?:and |but )?(?:either's|both're) (?:cool|fine|ok(?:ay)?|good|great|grand|all right|alright)(?: (?:by|with|for) (?:us|me))?{END}",
-        "tbh",
+        IDLE,
     ),
     (
         "paus|stop|suspend|halt|restart|resum|checkpoint",
@@ -207,11 +207,11 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     (
         "unavailable|not available|not filled|not possible|fail",
         rf"{START}option [2-9],? (?:should|if|in case) option [1-9](?P<s> )(?:(?:be|is|are|proves?|should be|turns out) )?(?:unavailable|not available|not filled|not possible|to fail|fails?) ?:",
-        "tbh,{s}if not,",
+        IDLE + ",{s}if not,",
     ),
     (
         "option will be|option to be|option shall be|option is to be",
         rf"{START}(?:only |just )?one option (?:will be|is to be|shall be|to be) (?:awarded|accepted|filled|taken|chosen|selected){END}",
-        "tbh",
+        IDLE,
     ),
 )
