@@ -29,6 +29,9 @@ class Choice:
     regions: frozenset[str]
 
 
+Selections = dict[Fraction, list[tuple[Choice | None, ...]]]
+
+
 def choices(node: Node, path: str, book: Book) -> list[Choice]:
     if isinstance(node, Lot):
         return _lot_choices(node, path, book)
@@ -114,15 +117,21 @@ def _fits(lot: Lot, each: Product) -> bool:
     return asset.gpu == each.gpu and (not asset.regions or each.region in asset.regions)
 
 
-def best_surplus(book: Book, *, priced: bool) -> Fraction:
-    """The greatest surplus of the book, by looking at every selection."""
+def every_selection(book: Book) -> Selections:
+    """The selections that balance and are worth no less than nothing, by their surplus."""
     per_bid: list[list[Choice | None]] = [[None, *choices(bid.root, "root", book)] for bid in book.bids]
-    selections: dict[Fraction, list[tuple[Choice | None, ...]]] = {}
+    selections: Selections = {}
     _collect(per_bid, _reach(per_bid), 0, {}, Fraction(0), [], selections)
-    for surplus in sorted(selections, reverse=True):
-        if not priced or any(_has_prices(book, selection) for selection in selections[surplus]):
-            return surplus
-    raise AssertionError("the empty selection is always possible")
+    return selections
+
+
+def best_priced(book: Book, selections: Selections) -> Fraction:
+    """The greatest surplus of the selections that have prices; choosing nothing always has."""
+    return next(
+        surplus
+        for surplus in sorted(selections, reverse=True)
+        if any(_has_prices(book, selection) for selection in selections[surplus])
+    )
 
 
 def _collect(per_bid, reach, index, load, surplus, chosen, found) -> None:  # type: ignore[no-untyped-def]
