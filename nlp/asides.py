@@ -19,6 +19,8 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
+from nlp.models.errors import ModelError
+
 SIZE = 1 << 17
 """Weights of a table, one byte each."""
 ODDS = 4.0
@@ -53,7 +55,7 @@ class Manifest(BaseModel):
     korean: Table
 
 
-class BadTable(Exception):
+class BadTable(ModelError):
     """A shipped table is missing or is not the one that was measured."""
 
 
@@ -109,8 +111,8 @@ def load_asides(folder: Path = FOLDER) -> AsideJudge:
         tables = {False: manifest.english, True: manifest.korean}
         raw = {korean: (folder / table.file).read_bytes() for korean, table in tables.items()}
     except (OSError, ValueError) as error:
-        raise BadTable(f"the weights in {folder} cannot be read: {error}. Install Bidwright again.") from None
+        raise BadTable(f"the weights in {folder} cannot be read: {error}") from None
     for korean, table in tables.items():
         if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
-            raise BadTable(f"{folder / table.file} is not the file that was measured. Install Bidwright again.")
+            raise BadTable(f"{folder / table.file} is not the file that was measured")
     return AsideJudge(tables, {korean: memoryview(each).cast("b") for korean, each in raw.items()})

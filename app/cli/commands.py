@@ -22,12 +22,15 @@ def _app(arguments: argparse.Namespace) -> int:
 
 def _draft(arguments: argparse.Namespace) -> int:
     from app.cli.reading import draft_batch, draft_file, draft_one
+    from nlp.asides import BadTable
     from nlp.models.errors import ModelError
 
     if sum(each is not None for each in (arguments.text, arguments.jsonl, arguments.batch)) != 1:
         raise Refused("give a request, --jsonl FILE or --batch FILE", "for example: draft '8 H100s tomorrow night'")
     try:
         reader = Builder(home_at(arguments.home)).reader(with_model=not arguments.rules_only)
+    except BadTable as error:
+        raise Refused(str(error), "install Bidwright again") from None
     except ModelError as error:
         raise Refused(str(error).rstrip("."), "or read by rules alone with --rules-only") from None
     try:

@@ -21,6 +21,7 @@ from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
 from auction_client.practice.embedded import PracticeServer
 from auction_client.practice.settings import Settings
+from nlp.asides import BadTable
 from tests.practice.trading import STEPPED, lot
 
 MOST = 16
@@ -144,3 +145,16 @@ def test_every_state_has_its_exit_code_and_its_words(state: State, capsys: pytes
     assert codes[STANDS] == (0 if state in {"ACKED", "WON", "PARTLY_WON", "LOST"} else 1)
     assert codes[GONE] == (0 if state in {"CANCELLED", "EXPIRED", "REFUSED", "LOST"} else 1)
     assert len(said.splitlines()) == sum(codes.values())
+
+
+def test_a_damaged_installation_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def damaged() -> None:
+        raise BadTable("english.weights is not the file that was measured")
+
+    monkeypatch.setattr("nlp.reader.load_asides", damaged)
+    assert main(["--home", str(tmp_path), "draft", "8 H100s tomorrow", "--rules-only"]) == 1
+    told = capsys.readouterr().err
+    assert "english.weights is not the file that was measured" in told
+    assert "Install Bidwright again" in told

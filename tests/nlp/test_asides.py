@@ -82,6 +82,6 @@ def test_a_table_that_was_altered_is_refused(tmp_path: Path):
         load_asides(folder)
 
 
-def test_a_table_that_is_missing_is_told_with_what_to_do(tmp_path: Path):
-    with pytest.raises(BadTable, match="Install Bidwright again"):
+def test_a_table_that_is_missing_is_named(tmp_path: Path):
+    with pytest.raises(BadTable, match=r"manifest\.json"):
         load_asides(tmp_path)
