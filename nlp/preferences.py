@@ -14,6 +14,7 @@ from auction_client.model.bid import Frozen
 from auction_client.model.fields import Uptime, Words
 
 DayPart = Literal["dawn", "morning", "afternoon", "evening", "night"]
+DefaultName = DayPart | Literal["uptime", "regions"]
 Hours = tuple[Annotated[int, Field(ge=0, le=23)], Annotated[int, Field(ge=1, le=36)]]
 """Hours after the midnight that begins the day: where a part of it begins and where it ends; 30 = 06:00 of the next."""
 
@@ -37,6 +38,14 @@ class Preferences(Frozen):
             if not 0 < last - first <= 24:
                 raise ValueError(f"{part} cannot last from {first} to {last}")
         return self
+
+    def without(self, name: DefaultName) -> Preferences:
+        """These without the one of this name, which is the usual one again."""
+        if name == "uptime":
+            return self.model_copy(update={"min_uptime": None})
+        if name == "regions":
+            return self.model_copy(update={"regions": ()})
+        return self.model_copy(update={"hours": {part: span for part, span in self.hours.items() if part != name}})
 
 
 NO_PREFERENCES = Preferences()

@@ -65,12 +65,12 @@ def test_without_own_defaults_the_usual_ones_are_told(model):
 def test_own_defaults_are_forgotten_one_by_one(world, model):
     model.set("preferences", OWN)
     assert HoursDefault("night", (22, 30), own=True) in model.hours
-    model.forget_hours("night")
+    model.forget("night")
     assert HoursDefault("night", USUAL_HOURS["night"], own=False) in model.hours
     assert HoursDefault("morning", (7, 11), own=True) in model.hours
     assert (model.uptime, model.regions) == ("0.999", ("us-east",))
-    model.forget_uptime()
-    model.forget_regions()
+    model.forget("uptime")
+    model.forget("regions")
     assert (model.uptime, model.regions) == (None, ())
     assert kept(world).preferences.hours == {"morning": (7, 11)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.services.workbench import Workbench
-from nlp.preferences import Preferences
+from nlp.preferences import DefaultName, Preferences
 
 
 class OwnDefaults(QObject):
@@ -25,12 +25,17 @@ class OwnDefaults(QObject):
 
     def remember(self, words: str, **changes: object) -> None:
         """Makes defaults of the user's own. `words` tell it, with a way back."""
+        self._prefer(words, Preferences.model_validate({**dict(self.preferences), **changes}))
+
+    def forget(self, name: DefaultName, words: str) -> None:
+        """Takes a default of the user's own back; `words` tell it, with a way back."""
+        self._prefer(words, self.preferences.without(name))
+
+    def _prefer(self, words: str, own: Preferences) -> None:
         before = self.preferences
-        own = Preferences.model_validate({**dict(before), **changes})
-        if own == before:
-            return
-        self._settings.update(preferences=own)
-        self.remembered.emit(words, lambda: self._settings.update(preferences=before))
+        if own != before:
+            self._settings.update(preferences=own)
+            self.remembered.emit(words, lambda: self._settings.update(preferences=before))
 
     def remember_zone(self, zone: str, words: str) -> None:
         """Reads and shows times in this zone from now on; `words` tell it, with a way back."""
@@ -38,13 +43,3 @@ class OwnDefaults(QObject):
         if zone != self._clock.zone.key:
             self._settings.update(zone=zone)
             self.remembered.emit(words, lambda: self._settings.update(zone=before))
-
-    def forget(self, name: str, words: str) -> None:
-        """Takes a default of the user's own back: a part of the day, "uptime" or "regions"."""
-        if name == "uptime":
-            self.remember(words, min_uptime=None)
-        elif name == "regions":
-            self.remember(words, regions=())
-        else:
-            hours = self.preferences.hours
-            self.remember(words, hours={part: span for part, span in hours.items() if part != name})

@@ -58,12 +58,12 @@ class ReadingCard(QFrame):
         clear(self._lines)
         model, t = self._model, self._kit.t
         for each in model.hours:
-            forget = (lambda part=each.part: model.forget_hours(part)) if each.own else None
+            forget = (lambda part=each.part: model.forget(part)) if each.own else None
             self._line(part_words(each.part, t), hours_words(each.hours), forget)
         uptime = UPTIME[model.uptime] if model.uptime else t("not required")
-        self._line(t("Uptime"), uptime, model.forget_uptime if model.uptime else None)
+        self._line(t("Uptime"), uptime, (lambda: model.forget("uptime")) if model.uptime else None)
         places = ", ".join(model.regions) or t("Anywhere")
-        self._line(t("Place"), places, model.forget_regions if model.regions else None)
+        self._line(t("Place"), places, (lambda: model.forget("regions")) if model.regions else None)
 
     def _line(self, name: str, words: str, forget: Callable[[], None] | None) -> None:
         """One default; `forget` takes it back, None where it is the usual one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.settings import Settings
 from app.services.workbench import Workbench
-from nlp.preferences import USUAL_HOURS, DayPart, Hours, Preferences
+from nlp.preferences import USUAL_HOURS, DayPart, DefaultName, Hours
 
 
 @dataclass(frozen=True)
@@ -85,19 +85,6 @@ class SettingsViewModel(QObject):
         """Where a buy may be served that names no place; empty for anywhere."""
         return self.settings.preferences.regions
 
-    def forget_hours(self, part: DayPart) -> None:
-        """The part of the day has its usual hours again."""
-        left = {name: span for name, span in self.settings.preferences.hours.items() if name != part}
-        self._prefer(hours=left)
-
-    def forget_uptime(self) -> None:
-        """A buy needs no uptime of its own again."""
-        self._prefer(min_uptime=None)
-
-    def forget_regions(self) -> None:
-        """A buy may be served anywhere again."""
-        self._prefer(regions=())
-
-    def _prefer(self, **changes: object) -> None:
-        now: Preferences = self.settings.preferences
-        self.set("preferences", now.model_copy(update=changes))
+    def forget(self, name: DefaultName) -> None:
+        """A part of the day has its usual hours again, or a buy needs no uptime or place of its own."""
+        self.set("preferences", self.settings.preferences.without(name))
