@@ -132,7 +132,7 @@ class PositionsScreen(QWidget):
         if position.paid is not None:
             figures.append((t("Paid") if position.paid >= 0 else t("Received"), kit.fmt.money(abs(position.paid))))
         if holding.paid_each is not None:
-            figures.append((t("each"), kit.fmt.average(holding.paid_each)))
+            figures.append((t("Each"), kit.fmt.average(holding.paid_each)))
         for name, value in figures:
             pair = column(gap=1)
             pair.addWidget(kit.label(name, "caption"))
