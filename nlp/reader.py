@@ -34,7 +34,7 @@ from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagger_names import build_lexis
 from nlp.unknown_words import Heard, WithRoles, with_roles
-from nlp.writing import write
+from nlp.writing import reword, write
 
 _GENERIC = re.compile(f"{GENERIC}|{GENERIC_TOKENS}")
 _COLOURED = frozenset({
@@ -175,6 +175,24 @@ class Reader:
             return self.read(text, now=now, zone=zone, language=language, preferences=preferences)
 
         return write(bid, read, self._catalogue, now=now, zone=zone, language=language, preferences=preferences)
+
+    def reword(
+        self,
+        bid: Bid,
+        said: Draft,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
+        """The reading of the words of `said`, changed only where they are not true of the bid any more. Raises
+        CannotWrite."""
+
+        def read(text: str) -> Draft:
+            return self.read(text, now=now, zone=zone, language=language, preferences=preferences)
+
+        return reword(bid, said, read, self._catalogue, now=now, zone=zone, language=language)
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         """The requests of a pasted e-mail, list or table, each to be read by itself. Raises NotSeveral."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot, TokenAsset
 from auction_client.model.fields import Side
 from auction_client.model.readback.moments import clock, usd
 from nlp.writing.moments import UNCLEAR_HOURS, Clock
@@ -31,21 +31,45 @@ _NEEDS = Needs(
 class English:
     """Words in the reader's own grammar."""
 
+    count_first = True
+    plural = "s"
+    of = " of"
+
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
     def head(self, lot: Lot) -> str:
         """How much of what."""
+        name = self.product(lot.asset)
         if not isinstance(lot.asset, ComputeAsset):
-            return f"{self._count(lot)} {lot.asset.symbol or ''} tokens".replace("  ", " ").strip()
-        name = lot.asset.gpu or "GPUs"
-        name += f" {lot.asset.form}" if lot.asset.form else ""
-        name += f" {lot.asset.memory_gb} GB" if lot.asset.memory_gb else ""
+            return f"{self.count(lot)} {name} tokens".replace("  ", " ").strip()
         if lot.gpu_hours is None:
-            return f"{self._count(lot)} {name}".strip()
-        words = f"up to {lot.gpu_hours} GPU-hours of {name}"
-        words += f", at least {lot.min_quantity} at a time" if lot.min_quantity is not None else ""
-        return words + (f", at most {lot.quantity} at a time" if lot.quantity is not None else "")
+            return f"{self.count(lot)} {name or 'GPUs'}".strip()
+        words = f"up to {self.volume(lot)} of {name or 'GPUs'}"
+        return f"{words}, {self.width(lot)}" if self.width(lot) else words
+
+    def count(self, lot: Lot) -> str:
+        """How many."""
+        if lot.quantity is None:
+            return ""
+        return f"{lot.quantity}" if lot.min_quantity is None else f"{lot.min_quantity} to {lot.quantity}"
+
+    def volume(self, lot: Lot) -> str:
+        """How much, of a volume."""
+        return f"{lot.gpu_hours} GPU-hours"
+
+    def width(self, lot: Lot) -> str:
+        """How many at a time, of a volume."""
+        least = f"at least {lot.min_quantity} at a time" if lot.min_quantity is not None else ""
+        most = f"at most {lot.quantity} at a time" if lot.quantity is not None else ""
+        return ", ".join(words for words in (least, most) if words)
+
+    def product(self, asset: ComputeAsset | TokenAsset) -> str:
+        """Of what; empty where that is open."""
+        if not isinstance(asset, ComputeAsset):
+            return asset.symbol or ""
+        words = [asset.gpu or "", asset.form or "", f"{asset.memory_gb} GB" if asset.memory_gb else ""]
+        return " ".join(word for word in words if word)
 
     def needs(self, asset: ComputeAsset) -> str:
         """What is required of the GPUs."""
@@ -101,17 +125,16 @@ class English:
 
     def terms(self, group: Group | Linked) -> str:
         """What is said of all parts of a group together."""
-        words = ", all in the same region" if isinstance(group, Group) and group.same_region else ""
+        words = f", {self.together()}" if isinstance(group, Group) and group.same_region else ""
         return words + (f", at most {usd(group.budget)} in total" if group.budget is not None else "")
+
+    def together(self) -> str:
+        """That one region has to serve all parts."""
+        return "all in the same region"
 
     def good_until(self, bid: Bid) -> str:
         """How long the bid stands."""
         return f", good until {self._moment(bid.good_until)}" if bid.good_until is not None else ""
-
-    def _count(self, lot: Lot) -> str:
-        if lot.quantity is None:
-            return ""
-        return f"{lot.quantity}" if lot.min_quantity is None else f"{lot.min_quantity} to {lot.quantity}"
 
     def _window(self, delivery: Delivery) -> str:
         start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)

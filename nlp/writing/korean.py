@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot
+from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Linked, Lot, TokenAsset
 from auction_client.model.fields import Side
 from auction_client.model.readback.moments import clock, usd
 from nlp.writing.moments import UNCLEAR_HOURS, Clock
@@ -30,21 +30,44 @@ _NEEDS = Needs(
 class Korean:
     """Words in the reader's own grammar."""
 
+    count_first = False
+    plural = ""
+    of = ""
+
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
     def head(self, lot: Lot) -> str:
         """How much of what."""
-        if not isinstance(lot.asset, ComputeAsset):
-            return f"{lot.asset.symbol or '토큰'} {self._count(lot, '개')}".strip()
-        name = lot.asset.gpu or "GPU"
-        name += f" {lot.asset.form}" if lot.asset.form else ""
-        name += f" {lot.asset.memory_gb}GB" if lot.asset.memory_gb else ""
+        name = self.product(lot.asset) or ("GPU" if isinstance(lot.asset, ComputeAsset) else "토큰")
         if lot.gpu_hours is None:
-            return f"{name} {self._count(lot, '장')}".strip()
-        words = f"{name} 최대 {lot.gpu_hours} GPU-시간"
-        words += f", 한 번에 최소 {lot.min_quantity}장" if lot.min_quantity is not None else ""
-        return words + (f", 한 번에 최대 {lot.quantity}장" if lot.quantity is not None else "")
+            return f"{name} {self.count(lot)}".strip()
+        words = f"{name} 최대 {self.volume(lot)}"
+        return f"{words}, {self.width(lot)}" if self.width(lot) else words
+
+    def count(self, lot: Lot) -> str:
+        """How many."""
+        if lot.quantity is None:
+            return ""
+        least = f"{lot.min_quantity}~" if lot.min_quantity is not None else ""
+        return f"{least}{lot.quantity}{'장' if isinstance(lot.asset, ComputeAsset) else '개'}"
+
+    def volume(self, lot: Lot) -> str:
+        """How much, of a volume."""
+        return f"{lot.gpu_hours} GPU-시간"
+
+    def width(self, lot: Lot) -> str:
+        """How many at a time, of a volume."""
+        least = f"한 번에 최소 {lot.min_quantity}장" if lot.min_quantity is not None else ""
+        most = f"한 번에 최대 {lot.quantity}장" if lot.quantity is not None else ""
+        return ", ".join(words for words in (least, most) if words)
+
+    def product(self, asset: ComputeAsset | TokenAsset) -> str:
+        """Of what; empty where that is open."""
+        if not isinstance(asset, ComputeAsset):
+            return asset.symbol or ""
+        words = [asset.gpu or "", asset.form or "", f"{asset.memory_gb}GB" if asset.memory_gb else ""]
+        return " ".join(word for word in words if word)
 
     def needs(self, asset: ComputeAsset) -> str:
         """What is required of the GPUs."""
@@ -98,18 +121,16 @@ class Korean:
 
     def terms(self, group: Group | Linked) -> str:
         """What is said of all parts of a group together."""
-        words = ", 모두 같은 리전에서" if isinstance(group, Group) and group.same_region else ""
+        words = f", {self.together()}" if isinstance(group, Group) and group.same_region else ""
         return words + (f", 총액 최대 {usd(group.budget)}" if group.budget is not None else "")
+
+    def together(self) -> str:
+        """That one region has to serve all parts."""
+        return "모두 같은 리전에서"
 
     def good_until(self, bid: Bid) -> str:
         """How long the bid stands."""
         return f", {self._moment(bid.good_until)}까지 유효" if bid.good_until is not None else ""
-
-    def _count(self, lot: Lot, counter: str) -> str:
-        if lot.quantity is None:
-            return ""
-        least = f"{lot.min_quantity}~" if lot.min_quantity is not None else ""
-        return f"{least}{lot.quantity}{counter}"
 
     def _window(self, delivery: Delivery) -> str:
         start, end = self._clock.local(delivery.start), self._clock.local(delivery.end)
