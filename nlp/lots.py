@@ -190,7 +190,8 @@ def _reading(leaf: Leaf, count: Count, setting: Setting, doubts: list[Doubt], no
         doubts.append(Doubt("missing_time", leaf.products[0] if leaf.products else None))
         return TimeReading()
     context = TimeContext(
-        setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None, language=setting.language,
+        setting.now, setting.zone, setting.korean, volume=count.gpu_hours is not None, offered=leaf.side == "sell",
+        language=setting.language,
         own_hours={str(part): hours for part, hours in setting.preferences.hours.items()},
     )  # fmt: skip
     reading = resolve([expression for expression, _ in leaf.times], context)

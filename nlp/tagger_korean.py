@@ -23,7 +23,8 @@ _ALL_OF = re.compile(words.ALL_OF)
 _CORRECTION = words.CORRECTION.replace("SAID", words.SAID)
 _WHOLE = re.compile(words.WHOLE)
 _CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
-_FALLBACK = re.compile(f"(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_FALLBACK = re.compile(f"(?:{words.PREFERRED_LEAD})?(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_BETWEEN_LOTS = re.compile(words.BETWEEN_LOTS)
 _UNSOLD = re.compile(words.UNSOLD)
 _ALSO = re.compile(words.ALSO)
 _LINKED_ALONE = re.compile(words.LINKED_ALONE)
@@ -67,6 +68,8 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
     if at > 1 and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
         offer(said, Role.CORRECTION, None)
     offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
+    if _BETWEEN_LOTS.search(text, max(0, at - 4), at) and clean.lexis.gpus.search(text, 0, at):
+        offer(clean.lexis.with_gpus(words.SHORT_FALLBACK).match(text, at), Role.JOINER, Joiner("else"))
     unsold = _UNSOLD.match(text, at)
     if unsold and _SOLD.search(f"{text[:at]} {text[unsold.end() :]}"):
         offer(unsold, Role.JOINER, Joiner("else"))

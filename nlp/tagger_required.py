@@ -34,6 +34,23 @@ _NEVER = re.compile(
 _BETTER = re.compile(
     r"(?<!주)(?<!주시)(?:이)?면 (?:더|더욱|더더욱|제일|가장|훨씬) (?:좋|감사|고맙|낫|편하)[가-힣]*|(?:이)?면 금상첨화[가-힣]*"
 )
+_FINE = r"(?:괜찮|됩니다|돼요|됨|된다|되고요|되니|상관 ?없|무방|좋습|ok|ㅇㅋ|오케이)[가-힣]*"
+_PERMITS = re.compile(
+    rf"(?<![가-힣])(?:[가-힣]{{1,6}}[아어여해돼와워겨려져쳐켜펴꿔써커빠파차내나가]|[가-힣]{{0,5}}(?:이어|이여|여))도 ?(?:조금은 |다 |전혀 )?{_FINE}(?! ?(?:하)?[나까]요)"
+    rf"|(?:나눠|나누어|쪼개|섞어|바꿔|늦게|빼|줄여|늘려|다른 ?[가-힣]{{1,4}}|대체해|앞당겨|미뤄|옮겨|합쳐)[가-힣]{{0,2}} ?[가-힣]{{0,3}}셔도 ?{_FINE}"
+)
+_PERMITS_NOTHING = re.compile(
+    r"(?:^|[.,;!?\n])[^.,;!?\n]*(?:어디|어느|뭐|뭘|뭣|무엇|무슨|아무|언제|어떤|누가|누구|회신|답장?|답변|연락|전화|메일|문자|천천히|편하게|편히)[^.,;!?\n]*$"
+)
+"""Whatever it may be, and how the writer may be answered."""
+_NO_FIELD = re.compile(
+    r"(?:구형|중고|구닥다리|옛날 ?거|구버전|오래된 ?(?:거|것|장비|모델))(?:이어|여|라|이라)|느려|낡아|시끄러워|못생겨"
+)
+"""What no field limits, so that nothing is allowed by it."""
+_NO_MATTER_IF_NOT = re.compile(
+    r"(?:(?:못|안) ?[가-힣]{1,4}|실패해|유찰돼|유찰되어|없어|몰라|미체결(?:돼|되어|이어|이여))도 ?" + _FINE
+)
+"""Nothing is lost where nothing is found: 못 구해도 괜찮아요."""
 _ASKED_FOR = re.compile(
     r"(?:해|하여|넣어|잡아|구해|맞춰|써|빼|골라|챙겨) ?달(?:래|라)[가-힣]*|하시?래요|하라(?:십니다|네요|고 하[가-힣]*)"
 )
@@ -82,12 +99,27 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         replace(word, idle=True, told=True) if _CONNECTIVE.fullmatch(clean.text, word.start, word.end) else word
         for word in words
     ]
-    for form in (_MUST, _ONLY, _NEVER, _BETTER, _ASKED_FOR, _SHOWN, _PART_OF_TIME, _PART_OF_AMOUNT):
+    for form in (
+        _MUST,
+        _ONLY,
+        _NEVER,
+        _BETTER,
+        _NO_MATTER_IF_NOT,
+        _PERMITS,
+        _ASKED_FOR,
+        _SHOWN,
+        _PART_OF_TIME,
+        _PART_OF_AMOUNT,
+    ):
         for found in form.finditer(clean.text):
             if form in _PARTS and not _behind(clean, pieces, _PARTS[form], found.start()):
                 continue
             if any(piece.start < found.end() and found.start() < piece.end for piece in pieces):
                 continue
+            if form is _PERMITS and any(
+                word.told and word.end > found.start() and word.start < found.end() for word in words
+            ):
+                continue  # said of a part that may be sold or filled by itself
             start, wish = _said_of(clean, pieces, found, form)
             end = next((word.end() for word in _WORD.finditer(clean.text, found.end() - 1)), found.end())
             end = min([end, *(piece.start for piece in pieces if piece.start >= found.end())])
@@ -96,7 +128,10 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
                 refusal = Refusal("unsupported", "a requirement that no field holds")
                 pieces = sorted([*pieces, Piece(start, end, Role.REFUSAL, refusal)], key=lambda piece: piece.start)
             else:
-                words = sorted([*words, Word(start, end, True, told=form is _SHOWN)], key=lambda word: word.start)
+                words = sorted(
+                    [*words, Word(start, end, True, told=form in (_SHOWN, _NO_MATTER_IF_NOT))],
+                    key=lambda word: word.start,
+                )
     return pieces, words
 
 
@@ -108,8 +143,11 @@ def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.P
     subject = clean.text[start : found.start()].strip()
     if form is _BETTER or form in _PARTS:
         return start, True
-    if form is _SHOWN:
+    if form in (_SHOWN, _NO_MATTER_IF_NOT):
         return start, False
+    if form is _PERMITS:
+        permits = not _NO_FIELD.match(found[0]) and not _PERMITS_NOTHING.search(clean.text, 0, found.end())
+        return (start if permits else found.start()), permits
     if form is _ASKED_FOR:
         return start, not all(_PERSON.fullmatch(word[0]) or _FILLER.fullmatch(word[0]) for word in said)
     understood = before is not None and before.role in _UNDERSTOOD and bool(_SAID_AGAIN.fullmatch(subject))

@@ -29,6 +29,9 @@ _TAKING = re.compile(r"(?<![a-z])(?:take|taking|get|getting|receive|receiving)(?
 """Both ends of a swap: "we give 16 A100s and take 8 H100s"."""
 _NO_SIDE = re.compile(attribute_words.NO_SIDE)
 _TAGGED = re.compile(attribute_words.TAGGED)
+_OBJECT = re.compile(r"(?P<noun>[^\s,.()]+)[을를] ?(?:[가-힣]{1,3} )?$")
+_SOLD_OBJECT = re.compile(rf"{attribute_words.SOLD_OBJECT}$")
+_OTHER_OBJECT = re.compile(rf"{attribute_words.OTHER_OBJECT} ?$")
 _GETTING = re.compile(attribute_words.GETTING)
 _SAME_PLACE = re.compile(attribute_words.SAME_PLACE)
 _PLAIN: tuple[tuple[str, bool | None, re.Pattern[str]], ...] = (
@@ -75,7 +78,8 @@ def side_at(clean: Clean, at: int) -> Piece | None:
         at == 0 or not re.match(rf"[{HANGUL}]", text[at - 1]) or text[at - 1] in "장개대드량을를에로만"
     ):
         for pattern, side in ((_SELL_KOREAN, "sell"), (_BUY_KOREAN, "buy")):
-            if match := pattern.match(text, at):
+            match = pattern.match(text, at)
+            if match and not (side == "sell" and _of_something_else(text, at)):
                 candidates.append((match.end(), side))
         if not candidates and (match := _GETTING.match(text, at)) and _behind_a_sale(clean, at):
             candidates.append((match.end(), "buy"))
@@ -94,6 +98,14 @@ def side_at(clean: Clean, at: int) -> Piece | None:
     ):
         side = "buy"
     return Piece(at, end, Role.SIDE, side)
+
+
+def _of_something_else(text: str, at: int) -> bool:
+    """Whether the verb of selling that begins here has an object that no order sells: 시간을 내주셔서, 새 모델을 내놓고."""
+    before = _OBJECT.search(text, max(0, at - 24), at)
+    if before:
+        return not _SOLD_OBJECT.search(before["noun"])
+    return _OTHER_OBJECT.search(text, max(0, at - 8), at) is not None
 
 
 def _behind_a_sale(clean: Clean, at: int) -> bool:

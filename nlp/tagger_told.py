@@ -68,8 +68,10 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     says_when = bool(telling.SAYS_WHEN.match(clean.text, start, end))
     if any(piece.role not in _SPOKEN_OF and not (says_when and piece.role is Role.REFUSAL) for piece in inside):
         return False
-    if clean.text[end:].lstrip(" ").startswith(":"):
-        return False  # a heading
+    if clean.text[end:].lstrip(" ").startswith(":") and not _heads_a_dated_list(clean, pieces, start, end):
+        return False
+    if clean.korean and any(piece.value == "sell" for piece in inside):
+        return False  # 유휴 물량을 팔려고 연락드립니다
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
     text = _behind_times(clean, inside, start, end)
@@ -99,9 +101,18 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return True
     return bool(inside) and bool(
         telling.EVENT_TOLD.match(text)
+        or telling.DEPARTS.match(text)
         or telling.WE_DO.match(text)
         or (leans and re.search(rf" {telling.HAPPENS}(?![a-z])", text))
     )
+
+
+def _heads_a_dated_list(clean: Clean, pieces: list[Piece], start: int, end: int) -> bool:
+    """Whether a heading tells of an event and what it heads has a day of its own: "the train leaves Friday: 8 H100s
+    tomorrow"."""
+    event = telling.EVENT_TOLD.match(clean.text, start, end) or telling.DEPARTS.match(clean.text, start, end)
+    behind = next((piece for piece in pieces if piece.start >= end and piece.role is Role.TIME), None)
+    return bool(event) and behind is not None and _names_day(behind.value)
 
 
 def _leads(pieces: list[Piece], start: int) -> bool:

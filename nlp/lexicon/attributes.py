@@ -27,7 +27,10 @@ UPTIME_BEFORE = r"(?:with )?(?:(?:최소 ?)?(?:가동률|가용성|가용률|업
 UPTIME_AFTER = r"(?:(?: ?(?:이상|보장|유지|(?:가동률|가용성|가용률|업타임|sla)(?![a-z])))+(?:이면|로|으로|은|는|이|을)?(?: ?(?:됩니다|돼요|충분|필수|필요|보장|유지|조건|이어야|부탁|해 ?주|합니다|해요|함)[가-힣]*)*|[ -](?:uptime|availability|sla|reliability)(?: (?:or (?:better|higher|more)|minimum|min|guarantee[d]?|sla|tier|is (?:fine|ok|okay|enough)))*| (?:or (?:better|higher|more|above)|is (?:fine|ok|okay|enough|plenty|good enough)|minimum|guaranteed|will do|at least|이상))?(?:이면|로|으로)?"
 OTHER_UPTIME = r"(?:100|[0-9]{2}(?:\.[0-9]+)?)\s?%|(?:six|6|one|1) nines?"
 
-INTERRUPTIBLE = r"(?:spot(?:[- ](?:instances?|pricing|capacity|vms?))?|pre-?empti(?:ble|bility)|interruptibles?|interruptible|interruptions?|pre-?emption)(?: (?:is|are|would be))?(?: (?:ok(?:ay)?|fine|acceptable|good|welcome|works|allowed|no problem|instances?|capacity))?(?![a-z])|can be (?:interrupted|pre-?empted)|(?:스팟|스폿)(?: ?인스턴스)?(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|허용|됩|돼|됨|ㅇㅋ|사용|괜찮|좋|ok|오케이|상관없)[가-힣]*)?|(?:중간에 ?)?선점(?:형| ?가능| ?허용|돼도|되어도|당해도)(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|괜찮|됩|돼|됨|좋|허용|ㅇㅋ|상관 ?없|사용)[가-힣]*)*|(?:중간에 ?)?(?:중단|회수|인터럽트)(?:돼도|되어도|당해도|이 있어도| ?가능| ?허용|을 ?허용|도 ?허용)(?: ?(?:가능|괜찮|됩|돼|됨|좋|ㅇㅋ|상관 ?없|무방|합니다|해요|함)[가-힣]*)*"
+INTERRUPTIBLE = (
+    r"(?:spot(?:[- ](?:instances?|pricing|capacity|vms?))?|pre-?empti(?:ble|bility)|interruptibles?|interruptible|interruptions?|pre-?emption)(?: (?:is|are|would be))?(?: (?:ok(?:ay)?|fine|acceptable|good|welcome|works|allowed|no problem|instances?|capacity))?(?![a-z])|can be (?:interrupted|pre-?empted)|(?:스팟|스폿)(?: ?인스턴스)?(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|허용|됩|돼|됨|ㅇㅋ|사용|괜찮|좋|ok|오케이|상관없)[가-힣]*)?|(?:중간에 ?)?선점(?:형| ?가능| ?허용|돼도|되어도|당해도)(?:으로|로|도|이?어도|이라도|여도)?(?: ?(?:가능|괜찮|됩|돼|됨|좋|허용|ㅇㅋ|상관 ?없|사용)[가-힣]*)*|(?:중간에 ?)?(?:중단|회수|인터럽트)(?:돼도|되어도|당해도|이 있어도| ?가능| ?허용|을 ?허용|도 ?허용)(?: ?(?:가능|괜찮|됩|돼|됨|좋|ㅇㅋ|상관 ?없|무방|합니다|해요|함)[가-힣]*)*"
+    rf"|{korean_trade.INTERRUPTIBLE}"
+)
 NOT_INTERRUPTIBLE = r"(?:no|not|non|without|never)[- ](?:be )?(?:spot|pre-?empti(?:ble|on|ons)|interruptible|interruptions?|interrupted|preempted)(?:[- ](?:instances?|capacity|please))?(?![a-z])|on[- ]demand(?: only)?|uninterrupt(?:ed|ible)|중단 ?(?:없이|없는|불가)(?: ?(?:걸로|거로|것으로|조건))?|중단(?:되면|은|이) ?(?:절대 ?)?(?:안 ?(?:됩|돼|됨|되)|곤란|불가)[가-힣]*|온 ?디맨드(?:로만|로|만)?|(?:스팟|스폿|선점형?|spot|preemptible)(?: ?인스턴스)?(?:은|는|이|도|으로는|로는)? ?(?:절대 ?)?(?:말고|빼고|제외|불가|사절|금지|안 ?(?:됩|돼|됨|되|씁|써|쓸|받)|싫|아닌)[가-힣]*"
 
 TAGS = (
@@ -51,6 +54,8 @@ SELL = (
     r"part(?:ing)? with|off-?load(?:ing)?|unload(?:ing)?|dump(?:ing)?|let(?:ting)? go(?: of)?|get(?:ting)? rid of|giv(?:e|ing) up|dispos(?:e|ing) of|shed(?:ding)?|lend(?:ing)?(?! us| me)|sub-?leas(?:e|ing)|sub-?let(?:ting)?|put(?:ting)? up for sale|auction(?:ing)?(?: off)?|liquidat(?:e|ing)|flog(?:ging)?|hawk(?:ing)?|moneti[sz](?:e|ing)|going spare from us|shift(?:ing)?(?= our| my))(?![a-z])"
 )
 SELL_KOREAN = korean_trade.SELL
+SOLD_OBJECT = korean_trade.SOLD_OBJECT
+OTHER_OBJECT = korean_trade.OTHER_OBJECT
 BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
 BUY_KOREAN = korean_trade.BUY
 GETTING = korean_trade.GETTING

@@ -14,7 +14,8 @@ from auction_client.model.readback import Language
 
 @dataclass(frozen=True)
 class TimeContext:
-    """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration.
+    """What relative times are counted from. `volume`: the lot is a volume of GPU-hours, which needs no duration;
+    `offered`: it is for sale, so that "in any hours" says how it may be taken.
 
     `korean`: the text is Korean; `language`: of what is asked and assumed. `own_hours`: the user's own hours of
     parts of the day, by the part's value.
@@ -24,6 +25,7 @@ class TimeContext:
     zone: ZoneInfo
     korean: bool = False
     volume: bool = False
+    offered: bool = False
     language: Language = "en"
     own_hours: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
 

@@ -163,7 +163,8 @@ class Windows(Deadlines):
         start, end = span.start.astimezone(self.context.zone), span.end.astimezone(self.context.zone)
         length = zones.elapsed_hours(start, end)
         if whole.duration is None:
-            if Flex.ANY_TIME in whole.flex and not self.context.volume:
+            spread = Flex.SPREAD in whole.flex and not self.context.offered
+            if (spread or Flex.ANY_TIME in whole.flex) and not self.context.volume:
                 raise Doubt("missing_time", "flex", "how_long")
             return Delivery(start=start, end=end)
         if is_the_period(whole.duration, whole.days):
