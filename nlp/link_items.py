@@ -133,6 +133,7 @@ class _Folder:
         if segment:
             item.joiner, item.separator, item.either = segment.joiner, segment.separator, segment.either
             item.choose, item.condition = segment.choose, segment.condition
+            item.leads = [segment.lead] if segment.lead else []
         self.items.append(item)
         self._cursor = item
         return item
@@ -157,7 +158,7 @@ class _Folder:
         alternative = last is not None and same_slot(last, first) and item.bracket is None
         if first.role is Role.ATTRIBUTE and segment.joiner == "and":
             alternative = False  # two requirements of one lot; where they cannot both be met, they are asked about
-        if segment.choose and item.headed:
+        if segment.choose and item.headed and not completes(item.everything(), segment.spans):
             self._open(segment)
             return 0
         if self._speaks_of_item(segment):
@@ -326,6 +327,7 @@ class _Folder:
         opened = self._open(None, moved)
         if fresh:
             opened.joiner, opened.separator = segment.joiner, segment.separator
+            opened.leads = [segment.lead] if segment.lead else []
         return opened
 
 

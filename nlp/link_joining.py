@@ -212,8 +212,9 @@ class Joining:
     def _share_leads_and_tails(self) -> None:
         """What stands before the list, or is set off behind it and said of no other item, belongs to the whole list."""
         first, last = self._items[0], self._items[-1]
-        for lead in first.leads:
-            self._share(first, [span for span in lead if span.role not in (Role.SIDE,)])
+        again = {span.role for item in self._items[1:] for lead in item.leads for span in lead}
+        for lead in first.leads:  # "Monday: A, B. Tuesday: C, D": each list has a lead of its own
+            self._share(first, [span for span in lead if span.role not in (Role.SIDE, *again)])
         for tail in last.tails:
             others = {span.role for item in self._items[:-1] for span in item.everything()}
             total = [span for span in tail if isinstance(span.value, Price) and span.value.unit == "total"]
@@ -250,6 +251,8 @@ class Joining:
             if item.separator in (".", "newline", ";") and item.joiner is None:
                 coming = None
                 item.joiner = "and"
+            elif item.joiner is None and item.either:
+                item.joiner, coming = "and", None  # "8 H100s Monday, either 16 A100s or 8 H200s Tuesday"
             elif item.joiner is None:
                 item.joiner = coming if coming in ("or", "and", "any") else "and"
             else:

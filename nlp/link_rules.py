@@ -80,10 +80,16 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     if _is_form(bodies):
         return None
     bodies[-1], footer = _footer(bodies[-1])
+    if not _alternatives(spans, labels) and (sections := _sections(header, bodies)):
+        lists = [
+            group_of([node for body in section if (node := _stretch(tagged, body))], Choose(0, None), heading)
+            for heading, section in sections
+        ]
+        return group_of(lists, Choose(0, None), tuple(span.id for span in [*footer, *rest] if span.role in CONTENT))
     items = [node for body in bodies if (node := _stretch(tagged, body))]
     around = [*header, *footer, *rest]
     choice = next((span.value for span in around if isinstance(span.value, Choose)), None)
-    alternatives = all(spans[label].value == "alternative" for label in labels)
+    alternatives = _alternatives(spans, labels)
     shared = tuple(span.id for span in around if span.role in CONTENT)
     if any(is_main_count(span) for span in header) and any(span.role is Role.ASSET for span in header):
         return None
@@ -97,10 +103,42 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     return group_of(items, mode, shared)
 
 
+def _alternatives(spans: list[Span], labels: list[int]) -> bool:
+    """Whether the labels name alternatives."""
+    return all(spans[label].value == "alternative" for label in labels)
+
+
+def _sections(header: list[Span], bodies: list[list[Span]]) -> list[tuple[tuple[int, ...], list[list[Span]]]] | None:
+    """Lists that have a heading of their own each ("Oregon:" over two points, "Virginia:" over two more), with the ids
+    of what it says; None for one list."""
+    if any(isinstance(span.value, Choose) for span in (*header, *(span for body in bodies for span in body))):
+        return None
+    heading = [span for span in header if span.role in CONTENT]
+    sections: list[tuple[tuple[int, ...], list[list[Span]]]] = [(tuple(span.id for span in heading), [])]
+    for body in bodies:
+        at = _heading_at(body)
+        sections[-1][1].append(body if at is None else body[:at])
+        if at is not None:
+            sections.append((tuple(span.id for span in body[at:] if span.role in CONTENT), []))
+    said_of_places = all(span.role in (Role.TIME, Role.PLACE) for span in heading)
+    return sections if len(sections) > 1 and said_of_places and all(section for _, section in sections) else None
+
+
+def _heading_at(body: list[Span]) -> int | None:
+    """Where the heading of the next list begins in a point: a line of its own that says only when or where."""
+    ends = [index for index, span in enumerate(body) if span.value == "newline" and span.role is Role.SEPARATOR]
+    for index in ends:
+        line = body[index + 1 :]
+        content = [span for span in line if span.role in CONTENT]
+        closed = any(span.role is Role.SEPARATOR and span.value == ":" for span in line)
+        if headed(body[:index]) and content and closed and all(s.role in (Role.TIME, Role.PLACE) for s in content):
+            return index
+    return None
+
+
 def _named_behind(spans: list[Span], labels: list[int]) -> bool:
     """Whether the labels name what stands before them: an item before the first one, none behind the last."""
-    named = all(spans[label].value == "alternative" for label in labels)
-    named = named and not any(spans[label].text.rstrip().endswith(":") for label in labels)
+    named = _alternatives(spans, labels) and not any(spans[label].text.rstrip().endswith(":") for label in labels)
     return named and headed(spans[: labels[0]]) and not headed(spans[labels[-1] + 1 :])
 
 

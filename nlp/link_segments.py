@@ -10,6 +10,7 @@ from nlp.resolve.when import TimeExpression
 from nlp.structure import StructureNode
 from nlp.tagged import CONTENT, Attribute, Choose, Joiner, Product, Quantity, Role, Span, Tagged
 
+_STRONG = (".", ";", "newline")
 _RANK = {None: 0, "/": 1, ":": 1, ",": 2, "dash": 3, ";": 4, "newline": 4, ".": 5}
 
 
@@ -37,6 +38,8 @@ class Segment:
     condition: Joiner | None = None
     choose_behind: Choose | None = None
     condition_behind: Joiner | None = None
+    lead: list[Span] = field(default_factory=list)
+    """What heads the list that begins here, where an earlier list has a heading of its own."""
 
     @property
     def empty(self) -> bool:
@@ -154,7 +157,49 @@ class _Cutter:
             if segment.choose and not _lists_follow(self._found[index:], self._found[:index]):
                 before = self._found[index - 1]
                 before.choose_behind, segment.choose = before.choose_behind or segment.choose, None
+        self._times_of_choices()
+        self._headings()
         return self._found
+
+    def _headings(self) -> None:
+        """ "Monday: A, B; Tuesday: C, D": what heads a later list is no afterthought of the list before it."""
+        for index in range(len(self._found) - 2, 0, -1):
+            lead, listed = self._found[index : index + 2]
+            heads = lead.separator in _STRONG and (listed.separator == ":" or listed.separator == self._heading_style())
+            counted = any(headed(each.spans) for each in self._found[:index])
+            if heads and counted and _is_heading(lead) and headed(listed.spans) and listed.joiner is None:
+                self._lead(lead, listed)
+
+    def _heading_style(self) -> str | None:
+        """What parts the heading that begins the text from its list."""
+        return self._found[1].separator if _is_heading(self._found[0]) else None
+
+    def _lead(self, lead: Segment, listed: Segment) -> None:
+        listed.lead = lead.spans
+        listed.spans = [*lead.spans, *listed.spans]
+        listed.joiner, listed.separator = lead.joiner, lead.separator
+        self._found.remove(lead)
+
+    def _times_of_choices(self) -> None:
+        """ "8 H100s on Monday, and on Tuesday either A or B": the second day leads the choice."""
+        for index in range(len(self._found) - 1, 0, -1):
+            time, choice = self._found[index - 1 : index + 1]
+            between = (None, ",") if time.joiner == "and" else (None,)
+            if time.separator in _STRONG:
+                between = (*between, ":")
+            joined = time.joiner in (None, "and") and choice.joiner is None and choice.separator in between
+            counted = any(headed(each.spans) for each in self._found[: index - 1])
+            set_off = time.separator is not None or (time.joiner == "and" and choice.separator is None)
+            if (
+                choice.either
+                and joined
+                and set_off
+                and counted
+                and headed(choice.spans)
+                and time.spans
+                and all(span.role is Role.TIME for span in time.spans)
+            ):
+                self._lead(time, choice)
 
     def _close(self) -> None:
         if not self._current.empty:
@@ -163,7 +208,7 @@ class _Cutter:
             self._joined_at = None
 
     def _separate(self, separator: Span) -> None:
-        strong = separator.value in (".", "newline", ";")
+        strong = separator.value in _STRONG
         if strong and self._current.empty and self._found and (self._current.condition or self._current.choose):
             before = self._found[-1]
             before.condition_behind = before.condition_behind or self._current.condition
@@ -182,7 +227,9 @@ class _Cutter:
 
     def _words_stand(self, start: int, end: int) -> bool:
         """Whether words stand between a joining word and the next separator: it joined those words, not items."""
-        return any(start <= left.start and left.end <= end and len(left.text) > 3 for left in self._tagged.leftovers)
+        return any(
+            start <= left.start and left.end <= end and left.end - left.start > 3 for left in self._tagged.leftovers
+        )
 
     def _join(self, span: Span, joiner: Joiner) -> None:
         self._close()
@@ -208,6 +255,11 @@ def _lists_follow(segments: list[Segment], before: list[Segment]) -> bool:
     again = before and said >= set(products_of(spans))
     heads = sum(map(is_main_count, spans)) or (0 if again else sum(span.role is Role.ASSET for span in spans))
     return heads >= 2 or sum(names_day(span) for span in spans) >= 2
+
+
+def _is_heading(segment: Segment) -> bool:
+    """Whether a segment says only when or where."""
+    return bool(segment.spans) and all(span.role in (Role.TIME, Role.PLACE) for span in segment.spans)
 
 
 def _deeper(first: str | None, second: str | None) -> str | None:

@@ -20,6 +20,15 @@ _DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정�
 """A correction with these words that corrects nothing may be a denial."""
 _LENGTH_CUT_SHORT = re.compile(r"(?<![a-z])for $", re.IGNORECASE)
 """Before a bare number: "4 hours on Monday and Tuesday for 2" may mean hours."""
+_OF_ITEM = frozenset({Role.ASSET, Role.ATTRIBUTE, Role.REFERENCE, Role.SCOPE, Role.SIDE})
+_SAYS_NOTHING = frozenset(
+    {"please", "pls", "the", "some", "of", "for", "nvidia", "a", "an", "thanks", "gpus", "cards", "on"}
+)
+_SOME_OF_LIST = re.compile(
+    r"(?<![a-z])(?:any|some|whichever|whatever|either|most|a few|one or more|any number|any combination|any subset) of"
+    r" (?:these|those|them|the (?:following|below|above|list|options|lots))(?![a-z])",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:(?:but|and|or),? )?(?:if|in case|should|when)(?![a-z])", re.IGNORECASE)
 _NOT_ALL = frozenset({
     "nobody", "no-one", "none", "neither", "hardly", "scarcely", "barely", "most", "part", "portion",
@@ -36,24 +45,30 @@ def structural_doubts(tagged: Tagged, structure: Structure, assembly: Assembly) 
     yield from _lost_choice(tagged, structure)
     yield from _idle_choice(tagged, assembly)
     yield from _headless(tagged, structure)
+    yield from _mentioned(tagged, structure)
     yield from _too_deep(tagged)
     yield from _denied(tagged, structure)
     yield from _negated(tagged)
     yield from _too_many_chosen(tagged, structure, assembly)
     yield from _lone_preference(tagged)
+    yield from _open_choice(tagged, structure)
 
 
 def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     """A bare number that would be an item by itself, without a word that joins it to the others.
 
-    "8 H100s Tuesday, 16 Wednesday" is two items; "8 H100s, 16, Tuesday" and "8 H100s Monday 6pm to Friday 8" are not.
+    "8 H100s Tuesday, 16 Wednesday" is two items, and so is "H100: 16 @ 2.90, 16 @ 2.50"; "8 H100s, 16, Tuesday" and
+    "8 H100s Monday 6pm to Friday 8" are not.
     """
     if isinstance(structure.root, LotNode):
         return
     leaves = leaves_of(structure, tagged)
     timed = all(any(span.role is Role.TIME for span in leaf.own) for leaf in leaves)
+    ladder = all(any(map(is_main_count, leaf.own)) and _has_price(leaf.own) for leaf in leaves)
     for leaf in leaves:
         rest = [span for span in leaf.own if span.role is not Role.PRICE]
+        if ladder and len(rest) == 1:
+            continue
         counts = [span for span in rest if isinstance(span.value, Quantity) and span.value.bare]
         if not counts or any(span.role is Role.ASSET for span in rest):
             continue
@@ -63,6 +78,10 @@ def _lone_numbers(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
         before = tagged.spans[own.id - 2] if own.id > 1 else None
         if before is None or before.role is not Role.JOINER:
             yield Doubt("unsupported", own, "unused", (own.text,))
+
+
+def _has_price(spans: list[Span]) -> bool:
+    return any(span.role is Role.PRICE for span in spans)
 
 
 def _lone_times(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
@@ -150,6 +169,31 @@ def _headless(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
             yield Doubt("unsupported", first, "unused", (first.text,))
 
 
+def _mentioned(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """A product without a count or terms of its own, in words that nothing joins to the order: "A100s would do too"."""
+    if isinstance(structure.root, LotNode):
+        return
+    terms = {Role.QUANTITY, Role.TIME, Role.PRICE, Role.LABEL}
+    for leaf in leaves_of(structure, tagged):
+        products = [span for span in leaf.own if span.role is Role.ASSET]
+        if len(products) != 1 or any(span.role in terms for span in leaf.own):
+            continue
+        others = [span for span in tagged.spans if span.role not in _OF_ITEM]
+        start = max((span.end for span in others if span.end <= products[0].start), default=0)
+        end = min((span.start for span in others if span.start >= products[0].end), default=len(tagged.text))
+        joined = any(span.role in (Role.JOINER, Role.LABEL) and span.end == start for span in tagged.spans)
+        if not joined and _words_beside(tagged, start, end) - _SAYS_NOTHING:
+            yield Doubt("unsupported", products[0], "unused", (products[0].text,))
+
+
+def _words_beside(tagged: Tagged, start: int, end: int) -> set[str]:
+    """The words of a stretch that are in no span, whoever has taken them for context."""
+    taken = [span for span in tagged.spans if start <= span.start < end]
+    edges = [start, *(at for span in taken for at in (span.start, span.end)), end]
+    between = (tagged.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
+    return {word for stretch in between for word in re.findall("[a-z']+|[가-힣]+", stretch.lower())}
+
+
 def _too_deep(tagged: Tagged) -> Iterator[Doubt]:
     """A bracket inside more brackets than the linker follows."""
     depth = 0
@@ -193,6 +237,17 @@ def _lone_preference(tagged: Tagged) -> Iterator[Doubt]:
     fallback = any(isinstance(span.value, Joiner) and span.value.kind in ("else", "or") for span in tagged.spans)
     if prefers and not fallback:
         yield Doubt("unsupported", prefers[0], "wish", ("a soft wish", prefers[0].text))
+
+
+def _open_choice(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
+    """ "Whichever of these you can fill: ..." over parts of which the structure leaves none out."""
+    groups = list(_groups(structure.root))
+    if not groups or any(group.at_least < len(group.items) for group in groups):
+        return
+    for found in _SOME_OF_LIST.finditer(tagged.text):
+        chosen = (span for span in tagged.spans if span.role in (Role.CHOICE, Role.REFUSAL))
+        if not any(span.start < found.end() and found.start() < span.end for span in chosen):
+            yield Doubt("unsupported", Span(0, *found.span(), Role.REFUSAL, found[0]), "words", (found[0],))
 
 
 def _linked(node: StructureNode) -> bool:

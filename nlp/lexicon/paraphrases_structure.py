@@ -98,6 +98,21 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
         rf"{_LINE}(?:any |exactly |just |only |pick |choose )*{_SOME} (?:out )?of (?:the |these |those )?(?:(?:two|three|four|five|six|[2-6]) ?)?(?:nights|days|options|slots|dates|windows|lots|mornings|evenings|alternatives|weekends)?(?: below| above| listed)?(?=:)",
         "any {n} of these",
     ),
+    (
+        "any |some or all|one or more",
+        rf"(?:{START}|(?<=plus )|(?<=and ))(?:(?:please )?(?:fill|buy|get(?: us| me)?|give (?:us|me)|take|book|(?:we|i)(?:'ll| will|'d| would)? (?:take|buy|like|want|need|accept)) )?(?:any(?: (?:combination|number|subset|selection|mix|or all))?|some or all|one or more)(?: of)?(?:(?<=of) (?:these|those|them|the (?:following|below|list|options|rungs|levels|lots))(?: (?:two|three|four|five|six|[2-6]))?(?: (?:below|lots|options|items|rungs|levels|orders|bids))?)?(?<!any)(?<!all)(?<!more)(?= ?:)",
+        "at least one of these",
+    ),
+    (
+        "either of",
+        rf"{START}(?:please )?(?:(?:fill|buy|get(?: us| me)?|give (?:us|me)|take|book) )?either of (?:these|those|them|the (?:following|below|two|options))(?: (?:two|below|options))?(?= ?:)",
+        "one of these",
+    ),
+    (
+        "any of",
+        rf"{START}any of (?=[0-9]{{1,4}} ?(?:x )?(?:[a-z]{{1,3}}[0-9]|rtx|nodes?|racks?))",
+        "at least one of these: ",
+    ),
     ("any ", rf"{_LINE}any {_SOME} (?:will do|are fine|is fine|would do|works?|suffice)(?=:)", "any {n} of these"),
     ("any pair", rf"{_LINE}any pair(?: of {_OF_LIST})?(?=:)", "any two of these"),
     # One of a list, its heading.
