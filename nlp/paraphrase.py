@@ -17,8 +17,12 @@ from nlp.tagger_base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
-_NAME = r"[a-z][a-z0-9]*(?:[ -][a-z0-9]+){0,3}?"
-"""What a name may look like; whether the catalogue has it is looked up behind the match."""
+_NAME = (
+    r"(?:(?:north|united|middle|east|west|abu|new|rtx pro|rtx|tpu|mac"
+    r"|(?:ap|eu|ca|us|me|in|uk)(?=[ -](?:south|north|central|west|east|korea)))"
+    r"[ -][a-z0-9]+|[a-z][a-z0-9]*(?:[ -][a-z0-9]+){0,3}?)"
+)
+"""What a name may look like, those of two words first; whether the catalogue has it is looked up behind the match."""
 
 
 _ALL_OF_IT = ("aon",)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from nlp.idle_words import Word, beside, is_idle
 from nlp.lexicon import idle, korean_asides
+from nlp.lexicon.paraphrases_structure import IDLE
 from nlp.numbers import number_at
 from nlp.tagged import CONTENT, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
@@ -47,6 +48,8 @@ _REASON = re.compile(
     r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
 )
 """Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""
+_IN_TITLES = frozenset({"of", "and", "for", "the", "at", "in"})
+"""Small words of a title behind a signature: "Head of Compute"."""
 _SIGN_OFF = re.compile(
     r"(?:best|thanks|thank|thx|regards|cheers|sincerely|kind|warm|yours|br|ta|rgds|many thanks)(?![a-z])"
 )
@@ -65,16 +68,20 @@ class _Clause:
 def judge(
     clean: Clean, pieces: list[Piece], words: list[Word], to_original: Callable[[int, int], tuple[int, int]], text: str
 ) -> Iterator[Leftover]:
-    """The left-over words as ranges of the original, each with whether it matters."""
+    """The left-over words as ranges of the original, each with whether it matters.
+
+    A clause that a turn of phrase knows to carry no wish has the text of the idle word that it is said as.
+    """
     signed = False
     for clause in _clauses(clean, pieces, words):
         judged = [beside(clean, pieces, word) for word in _judge_clause(clean, clause)]
         if _is_name(clean, clause, signed=signed):
-            judged = [replace(word, idle=True) for word in judged]
+            judged = [replace(word, idle=True, told=word.told or signed) for word in judged]
         signed = not clause.pieces and (signed or any(_SIGN_OFF.match(clean.text, word.start) for word in clause.words))
         for word in judged:
             start, end = to_original(word.start, word.end)
-            yield Leftover(start, end, text[start:end], matters=not word.idle, told=word.told)
+            idle_turn = word.idle and clean.text[word.start : word.end] == IDLE
+            yield Leftover(start, end, IDLE if idle_turn else text[start:end], matters=not word.idle, told=word.told)
 
 
 def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
@@ -87,7 +94,8 @@ def _is_name(clean: Clean, clause: _Clause, *, signed: bool) -> bool:
     text = clean.cased[first.start : last.end]
     if len(clause.words) > 4 or re.search(r"[0-9]", text):
         return False
-    capitalised = all(word[:1].isupper() for word in re.findall(r"[A-Za-z'-]+", re.sub(r" x+$", "", text)))
+    names = [word for word in re.findall(r"[A-Za-z'-]+", re.sub(r" x+$", "", text)) if word not in _IN_TITLES]
+    capitalised = bool(names) and all(word[:1].isupper() for word in names)
     greeted = bool(_GREETING.match(clean.text, first.start))
     heading = clean.text[last.end : last.end + 2].strip(" ") == ":" or clean.text[last.end : last.end + 2] == ":\n"
     return (greeted and len(clause.words) <= 4) or (signed and capitalised) or (heading and len(clause.words) <= 2)

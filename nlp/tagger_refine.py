@@ -16,6 +16,7 @@ from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
+from nlp.tagger_owned import only_owned
 from nlp.tagger_required import required
 from nlp.tagger_told import told
 from nlp.tagger_whereabouts import only_told_of
@@ -55,6 +56,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
+    pieces, words = only_owned(clean, pieces, words)
     pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)

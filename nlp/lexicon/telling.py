@@ -38,6 +38,10 @@ HAPPENS = r"(?:is|are|was|were|will|'s|has|have|had|starts?|begins?|ends?|closes
 EVENT_TOLD = re.compile(
     rf"(?:and |but |also )?(?:(?:the|our|my|their|his|her|a|an|some|all|most) )?(?:[a-z'-]+ ){{0,3}}(?:{_PEOPLE}|{_EVENT})(?:'s)?(?: (?!need|want)[a-z-]+){{0,3}}?(?: {HAPPENS}|'s)(?![a-z])"
 )
+DEPARTS = re.compile(
+    r"(?:and |but )?(?:(?:the|our|my|a) )?(?:[a-z0-9'-]+ ){0,2}(?:train|plane|flight|bus|ship|boat|rocket|satellite|probe|build|branch|app|game|film|show|single|album|issue|magazine|newsletter|edition|version|model|product|feature|campaign|trailer|episode|patch|season|election|ballot|polls?|results?|embargo|grant|visa|window)"
+    r"(?: (?!need|want)[a-z-]+){0,2}? (?:leaves?|left|departs?|sails?|flies|launches|ships?|goes (?:live|out|to press|to print|gold)|drops?|airs?|opens?|closes?|lands?|starts?|expires?|lapses?|freezes?|is (?:due|out|cut|over|frozen|tagged|branched|released|published)|are (?:due|out|in)|comes out|gets (?:cut|tagged|released|published))(?![a-z])"
+)
 EVENT_NAMED = re.compile(rf"(?:(?:the|our|my|a|an|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{_EVENT})(?![a-z])")
 WE_DO = re.compile(
     rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|away|off|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{_EVENT}))(?![a-z])"
