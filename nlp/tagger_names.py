@@ -252,7 +252,9 @@ def _excluding_tail(clean: Clean, end: int, regions: list[str]) -> int | None:
 
 
 def _looks_like_place(clean: Clean, at: int, start: int, end: int) -> bool:
-    """ "us" in lower case is a place only after "in" or before "only"."""
+    """ "us" in lower case is a place only after "in" or before "only"; "from us" may be from the writers."""
+    if clean.text.startswith("from us", at) and re.search("[A-Z]", clean.cased):
+        return clean.text.startswith((" only", " region", " site"), end)
     return bool(
         re.match(r"(?:in|within|across|from) (?:the )?$", clean.text[at:start]) or clean.text.startswith(" only", end)
     )

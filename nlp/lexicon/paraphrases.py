@@ -8,12 +8,14 @@ are tried in order, each on what the ones before it left.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_asides import ASIDES
+from nlp.lexicon.paraphrases_events import EVENTS
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
+from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
 from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *OFFHAND, *TIMES, *STRUCTURE, *TERMS, *NEEDS)
+RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *EVENTS, *OFFHAND, *TIMES, *STRUCTURE, *SIDES, *TERMS, *NEEDS)

@@ -28,6 +28,21 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ("memory_gb", r"memory_gb ?[:=] ?(?P<n>[0-9]{2,3})(?![0-9])(?: ?gb)?", "{n}gb"),
     ("not_", r"(?<![a-z])(?:not|exclude|excluded)_(?:regions?|locations?) ?[:=] ?", "not in "),
     # Sides.
+    (
+        "in return|in exchange|in turn",
+        r"(?<![a-z])(?:and |but )?in (?:return|exchange|turn)(?: for (?:that|those|these|them|it|which))?,? (?:(?:we|i)(?:'d|'ll)?(?: would| will)?(?: also)? (?:like|want|need|take|expect|get|ask for|hope for|seek)(?: to (?:have|get|receive|obtain))?|give (?:us|me)|get(?: us)?|please(?: get| give us)?)(?= (?:[0-9]|an? |one |two |four |eight |ten |twelve |sixteen ))",
+        "and buy",
+    ),
+    (
+        "in return|in exchange|in turn",
+        r"(?<![a-z])(?:and |but )?in (?:return|exchange|turn)(?: for (?:that|those|these|them|it|which))?,? (?=(?:(?:we|i)(?:'d| would|'ll| will)? (?:also )?(?:want|like|need|take|buy|get|are after|are looking)|(?:we|i)'(?:d|re|ll) |give (?:us|me)|get |buy |please |take |looking ))",
+        "and ",
+    ),
+    (
+        "to buy|to sell|to rent|to purchase|to book|to lease|to reserve|to offload|to order|to get",
+        r"(?P<j>(?<![a-z])(?:and|plus|then|also|but|or)|[,;.]) (?:then |also |now )?(?:we|i)(?:'d|'ll|'re|'m)?(?: (?:would|will|are|am|also|then|now|just|only))* (?:want|like|wish|love|hope|plan|intend|care|looking|hoping|trying|going|keen|happy|glad|need) (?:also )?to (?:also )?(?P<v>buy|sell|rent|purchase|book|lease|reserve|offload|order|get)(?= (?:[0-9]|an? |one |two |four |eight |ten |twelve |sixteen |our |the |some |another |up to ))",
+        "{j} {v}",
+    ),
     ("in the market for", r"(?<![a-z])in the market for(?= )", "looking for"),
     ("let ", r"(?<![a-z])let (?P<who>me|us) have(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))", "give {who}"),
     (
@@ -137,6 +152,11 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         "{rest}",
     ),
     (
+        "help|work|fine|ok|do|count|welcome|accept|suffice|use",
+        rf"{START}(?:(?:but |and )?(?:if (?:not(?= ?,)|there (?:isn't|is not|isnt|aren't|are not)(?: quite)? (?:enough|that (?:many|much)|capacity)|(?:that's|it's|that is|it is) (?:too (?:much|many)|not possible|not available|a stretch)|(?:you|they|we) (?:don't|do not|can't|haven't|cannot|can not)(?: quite)? (?:have|find|get|manage|fill|got) (?:enough|all|that many|all of (?:it|them)|the (?:full|whole) (?:amount|lot|order|number|quantity)|everything)|(?:it|this|the order) (?:can't|cannot) be filled(?: (?:in full|completely|entirely))?|(?:not (?:everything|all)|less|fewer) (?:is|are) (?:available|left|free)|supply is (?:short|tight|thin)|you (?:fall|are|run|come up) short)(?: (?:of (?:them|those)|available|left|around|to go round))*,? )(?:then )?)?(?:(?:anything|any (?:number|amount|quantity|partial)|a (?:smaller|partial) (?:fill|lot|number|amount)|partials?)(?: fills?)? (?:down to|as low as|from|above|over|of at least|of|not below) |as (?:few|little) as |even ){_COUNT}(?: (?:up|upwards?|or more|and up))?(?: (?:still|also|would|will|is|are|be))* (?:helps?|works?|fine|ok(?:ay)?|good|do(?:es)?(?: the (?:job|trick))?|counts?|welcome|acceptable|suffices?|enough|useful|of use|better than nothing)(?: (?:us|me|a lot|to us|for us|too))*{END}",
+        "min {n}",
+    ),
+    (
         "few|little|low",
         rf"(?:(?:i|we)(?:'d|'ll)? )?(?:(?:can|could|will|would) )?(?:make do|live|manage|cope|get by|settle|be (?:fine|ok|happy)) (?:with|for|on) as (?:few|little|low) as {_COUNT}",
         "min {n}",
@@ -187,6 +207,11 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         "outside|absolute",
         r"(?<=[0-9])(?P<u>[^,;\n]{0,24}?),? (?:at the (?:absolute |very )?(?:outside|limit|maximum)|at (?:the )?(?:absolute |very )(?:most|maximum|max))(?![a-z])",
         "{u} max",
+    ),
+    (
+        "agreed|usual|standard|normal|regular|customary|contract|negotiated|list",
+        r"(?<![a-z])(?:at |for )?(?:our|the|your|my) (?:usual|normal|standard|regular|customary|agreed|contract(?:ed|ual)?|negotiated|list(?:ed)?) (?:price|rate|limit|cap)(?: of| is|:|,)? (?=(?:usd ?)?\$ ?[0-9]|[0-9]+\.[0-9])",
+        "at ",
     ),
     ("unit cost", r"unit cost(?:s)?(?![a-z])", "unit price"),
     ("max|price", r"(?<![a-z])max(?:imum|\.)? unit (?:price|rate)(?=[ :])", "max price"),

@@ -1,0 +1,86 @@
+# ruff: noqa: E501
+"""Turns of phrase for who gives and who takes: capacity that is offered, and what is wanted beside it.
+
+Rules as in `paraphrases`.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import END, START
+
+_COUNT = r"(?:(?:up to |at least |another |some |our |my |the )?(?:[0-9]{1,5}(?![0-9:.]|,(?! )|[ -]?(?:hours?|hrs?|days?|am|pm|weeks?|nights?)(?![a-z]))|one|two|three|four|six|eight|ten|twelve|sixteen|twenty|thirty|forty|half a dozen|a dozen|a node|a rack|an? [a-z]{1,4}[0-9]))"
+_SELLING = r"(?<![a-z])(?:sell(?:ing)?|for sale|offer(?:ing)?|off-?load(?:ing)?|unload(?:ing)?|part(?:ing)? with|lend(?:ing)?(?! (?:us|me)(?![a-z]))|sub-?let(?:ting)?|sub-?leas(?:e|ing)|(?:leas|rent|lend|loan|hir)(?:e|ing)? out|(?:leas|rent|lend|loan|hir)ing out|get(?:ting)? rid of|giv(?:e|ing) up|wts)(?![a-z])"
+_TEXT = r"(?:[^\n]|\n(?! ?\n))"
+_LOT = rf"(?<![a-z0-9.])[0-9]{{1,5}} {_TEXT}{{0,40}}?[a-z]{{1,4}}[0-9]"
+_WE = r"(?:(?:we|i)(?:'d|'ll|'re|'m|'ve)?(?: (?:are|am|would|will|do|also|still|then|now|just|only|really|urgently|have))*|but|and|also|are|am|to)"
+_WANTING = r"(?:need(?:ing)?|want(?:ing)?|requir(?:e|ing)|(?:in )?(?:search of|need of|the market for)|look(?:ing)? (?:for|to (?:buy|get|book|rent|find|secure))|seek(?:ing)?|short of|short|(?:could|can) (?:use|do with)|(?:would |'d )?like(?: to (?:have|get|buy|book|rent))?|after|hunting for|shopping for|wish (?:for|to (?:buy|get|book))|take|wanted|required|needed|wtb)"
+_NOT_WANTING = r"(?!need|want|looking|seek|requir|get |get$|after |buy|book|reserve|could |can |hire |may |please|order|request|find|grab|bid|any(?:one|body)|does |do you|is there|are there|who has)"
+_ADVERTISED = r"(?:up for (?:grabs|rent|hire|lease|sublet|auction|bids|taking|the taking)|(?:available )?for (?:hire|rent|lease)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|,)|[,.;!\n]|$)|to let(?! (?:you|us|me|it|them|the|our|my|anyone)(?![a-z]))|going spare|going begging|on the (?:auction )?block|looking for a (?:new )?(?:home|tenant|buyer|taker)|(?:free|ready|there) for the taking|(?:free|going|open) to (?:a |any )?good homes?|(?:can|could) be (?:had|yours|rented|leased|hired)|yours(?= (?:for|at|on|from)(?![a-z])))"
+
+SIDES: tuple[tuple[str, str, str], ...] = (
+    # Offered in other words than "for sale".
+    (
+        "up for|for hire|for rent|for lease|to let|spare|begging|block|home|tenant|buyer|taker|taking|can be|could be|yours",
+        rf"(?P<x>(?:^|(?<=[.!?;\n]))(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",
+        "{x}for sale",
+    ),
+    (
+        "yours",
+        rf"(?<![a-z])(?:and |then )?(?:they|it|these|those|the lot)(?:'re| are|'s| is|'ll be| will be) yours{END}",
+        "for sale",
+    ),
+    (
+        "for rent|for lease|for hire|to let",
+        r"(?P<x>(?:^|(?<=[.!?;\n]))[^.!?;\n]{0,60}?(?<![a-z])(?:need|want|looking for|seeking|require|after|find|get|like|wtb|in the market for|anyone with|who has)(?![a-z])[^.!?;\n]{2,60}?),? (?:available )?(?:for (?:rent|lease|hire)|to let)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|,)|[,.;!\n]|$)",
+        "{x}",
+    ),
+    (
+        "taker|buyer|who |anyone|anybody|someone|somebody|renter|lessee|home for",
+        rf"(?<![a-z])(?:(?:need|needing|want|wanting|seeking|looking for|looking to find|hoping for|in search of|any) (?:a |an |some |more )?(?:buyers?|takers?|renters?|lessees?|tenants?|(?:new )?home|interest|someone to (?:take|buy|rent|lease|use)|somebody to (?:take|buy|rent|lease|use))(?: (?:for|in|of))?|who(?:'d)?(?: would)? (?:wants?|needs?|likes?|fancies)(?: to (?:buy|rent|lease|have|take))?|(?:does |do |would )?(?:any ?one|anybody|someone|somebody)(?: out there| else| here)? (?:wants?|needs?|likes?|fanc(?:y|ies)|after|interested in|in need of|keen on|care for|take|rent|buy)(?: to (?:buy|rent|lease|have|take))?)(?= {_COUNT})",
+        "selling",
+    ),
+    (
+        "spare|free up|let you|you can have|you could have|you may have|available|make do without|do without|without",
+        rf"(?<![a-z])(?:(?:we|i)(?:'d|'ll|(?: (?:can|could|will|would|might|are able to|are happy to|are willing to|am able to|am happy to))+)|(?:happy|willing|able|ready|glad) to) (?:spare|free up|let (?:you|others|someone) (?:have|use|rent|take)|do without|make available|provide you with|give you|spare you|let out)(?= {_COUNT})|{START}(?:now |currently |still )?available ?: ?(?={_COUNT})",
+        "selling ",
+    ),
+    (
+        "you can|you could|you may",
+        rf"(?<![a-z])you (?:can|could|may) (?:have|rent|use|take)(?P<lot> {_COUNT}(?: [a-z0-9]+){{1,4}}) (?:from us|of ours)(?![a-z])",
+        "selling{lot}",
+    ),
+    (
+        "available from us|from us|off us",
+        r"(?<![a-z])(?:are |is )?(?:available|to be had|obtainable|on loan|to rent) (?:from|through|via) us(?![a-z])(?! (?:east|west|central|region|only))",
+        "for sale",
+    ),
+    (
+        "want|expect|ask|hope|like|accept",
+        rf"{START}(?:(?:we|i)(?:'re|'d| are| would)? )?(?:want(?:ing)?|expect(?:ing)?|ask(?:ing)?(?: for)?|hop(?:e|ing) for|would like|like|accept(?:ing)?) (?P<p>\$ ?[0-9][0-9.]*[^,;.\n]{{0,20}}?) for (?:our|my)(?= {_COUNT})",
+        "selling at {p} ",
+    ),
+    (
+        "want|expect|ask|hope|like|accept",
+        r"(?<![a-z])(?:(?:we|i)(?:'re|'d| are| would)? )?(?:want(?:ing)?|expect(?:ing)?|ask(?:ing)?(?: for)?|hop(?:e|ing) for|would like) (?P<p>\$ ?[0-9][0-9.]*[^,;.\n]{0,20}?) for (?:them|these|those|it|the lot)(?= ?[,.;!)\n]|$| and)",
+        "for sale at {p}",
+    ),
+    (
+        "spare|idle|unused|free|surplus|excess|left over|to rent out",
+        rf"(?P<h>(?:^|(?<=[.!?;,\n] ))(?:we|i)(?:'ve| have)(?: got)?(?: currently| now| about)?)(?P<lot> {_COUNT} [^.;!?\n]{{2,40}}?) (?:spare|idle|unused|free|to spare|left over|going spare|sitting idle|sitting around|standing idle|in excess|surplus to requirements?|we can spare|doing nothing)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|for|all|,)|[,.;!\n]|$)(?![^\n]*(?<![a-z])(?:sell|sale|offer|lease|rent|lend|let |sublet|list|offload|part with|resell))",
+        "{h} for sale{lot}",
+    ),
+    # What is traded for what.
+    (
+        "trade|swap|exchange",
+        rf"(?:^ ?|(?<=[.!\n] ))(?:(?:straight|proposed|direct|quick) )?(?:trade|swap|exchange)(?: request| offer| deal| proposal)?: ?(?:our |my )?(?P<a>{_COUNT} {_TEXT}{{2,60}}?) for (?P<b>{_COUNT} )",
+        "sell {a}, buy {b}",
+    ),
+    ("b ", rf"(?<=\n)b (?P<n>{_COUNT} ?x? ?(?:[a-z]{{1,4}}[0-9]))", "buy {n}"),
+    ("s ", rf"(?:^|(?<=\n))s (?P<n>{_COUNT} ?x? ?(?:[a-z]{{1,4}}[0-9]))", "sell {n}"),
+    # What is wanted beside what is offered.
+    (
+        "need|want|requir|search|market|look|seek|short|could|can |like|after|hunting|shopping|wish|take|wtb",
+        rf"(?P<x>(?:{_SELLING}{_TEXT}{{0,60}}?{_LOT}|{_LOT}{_TEXT}{{0,60}}?{_SELLING}){_TEXT}{{0,160}}?(?:[.;!,—\n]|(?<= )(?:and|but|plus|while|whereas)) ?(?:(?:and|but|also|plus|while|then|on the other hand|meanwhile|in addition|at the same time|separately),? )*)(?:{_WE} )?(?:still |also |urgently |really )*(?<!to )(?<!we'd like to ){_WANTING}:?(?= {_COUNT})",
+        "{x}buy",
+    ),
+)
