@@ -13,7 +13,10 @@ _GOODS = r"(?:it|they|these|those|this|all|everything|the (?:gpus|nodes|cards|se
 _WHERE = r"(?:in|from|at|within|inside|out of|on)"
 _STAY = r"(?:be (?:in fact )?(?:served|hosted|located|housed|situated|sited|kept|placed|provided|delivered|run|physically|based|stored|processed)|stay|sit|reside|remain|live|run|stand|be)(?: (?:physically|located|only|entirely|strictly))*"
 _BEING = r"(?:pre-?empted|interrupted|evicted|bumped|reclaimed|revoked|killed|kicked off|pre-?empted or interrupted)"
+_DATA = r"(?:(?:(?:training|patient|customer|client|user|personal|medical|health|model|source|raw|tax|bank(?:ing)?|student|company|government) )?(?:data|datasets?|records|footage|images|scans|files|weights|models?|recordings?|material|content|corpus|documents?|information|checkpoints?|assets|plates|video|workloads?|code|jobs?))"
+_MAY_NOT = r"(?:(?:is|are)(?: not|n't) (?:allowed|permitted|supposed|meant|authori[sz]ed|cleared)(?: to(?= ))?|(?:(?:must|may|can|should|shall|could|will|would)(?: not|n't|not)|can't|won't|cant|wont)(?: ever)?(?: let (?:it|them|us|data|anything))?|(?:must|may|can|should|shall|will) never|(?:is|are) (?:forbidden|prohibited|barred|banned) (?:to|from)(?: ever)?)"
 _SPOT = r"(?:(?:occasional |some |any )?(?:spot(?:[- ](?:instances?|capacity|pricing|vms?|gpus))?|pre-?empti(?:ons?|bles?|bility|ble (?:capacity|instances?))|interrupti(?:ons?|bles?|bility|ble (?:capacity|instances?))|evictions?|revocations?)(?:(?: or | and |/)(?:spot|pre-?empti(?:on|ons|ble)|interrupti(?:ons|ble)|evictions?))?)"
+_CREW = r"(?:(?:the|our|my) (?:[a-z-]+ )?(?:folks|team|guys|people|lot|crew|jobs?|runs?|scripts?|trainer|pipeline|workload|model|lab|students?|scientists|researchers|engineers|code|stack|scheduler|framework))"
 _QUITE = r"(?:(?:totally|perfectly|completely|absolutely|entirely|also|quite|just|certainly|very|all) )?"
 _NO_END = r"(?= ?(?:[.,;:!?)\n—]|$| - | (?:for|in|on|at|please|from|but|and|we|i)(?![a-z])))"
 _IB = r"(?P<net>infiniband|ib|nvlink|roce)(?![a-z0-9])"
@@ -75,6 +78,16 @@ NEEDS: tuple[tuple[str, str, str], ...] = (
         "strictly|specifically|exclusively|geographically|restricted|confined|limited to|any site|physically|solely",
         r"(?<![a-z])(?:strictly|specifically|exclusively|solely|geographically|physically|restricted to|confined to|limited to|bound to|any site in|any location in)(?: in| within)? (?:the )?(?P<place>PLACE)(?![a-z])",
         "only in {place}",
+    ),
+    (
+        "leav|outside|out of|beyond|cross|exit|go to",
+        rf"(?:(?:and |but |so )?(?:(?:the|our|all|any|their|this|that|its) )?{_DATA} |(?:and |but |so )?{_GOODS} |(?<![a-z])(?:legal|the law|compliance|our (?:lawyers|dpo|auditors?)|policy|the (?:contract|regulator|board)) )(?:{_MAY_NOT}(?: be)?(?: (?:leave|exit|cross(?: out of)?)| (?:go|travel|move|be|run|sit|be (?:moved|stored|processed|hosted|kept|held|served))? ?(?:outside|out of|beyond)(?: of)?)|(?:is|are) to (?:never|not) leave|never (?:leaves?|goes outside))(?: the borders of)? (?:the )?(?P<place>PLACE)(?:'s borders)?(?![a-z])",
+        "only in {place}",
+    ),
+    (
+        "use|process|run|host|in |allowed|permitted|not |n't ",
+        rf"(?<![a-z])(?:(?:we|i)(?:'re| are|'m| am)? (?:not allowed to|not permitted to|forbidden to|forbidden from|barred from|banned from|may not|must not|mustn't)(?: (?:use|us(?:e|ing)|run(?:ning)?|host(?:ing)?|process(?:ing)?|be|store|storing|operate|operating|work|buy|buying))(?: (?:data|it|anything|them|this))?(?: (?:in|from|at))?|(?:(?:the|our|all|any|this) )?{_DATA} {_MAY_NOT}(?: (?:be|sit|live|run|go|be (?:stored|processed|hosted|kept|held)))? (?:in|into|to|inside)) (?:the )?(?P<place>PLACE)(?![a-z])",
+        "not in {place}",
     ),
     # The same region.
     (
@@ -157,6 +170,26 @@ NEEDS: tuple[tuple[str, str, str], ...] = (
         "no spot",
     ),
     ("firm", rf"{START}(?:must be )?firm (?:capacity|only|gpus|supply|allocation)(?: only)?{END}", "on-demand"),
+    (
+        "empt|interrupt|evict|bump|reclaim|revo|kick|kill|pause|checkpoint|boot",
+        rf"(?<![a-z])(?:(?:(?:we|i|they|it)(?:'re| are|'m| am)?|{_CREW}) )?(?:(?:don't|dont|do not|doesn't|doesnt|does not|wouldn't|won't|not) (?:(?:really |much |particularly )?mind|care(?: about| if)?|object to|fuss about|bother about|mind about)|never minds?|unfazed by|unbothered by|cool with|relaxed about|used to)(?: (?:if|when|it if) (?:it|they|we|the (?:job|run|jobs|runs))(?:'s|'re| is| are| gets?| get)?)? ?(?:the odd |a bit of |some |occasional(?:ly)? |being |getting |it being |them being )*(?:{_BEING}|{_SPOT}|kicked(?: off| out)?|booted(?: off| out)?|paused)(?: (?:off|out|now and (?:then|again)|once in a while|every so often|occasionally|mid-?run|at any time|any time|from time to time))?{_NO_END}",
+        "interruptible is fine",
+    ),
+    (
+        "being|getting",
+        rf"{START}(?:and |but )?(?:being|getting) (?:{_BEING}|kicked off|kicked out|booted off|paused)(?: (?:mid-?run|now and then|occasionally|at times))?(?:'s| is| would be) {_QUITE}(?:ok(?:ay)?|fine|acceptable|tolerable|no problem|no issue|not a problem|not an issue|no big deal|alright|all right)(?: (?:by|with|for) (?:us|me))?{END}",
+        "interruptible is fine",
+    ),
+    (
+        "no big deal|no drama|no trouble|no sweat|no worry|nothing we|not a big deal",
+        rf"(?<![a-z]){_SPOT}(?:'s| is| are| would be) (?:no (?:big deal|drama|trouble|sweat|worry|bother|concern)|nothing we (?:fear|worry about|can't handle)|not a (?:big deal|concern|worry))(?: (?:for|to|with) (?:us|me))?{_NO_END}",
+        "interruptible is fine",
+    ),
+    (
+        "kick|take them back|take it back|pull|reclaim|evict|interrupt|empt|bump|claw",
+        rf"{START}(?:and |but |so )?(?:(?:you (?:can|may|could|are free to|'re free to|are welcome to)|feel free to|go ahead and) |(?=pull the plug))(?:(?:kick|boot|bump|throw) (?:us|it|them|me)(?: off| out)?|(?:pull|take|claw|snatch|grab) (?:them|it|the (?:cards|gpus|nodes|capacity)) (?:back|away)|reclaim (?:them|it)|(?:interrupt|evict|pre-?empt|bump) (?:us|it|them|me|the (?:job|run|jobs|runs))|pull the plug(?: on (?:us|it|them))?)(?: (?:at (?:any|a)(?: one)? (?:time|moment|point|moment's notice)|any ?time|whenever(?: (?:you (?:like|need(?: to| them| it)?|want(?: to)?|have to|must)|needed|necessary))?|if (?:you (?:need(?: to| them| it)?|must|have to)|needed|necessary)|mid-?run|without notice))?{END}",
+        "interruptible is fine",
+    ),
     # Interconnect, form, memory, tags.
     (
         "infiniband|ib|nvlink|roce",

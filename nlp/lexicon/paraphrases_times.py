@@ -150,6 +150,11 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z])(?:going live|go live|live)(?: from| on| at)?(?= (?:tomorrow|today|tonight|{DAY} |{_DATE}))",
         "starting",
     ),
+    (
+        "when|time|hours|start|whenever|timing|point|slot",
+        rf"{START}(?:and |but |so )?(?:(?:it |that |this )?(?:does not|doesn't|doesnt|do not|don't) (?:really |much )?matter(?: to (?:us|me))? (?:exactly )?(?:when|what time|at what time|which time)(?: exactly)?(?: (?:it (?:starts|runs|is)|they (?:start|run)|you start|in (?:the|that) (?:day|week|window)))?|no matter (?:when|what time)(?: exactly)?|(?:i|we) (?:do not|don't|dont|really don't) (?:mind|care)(?: about)? (?:exactly )?(?:when|what time|the (?:exact )?(?:time|timing))(?: exactly)?(?: (?:it (?:starts|runs|is)|they (?:start|run)|you start))?|(?:the )?(?:exact |precise )?(?:time|timing|times|start(?: time)?|start hour|slot)(?: within (?:that|it|the (?:day|week|window)))? (?:does not|doesn't|do not|don't) (?:really )?matter|(?:the )?(?:exact |precise )?(?:start(?: time)?|start hour|timing|time)(?:'s| is| are)? (?:up to you|your (?:choice|call|pick)|flexible|open|whenever(?: (?:suits|works))?|at your discretion|free)(?: within (?:that|it|the (?:day|week|window)))?|you (?:pick|choose|decide(?: on)?) (?:the )?(?:exact )?(?:time|start(?: time)?|slot|when)|any (?:start(?: time)?|time|slot)(?: (?:of (?:the|that) day|within (?:that|it|the (?:day|week|window))|is|are|will do|works?|suits?|fine|ok(?:ay)?|good|do))*|at any point|whenever(?: (?:works|suits(?: you)?|you like|is fine|in (?:the|that) (?:day|week|window)))?){END}",
+        "any time",
+    ),
     # Calendar.
     (
         "tomorrow, |today, |tonight, ",

@@ -17,7 +17,7 @@ postprocessing post-processing postproduction post-production prediction predict
 recomputation reconstruction recrawl reembedding re-embedding refit regeneration reindex reindexing re-indexing rehearsal relabelling rendering replay reprocessing reranking rescoring rerun reruns resampling restoration retrain
 retraining retrains retrieval reward rollouts sampling scoring segmentation self-play sft shading simulation smoke-test sort sorting stitching stress-test stylisation summarisation summarization super-resolution synthesis
 tagging tokenisation tokenization tracking transcoding transcription transcriptions transcode transcodes translation translations triangulation tuning upscaling upscale validation-run verification visualisation visualization voiceover warm-up warmup
-dpo ppo grpo rlvr rag moe gan gans gnn cnn rnn vae nerf splat splats splatting cfd fea md dft qmmm eda asr tts ocr nlp cv vlm vlms ocr'd nas ann knn xgboost pca umap bm25
+dpo ppo grpo rlvr rag moe gan gans gnn cnn rnn vae nerf splat splats splatting cfd fea md dft qmmm eda ci cicd ci/cd qa uat etl poc mvp asr tts ocr nlp cv vlm vlms ocr'd nas ann knn xgboost pca umap bm25
 """.split()
 )
 """What is run."""

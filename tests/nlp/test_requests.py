@@ -27,10 +27,12 @@ from tests.nlp.judge import cases_in, judge
         ("sixth_voices_ko.jsonl", 0.98, 0.0),
         ("seventh_voices_ko.jsonl", 0.96, 0.0),
         ("eighth_voices_ko.jsonl", 0.96, 0.0),
+        ("ninth_voices_ko.jsonl", 0.98, 0.0),
         ("sixth_voices.jsonl", 0.97, 0.0),
         ("sixth_voices_en.jsonl", 0.97, 0.0),
         ("seventh_voices_en.jsonl", 0.98, 0.0),
         ("eighth_voices_en.jsonl", 0.99, 0.0),
+        ("ninth_voices_en.jsonl", 0.98, 0.0),
     ],
 )
 def test_requests_are_read_as_meant_or_asked_about(file: str, least_exact: float, most_silent: float) -> None:

@@ -11,11 +11,12 @@ import pytest
 from auction_client.model.normal import same_bid
 from tests.nlp.reading import asked, draft, shape
 
-DATA = Path(__file__).parents[1] / "data" / "wordings_en.toml"
+DATA = Path(__file__).parents[1] / "data"
+FILES = ("wordings_en.toml", "wordings_told_en.toml")
 
 
 def _concepts() -> list[dict[str, Any]]:
-    return list(tomllib.loads(DATA.read_text(encoding="utf-8"))["concept"])
+    return [each for file in FILES for each in tomllib.loads((DATA / file).read_text(encoding="utf-8"))["concept"]]
 
 
 def _wordings(kind: str) -> list[Any]:
