@@ -48,6 +48,12 @@ class ColourService:
         self._text = text
         return self._spans
 
+    def known(self, text: str, spans: Sequence[FieldSpan]) -> tuple[FieldSpan, ...]:
+        """The recognised words of a text that has been read already."""
+        self._exact.cancel()
+        self._text, self._spans = text, tuple(spans)
+        return self._spans
+
     def _found(self, spans: tuple[FieldSpan, ...]) -> None:
         if spans != self._spans:
             self._spans = spans

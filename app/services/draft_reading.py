@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from app.services.errors import UserFacing, as_user_facing
@@ -28,6 +29,12 @@ class Setting:
     zone: ZoneInfo
     language: str
     preferences: Preferences
+
+
+class WasWritten(Protocol):
+    """Takes the reading of a sentence that was found; `by_rules`: the model has not read it."""
+
+    def __call__(self, draft: Draft, *, by_rules: bool) -> None: ...
 
 
 class DraftReading:
@@ -65,9 +72,7 @@ class DraftReading:
         by_rules: list[Draft] = []
 
         def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
-            return lambda _: reader.get().read(
-                text, now=setting.now, zone=setting.zone, language=setting.language, preferences=setting.preferences
-            )
+            return lambda _: reader.get().read(text, **vars(setting))
 
         def read_quickly(draft: Draft) -> None:
             by_rules.append(draft)
@@ -84,21 +89,38 @@ class DraftReading:
         self._quick.request(work(self._quick_reader), read_quickly, _leave_it, delay=min(delay, QUICK_DELAY))
         self._full.request(work(self._reader), read_fully, not_read, delay=delay)
 
-    def write(
-        self,
-        bid: Bid,
-        written: Callable[[Draft], None],
-        written_by_rules: Callable[[Draft], None],
-        failed: Callable[[UserFacing], None],
-    ) -> None:
+    def write(self, bid: Bid, written: WasWritten, failed: Callable[[UserFacing], None]) -> None:
         """Finds a sentence that reads back as exactly this bid: by the model, or by the rules where it cannot be
         used."""
-        setting = self._setting()
+        self._say(lambda reader, setting: reader.write(bid, **vars(setting)), written, failed)
 
-        def work(reader: Later[Reader]) -> Callable[[CancelToken], Draft]:
-            return lambda _: reader.get().write(
-                bid, now=setting.now, zone=setting.zone, language=setting.language, preferences=setting.preferences
-            )
+    def reword(
+        self,
+        bid: Bid,
+        said: Draft | None,
+        written: WasWritten,
+        failed: Callable[[UserFacing], None],
+        *,
+        anew: bool,
+    ) -> None:
+        """Finds words for the bid that keep most of those of `said`; with `anew` the whole sentence is written where
+        there are none, or no `said`."""
+
+        def work(reader: Reader, setting: Setting) -> Draft:
+            try:
+                if said is not None:
+                    return reader.reword(bid, said, **vars(setting))
+            except CannotWrite:
+                if not anew:
+                    raise
+            return reader.write(bid, **vars(setting))
+
+        self._say(work, written, failed)
+
+    def _say(
+        self, say: Callable[[Reader, Setting], Draft], written: WasWritten, failed: Callable[[UserFacing], None]
+    ) -> None:
+        setting = self._setting()
 
         def not_written(error: Exception) -> None:
             failed(_why_not_written(error))
@@ -106,20 +128,30 @@ class DraftReading:
         def without_model(error: Exception) -> None:
             if isinstance(error, CannotWrite):
                 not_written(error)
-            else:
-                self._writing.request(work(self._quick_reader), written_by_rules, not_written)
+                return
+            self._writing.request(
+                lambda _: say(self._quick_reader.get(), setting),
+                lambda draft: written(draft, by_rules=True),
+                not_written,
+            )
 
-        self._writing.request(work(self._reader), written, without_model)
+        self._writing.request(
+            lambda _: say(self._reader.get(), setting), lambda draft: written(draft, by_rules=False), without_model
+        )
 
     def stop(self) -> None:
         """Nobody wants the text read any more."""
         self._quick.cancel()
         self._full.cancel()
 
-    def stop_all(self) -> None:
+    def stop_writing(self) -> None:
         """Nor a sentence written."""
-        self.stop()
         self._writing.cancel()
+
+    def stop_all(self) -> None:
+        """Nobody wants anything any more."""
+        self.stop()
+        self.stop_writing()
 
 
 def _why_not_written(error: Exception) -> UserFacing:

@@ -24,7 +24,8 @@ DraftPhase = Literal["empty", "reading", "asks", "ready", "failed"]
 class DraftState:
     """What the window shows. `provisional`: the rules have read the text, the model has not yet. `released`: paths of
     edits that no longer hold, because the text has overruled them. `overruled`: paths where the bid was set by hand
-    and is not what the sentence says. `writing`: the sentence is being written anew."""
+    and is not what the sentence says. `writing`: a sentence for the bid is being written; `reworded`: it has been, for
+    what was set by hand last."""
 
     id: str
     snapshot: Snapshot
@@ -38,6 +39,7 @@ class DraftState:
     overruled: tuple[str, ...] = ()
     provisional: bool = False
     writing: bool = False
+    reworded: bool = False
     can_undo: bool = False
     can_redo: bool = False
     error: UserFacing | None = None

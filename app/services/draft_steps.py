@@ -75,6 +75,13 @@ class DraftSteps:
         self._typed_at = None
         self._add(snapshot)
 
+    def replace(self, snapshot: Snapshot) -> None:
+        """The present step becomes another; those before and behind it stay."""
+        snapshots = self._history.snapshots
+        at = self._history.at
+        self._history = History((*snapshots[:at], snapshot, *snapshots[at + 1 :]), at)
+        self.save()
+
     def _add(self, snapshot: Snapshot, *, merge: bool = False) -> None:
         past = self._history.snapshots[: self._history.at + 1]
         if merge and len(past) > 1:

@@ -1,8 +1,8 @@
 """The draft service: the only writer of drafts.
 
 Typing, edits on the cards, answers, dismissed words and sentences written anew are one history. Where the model cannot
-read, the reading by rules stands, and the state says so. A reading is asked for after each change of the text; what the
-user has set by hand stays set (see `pins`).
+read, the reading by rules stands, and the state says so. A reading is asked for after each change of the text. What the
+user has set by hand is put into the words (see `draft_words`); where no words say it, it stays set (see `pins`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.services.clock import Clock
 from app.services.draft_reading import FULL_DELAY, DraftReading, Setting
 from app.services.draft_state import DraftState, shown, words_of
 from app.services.draft_steps import DraftSteps
+from app.services.draft_words import DraftWords, Written
 from app.services.errors import UserFacing
 from app.services.jobs import Dispatcher, Executor, Job, Later, Listeners
 from app.services.pins import set_by_hand
@@ -56,6 +57,7 @@ class DraftService:
             dispatcher=dispatcher,
             setting=lambda: Setting(clock.now(), clock.zone, language(), preferences()),
         )
+        self._words = DraftWords(self._reading, lambda: self._state, self._set, self._put_words)
         self._listeners = Listeners()
         self._list_listeners = Listeners()
         self._steps = DraftSteps(store, clock, new_id(), self._list_listeners.tell)
@@ -78,6 +80,7 @@ class DraftService:
     def edit(self, text: str) -> None:
         """The text was typed or pasted. Keys in quick succession are one step of undo."""
         if text != self._steps.now.text:
+            self._move_on()
             self._steps.type(text)
             self._read()
 
@@ -136,19 +139,28 @@ class DraftService:
         before = self._steps.now
         if not self._steps.go(by):
             return
+        self._move_on()
         if self._steps.now.text != before.text:
             self._read()
         else:
             self._show_again()
+        self._words.follow_edits()
 
     def _pin(self, changes: Sequence[FieldChange], snapshot: Snapshot) -> None:
         if changes:
             snapshot = set_by_hand(snapshot, changes, self._state.bid, self._read_bid(snapshot))
         self._add(snapshot)
+        self._words.follow_edits()
 
     def _add(self, snapshot: Snapshot) -> None:
+        self._move_on()
         self._steps.add(snapshot)
         self._show_again()
+
+    def _move_on(self) -> None:
+        """Another step is made or gone to: a sentence for the one before is not wanted any more."""
+        self._words.stop()
+        self._state = replace(self._state, writing=False, reworded=False)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -171,34 +183,22 @@ class DraftService:
 
         def fully(draft: Draft) -> None:
             self._show(draft, provisional=False)
+            self._words.text_was_read()
 
         self._reading.read(snapshot.text, quickly, fully, self._reading_failed, delay=delay)
 
     def write_anew(self) -> None:
         """Puts a sentence into the draft that reads back as exactly the bid as it stands; a step of the history. Raises
         UserFacing where there is no bid; where no words can be found, the state says so."""
-        bid = self._state.bid
-        if bid is None:
-            raise UserFacing("nothing_to_write", "There is no bid to write in words yet")
+        self._words.write_anew()
 
-        def written(draft: Draft) -> None:
-            if self._state.bid != bid:
-                self._set(replace(self._state, writing=False))
-                return
-            self._reading.stop()
-            self._steps.add(Snapshot(text=draft.text))
-            self._state = replace(self._state, writing=False)
-            self._show(draft, provisional=False)
-
-        def by_rules(draft: Draft) -> None:
-            written(draft)
+    def _put_words(self, written: Written) -> None:
+        self._reading.stop()
+        (self._steps.replace if written.in_place else self._steps.add)(written.snapshot)
+        self._state = replace(self._state, writing=False, reworded=written.in_place)
+        self._show(written.draft, provisional=False)
+        if written.by_rules:
             self._read(delay=0.0)
-
-        def failed(error: UserFacing) -> None:
-            self._set(replace(self._state, writing=False, error=error))
-
-        self._set(replace(self._state, writing=True, error=None))
-        self._reading.write(bid, written, by_rules, failed)
 
     def _reading_failed(self, error: UserFacing, read_by_rules: Draft | None) -> None:
         if read_by_rules is not None:
@@ -207,6 +207,7 @@ class DraftService:
             )
             self._show(read_by_rules, provisional=False)
             self._set(replace(self._state, error=by_rules))
+            self._words.text_was_read()
             return
         self._set(replace(self._frame(), phase="failed", draft=self._state.draft, error=error))
 

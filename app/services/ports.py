@@ -56,6 +56,18 @@ class Reader(Protocol):
     ) -> Draft:
         """The bid in words that read back as exactly this bid. Raises nlp.writing.CannotWrite."""
 
+    def reword(
+        self,
+        bid: Bid,
+        said: Draft,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
+        """The words of `said`, changed where they are not true of the bid any more. Raises nlp.writing.CannotWrite."""
+
     def requests_in(self, text: str) -> tuple[Request, ...]:
         """The requests of a pasted e-mail, list or table. Raises nlp.batch.NotSeveral where it holds none."""
 

@@ -16,7 +16,7 @@ from nlp.draft import FieldChange
 
 def draft_again(order: Order, drafts: DraftService, clock: Clock) -> None:
     """Opens a new draft. The words are read as of today; where they come to another bid than the order's, the order's
-    is kept as if set by hand, so that the difference is shown. An order whose delivery has begun is read anew alone:
+    is kept as if set by hand, and the words follow it. An order whose delivery has begun is read anew alone:
     its hours can no longer be had."""
     if not order.text.strip():
         drafts.new(source=order.bid)

@@ -49,18 +49,20 @@ class Answer(Frozen):
 
 class Snapshot(Frozen):
     """All that the user has made of one draft: the unit of undo and of saving. `source` is a bid that came from a file
-    or a position; it stands until something is typed."""
+    or a position; it stands until something is typed. `said`: what was set by hand and then put into the text."""
 
     text: str = ""
     source: Bid | None = None
     pins: tuple[Pin, ...] = ()
+    said: tuple[FieldChange, ...] = ()
     answers: tuple[Answer, ...] = ()
     dismissed: tuple[str, ...] = ()
 
     @property
     def edits(self) -> tuple[JsonValue, ...]:
-        """What was done by hand beside the text: values set, questions answered, words dismissed."""
+        """What was done by hand: values set, beside the text or put into it, questions answered, words dismissed."""
         done: list[JsonValue] = [{"set": pin.change.path, "to": pin.change.value} for pin in self.pins]
+        done += [{"put_in_words": change.path, "to": change.value} for change in self.said]
         done += [{"answered": answer.code, "about": answer.words} for answer in self.answers]
         done += [{"dismissed": word} for word in self.dismissed]
         return tuple(done)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot
+from auction_client.model.normal import normal_form
 from nlp.batch import NotSeveral, Request
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
 from nlp.preferences import NO_PREFERENCES, Preferences
-from nlp.writing import wordings
-from tests.services.sample_moment import NOW, ZONE
+from nlp.reader import Reader
+from nlp.writing import CannotWrite, wordings
+from tests.services.sample_moment import CATALOGUE, NOW, ZONE
 
 ROLES = (
     ("price", r"(?:max |at most |최대 )?\$?[0-9]+\.[0-9]{2}(?: per GPU-hour|달러)?"),
@@ -59,6 +62,8 @@ class TableReader:
         self.drafts = drafts if drafts is not None else standard_drafts()
         self.readings: list[str] = []
         self.error: Exception | None = None
+        self.no_words = False
+        """Whether no sentence says any bid."""
         self.closed = False
         self.preferences = NO_PREFERENCES
 
@@ -91,12 +96,37 @@ class TableReader:
         preferences: Preferences = NO_PREFERENCES,
     ) -> Draft:
         """The first wording of the real writer, which is read as the bid from then on."""
-        if self.error is not None:
-            raise self.error
+        self._refuse()
         text = next(wordings(bid, now=now, zone=zone, language=language, preferences=preferences))
         whole = FieldSpan(start=0, end=len(text), role="asset", path="")
         self.drafts[text] = draft(text, bid, spans=(whole,))
         return self.drafts[text]
+
+    def reword(
+        self,
+        bid: Bid,
+        said: Draft,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        language: str = "en",
+        preferences: Preferences = NO_PREFERENCES,
+    ) -> Draft:
+        """What the real reader makes of the words, by rules, where it reads them as they are known here."""
+        self._refuse()
+        rules = _rules()
+        read = rules.read(said.text, now=now, zone=zone, language=language)
+        if read.bid is None or said.bid is None or normal_form(read.bid.root) != normal_form(said.bid.root):
+            raise CannotWrite
+        made = rules.reword(bid, read, now=now, zone=zone, language=language)
+        self.drafts[made.text] = made.model_copy(update={"reader": said.reader})
+        return self.drafts[made.text]
+
+    def _refuse(self) -> None:
+        if self.error is not None:
+            raise self.error
+        if self.no_words:
+            raise CannotWrite
 
     def requests_in(self, text: str) -> tuple[Request, ...]:
         lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
@@ -109,6 +139,11 @@ class TableReader:
 
     def close(self) -> None:
         self.closed = True
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Reader:
+    return Reader(CATALOGUE, None)
 
 
 def draft(text: str, bid: Bid | None, **fields: object) -> Draft:

@@ -98,3 +98,10 @@ def test_colours_move_with_the_text_and_vanish_where_it_changes():
     assert [("8 H100 SXM or 16 A100"[span.start : span.end]) for span in after] == ["8", "H100", "or", "16", "A100"]
     assert "H100" not in [("8 H1x0 or"[span.start : span.end]) for span in moved(spans[:3], "8 H100 or", "8 H1x0 or")]
     assert moved(spans, "8 H100 or 16 A100", "") == ()
+
+
+def test_a_text_that_has_been_read_has_its_colours_at_once_and_keeps_them_as_it_grows(loaded):
+    spans = spans_in(PRICED)
+    assert loaded.colours.known(PRICED, spans) == spans
+    assert loaded.colours.of(PRICED) == spans
+    assert loaded.colours.of(f"{PRICED} ") == spans

@@ -1,4 +1,4 @@
-"""An order that is drafted again is the bid it was, and its words stay."""
+"""An order that is drafted again is the bid it was; its words stay as far as they say that today."""
 
 from __future__ import annotations
 
@@ -38,7 +38,15 @@ def test_words_that_say_the_bid_are_all_that_is_needed(bench):
     assert state.phase == "ready"
 
 
-def test_what_was_set_by_hand_is_kept_and_told_apart_from_the_words(bench):
+def test_what_was_set_by_hand_is_kept_and_put_into_the_words(bench):
+    state = again(bench, PRICED, priced("3.10"))
+    assert state.bid == priced("3.10")
+    assert state.text.startswith("8 H100s, at most $3.10 per GPU-hour, Tuesday night, or 16 A100s")
+    assert state.phase == "ready"
+
+
+def test_what_no_words_say_is_told_apart_from_them(bench):
+    bench.reader.no_words = True
     state = again(bench, PRICED, priced("3.10"))
     assert (state.text, state.bid) == (PRICED, priced("3.10"))
     assert state.overruled
@@ -47,7 +55,7 @@ def test_what_was_set_by_hand_is_kept_and_told_apart_from_the_words(bench):
 
 def test_a_question_that_was_answered_is_not_asked_again(bench):
     state = again(bench, UNPRICED, priced())
-    assert (state.text, state.bid) == (UNPRICED, priced())
+    assert (state.text, state.bid) == (f"{UNPRICED}, at most $2.60 per GPU-hour", priced())
     assert state.questions == ()
 
 
@@ -84,7 +92,8 @@ def test_another_draft_that_is_opened_meanwhile_is_left_alone(bench):
 def test_it_is_one_step_that_undo_takes_back(bench):
     again(bench, PRICED, priced("3.10"))
     bench.drafts.undo()
-    assert bench.drafts.state.bid == priced()
+    bench.dispatcher.wait(1.0)
+    assert (bench.drafts.state.text, bench.drafts.state.bid) == (PRICED, priced())
     bench.drafts.change([FieldChange(path="root.items[0].limit", value="2.70")])
     assert bench.drafts.state.bid == priced("2.70")
 

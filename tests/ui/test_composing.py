@@ -69,6 +69,7 @@ def test_an_answer_by_a_chip_makes_the_bid_ready(world):
     world.type(UNPRICED)
     screen = compose(world)
     button(screen.asks, "$2.60 for either").click()
+    world.dispatcher.settle()
     assert screen.footer.review.isEnabled()
     assert "2.60" in screen.cards.fields["root.items[1].limit"].text()
 

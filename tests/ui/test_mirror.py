@@ -40,12 +40,45 @@ def struck_words(screen) -> list[str]:
 # -- sentence and bid ------------------------------------------------------------------------------------------------
 
 
-def test_a_bid_set_by_hand_is_told_apart_from_its_sentence(world):
+def test_words_follow_what_is_set_on_a_card_and_undo_is_one_step(world):
     world.open()
+    world.type(PRICED)
+    screen = compose(world)
+    world.bench.drafts.change([FieldChange(path="root.items[0].quantity", value=24)])
+    assert (struck_words(screen), screen.strip.isHidden()) == ([], True)
+    assert not screen.footer.review.isEnabled()
+    world.dispatcher.settle()
+    assert screen.editor.toPlainText() == PRICED.replace("8 H100s", "24 H100s")
+    assert screen.sentence.status.accessibleName().startswith("Reworded to say what you have set")
+    assert screen.strip.isHidden()
+    assert screen.footer.review.isEnabled()
+    assert "by hand" not in screen.cards.fields["root.items[0].quantity"].toolTip()
+    screen.footer.undo_asked.emit()
+    for _ in range(12):
+        world.dispatcher.wait(0.1)
+    assert screen.editor.toPlainText() == PRICED
+    assert screen.sentence.status.accessibleName().startswith("Read on this machine")
+
+
+def test_the_keyboard_stays_on_the_field_whose_words_are_rewritten(world):
+    world.open()
+    world.type(PRICED)
+    screen = compose(world)
+    screen.cards.fields[LIMIT_A].setFocus()
+    world.bench.drafts.change([FieldChange(path=LIMIT_A, value="3.10")])
+    world.dispatcher.settle()
+    assert screen.cards.fields[LIMIT_A].hasFocus()
+
+
+def test_a_bid_that_no_words_say_is_told_apart_from_its_sentence(world):
+    world.open()
+    world.reader.no_words = True
     world.type(PRICED)
     screen = compose(world)
     assert screen.strip.isHidden()
     world.bench.drafts.change([FieldChange(path=LIMIT_A, value="3.10")])
+    world.dispatcher.settle()
+    assert "by hand" in screen.cards.fields[LIMIT_A].toolTip()
     assert not screen.strip.isHidden()
     assert button(screen.strip, "Limit (a)").accessibleName() == "Back to the sentence: Limit (a)"
     assert struck_words(screen) == ["max $2.60 per GPU-hour"]
@@ -59,11 +92,15 @@ def test_the_sentence_is_written_anew_by_button_and_by_command_and_undone(world)
     world.type(PRICED)
     screen = compose(world)
     for ask in (lambda: button(screen.strip, "Write the sentence anew").click(), lambda: window.run("write_anew")):
+        world.reader.no_words = True
         world.bench.drafts.change([FieldChange(path=LIMIT_A, value="3.10")])
+        world.dispatcher.settle()
+        world.reader.no_words = False
         ask()
         world.dispatcher.settle()
         assert screen.editor.toPlainText().startswith("Buy 8 H100, ")
         assert screen.strip.isHidden()
+        world.reader.no_words = True
         screen.footer.undo_asked.emit()
         for _ in range(12):
             world.dispatcher.wait(0.1)
@@ -83,9 +120,11 @@ def test_a_bid_without_a_sentence_offers_one(world):
 
 def test_everything_set_by_hand_can_go_back_to_the_sentence_at_once(world):
     window = world.open()
+    world.reader.no_words = True
     world.type(PRICED)
     changes = [FieldChange(path=f"root.items[{at}].limit", value="3.10") for at in (0, 1)]
     world.bench.drafts.change(changes)
+    world.dispatcher.settle()
     button(compose(world).strip, "All back to the sentence").click()
     assert {each.limit for _, each in lots_of(bid(world).root)} == {Decimal("2.60")}
     world.bench.drafts.change(changes)

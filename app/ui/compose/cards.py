@@ -49,15 +49,17 @@ class BidCards(QWidget):
         self.setProperty("look", "plain")
 
     def show_draft(self, state: DraftState) -> None:
-        """Draws the bid anew where it has changed; the keyboard stays on the same field, or on the item that moved."""
-        wanted = (state.bid, state.pinned)
+        """Draws the bid anew where it has changed; the keyboard stays on the same field, or on the item that moved. A
+        field is marked as set by hand once it is known that no words say it."""
+        pinned = state.pinned - frozenset(state.overruled) if state.writing else state.pinned
+        wanted = (state.bid, pinned)
         if wanted == self._shown:
             return
         self.drag.cancel()
         self._shown = wanted
         focused = next((path for path, button in self._fields.by_path.items() if button.hasFocus()), None)
         clear(self._layout)
-        self._fields.begin(state.pinned)
+        self._fields.begin(pinned)
         for kept in (self._items, self._groups, self._grips):
             kept.clear()
         if state.bid is not None:

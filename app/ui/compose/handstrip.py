@@ -27,14 +27,15 @@ class HandStrip(QFrame):
         self.hide()
 
     def show_draft(self, state: DraftState) -> None:
-        """Draws the strip anew where it has changed; without a difference it is not there."""
+        """Draws the strip anew where it has changed; without a difference it is not there, nor while words are being
+        found for one."""
         wanted = (state.overruled, bool(state.text.strip()), state.bid is None, state.writing)
         if wanted == self._shown:
             return
         self._shown = wanted
         clear(self._layout)
         unsaid = state.bid is not None and not state.text.strip()
-        needed = bool(state.overruled) or unsaid
+        needed = (bool(state.overruled) or unsaid) and not state.writing
         self.setVisible(needed)
         if not needed:
             return
@@ -53,7 +54,6 @@ class HandStrip(QFrame):
         flow = FlowLayout(holder, gap=8)
         write = kit.button(t("Write the sentence anew from the bid"), "chip", icon="pen-line", fold=True)
         write.setToolTip("Ctrl+Shift+L")
-        write.setEnabled(not state.writing)
         write.clicked.connect(self.write_asked)
         flow.addWidget(write)
         for path in state.overruled:

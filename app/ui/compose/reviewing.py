@@ -22,7 +22,7 @@ class Reviewing:
         """Asks the desk about the bid and shows the review, unless the draft has changed meanwhile."""
         state = self._bench.drafts.state
         bid = state.bid
-        if bid is None or state.phase != "ready":
+        if bid is None or state.phase != "ready" or state.writing:
             return
 
         def checked(cautions: tuple[Caution, ...]) -> None:

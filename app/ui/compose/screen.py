@@ -208,9 +208,8 @@ class ComposeScreen(QWidget):
         doubts = [question.span for question in state.questions if question.span is not None]
         whole = (0, len(state.text))
         self.editor.highlighter.set_doubts([span for span in (*doubts, *state.unused) if span != whole])
-        self.editor.highlighter.set_overruled(
-            [span for path in state.overruled for span in spans_of(state.draft, path)]
-        )
+        untrue = () if state.writing else state.overruled
+        self.editor.highlighter.set_overruled([span for path in untrue for span in spans_of(state.draft, path)])
         self.strip.show_draft(state)
         self.asks.show_draft(state)
         self.cards.show_draft(state)

@@ -70,6 +70,8 @@ class SentenceCard(QFrame):
             return t("Writing the sentence …")
         if state.phase == "reading":
             return t("Reading on this machine …")
+        if state.reworded:
+            return t("Reworded to say what you have set · Ctrl+Z takes it back")
         if state.draft is not None and not state.provisional:
             return _reader_words(state.draft.reader, t)
         if state.snapshot.source is not None:

@@ -107,6 +107,9 @@ class ComposeViewModel(QObject):
 
     def colour(self, text: str) -> tuple[FieldSpan, ...]:
         """The recognised words, as far as they can be told at once."""
+        draft = self.draft.draft
+        if draft is not None and draft.text == text:
+            return self._bench.colours.known(text, draft.spans)
         return self._bench.colours.of(text)
 
     @property
@@ -238,8 +241,8 @@ class ComposeViewModel(QObject):
             questions=len(state.questions),
             unused=len(state.unused),
             problems=len(state.problems),
-            reading=state.phase == "reading",
-            can_review=state.phase == "ready",
+            reading=state.phase == "reading" or state.writing,
+            can_review=state.phase == "ready" and not state.writing,
         )
 
     def _try(self, act: Callable[[], None]) -> bool:

@@ -16,6 +16,7 @@ from tests.golden.scenes.composing import (
     nested,
     offline,
     ready,
+    reworded,
     timeline_table,
     waiting,
 )
@@ -44,9 +45,9 @@ LOOKS = {"en": ("light", "dark", "high_contrast"), "ko": ("light", "dark")}
 SCENES: dict[str, Callable[[MakeWorld, str, str], QWidget]] = {
     scene.__name__: scene
     for scene in (
-        empty, asks, ready, estimate, losing, offline, review, far_out, by_hand, nested, limit_editor, window_editor,
-        group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped, no_orders,
-        stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
+        empty, asks, ready, estimate, losing, offline, review, far_out, reworded, by_hand, nested, limit_editor,
+        window_editor, group_editor, place_editor, hours_editor, timeline_table, own_defaults, orders, stopped,
+        no_orders, stop, waiting, toast, crash, no_positions, no_drafts, not_found, no_market,
         held, lost, trail, sign, market, token, positions, later_week, drafts,
         settings, models, adding_a_model, help_page, palette, first_run, large_text,
     )

@@ -11,6 +11,7 @@ from nlp.draft import FieldChange
 from tests.golden.scenes.opening import MakeWorld, opened, sentence, window_of
 from tests.services.sample_drafts import ODD, UNPRICED, either, lot
 from tests.services.sample_market import ScriptedEstimator, losing_estimate
+from tests.ui.conftest import World
 from tests.ui.hands import drag_over
 
 
@@ -63,12 +64,23 @@ def waiting(make: MakeWorld, look: str, language: str) -> QWidget:
     return window
 
 
+def reworded(make: MakeWorld, look: str, language: str) -> QWidget:
+    """A limit that was set on a card, and the words that follow it."""
+    return window_of(_limit_set(opened(make, look, language), language))
+
+
 def by_hand(make: MakeWorld, look: str, language: str) -> QWidget:
-    """A limit that is not what the sentence says."""
+    """A limit that no words say."""
     world = opened(make, look, language)
+    world.reader.no_words = True
+    return window_of(_limit_set(world, language))
+
+
+def _limit_set(world: World, language: str) -> World:
     world.type(sentence(language))
     world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="3.10")])
-    return window_of(world)
+    world.dispatcher.wait(0.5)
+    return world
 
 
 def nested(make: MakeWorld, look: str, language: str) -> QWidget:

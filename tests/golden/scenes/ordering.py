@@ -23,6 +23,7 @@ def far_out(make: MakeWorld, look: str, language: str) -> QWidget:
     world = opened(make, look, language)
     world.type(sentence(language))
     world.bench.drafts.change([FieldChange(path="root.items[0].limit", value="9.50")])
+    world.dispatcher.settle()
     window = window_of(world)
     window.run("review")
     world.dispatcher.settle()
