@@ -24,8 +24,13 @@ from nlp.lexicon.numbers import (
 MAX_DIGITS = 12
 _DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?")
 _MIXED_PART = re.compile(r" ?([0-9]{1,4})(만|천|백|십)")
+_MYRIADS_SQUARED = re.compile(
+    r"([0-9]{1,4}(?:\.[0-9]{1,2})?) ?억(?: ?([0-9][0-9,]{0,4}) ?(천만|백만|만|천))?"
+    r"(?= ?(?:원|달러|불|토큰|개|이|을|까지|한도|정도|[.,)]|$))"
+)
 _MIXED_REST = re.compile(r"[0-9]{4}(?![0-9.,]*[0-9])")
 _MIXED_SCALES = {"만": 10_000, "천": 1000, "백": 100, "십": 10}
+_SQUARED_PARTS = {"천만": 10_000_000, "백만": 1_000_000, "만": 10_000, "천": 1000}
 _SINO_POINT = re.compile(
     r" ?(?P<whole>[영공일이삼사오육륙칠팔구십백]{1,4}) ?(?:점|쩜) ?"
     r"(?P<tenths>[영공일이삼사오육륙칠팔구](?: ?[영공일이삼사오육륙칠팔구]){0,2})"
@@ -82,6 +87,9 @@ def _digits(text: str, start: int) -> Number | None:
         return None
     raw = match[0].replace(",", "")
     end = match.end()
+    if squared := _MYRIADS_SQUARED.match(text, start):
+        rest = Decimal((squared[2] or "0").replace(",", "")) * _SQUARED_PARTS[squared[3] or "만"]
+        return Number(Decimal(squared[1]) * 100_000_000 + rest, squared.end())
     if mixed := _mixed(text, start):
         return mixed
     if raw.startswith("."):

@@ -1,4 +1,4 @@
-"""Puts English turns of phrase into the words that the matchers know: "no partial fills" is said as "aon".
+"""Puts turns of phrase into the words that the matchers know: "no partial fills" is said as "aon".
 
 The turns stand in `nlp.lexicon.paraphrases`, one rule each: words one of which the text must hold, a pattern, and what
 is said instead. What a pattern names is copied, so that every character still knows the one it stands for. A rule says
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from nlp.lexicon.paraphrases import LATTER, RULES
+from nlp.lexicon.paraphrases_korean import KOREAN
 from nlp.tagger_base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
@@ -75,13 +76,14 @@ def _rule(triggers: str, pattern: str, said: str) -> _Rule:
     return _Rule(tuple(triggers.split("|")), re.compile(named), tuple(_PARTS.split(said)), gpus, places)
 
 
-_RULES = tuple(_rule(*each) for each in RULES)
+_ENGLISH_RULES = tuple(_rule(*each) for each in RULES)
+_KOREAN_RULES = tuple(_rule(*each) for each in KOREAN)
 
 
-def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis) -> Plain:
+def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis, *, korean: bool) -> Plain:
     """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
     plain = Plain(text, cased, origin)
-    for rule in _RULES:
+    for rule in _KOREAN_RULES if korean else _ENGLISH_RULES:
         if rule.said == _ALL_OF_IT and _SOME_OF_IT.search(plain.text):
             continue  # the words disagree
         if any(trigger in plain.text for trigger in rule.triggers):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from nlp.idle_words import KOREAN_PHRASE, PHRASE, Word
 from nlp.letter import letter_of
 from nlp.normalise import Normalised, normalise
-from nlp.paraphrase import Plain, in_plain_words
+from nlp.paraphrase import in_plain_words
 from nlp.resolve.when import match as match_time
 from nlp.rows import said_in_row, with_ends_joined
 from nlp.spelling import repair
@@ -111,7 +111,7 @@ def tag(text: str, lexis: Lexis) -> Tagged:
         origin = tuple(said.origin[min(at, len(said.origin) - 1)] for at in origin)
     cased = "".join(capitals[min(at, len(capitals) - 1)] for at in repaired.origin[:-1]) if capitals else ""
     korean = bool(_HANGUL.search(repaired.text))
-    put = Plain(repaired.text, cased, origin) if korean else in_plain_words(repaired.text, cased, origin, lexis)
+    put = in_plain_words(repaired.text, cased, origin, lexis, korean=korean)
     source = _Source(normal, put.origin)
     clean = Clean(put.text, put.cased, korean, lexis)
     pieces, words = _scanned(clean)
@@ -176,7 +176,9 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
         if found:
             pieces.extend(piece for piece in found if piece.role is not Role.SIDE or piece.value)
             words.extend(
-                Word(piece.start, piece.end, True) for piece in found if piece.role is Role.SIDE and not piece.value
+                Word(piece.start, piece.end, True, told=clean.korean)
+                for piece in found
+                if piece.role is Role.SIDE and not piece.value
             )
             at = found[-1].end
             continue

@@ -82,6 +82,11 @@ _TIME_UNIT = re.compile(
     r"|%| %|:[0-9]|/[0-9]|-[0-9]{1,2}(?:-|$)"
 )
 
+_HANGUL = re.compile("[가-힣]")
+_GLUED = re.compile(
+    rf"{PARTICLE}(?![가-힣])|(?:[장쟝개대기매]|카드|노드|서버|이나|나|이랑|랑|하고|과|와|까지|이상|이하|미만|초과|정도|쯤|부터|에서|아니|또는|혹은|말고|필요|부탁|구[매해]|매[수도])"
+)
+
 
 def with_unit(
     clean: Clean, start: int, end: int, low: Number, high: Number, bound: Bound, each: bool
@@ -124,9 +129,15 @@ def with_unit(
             ]
     elif not _names_product(clean, gap) and (match := GPU_UNIT.match(text, end) or _TIMES.match(text, end)):
         said, end = True, match.end()
-    if not said and low.word and bound == "exact" and not _stands_as_count(clean, start, end, low):
+    doubtful = low.word and bound == "exact" and not _stands_as_count(clean, start, end, low)
+    if not said and (doubtful or _counts_something_else(clean, end)):
         return None
     return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+def _counts_something_else(clean: Clean, end: int) -> bool:
+    """Whether a number is glued to a Korean word that is neither a particle nor joins: 2단계, 3차년도."""
+    return _HANGUL.match(clean.text, end) is not None and _GLUED.match(clean.text, end) is None
 
 
 def _share_filled(text: str, start: int, end: int) -> int | None:

@@ -13,6 +13,7 @@ from nlp.resolve.when import TimeExpression
 from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_corrections import corrected_counts
+from nlp.tagger_days import prices_of_days
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
@@ -66,6 +67,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
+    pieces, words = prices_of_days(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
 
