@@ -207,7 +207,8 @@ class Joining:
             for item, span in zip(self._items, prices, strict=True):
                 last.spans.remove(span)
                 item.spans.append(span)
-            last.tails = []
+            kept = [[each for each in tail if each not in prices] for tail in last.tails]
+            last.tails = [tail for tail in kept if tail]
 
     def _share_leads_and_tails(self) -> None:
         """What stands before the list, or is set off behind it and said of no other item, belongs to the whole list."""

@@ -72,7 +72,7 @@ def _rule(triggers: str, pattern: str, said: str) -> _Rule:
     pattern = _GROUP.sub(unlike, pattern)
     gpus = tuple(re.findall(r"\(\?P<([a-z_]+)>PRODUCT\)", pattern))
     places = tuple(re.findall(r"\(\?P<([a-z_]+)>PLACE\)", pattern))
-    named = pattern.replace("PRODUCT", _NAME).replace("PLACE", _NAME)
+    named = pattern.replace("PRODUCT", _NAME).replace("PLACE", rf"(?:{_NAME}|[가-힣]{{2,8}}?)")
     return _Rule(tuple(triggers.split("|")), re.compile(named), tuple(_PARTS.split(said)), gpus, places)
 
 

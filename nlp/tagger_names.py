@@ -193,6 +193,12 @@ _NO_PLACE = re.compile(
     r"(?:어|산|식|계|제|풍|말)(?:로|으로|는|은|을|를|가|이|도|만|의|용|와|과)*(?![가-힣])|인(?:들)?(?:은|이|을|의|들|도|과)?(?![가-힣])"
 )
 
+_IN_A_NAME = re.compile(
+    r"(?<=[가-힣])(?!리전|지역|권|쪽|측|내|소재|센터|데이터|사이트|지사|본사|지점|법인|사무|오피스|캠퍼스|공장|연구|팀|고객|사용|유저|직원|시간|표준|기준|행|발|시(?!립|스|금|리)|특별시|광역시|도(?![가-힣]{2})|현지|동부|서부|남부|북부|중부"
+    r"|에서|에(?![가-힣]{3})|으로|로(?![가-힣]{2})|은|는|이|가|을|를|의|도|만|까지|부터|나(?![가-힣]{2})|랑(?![가-힣]{2})|과|와|하고|든|라도|또는|혹은|아니|말고|빼고|제외|외|등|여|요|면|일 |임|인 |입니다|예요|없|안 |못 |불가|금지|상관|우선|한정|전용|및|용|향|대학|대(?![가-힣]{3})|부탁|희망|원|필수|위치|거점|근처|인근|출장)[가-힣]"
+)
+"""Behind a place, the rest of a longer name: 파리바게뜨, 인도네시아."""
+
 
 def place_at(clean: Clean, at: int) -> Piece | None:
     """A place with its preposition; several places after one "not in" are all excluded."""
@@ -214,8 +220,8 @@ def place_at(clean: Clean, at: int) -> Piece | None:
         return None
     if start == at and _OF_CLOCK.match(text, name.end()):
         return None
-    if clean.korean and _NO_PLACE.match(text, name.end()):
-        return None  # 한국어, 일본산, 독일인
+    if clean.korean and (_NO_PLACE.match(text, name.end()) or _IN_A_NAME.match(text, name.end())):
+        return None  # 한국어, 일본산, 독일인, 서울우유
     regions, end = list(lexis.place_regions[flat(name[0])]), name.end()
     group = flat(name[0]) in lexis.place_groups
     if clean.korean and (near := _NEAR.match(text, end)):

@@ -73,6 +73,11 @@ _BARE_LIMIT = re.compile(
 """A bound at the end of a clause; behind a counted product it can only be of the price."""
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
+_ENDS_AMOUNT = re.compile(
+    r" ?(?:까지|이하|이내|안쪽|선|정도|한도|넘|아래|미만|으로(?!는)|로(?!는)|만(?![가-힣])|입니다|이에요|이요|요)"
+    r"|(?=[.,!\n)]|$)| (?!(?:달|시간|시|일|주|군데|곳|번|명|가지|차례|팀|부|차|건)(?![가-힣]*까지))(?![가-힣])"
+)
+"""How an amount in Korean words goes on that names no currency."""
 _COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
 _TOTAL_UNITS: dict[str | None, str] = {
     None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
@@ -171,11 +176,18 @@ def _amount(
         end = after.end() if currency == "USD" else end
     if currency == "USD" and not cents:
         value, end = _with_cents(text, value, end, spoken=number.word)
-    if currency is None and _NOT_PRICE.match(text, end):
+    if currency is None and (_NOT_PRICE.match(text, end) or _is_everyday_word(text, at, number)):
         return None
     if currency is None and _before_product(clean, end):
         return None
     return _suffixes(clean, start, end, number, value, currency, bound, unit, total=total, prefixed=prefixed, soft=soft)
+
+
+def _is_everyday_word(text: str, at: int, number: Number) -> bool:
+    """Whether a Korean number in words that names no currency is hardly one: the 천 of 천천히, the 두 of 두고."""
+    if not number.word or _HANGUL.match(text, at) is None:
+        return False
+    return number.value < 100 or _ENDS_AMOUNT.match(text, number.end) is None
 
 
 def _before_product(clean: Clean, end: int) -> bool:

@@ -14,6 +14,7 @@ from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, 
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_days import prices_of_days
+from nlp.tagger_events import of_events
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
@@ -67,6 +68,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
+    pieces, words = of_events(clean, pieces, words)
     pieces, words = prices_of_days(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
@@ -168,7 +170,10 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
     pieces = _without_denied_musts(clean, pieces)
     words = [word for word in words if not any(piece.start <= word.start < piece.end for piece in pieces)]
     out: list[Piece] = []
+    explained = 0
     for piece in pieces:
+        if piece.role is Role.REFUSAL and piece.start < explained:
+            continue  # the 필요 없음 of SXM 필요 없음
         if not isinstance(piece.value, Attribute) or piece.value.field not in _NEGATABLE:
             out.append(piece)
             continue
@@ -182,6 +187,7 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         if before or (after and not excluded):
             start, end = (before.start() if before else piece.start), max(piece.end, after.end() if after else 0)
             words = [word for word in words if not start <= word.start < end]
+            explained = end
             if piece.value.field == "tags":
                 words.append(Word(start, end, True))
             else:

@@ -51,6 +51,12 @@ _NO_MATTER_IF_NOT = re.compile(
     r"(?:(?:못|안) ?[가-힣]{1,4}|실패해|유찰돼|유찰되어|없어|몰라|미체결(?:돼|되어|이어|이여))도 ?" + _FINE
 )
 """Nothing is lost where nothing is found: 못 구해도 괜찮아요."""
+_NICE = re.compile(
+    r" ?(?:이|가|도)? ?(?:있으면|있다면|되면|된다면|이면|면|라면|이라면) ?(?:더 |참 |정말 |제일 |가장 |되게 )?"
+    r"(?:좋(?:고|음|습|아|을|겠|네|죠)|감사|고맙|땡큐|베스트|플러스|최고|금상첨화)[가-힣]*(?! ?,? ?(?:안 ?되면|없으면|아니면|어려우면|불가))"
+    r"| ?(?:은|는|이|가)? ?(?:상관 ?없|무관|아니어도|아니라도|안 ?가[려립릴])[가-힣]*(?: ?(?:됩니다|돼요|됨|괜찮[가-힣]*))?"
+)
+"""Behind a requirement or a place, a soft wish for it, or that it does not matter."""
 _ASKED_FOR = re.compile(
     r"(?:해|하여|넣어|잡아|구해|맞춰|써|빼|골라|챙겨) ?달(?:래|라)[가-힣]*|하시?래요|하라(?:십니다|네요|고 하[가-힣]*)"
 )
@@ -99,6 +105,7 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         replace(word, idle=True, told=True) if _CONNECTIVE.fullmatch(clean.text, word.start, word.end) else word
         for word in words
     ]
+    pieces, words = _nice_to_have(clean, pieces, words)
     for form in (
         _MUST,
         _ONLY,
@@ -133,6 +140,24 @@ def required(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
                     key=lambda word: word.start,
                 )
     return pieces, words
+
+
+def _nice_to_have(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """인피니밴드 있으면 좋겠어요, 서울 상관없음: whether it has to be the words leave open."""
+    wishes: list[Piece] = []
+    for piece in pieces:
+        if piece.role not in (Role.ATTRIBUTE, Role.PLACE) or re.search(
+            "상관|무관", clean.text[piece.start : piece.end]
+        ):
+            continue
+        particle = re.search(r"(?:이)?면$", clean.text[piece.start : piece.end])
+        found = _NICE.match(clean.text, particle.start() + piece.start if particle else piece.end)
+        if found and not any(each.start < found.end() and found.end() > each.start >= piece.end for each in pieces):
+            refusal = Refusal("unsupported", "a soft wish")
+            start = piece.end + (clean.text[piece.end : piece.end + 1] == " ")
+            wishes.append(Piece(start, max(found.end(), start), Role.REFUSAL, refusal))
+    words = [word for word in words if not any(wish.start <= word.start < wish.end for wish in wishes)]
+    return sorted([*pieces, *wishes], key=lambda piece: piece.start), words
 
 
 def _said_of(clean: Clean, pieces: list[Piece], found: re.Match[str], form: re.Pattern[str]) -> tuple[int, bool]:

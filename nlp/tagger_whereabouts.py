@@ -26,6 +26,7 @@ _IS_THERE = re.compile(
     r" ?(?:에|에서)? ?(?:있(?!어야|으면|는 ?(?:걸|거|것|리전|센터|서버))|계[시신셔십]|상주|거주|살[고아아]|근무)"
 )
 _FOR_PEOPLE = re.compile(rf" ?{_PEOPLE}(?:들)?(?:용|이랑|랑|과|와|하고|에게|한테|향|쪽|측|대상|에서|께|도|만|들)")
+_OFFICE = re.compile(r" ?(?:사무소|사무실|지사|본사|지점|법인|오피스|캠퍼스|공장)(?![가-힣])")
 _HAS = re.compile(
     r"(?:은|는|이|가|을|를)? ?(?P<now>이미|벌써|현재|지금|기존에|일단)? ?"
     r"(?:있고|있는데|있지만|있어서|있으니|있거든|있으므로|있어요(?!\?)|있습니다|갖고 ?있|가지고 ?있|보유|확보했|확보해 ?[뒀둔놨]|구했|구해 ?[놨뒀둔]|잡아 ?[놨뒀둔])"
@@ -70,7 +71,7 @@ def _only_told(clean: Clean, pieces: list[Piece], index: int) -> bool:
     start = max((each.end for each in pieces[:index] if each.role in _EDGES), default=0)
     end = min((each.start for each in pieces[index:] if each.role in _EDGES), default=len(clean.text))
     before = clean.text[start : piece.start].lstrip()
-    if clean.korean and (_FOR_PEOPLE.match(clean.text, piece.end)):
+    if clean.korean and (_FOR_PEOPLE.match(clean.text, piece.end) or _OFFICE.match(clean.text, piece.end)):
         return True
     if clean.korean and _OF_SUBJECT.search(before) and _IS_THERE.match(clean.text, piece.end):
         return True

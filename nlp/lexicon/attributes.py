@@ -40,7 +40,7 @@ TAGS = (
     ("renewable", r"(?:100\s?% )?(?:renewables?|renewable|green)(?: (?:energy|power|powered|electricity))?(?:[- ]powered)?(?: only)?(?![a-z])|clean (?:energy|power)|신?재생(?: ?에너지| ?가능 ?에너지)(?: ?100 ?%)?|(?:친환경|그린|청정)(?: ?전력| ?에너지| ?전기)(?: ?100 ?%)?|친환경|re ?100(?![0-9])"),
 )  # fmt: skip
 ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:인터커넥트|interconnect|네트워크|network|fabric|폼팩터|form factor|인증|certifications?|규격|타입)(?:은|는|이| is| are)? ?:? ?|with |w/ ?|must (?:be|have) |needs? to be |over |on |including |incl\.? |(?:(?:in|at|from) an? )?(?:(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|dc) )?(?:certified|accredited|audited|attested|assessed|compliant|conform(?:ant|ing)?|complying) (?:to|under|against|for|with|as|per)(?: the)? )?"
-ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요|연결|인증|버전|타입|모델|만))*"
+ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요(?! ?(?:가 |는 |도 )?없)(?!(?:하지|치|하진)는? ?않)|연결|인증|버전|타입|모델|만))*"
 
 SAME_REGION = (
     r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|"
@@ -78,7 +78,7 @@ OPEN = (
 TAGGED = r"(?:with )?(?:the )?tag(?:ged)?(?: with|:)? (?P<tag>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])|태그:? ?(?P<tag_ko>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![a-z0-9])"
 
 NOT_NEEDED_BEFORE = r"(?:(?:do|does)(?:n'?t| not) (?:really |strictly )?(?:need|require|care about|have to (?:be|have|come with)|need to (?:be|have)|matter if it'?s)|need not (?:be|have)|needn'?t (?:be|have)|no need (?:for|of)|not necessarily|no)(?: any| the| an?| for)? ?$"
-NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:(?:꼭 |반드시 )?(?:필요 ?없|없어도|상관 ?없|아니어도)|(?:필수|의무|조건|필요조건)(?:은|는|가|이)? ?(?:아니|아님|아닙))[가-힣]*)"
+NOT_NEEDED_AFTER = r" ?(?:(?:is|are) )?(?:not (?:required|needed|necessary|a must|essential|important)|isn'?t (?:required|needed|necessary|a must|important)|optional|unnecessary|(?:은|는|이|가)? ?(?:(?:꼭 |반드시 |굳이 |딱히 |별로 )?(?:필요(?:가|는|도)? ?없|필요하지 ?않|필요치 ?않|안 ?필요|불필요|무관|없어도|상관 ?없|아니어도)|(?:필수|의무|조건|필요조건)(?:은|는|가|이)? ?(?:아니|아님|아닙))[가-힣]*)"
 """Said of a requirement, these take it away instead of stating it ("no InfiniBand needed")."""
 EXCLUDED_BEFORE = r"(?:not|without|no|except(?: for)?|excluding|other than|anything but|but not|never|avoid|must not be|can'?t be|cannot be|isn'?t|aren'?t)(?: an?| the| be| on| in| with)? ?$"
 EXCLUDED_AFTER = r"(?:은|는|이|가|을|를|만)? ?(?:말고|빼고|제외|아닌|아니|없는|없이|안 ?(?:돼|됩|됨))"
