@@ -99,6 +99,7 @@ class DraftStore:
     """The drafts' file. Use from one thread. Raises sqlite3.Error where the disk refuses."""
 
     def __init__(self, path: Path | str) -> None:
+        self._written: list[tuple[Snapshot, bytes]] = []
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
@@ -123,12 +124,21 @@ class DraftStore:
                 _stamp(created),
                 _stamp(updated),
                 history.now.text,
-                _HISTORY.dump_json(history.snapshots),
+                self._as_json(history.snapshots),
                 history.at,
             ),
         )
         self.mark_open(draft_id, cursor)
         self._connection.execute("COMMIT")
+
+    def _as_json(self, snapshots: Sequence[Snapshot]) -> bytes:
+        """The history; of a history that has grown by a step only that step is written out anew, since each key of the
+        user's waits for it."""
+        known = {id(snapshot): json for snapshot, json in self._written}
+        self._written = [
+            (each, known[id(each)] if id(each) in known else each.model_dump_json().encode()) for each in snapshots
+        ]
+        return b"[" + b",".join(json for _, json in self._written) + b"]"
 
     def mark_open(self, draft_id: str, cursor: int | None = None) -> None:
         """Remembers which draft the window shows, and the place of the cursor in its text where that is known."""

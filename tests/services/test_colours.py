@@ -45,7 +45,7 @@ def test_the_same_text_is_looked_at_once(loaded, monkeypatch):
     assert asked == [SHORT_TEXT]
 
 
-def test_a_long_text_keeps_its_colours_with_each_key_and_gets_exact_ones_when_the_keys_pause(loaded):
+def test_a_long_text_keeps_its_colours_with_each_key_and_gets_exact_ones_soon_after(loaded):
     loaded.colours.of(LONG_TEXT)
     loaded.dispatcher.wait(1.0)
     assert loaded.colours.of(LONG_TEXT) == spans_in(LONG_TEXT)

@@ -22,6 +22,7 @@ from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit, column, row, scrolling
 from app.ui.reading_order import ReadingOrder
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.stages import Stages
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import TextSpan
 
@@ -39,6 +40,7 @@ class ComposeScreen(QWidget):
         self._catalogue = catalogue
         self.setProperty("look", "ground")
         self._build()
+        self._stages = Stages((self._show_assumptions, self._show_panel, self._show_timeline), self, at_once=kit.still)
         self._bind()
         self._behind = False
         self._shown_id = ""
@@ -213,16 +215,22 @@ class ComposeScreen(QWidget):
         self.strip.show_draft(state)
         self.asks.show_draft(state)
         self.cards.show_draft(state)
-        self.assumptions.show_draft(state)
         self.cards.setVisible(state.bid is not None)
         self._empty.setVisible(state.bid is None and not state.text.strip())
         self.footer.show_footer(self._model.footer, can_undo=state.can_undo, can_redo=state.can_redo)
-        self._show_estimate()
+        self._stages.begin()
 
     def _show_estimate(self) -> None:
-        if self._behind:
-            return
+        if not self._behind:
+            self._stages.begin()
+
+    def _show_assumptions(self) -> None:
+        self.assumptions.show_draft(self._model.draft)
+
+    def _show_panel(self) -> None:
         self.panel.show_state(self._model.draft, self._model.estimate, self._model.market)
+
+    def _show_timeline(self) -> None:
         self.timeline.show_schedule(self._model.schedule)
         self._order.refresh()
 
