@@ -18,6 +18,7 @@ from nlp.tagged import CONTENT, Choose, Joiner, Quantity, Role, Span, Tagged
 
 _DENIAL = re.compile(r"(?<![a-z])(?:no|nope|scratch|strike)(?![a-z])|아니|정정|수정")
 """A correction with these words that corrects nothing may be a denial."""
+_MEANT = re.compile(r"(?<![a-z])(?:mean|meant)$")
 _LENGTH_CUT_SHORT = re.compile(r"(?<![a-z])for $", re.IGNORECASE)
 """Before a bare number: "4 hours on Monday and Tuesday for 2" may mean hours."""
 _OF_ITEM = frozenset({Role.ASSET, Role.ATTRIBUTE, Role.REFERENCE, Role.SCOPE, Role.SIDE})
@@ -205,10 +206,14 @@ def _too_deep(tagged: Tagged) -> Iterator[Doubt]:
 
 
 def _denied(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
-    """A correction that corrects nothing, in words that may deny what stands behind them."""
+    """A correction that corrects nothing, in words that may deny what stands behind them or mark what stands before:
+    "8 A100s - H100s I mean - tomorrow"."""
     for index, span in enumerate(tagged.spans[:-1]):
-        denies = span.role is Role.CORRECTION and _DENIAL.search(span.text.lower())
-        if denies and not structure.dropped and tagged.spans[index + 1].role in CONTENT:
+        if span.role is not Role.CORRECTION or structure.dropped:
+            continue
+        denies = _DENIAL.search(span.text.lower()) and tagged.spans[index + 1].role in CONTENT
+        trails = _MEANT.search(span.text.lower()) and tagged.spans[index + 1].role not in CONTENT
+        if denies or trails:
             yield Doubt("unsupported", span, "unused", (span.text,))
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.idle_words import Word
 from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import Role
+from nlp.tagged import Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
@@ -24,8 +25,12 @@ _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFE
 
 
 _REASON_OPENS = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
+_SO = re.compile(
+    r" (?:and )?(?:so|hence|therefore|which is why|that's why)(?= (?:we|i|please|can|could|let|get|book|need|grab|[0-9]))"
+)
 _KOREAN_TERM = re.compile(korean_asides.TERMS)
 _KOREAN_REASON = re.compile(korean_asides.REASONS)
+_OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
 _THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
@@ -35,7 +40,12 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
     for start, end in found:
         inside = [piece for piece in pieces if start <= piece.start < end]
         rest = [piece for piece in pieces if not start <= piece.start < end]
-        if any(piece.role is Role.TIME for piece in inside) and not _timed(clean, rest, end):
+        times = [piece for piece in inside if piece.role is Role.TIME]
+        if times and not _timed(clean, rest, end):
+            continue
+        if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
+            wishes = [replace(piece, role=Role.REFUSAL, value=_OF_SOMETHING_ELSE) for piece in times]
+            pieces = sorted([*rest, *wishes], key=lambda piece: piece.start)
             continue
         pieces = rest
         words = [word for word in words if not start <= word.start < end]
@@ -44,7 +54,8 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
 
 
 def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
-    """Between separators and brackets; and from a reason's first word on, where the order's own clause goes on with it."""
+    """Between separators and brackets, before "so we need ..."; and from a reason's first word on, where the order's own
+    clause goes on with it."""
     edges = [piece for piece in pieces if piece.role in _EDGES]
     starts = [0, *(piece.end for piece in edges)]
     ends = [*(piece.start for piece in edges), len(clean.text)]
@@ -53,14 +64,27 @@ def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
             start += 1
         while end > start and clean.text[end - 1] in " .!~":
             end -= 1
-        if start >= end:
-            continue
-        for within in _REASON_OPENS.finditer(clean.text, start, end):
-            if telling.REASON.match(clean.text, within.start(), end):
-                yield within.start(), end
-                break
-        else:
-            yield start, end
+        for part_start, part_end in _parts(clean, start, end):
+            yield from _reasons(clean, part_start, part_end)
+
+
+def _parts(clean: Clean, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A reason and what is asked for because of it: "our demo is Tuesday so we need ..."."""
+    if so := _SO.search(clean.text, start, end):
+        yield start, so.start()
+        start = so.end()
+    yield start, end
+
+
+def _reasons(clean: Clean, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From a reason's first word on, or all of it."""
+    if start >= end:
+        return
+    for within in _REASON_OPENS.finditer(clean.text, start, end):
+        if telling.REASON.match(clean.text, within.start(), end):
+            yield within.start(), end
+            return
+    yield start, end
 
 
 def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end: int) -> bool:
@@ -96,7 +120,7 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         bool(inside)
         and _leads(pieces, start)
         and telling.EVENT_NAMED.match(text)
-        and not any(map(_names_hours, inside))
+        and (not any(map(_names_hours, inside)) or _dated_behind(pieces, end))
     ):
         return True
     return bool(inside) and bool(
@@ -111,8 +135,13 @@ def _heads_a_dated_list(clean: Clean, pieces: list[Piece], start: int, end: int)
     """Whether a heading tells of an event and what it heads has a day of its own: "the train leaves Friday: 8 H100s
     tomorrow"."""
     event = telling.EVENT_TOLD.match(clean.text, start, end) or telling.DEPARTS.match(clean.text, start, end)
+    return bool(event) and _dated_behind(pieces, end)
+
+
+def _dated_behind(pieces: list[Piece], end: int) -> bool:
+    """Whether the next time that is said names a day."""
     behind = next((piece for piece in pieces if piece.start >= end and piece.role is Role.TIME), None)
-    return bool(event) and behind is not None and _names_day(behind.value)
+    return behind is not None and _names_day(behind.value)
 
 
 def _leads(pieces: list[Piece], start: int) -> bool:
@@ -121,6 +150,11 @@ def _leads(pieces: list[Piece], start: int) -> bool:
 
 def _names_hours(piece: Piece) -> bool:
     return isinstance(piece.value, TimeExpression) and piece.value.hours is not None
+
+
+def _names_hours_only(piece: Piece) -> bool:
+    """Whether a time says hours and no day: those of an event may be meant for the order's day."""
+    return _names_hours(piece) and not _names_day(piece.value)
 
 
 def states_purpose(text: str) -> bool:

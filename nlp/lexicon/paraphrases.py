@@ -10,6 +10,7 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_events import EVENTS
 from nlp.lexicon.paraphrases_needs import NEEDS
+from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
@@ -18,4 +19,4 @@ from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *EVENTS, *OFFHAND, *TIMES, *STRUCTURE, *SIDES, *TERMS, *NEEDS)
+RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *EVENTS, *NUMBERS, *OFFHAND, *TIMES, *STRUCTURE, *SIDES, *TERMS, *NEEDS)

@@ -40,6 +40,8 @@ _SALES = r"(?:black friday|cyber monday|singles'? day|prime day|super bowl sunda
 _ROUTINE = r"(?:batch|bulk|nightly|weekly|monthly|quarterly|annual|yearly|holiday|halloween|christmas|xmas|easter|thanksgiving|new year's|year-end|end-of-year|summer|winter|spring|autumn|weekend|black friday|one-off|ad-?hoc|regular|big|little|tiny|massive|monster|special|extra|second|third|first|spare|group|shared|multi-?site|hard|slow|fast|late|early)"
 _CHORE = r"(?:jobs?|runs?|work|renders?|rendering|training|retrain(?:ing)?|sweeps?|evals?|evaluations?|tests?|testing|experiments?|refresh|rebuild|backfill|index(?:ing)?|processing|inference|crunch|rush|special|campaign|project|demo|push|sprint|benchmark(?:ing)?|simulations?|sims?|finetun(?:e|ing)|fine-tun(?:e|ing)|labelling|labeling|scoring|encod(?:e|ing)|transcod(?:e|ing)|embedding|migration|upgrade|clean-?up|hackathon|competition|workshop|course|class|lecture|party|season|film|short|movie|trailer)"
 
+_PRICE = r"(?:about |around |roughly )?(?:usd ?)?\$ ?[0-9][0-9.,]*(?: ?(?:/|per |an? )[a-z]+(?:[ -/](?:hour|hr|h))?)?"
+
 EVENTS: tuple[tuple[str, str, str], ...] = (
     # Days that are over belong to what is told of.
     (
@@ -112,6 +114,17 @@ EVENTS: tuple[tuple[str, str, str], ...] = (
     (
         "report|pledge|goal|target|policy|commit|team|kpi|strategy|officer|people|audit",
         rf"(?:{START}|(?<=\())(?:it's |that's |this is |because |as )?(?:for |per |due to |part of )?(?:our |the |a |company |corporate )?(?:sustainability|esg|carbon|climate|net[- ]zero|green|csr|environmental) (?:report(?:ing)?|pledges?|goals?|targets?|policy|commitments?|team|committee|kpis?|strategy|officer|people|audit|scorecard){END}",
+        IDLE,
+    ),
+    (
+        "too late|too early",
+        rf"{START}(?:and |but |because |since |as )?(?:{DAY}|tomorrow|tonight|next week)(?: (?:night|morning|afternoon|evening))? (?:would be|will be|is|'ll be|might be) (?:already |just |way )?too (?:late|early)(?: for (?:us|me|that|the [a-z]+))?{END}",
+        IDLE,
+    ),
+    # What others ask, or asked before.
+    (
+        "$",
+        rf"{START}(?:and |but |since |because |as |fyi,? )?(?:(?:the )?(?:market|list price|going rate|street price|spot price|spot|average|reference price)(?:'s| is| was| sits| stands)?(?: currently| now)?(?: at| around| about| near)* {_PRICE}|(?:last (?:time|week|month|year)|yesterday|previously|back then),? (?:it|they|we|i)(?:'d)? (?:was|were|paid|cost|had paid|got (?:it|them|these) (?:for|at)|went for|cleared at) {_PRICE}|(?:aws|gcp|azure|coreweave|lambda|oracle|runpod|google|amazon|microsoft|others|the others|other (?:vendors|sellers|providers)|competitors|everybody else|everyone else) (?:wants?|charges?|asks?(?: for)?|quoted|quotes|offers|offered|is asking|are asking|charged|is at|are at)(?: us| me)? {_PRICE}|(?:i|we)(?:'ve| have)? (?:saw|seen|heard of|found|spotted) (?:some|them|it|prices|offers|others|listings) (?:at|for|around|from) {_PRICE}(?: (?:yesterday|elsewhere|last week|online|today|this morning|before))*){END}",
         IDLE,
     ),
     # How the writer takes it.

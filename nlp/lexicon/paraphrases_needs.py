@@ -81,7 +81,7 @@ NEEDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "leav|outside|out of|beyond|cross|exit|go to",
-        rf"(?:(?:and |but |so )?(?:(?:the|our|all|any|their|this|that|its) )?{_DATA} |(?:and |but |so )?{_GOODS} |(?<![a-z])(?:legal|the law|compliance|our (?:lawyers|dpo|auditors?)|policy|the (?:contract|regulator|board)) )(?:{_MAY_NOT}(?: be)?(?: (?:leave|exit|cross(?: out of)?)| (?:go|travel|move|be|run|sit|be (?:moved|stored|processed|hosted|kept|held|served))? ?(?:outside|out of|beyond)(?: of)?)|(?:is|are) to (?:never|not) leave|never (?:leaves?|goes outside))(?: the borders of)? (?:the )?(?P<place>PLACE)(?:'s borders)?(?![a-z])",
+        rf"(?:(?:and |but |so )?(?:(?:the|our|all|any|their|this|that|its) )?{_DATA} |(?:and |but |so )?{_GOODS} |{START}(?:and |but |so )?(?=(?:must|may|can|shall|should)(?: ?not|n't)? (?:ever )?leave )|(?<![a-z])(?:legal|the law|compliance|our (?:lawyers|dpo|auditors?)|policy|the (?:contract|regulator|board)) )(?:{_MAY_NOT}(?: be)?(?: (?:leave|exit|cross(?: out of)?)| (?:go|travel|move|be|run|sit|be (?:moved|stored|processed|hosted|kept|held|served))? ?(?:outside|out of|beyond)(?: of)?)|(?:is|are) to (?:never|not) leave|never (?:leaves?|goes outside))(?: the borders of)? (?:the )?(?P<place>PLACE)(?:'s borders)?(?![a-z])",
         "only in {place}",
     ),
     (

@@ -69,6 +69,11 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         rf"(?P<h>(?:^|(?<=[.!?;,\n] ))(?:we|i)(?:'ve| have)(?: got)?(?: currently| now| about)?)(?P<lot> {_COUNT} [^.;!?\n]{{2,40}}?) (?:spare|idle|unused|free|to spare|left over|going spare|sitting idle|sitting around|standing idle|in excess|surplus to requirements?|we can spare|doing nothing)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|for|all|,)|[,.;!\n]|$)(?![^\n]*(?<![a-z])(?:sell|sale|offer|lease|rent|lend|let |sublet|list|offload|part with|resell))",
         "{h} for sale{lot}",
     ),
+    (
+        "to offer for|to offer",
+        r"(?<![a-z])(?:(?:we|i)(?:'ve| have)?(?: got)? )(?P<p>(?:up to )?(?:usd ?)?\$ ?[0-9][0-9.]*[^,;.\n]{0,20}?) to (?:offer|spend|put down|give)(?: for)?(?= )",
+        "buy at {p}",
+    ),
     # What is traded for what.
     (
         "trade|swap|exchange",

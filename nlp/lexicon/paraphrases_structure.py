@@ -71,6 +71,21 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
         r"in (?:the )?case of (?:no availability|unavailability|shortage|no stock|non-availability),?(?= )|in (?:its|their) absence,?(?= )|(?<=, )in lieu,?(?= [0-9])",
         "if not,",
     ),
+    (
+        "too|as well|either|also",
+        r"(?:should|if) (?:that|this|it|those|they|these)(?: also)? (?:fails?|fall through|falls through|doesn't (?:work|fill|clear)(?: out)?|don't (?:work|fill|clear)(?: out)?|(?:is|are)(?: also)? (?:gone|unavailable|taken|full|sold out))(?: (?:too|as well|either))?,?(?= )",
+        "if not,",
+    ),
+    (
+        "rich|steep|dear|pricey|costly|high|much",
+        r"(?<![a-z])or(?: else)?,? if (?:that|it|they|those|this)(?:'s| is|'re| are) (?:all )?(?:too|a bit|a little) (?:rich|steep|dear|pricey|costly|high|much)(?: for (?:you|us|the market))?,?(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))",
+        "or else",
+    ),
+    (
+        "forget|nothing|pass|never mind|skip it|bother|leave it|no deal|cancel",
+        rf"{START}(?:and |or |but )?(?:(?:if (?:none|neither|nothing)(?: of (?:those|these|that))?(?: (?:works?|fills?|clears?|is available|are available|goes through))(?: out)?|if (?:all|both)(?: of (?:those|these|that))? fails?|otherwise|failing (?:that|those|all that)|third choice|last resort|plan [b-e]|option [2-5])[:,]? )(?:is |then |we(?:'ll)? |i(?:'ll)? |just |please )*(?:forget (?:about )?(?:it|the whole thing)|nothing|pass|never mind|skip it|don't bother|leave it(?: be)?|no deal){END}",
+        IDLE,
+    ),
     # So many of a list, its heading.
     ("more than", rf"{_LINE}(?:not|never|no) more than {_SOME} (?:out )?of", "up to {n} of"),
     (

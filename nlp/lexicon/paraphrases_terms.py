@@ -213,6 +213,31 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])(?:at |for )?(?:our|the|your|my) (?:usual|normal|standard|regular|customary|agreed|contract(?:ed|ual)?|negotiated|list(?:ed)?) (?:price|rate|limit|cap)(?: of| is|:|,)? (?=(?:usd ?)?\$ ?[0-9]|[0-9]+\.[0-9])",
         "at ",
     ),
+    (
+        "pay|spend|go ",
+        r"(?<![a-z])(?:and |but )?not (?:to )?(?:pay|spend|go|bid)(?: any)? (?:over|above|more than|beyond|higher than)(?= (?:usd ?)?\$? ?[0-9])",
+        "no more than",
+    ),
+    (
+        "left|remaining|to spare| in the | in our ",
+        rf"(?:(?:only|just|there's|there is|we have|we've|i have|i've)(?: only| just| got)* )?(?P<x>{_AMOUNT})(?: (?:is |are )?(?:left|remaining|to spare|available|free|to go|unspent))* (?:in|on) (?:the|our|my|this) (?:(?:research|travel|compute|team|project|department(?:al)?|training) )?(?:grant|pot|kitty|budget|account|fund|purse|project|cost cent(?:er|re)|po|credit|wallet|till|coffers|bank)(?![a-z])",
+        "budget {x}",
+    ),
+    (
+        "between them|between the two|between the lot",
+        r"(?P<x>(?:usd ?)?\$ ?[0-9][0-9.,]*k?) between (?:them|the two|the lot|the three|both)(?![a-z])",
+        "{x} total",
+    ),
+    (
+        "minimum|least",
+        rf"{START}(?:and |but )?{_COUNT} (?:is|being|would be|'s) (?:the|our|my|an absolute|the absolute|the bare) (?:minimum|min|least)(?: (?:we|i)(?:'d| would)? (?:take|need|want|accept))?{END}",
+        "min {n}",
+    ),
+    (
+        "or more|+",
+        r"(?<![0-9a-z.$])(?P<n>[1-9][0-9]{0,3}) ?(?:\+|or more|and up|or up|upwards(?: of)?)(?= (?P<g>PRODUCT)(?![a-z0-9]))",
+        "at least {n}",
+    ),
     ("unit cost", r"unit cost(?:s)?(?![a-z])", "unit price"),
     ("max|price", r"(?<![a-z])max(?:imum|\.)? unit (?:price|rate)(?=[ :])", "max price"),
     (

@@ -71,7 +71,7 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
     ("unsupported", "", "an exclusion of what is abroad",
      r"(?<![가-힣])(?:해외|국외|외국|타국|역외)(?: ?(?:리전|지역|반출|이전|서버|센터|데이터 ?센터|국가))?(?:은|는|을|를|으로|로|에|에서|에서는|으로는|로는|에는|만)? ?(?:절대(?:로)? )?(?:불가|금지|안 ?[되돼됨됩쓸써갑가]|못 ?[쓰써씁가갑나]|제외|말고|빼고|아닌|(?:쓸|나갈|갈|보낼) ?수 ?(?:는 ?)?없)[가-힣]*"),
     ("unsupported", "", "terms of payment",
-     r"(?:월말|월초|익월|당월|분기|선|후|사후|건별|일별|주별|월별|매월|말일) ?(?:정산|결제|청구|지급|납부)[가-힣]*|세금 ?계산서 ?(?:선|역|후) ?발행[가-힣]*"),
+     r"(?:we|i|they)(?:'ll| will| can| shall| could)?(?: (?:only|usually|always))? (?:pay|settle|remit)(?: (?:you|it|all|up|invoices|bills|the invoice|the bill))* (?:within|in|after|by|on|at) (?!(?:cash|full|advance|usd|dollars|most|least|max)(?![a-z]))(?:[0-9]+|[a-z]+ (?:of|days?|weeks?|months?|delivery)|delivery|receipt|completion|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|month-?end|the end|invoice)(?: [a-z]+){0,3}|(?:월말|월초|익월|당월|분기|선|후|사후|건별|일별|주별|월별|매월|말일) ?(?:정산|결제|청구|지급|납부)[가-힣]*|세금 ?계산서 ?(?:선|역|후) ?발행[가-힣]*"),
     ("unsupported", "", "a condition on a sale",
      r"팔려야[가-힣]*|(?:판매|매도|처분)(?:돼|되어)야[가-힣]*|팔리면|팔릴 ?(?:때|경우)[가-힣]*|판매되면|매도되면|처분되면"),
     ("unsupported", "", "a swap in these words",

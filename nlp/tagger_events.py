@@ -1,0 +1,130 @@
+# ruff: noqa: E501
+"""Times of the writer's own world in an English text: "ahead of the Tuesday launch", "the contract runs until March".
+
+A time that only says which event is meant is let go where the order has a day besides. One in a sentence of its own that
+speaks of the writer and not of the order is asked about: it may, or may not, be meant for the order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.idle_words import Word
+from nlp.lexicon import telling
+from nlp.resolve.when import TimeExpression
+from nlp.tagged import Refusal, Role
+from nlp.tagger_base import Clean, Piece
+
+_LEADS = re.compile(
+    r"(?<![a-z])(?:ahead of|in time for|in preparation for|to prepare for|to be ready for|ready for|prior to|(?:well |right |just )?before|following|because of|due to|thanks to|since)"
+    r"(?: (?:the|our|my|your|this|a|that|next|last|big|upcoming|planned))* $"
+)
+_FOR = re.compile(r"(?<![a-z])(?:for|about|re|regarding|with)(?: (?:the|our|my|this|next))* $")
+"""Before "Tuesday's launch"."""
+_TO_NAME = re.compile(r"(?:(?:on|for|of|before|after|since|until|by|from|during|at|the) )+")
+_EVENT_BEHIND = re.compile(rf"(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])")
+_TALK_BEFORE = re.compile(
+    rf"(?<![a-z])(?:following|after|per|as per|further to|re|regarding|about|as discussed (?:on|in|at|during)|as agreed (?:on|in|at|during)|since|thanks for)"
+    rf"(?: (?:the|our|my|your|that|this|a))*(?: [a-z-]+){{0,2}}? (?:{telling.TALKED})(?:s|es)? (?:(?:on|of|from|this|last|late|early) )*$"
+)
+_OWN = re.compile(
+    r"(?:and |but |also |because |since |as |well,? )?(?:(?:we|i|they|he|she|everyone|everybody|nobody|people)(?:'ve|'re|'ll|'d|'m|'s)?|(?:our|my|their|his|her|the|this) [a-z'-]+(?: [a-z'-]+){0,2}|[a-z]+(?= (?:is|was|will be) (?:back|away|out|off|here|there|gone))) "
+)
+_OF_ORDER = re.compile(
+    r"(?<![a-z])(?:(?:need|want|requir|begin|finish|complet|deliver|window|slot|run|job|book|reserv|availab|expir|flexib|prefer|work|suit|train|order|offer|rent|leas|start|intend|expect|schedul|plan|releas|return|instance|machine|server|hour|node|card|gpu|rack|cancel|withdraw|budget|spend|price)[a-z]*"
+    r"|(?:must|should|shall|ha(?:s|ve) to|had to|end(?:s|ing)?|done|valid|good|keep|hold|us(?:e|es|ing)|can|could|may|might|earliest|latest|late|early|any ?time|whenever|only|fine|ok(?:ay)?|takes?|last|capacity|time|cap|limit|bids?|buy|sell|open|would|like|aim|hope|look|go|do|fill|pay|cost|stop|free|idle|spare|ready|up|then|both|all|each|first|second|latter|former|other|same|that|these|those|it)(?![a-z]))"
+)
+_EVENT_SUBJECT = re.compile(
+    rf"(?:and |but |also )?(?:the|our|my|this|your|their) (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])"
+)
+_MODAL = re.compile(r"(?<![a-z])(?:must|should|needs? to|ha(?:s|ve) to|can|may|shall|ought)(?![a-z])")
+_HABIT = re.compile(
+    r"(?<![a-z])(?:usually|typically|normally|generally|on average|as a rule|historically|last time)(?: [a-z]+){0,3} $"
+)
+_STRONG = (".", "newline", ";")
+
+
+def of_events(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """The pieces without times that only name an event, and with a wish for each that may or may not be the order's."""
+    if clean.korean:
+        return pieces, words
+    for time in [piece for piece in pieces if piece.role is Role.TIME]:
+        rest = [piece for piece in pieces if piece is not time]
+        if _says_day(time) and (stretch := _names_event(clean, time)) and _dated(rest, stretch):
+            start, end = stretch
+            pieces = [piece for piece in pieces if not start <= piece.start < end]
+            words = [word for word in words if not start <= word.start < end]
+            words = sorted([*words, Word(start, end, True, told=True)], key=lambda word: word.start)
+    return _doubted(clean, pieces, words)
+
+
+def _names_event(clean: Clean, time: Piece) -> tuple[int, int] | None:
+    """Where a phrase begins and ends in which a time says which event is meant."""
+    named = _TO_NAME.match(clean.text, time.start, time.end)
+    at = named.end() if named else time.start
+    offset = max(0, at - 60)
+    before = clean.text[offset:at]
+    lead = _LEADS.search(before)
+    behind = _EVENT_BEHIND.match(clean.text, time.end)
+    if behind and not lead:
+        possessive = "'s" in clean.text[time.end - 2 : time.end + 2]
+        lead = _FOR.search(before) if possessive else None
+    if behind and lead:
+        return offset + lead.start(), behind.end()
+    if (event := _TALK_BEFORE.search(before)) and not behind:
+        return offset + event.start(), time.end
+    return None
+
+
+def _dated(rest: list[Piece], stretch: tuple[int, int]) -> bool:
+    """Whether the order has one product, or one before the phrase in its sentence, with a day of its own."""
+    outside = [piece for piece in rest if not stretch[0] <= piece.start < stretch[1]]
+    products = [piece for piece in outside if piece.role is Role.ASSET]
+    return any(map(_says_day, outside)) and len(products) < 2
+
+
+def _says_day(piece: Piece) -> bool:
+    return isinstance(piece.value, TimeExpression) and bool(piece.value.days or piece.value.repeat)
+
+
+def _doubted(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    edges = [piece for piece in pieces if piece.role is Role.SEPARATOR and piece.value in _STRONG]
+    starts = [0, *(edge.end for edge in edges)]
+    ends = [*(edge.start for edge in edges), len(clean.text)]
+    wishes: list[Piece] = []
+    for start, end in zip(starts, ends, strict=True):
+        inside = [piece for piece in pieces if start <= piece.start < end]
+        times = [piece for piece in inside if piece.role is Role.TIME and _says_when(piece)]
+        others = [piece for piece in pieces if piece.role is Role.TIME and piece not in times]
+        if not times or not others or (any(map(_says_day, times)) and not any(map(_says_day, others))):
+            continue
+        if any(piece.role is not Role.TIME and piece.role not in _MEANINGLESS for piece in inside):
+            continue
+        said = _around(clean, times, start, end)
+        own = _OWN.match(clean.text[start:end].lstrip())
+        event = _EVENT_SUBJECT.match(clean.text[start:end].lstrip()) and not _MODAL.search(said)
+        if event or (own and not _OF_ORDER.search(said)) or _HABIT.search(clean.text, start, times[0].start):
+            wishes += [
+                Piece(each.start, each.end, Role.REFUSAL, Refusal("unsupported", "a time of something else"))
+                for each in times
+            ]
+    if not wishes:
+        return pieces, words
+    kept = [piece for piece in pieces if not any(wish.start == piece.start for wish in wishes)]
+    return sorted([*kept, *wishes], key=lambda piece: piece.start), words
+
+
+def _says_when(piece: Piece) -> bool:
+    time = piece.value
+    return isinstance(time, TimeExpression) and bool(
+        time.days or time.hours or time.start or time.end or time.duration or time.part
+    )
+
+
+_MEANINGLESS = frozenset({Role.SEPARATOR, Role.SCOPE, Role.REFERENCE, Role.OPEN, Role.CLOSE})
+
+
+def _around(clean: Clean, times: list[Piece], start: int, end: int) -> str:
+    """The words of a sentence besides its times."""
+    edges = [start, *(at for each in times for at in (each.start, each.end)), end]
+    return " ".join(clean.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
