@@ -290,9 +290,9 @@ class DraftService:
         self._store.set_template(draft_id, template)
         self._list_listeners.tell()
 
-    def rows(self, search: str = "") -> Sequence[DraftRow]:
+    def rows(self) -> Sequence[DraftRow]:
         """The saved drafts: templates first, then the last changed first."""
-        return self._store.rows(search)
+        return self._store.rows()
 
     def close(self) -> None:
         """Stops reading and closes the file; everything is saved already."""

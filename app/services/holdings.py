@@ -16,13 +16,23 @@ CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Hours [start, end) in each of which so many GPUs lie idle."""
+
+    start: datetime
+    end: datetime
+    quantity: int
+
+
+@dataclass(frozen=True)
 class Ahead:
     """GPU-hours of a position that have not begun, how many of them open orders offer, and what the rest would bring at
-    the last clearing prices of its hours (USD; None where none is known)."""
+    the last clearing prices of its hours (USD; None where none is known). `lying_idle`: when the rest lies idle."""
 
     hours: int
     offered: int
     worth: Decimal | None
+    lying_idle: tuple[Stretch, ...] = ()
 
     @property
     def idle(self) -> int:
@@ -36,11 +46,23 @@ def ahead_of(position: Position, orders: Iterable[Order], market: MarketView | N
         return Ahead(0, 0, None)
     starts = _hours(position, now)
     offers = [lot for order in orders if order.state not in FINAL_STATES for lot in _offers(order, position)]
-    offered = sum(min(position.quantity, sum(_in_an_hour(lot, start) for lot in offers)) for start in starts)
+    taken = {start: min(position.quantity, sum(_in_an_hour(lot, start) for lot in offers)) for start in starts}
+    offered = sum(taken.values())
     hours = len(starts) * position.quantity
     price = price_of(position, starts, market)
     worth = (price * (hours - offered)).quantize(CENT) if price is not None else None
-    return Ahead(hours, offered, worth)
+    return Ahead(hours, offered, worth, _stretches((start, position.quantity - taken[start]) for start in starts))
+
+
+def _stretches(idle: Iterable[tuple[datetime, int]]) -> tuple[Stretch, ...]:
+    """Hours one behind the other with the same number of idle GPUs, together."""
+    found: list[Stretch] = []
+    for start, quantity in idle:
+        if found and (found[-1].end, found[-1].quantity) == (start, quantity):
+            found[-1] = Stretch(found[-1].start, start + HOUR, quantity)
+        elif quantity:
+            found.append(Stretch(start, start + HOUR, quantity))
+    return tuple(found)
 
 
 def _hours(position: Position, now: datetime) -> list[datetime]:

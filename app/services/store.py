@@ -161,16 +161,11 @@ class DraftStore:
         created, history, at = row
         return datetime.fromisoformat(created), History(_HISTORY.validate_json(history), int(at))
 
-    def rows(self, search: str = "") -> Sequence[DraftRow]:
-        """Drafts whose text contains every word that is searched for, in whatever order: templates first, then the
-        last changed first."""
-        words = search.split()
+    def rows(self) -> Sequence[DraftRow]:
+        """All drafts: templates first, then the last changed first."""
         found = self._connection.execute(
             "SELECT id, created, updated, text, template, CASE WHEN trim(text) = '' THEN history END, at FROM draft "
-            "WHERE deleted = 0 "
-            + "AND text LIKE ? ESCAPE '\\' " * len(words)
-            + "ORDER BY template DESC, updated DESC, rowid DESC",
-            [_pattern(word) for word in words],
+            "WHERE deleted = 0 ORDER BY template DESC, updated DESC, rowid DESC"
         )
         return [
             DraftRow(
@@ -194,10 +189,6 @@ class DraftStore:
 
     def close(self) -> None:
         self._connection.close()
-
-
-def _pattern(word: str) -> str:
-    return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
 def _stamp(at: datetime) -> str:

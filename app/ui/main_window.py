@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         for model in (self.models.compose, self.models.orders):
             model.failed.connect(lambda error: self.messages.tell(error))
         self.models.waiting.due.connect(lambda: self.run("review"))
-        self.models.compose.defaults.remembered.connect(lambda words, undo: self.messages.tell_remembered(words, undo))
+        for defaults in (self.models.compose.defaults, self.models.settings.defaults):
+            defaults.remembered.connect(lambda words, undo: self.messages.tell_remembered(words, undo))
         self.documents = Documents(
             self,
             lambda: self.kit.t,

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.services.workbench import Workbench
 from app.ui.actions import COMMANDS
+from app.ui.drafts.names import draft_name
+from app.ui.drafts.viewmodel import entries_of
 from app.ui.kit import Kit
 from app.ui.widgets.sheet import Sheet
 
@@ -83,9 +85,10 @@ class Palette(Sheet):
                 item.setData(COMMAND, command.id)
                 self.list.addItem(item)
         if wanted:
-            for entry in self._bench.drafts.rows(pattern)[:MOST_DRAFTS]:
+            found = entries_of(self._bench.drafts, pattern, lambda bid: draft_name(bid, self._kit))
+            for entry in found[:MOST_DRAFTS]:
                 item = QListWidgetItem(
-                    self._kit.icons.icon("files", self._kit.tokens.muted, 16), " ".join(entry.text.split())[:70]
+                    self._kit.icons.icon("files", self._kit.tokens.muted, 16), " ".join(entry.name.split())[:70]
                 )
                 item.setData(DRAFT, entry.id)
                 self.list.addItem(item)

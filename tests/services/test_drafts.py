@@ -192,13 +192,12 @@ def test_a_bid_from_a_file_can_be_edited_and_gives_way_to_typing(bench):
     assert isinstance(bench.drafts.state.bid.root, Lot)
 
 
-def test_drafts_are_listed_searched_duplicated_deleted_and_brought_back(bench):
+def test_drafts_are_listed_duplicated_deleted_and_brought_back(bench):
     bench.type(UNPRICED)
     first = bench.drafts.state.id
     bench.drafts.new()
     bench.type(ODD)
-    assert [row.text for row in bench.drafts.rows("wibble")] == [ODD]
-    assert bench.drafts.rows("50%_\\") == []
+    assert [row.text for row in bench.drafts.rows()] == [ODD, UNPRICED]
     bench.drafts.duplicate(first)
     bench.dispatcher.wait(1.0)
     assert bench.drafts.state.text == UNPRICED

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from app.services.holdings import ahead_of
-from auction_client.model.bid import Bid
+from app.services.holdings import HOUR, Stretch, ahead_of
+from auction_client.model.bid import Bid, Delivery
 from tests.services.memory_desk import standard_orders, standard_positions
 from tests.services.sample_drafts import lot
 from tests.services.sample_market import standard_market
@@ -42,6 +42,14 @@ def test_no_more_is_offered_than_is_owned() -> None:
     twice = Bid(root=lot("H100", 16, "1.90", side="sell"))
     order = replace(standard_orders()[0], bid=twice)
     assert ahead_of(H100, (order, order), MARKET, NOW).offered == 80
+
+
+def test_when_how_many_lie_idle_is_told_in_stretches() -> None:
+    assert ahead_of(H100, standard_orders(), MARKET, NOW).lying_idle == ()
+    start, end = H100.hours[0]
+    half = Bid(root=lot("H100", 6, "1.90", side="sell", delivery=Delivery(start=start, end=start + 4 * HOUR)))
+    idle = ahead_of(H100, (replace(standard_orders()[0], bid=half),), MARKET, NOW).lying_idle
+    assert idle == (Stretch(start, start + 4 * HOUR, 2), Stretch(start + 4 * HOUR, end, 8))
 
 
 def test_tokens_and_what_was_sold_have_no_hours() -> None:

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QLabel
 
-from app.services.views import Fix
+from app.services.views import Fix, Part
 from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.scale import spread
 from tests.services.sample_drafts import PRICED, either, lot
-from tests.services.sample_market import ScriptedEstimator, losing_estimate, standard_market
+from tests.services.sample_market import ScriptedEstimator, losing_estimate, standard_estimate, standard_market
 from tests.services.sample_moment import NOW
 from tests.ui.hands import button, compose
 
@@ -33,6 +33,14 @@ def test_the_estimate_draws_the_bid_into_the_markets_hours_and_says_the_same_as_
     cells = [[heat.table.item(at, column).text() for column in (0, 1)] for at in range(heat.table.rowCount())]
     assert ["Tue 24 Nov 20:00", "● $2.24"] in cells
     assert ["Tue 24 Nov 19:00", "$2.24"] in cells
+
+
+def test_a_fill_in_part_says_how_much(make_world):
+    world = make_world(estimator=ScriptedEstimator(lambda bid: replace(standard_estimate(bid), part=Part(48, 80))))
+    world.open()
+    world.type(PRICED)
+    said = [label.text() for label in compose(world).panel.findChildren(QLabel)]
+    assert "48 of 80 GPU-hours" in said
 
 
 def test_new_prices_reach_the_heat_map_without_taking_the_keyboard_away(world):

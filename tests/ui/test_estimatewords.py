@@ -32,6 +32,14 @@ def test_in_english(make_world):
     assert obstacle_words(kit, TOO_DEAR) == told
 
 
+def test_a_sale_offers_what_a_purchase_takes(make_world):
+    kit = make_world().open(language="en").kit
+    selling = LOT.model_copy(update={"side": "sell", "delivery": LOT.delivery.model_copy(update={"hours": 6})})
+    fixes = [Fix(code, "root", "8", selling, Decimal("-90")) for code in ("hours", "quantity", "min_quantity", "gpu")]
+    assert [fix_words(kit, fix).split()[0] for fix in fixes] == ["Offer"] * 4
+    assert fix_words(kit, fixes[0]) == "Offer 6 hours instead of 8"
+
+
 def test_in_korean(make_world):
     kit = make_world().open(language="ko").kit
     assert fix_words(kit, DEARER) == "GPU-시간당 $2.72까지 지불"

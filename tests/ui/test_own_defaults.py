@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
 
 from tests.services.sample_drafts import PRICED
 from tests.services.sample_moment import NOW
@@ -59,3 +59,32 @@ def test_the_settings_page_forgets_a_default_and_sets_the_zone(world):
     assert world.bench.settings.settings.zone == "Asia/Seoul"
     assert str(world.window.kit.clock.zone) == "Asia/Seoul"
     assert "KST" in world.window.kit.fmt.moment(NOW)
+
+
+def test_the_settings_page_changes_every_default_and_the_keyboard_comes_back(world):
+    window = world.open()
+    window.run("settings")
+    card = window.content.page("settings").reading
+
+    def change(name: str):
+        (found,) = [each for each in card.findChildren(QPushButton) if each.accessibleName() == f"Change: {name}"]
+        found.setFocus()
+        found.click()
+        return popover()
+
+    begins, _ends = change("Night").findChildren(QComboBox)
+    begins.setCurrentIndex(22)
+    popover().commit()
+    uptime = change("Uptime").findChild(QComboBox)
+    uptime.setCurrentIndex(uptime.findData("0.999"))
+    popover().commit()
+    boxes = {box.text(): box for box in change("Place").findChildren(QCheckBox)}
+    boxes["us-east"].setChecked(True)
+    popover().commit()
+    own = world.bench.settings.settings.preferences
+    assert (own.hours, own.min_uptime, own.regions) == ({"night": (22, 30)}, "0.999", ("us-east",))
+    QApplication.processEvents()
+    assert QApplication.focusWidget().accessibleName() == "Change: Place"
+    (undo,) = [each for each in window.content.findChildren(QPushButton) if each.text() == "Undo" and each.isVisible()]
+    undo.click()
+    assert world.bench.settings.settings.preferences.regions == ()

@@ -73,7 +73,7 @@ def test_each_stretch_of_hours_is_listed_under_its_position(owned):
     model, _ = owned
     wanted = sum(len(each.hours) for each in standard_positions())
     assert len(model.stretches) == wanted > 0
-    assert all((start, end) in position.hours for position, start, end in model.stretches)
+    assert all((start, end) in position.hours for position, start, end, _ in model.stretches)
 
 
 def test_reselling_makes_an_offer_the_open_draft(owned):

@@ -36,8 +36,15 @@ def test_tokens_say_what_they_have_paid_out_and_when(page):
 
 def test_the_calendar_has_a_table_of_the_same_hours(page):
     page.plot.switch.click()
-    cells = [[page.plot.table.item(at, place).text() for place in range(4)] for at in range(2)]
-    assert cells[0] == ["H100 SXM 80 GB", "8", "Tue 24 Nov 20:00 PST", "Wed 25 Nov 06:00 PST"]
+    cells = [[page.plot.table.item(at, place).text() for place in range(5)] for at in range(2)]
+    assert cells[0] == ["H100 SXM 80 GB", "8", "Tue 24 Nov 20:00 PST", "Wed 25 Nov 06:00 PST", "0"]
+    assert cells[1][4] == "1,632"
+
+
+def test_the_calendar_says_what_lies_idle_without_being_seen(page):
+    offered, idle = page.calendar.accessibleDescription().split("; ")
+    assert "idle" not in offered
+    assert idle.endswith("1,632 GPU-hours idle")
 
 
 def test_what_an_order_won_is_there_as_soon_as_it_is_told(make_world):

@@ -15,7 +15,7 @@ from app.ui.actions import SCREENS
 from app.ui.plots.chart import LineChart
 from app.ui.review.sheet import ReviewSheet
 from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
-from tests.services.sample_drafts import PRICED
+from tests.services.sample_drafts import PRICED, either, lot
 from tests.services.sample_market import standard_market
 from tests.ui.hands import button, compose
 
@@ -167,6 +167,16 @@ def test_the_palette_finds_commands_and_drafts(world):
     QTest.keyClicks(window.sheet.search, "tuesday night")
     QTest.keyClick(window.sheet.search, Qt.Key.Key_Return)
     assert window.content.top._title.text() == "Compose"
+
+
+def test_the_palette_finds_a_draft_without_words_by_what_it_holds(world):
+    window = world.open()
+    world.bench.drafts.new(source=either(lot("B200", 4, "5.10"), lot("H200", 8, "3.90")))
+    world.bench.drafts.new()
+    window.open_palette()
+    QTest.keyClicks(window.sheet.search, "b200 h200")
+    assert [window.sheet.list.item(at).text() for at in range(window.sheet.list.count())] == ["4 B200 or 8 H200"]
+    window.sheet.close_sheet()
 
 
 def test_language_and_look_change_at_once_and_lose_nothing(world):

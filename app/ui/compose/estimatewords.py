@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.services.views import EstimateView, Fix, Obstacle
+from app.services.views import EstimateView, Fix, Obstacle, Part
 from app.ui.compose.lotwords import INTERCONNECT
 from app.ui.kit import Kit
 from auction_client.model.bid import Lot
@@ -44,6 +44,15 @@ FIXES = {
     "interconnect": "Take any network, not only {before}",
 }
 
+OF_SALES = {
+    "gpu": "Offer {gpu} instead",
+    "quantity": "Offer {count} instead of {before}",
+    "min_quantity": "Offer {count} or more",
+    "hours": "Offer {count} hours instead of {before}",
+    "contiguous": "Offer any hours of the window",
+}
+"""What is said of a sale in other words."""
+
 
 def obstacle_words(kit: Kit, obstacle: Obstacle) -> str:
     """``8 × H100: It would cost $48.00 at the estimated prices; your limit allows $38.40.``"""
@@ -58,7 +67,7 @@ def fix_words(kit: Kit, fix: Fix) -> str:
         return kit.t("Spend up to {budget} in total", budget=kit.fmt.money(fix.budget))
     before = INTERCONNECT.get(fix.before, fix.before)
     words = kit.t(
-        FIXES[fix.code],
+        OF_SALES.get(fix.code, FIXES[fix.code]) if lot.side == "sell" else FIXES[fix.code],
         limit=_limit(kit, lot),
         budget=kit.fmt.money(lot.budget),
         gpu=lot.asset.gpu if lot.asset.type == "compute" else "",
@@ -67,6 +76,12 @@ def fix_words(kit: Kit, fix: Fix) -> str:
         before=before,
     )
     return f"{fix.of}: {words}" if fix.of else words
+
+
+def part_words(kit: Kit, part: Part) -> str:
+    """``48 of 80 GPU-hours``."""
+    words = kit.t("{units} of {wanted} tokens") if part.tokens else kit.t("{units} of {wanted} GPU-hours")
+    return words.format(units=kit.fmt.count(part.units), wanted=kit.fmt.count(part.wanted))
 
 
 def pay_words(kit: Kit, pay: Decimal) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QPushButton
 
+from app.ui.compose.defaults import OwnDefaults
 from app.ui.compose.popover import Popover
-from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.kit import Kit
 from app.ui.words import Words
 from nlp.draft import FieldChange
@@ -30,11 +30,11 @@ def hours_words(hours: Hours) -> str:
     return f"{first:02d}:00–{last % DAY:02d}:00"
 
 
-def open_hours(kit: Kit, model: ComposeViewModel, part: DayPart, button: QPushButton) -> None:
-    """Opens the editor on the assumption; what is set is remembered and can be taken back."""
+def open_hours(kit: Kit, defaults: OwnDefaults, part: DayPart, button: QPushButton) -> None:
+    """Opens the editor beside what names the part of the day; what is set is remembered and can be taken back."""
     t = kit.t
-    popover = Popover(kit, t("{part}, from now on", part=part_words(part, t)), model.change, button)
-    first, last = model.defaults.preferences.hours.get(part, USUAL_HOURS[part])
+    popover = Popover(kit, t("{part}, from now on", part=part_words(part, t)), lambda _changes: True, button)
+    first, last = defaults.preferences.hours.get(part, USUAL_HOURS[part])
     begins, ends = _clock(first), _clock(last % DAY)
     popover.add(t("From"), begins)
     popover.add(t("To"), ends)
@@ -57,7 +57,7 @@ def open_hours(kit: Kit, model: ComposeViewModel, part: DayPart, button: QPushBu
 
     def collect() -> Sequence[FieldChange]:
         words = t("{part} is {hours} from now on.", part=part_words(part, t), hours=hours_words(chosen()))
-        model.defaults.remember(words, hours={**model.defaults.preferences.hours, part: chosen()})
+        defaults.remember(words, hours={**defaults.preferences.hours, part: chosen()})
         return []
 
     popover.open(collect, begins)

@@ -115,7 +115,7 @@ class ComposeScreen(QWidget):
         self.asks.answered.connect(model.answer)
         self.asks.fill_asked.connect(self._open_field)
         self.assumptions.change_asked.connect(self._open_field)
-        self.assumptions.always_asked.connect(lambda part, button: open_hours(self._kit, model, part, button))
+        self.assumptions.always_asked.connect(lambda part, button: open_hours(self._kit, model.defaults, part, button))
         self.assumptions.forget_asked.connect(
             lambda name: model.defaults.forget(name, self._kit.t("The setting is forgotten."))
         )

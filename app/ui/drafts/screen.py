@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.compose.lotwords import bid_headline
+from app.ui.drafts.names import draft_name
 from app.ui.drafts.viewmodel import DraftEntry, DraftsViewModel
 from app.ui.kit import Kit, column, frame, row
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import ElidedLabel
 from app.ui.widgets.toast import Toast
-from auction_client.model.bid import Bid
 
 ROW = 60
 LISTED, NONE_YET, NOT_FOUND = range(3)
@@ -109,7 +108,7 @@ class DraftsScreen(QWidget):
         held = QApplication.focusWidget()
         inside = held is not None and (held is self.list or self.list.isAncestorOf(held))
         at = self.list.currentRow()
-        self._entries = self._model.entries(self._name)
+        self._entries = self._model.entries(lambda bid: draft_name(bid, self._kit))
         self.list.clear()
         for entry in self._entries:
             item = QListWidgetItem()
@@ -122,10 +121,6 @@ class DraftsScreen(QWidget):
         if inside:  # what was acted on may be gone; the keyboard goes on where it was
             self.list.setCurrentRow(max(0, min(at, len(self._entries) - 1)))
             (self.list if self._entries else self.search).setFocus()
-
-    def _name(self, bid: Bid | None) -> str:
-        """What a draft without words holds."""
-        return bid_headline(bid, self._kit.t, self._kit.fmt) if bid is not None else self._kit.t("An empty draft")
 
     def _row(self, entry: DraftEntry) -> QFrame:
         kit, t = self._kit, self._kit.t

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from app.services.drafts import DraftService
 from app.services.pins import merge
 from app.services.store import DraftRow
 from app.services.workbench import Workbench
@@ -57,14 +58,7 @@ class DraftsViewModel(QObject):
     def entries(self, name: Name) -> tuple[DraftEntry, ...]:
         """The drafts that are looked for: templates first, then the last changed first. `name` says a bid in the user's
         language; None stands for a draft that holds nothing yet."""
-        wanted = self._search.casefold().split()
-        open_id = self._drafts.state.id
-        found = (
-            DraftEntry(row.id, row.text if row.text.strip() else name(_bid(row)), row.updated, row.template,
-                       row.id == open_id)
-            for row in self._drafts.rows()
-        )  # fmt: skip
-        return tuple(each for each in found if all(word in each.name.casefold() for word in wanted))
+        return entries_of(self._drafts, self._search, name)
 
     def use(self, entry: DraftEntry) -> None:
         """Goes on with a draft, or with a copy of a template."""
@@ -93,6 +87,18 @@ class DraftsViewModel(QObject):
         """Deletes a draft; the function that is returned brings it back."""
         self._drafts.delete(entry.id)
         return lambda: self._drafts.undelete(entry.id)
+
+
+def entries_of(drafts: DraftService, search: str, name: Name) -> tuple[DraftEntry, ...]:
+    """The drafts whose name has every word of `search`, as the list and the palette show them."""
+    wanted = search.casefold().split()
+    open_id = drafts.state.id
+    found = (
+        DraftEntry(row.id, row.text if row.text.strip() else name(_bid(row)), row.updated, row.template,
+                   row.id == open_id)
+        for row in drafts.rows()
+    )  # fmt: skip
+    return tuple(each for each in found if all(word in each.name.casefold() for word in wanted))
 
 
 def _bid(row: DraftRow) -> Bid | None:

@@ -1,4 +1,4 @@
-"""A week of owned hours: one row a position, filled where hours are owned."""
+"""A week of owned hours: one row a position, filled where hours are owned, hatched where they lie idle."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.services.views import Position
 from app.ui.kit import Kit
 from app.ui.plots.scale import spread
-from app.ui.positions.viewmodel import WEEK
+from app.ui.positions.viewmodel import HOUR, WEEK, Holding
 from app.ui.theme.fonts import font
 
-HEAD, ROW, NAMES = 26.0, 34.0, 190.0
+HEAD, ROW, NAMES, KEY = 26.0, 34.0, 190.0, 30.0
+BAR, SWATCH = 7.0, 12.0
 DAY_GAP = 6.0
 
 
@@ -25,26 +25,31 @@ class OwnedCalendar(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._positions: tuple[Position, ...] = ()
+        self._holdings: tuple[Holding, ...] = ()
         self._start: datetime | None = None
         self._now: datetime | None = None
         self.setAccessibleName(kit.t("Owned hours"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(600, round(HEAD + ROW * max(1, len(self._positions)) + 4))
+        return QSize(600, round(HEAD + ROW * max(1, len(self._holdings)) + KEY))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(400, self.sizeHint().height())
 
-    def show_positions(self, positions: Sequence[Position], now: datetime, week: int = 0) -> None:
-        self._positions = tuple(position for position in positions if position.hours)
+    def show_holdings(self, holdings: Sequence[Holding], now: datetime, week: int = 0) -> None:
+        self._holdings = tuple(holding for holding in holdings if holding.position.hours)
         self._now = now
         local = now.astimezone(self._kit.clock.zone)
         self._start = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=WEEK * week)
-        told = [f"{position.product}: {self._kit.fmt.window(*position.hours[0])}" for position in self._positions]
-        self.setAccessibleDescription("; ".join(told))
+        self.setAccessibleDescription("; ".join(map(self._told, self._holdings)))
         self.updateGeometry()
         self.update()
+
+    def _told(self, holding: Holding) -> str:
+        kit, position = self._kit, holding.position
+        words = f"{position.product}: {kit.fmt.window(*position.hours[0])}"
+        idle = holding.ahead.idle
+        return f"{words}, {kit.t('{hours} GPU-hours idle', hours=kit.fmt.count(idle))}" if idle else words
 
     def _x(self, at: datetime) -> float:
         assert self._start is not None
@@ -57,7 +62,7 @@ class OwnedCalendar(QWidget):
         tokens = self._kit.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        foot = HEAD + ROW * max(1, len(self._positions))
+        foot = HEAD + ROW * max(1, len(self._holdings))
         painter.setFont(font(12 * self._kit.scale, QFont.Weight.Medium))
         days = [self._start + timedelta(days=day) for day in range(WEEK)]
         lefts = [round(self._x(at)) + 0.5 for at in days]
@@ -71,32 +76,77 @@ class OwnedCalendar(QWidget):
             if day in told:
                 painter.setPen(QColor(tokens.muted))
                 painter.drawText(QPointF(left + 6, 17), names[day])
-        for number, position in enumerate(self._positions):
-            self._draw_row(painter, position, HEAD + ROW * number)
+        for number, holding in enumerate(self._holdings):
+            self._draw_row(painter, holding, HEAD + ROW * number)
+        self._draw_key(painter, foot)
         if self._start <= self._now:
             now = self._x(self._now)
             painter.setPen(QPen(QColor(tokens.bad), 1.5))
             painter.drawLine(QPointF(now, HEAD - 4), QPointF(now, foot))
         painter.end()
 
-    def _draw_row(self, painter: QPainter, position: Position, top: float) -> None:
-        tokens = self._kit.tokens
+    def _draw_row(self, painter: QPainter, holding: Holding, top: float) -> None:
+        tokens, position = self._kit.tokens, holding.position
         painter.setPen(QColor(tokens.text))
         painter.setFont(font(13 * self._kit.scale))
         name = painter.fontMetrics().elidedText(
             f"{position.quantity} × {position.product}", Qt.TextElideMode.ElideRight, round(NAMES - 12)
         )
         painter.drawText(QRectF(0, top, NAMES - 10, ROW), int(Qt.AlignmentFlag.AlignVCenter), name)
-        painter.setPen(Qt.PenStyle.NoPen)
+        height = ROW - 2 * BAR
         for start, end in position.hours:
             first, last = self._x(start), self._x(end)
-            if last > first:
-                painter.setBrush(QColor(tokens.accent))
-                painter.drawRoundedRect(QRectF(first, top + 7, max(3.0, last - first), ROW - 14), 4, 4)
-                begun = self._x(self._now) if self._now is not None else first
-                if begun > first:
-                    painter.save()
-                    painter.setClipRect(QRectF(first, top, min(begun, last) - first, ROW))
-                    painter.setBrush(QColor(tokens.border_strong))
-                    painter.drawRoundedRect(QRectF(first, top + 7, max(3.0, last - first), ROW - 14), 4, 4)
-                    painter.restore()
+            if last <= first:
+                continue
+            bar = QRectF(first, top + BAR, max(3.0, last - first), height)
+            self._fill(painter, bar, tokens.accent)
+            for idle in holding.ahead.lying_idle:
+                left, right = max(first, self._x(idle.start)), min(last, self._x(idle.end))
+                if right > left:
+                    share = height * idle.quantity / position.quantity
+                    self._hatch(painter, bar, QRectF(left, bar.bottom() - share, right - left, share))
+            begun = self._x(self._begun(start))
+            if begun > first:
+                painter.save()
+                painter.setClipRect(QRectF(first, top, min(begun, last) - first, ROW))
+                self._fill(painter, bar, tokens.border_strong)
+                painter.restore()
+
+    def _begun(self, start: datetime) -> datetime:
+        """Until when the hours of a stretch have begun: to the end of the one that runs."""
+        assert self._now is not None
+        return start + HOUR * max(0, -((start - self._now) // HOUR))
+
+    def _fill(self, painter: QPainter, bar: QRectF, colour: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(bar, 4, 4)
+
+    def _hatch(self, painter: QPainter, bar: QRectF, part: QRectF) -> None:
+        """The part of a bar that nobody is offered: pale, with slanting lines, so that it shows without colours too."""
+        tokens = self._kit.tokens
+        painter.save()
+        painter.setClipRect(part)
+        self._fill(painter, bar, tokens.accent_soft)
+        painter.setBrush(QBrush(QColor(tokens.accent), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QPen(QColor(tokens.accent), 1))
+        painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.restore()
+
+    def _draw_key(self, painter: QPainter, foot: float) -> None:
+        """What the fillings mean."""
+        tokens, t, x = self._kit.tokens, self._kit.t, NAMES + 0.5
+        painter.setFont(font(12 * self._kit.scale))
+        middle = foot + KEY / 2 + 3
+        for words, kind in ((t("Offered"), "offered"), (t("Idle"), "idle"), (t("Begun"), "begun")):
+            swatch = QRectF(x, middle - SWATCH / 2, SWATCH * 1.5, SWATCH)
+            if kind == "idle":
+                self._hatch(painter, swatch, swatch)
+            else:
+                self._fill(painter, swatch, tokens.accent if kind == "offered" else tokens.border_strong)
+            painter.setPen(QColor(tokens.muted))
+            width = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(
+                QRectF(swatch.right() + 6, middle - 12, width + 4, 24), int(Qt.AlignmentFlag.AlignVCenter), words
+            )
+            x = swatch.right() + width + 24

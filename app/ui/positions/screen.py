@@ -63,7 +63,7 @@ class PositionsScreen(QWidget):
         if (holdings, week) == self._shown:
             return
         self._shown = (holdings, week)
-        self.calendar.show_positions(tuple(each.position for each in holdings), self._kit.clock.now(), week)
+        self.calendar.show_holdings(holdings, self._kit.clock.now(), week)
         self.plot.refresh()
         self._show_idle(holdings)
         clear(self._cards)
@@ -103,10 +103,11 @@ class PositionsScreen(QWidget):
     def _table(self) -> Table:
         kit, t = self._kit, self._kit.t
         rows = [
-            (position.product, kit.fmt.count(position.quantity), kit.fmt.moment(start), kit.fmt.moment(end))
-            for position, start, end in self._model.stretches
-        ]
-        return (t("Product"), t("GPUs"), t("From"), t("Until")), rows
+            (position.product, kit.fmt.count(position.quantity), kit.fmt.moment(start), kit.fmt.moment(end),
+             kit.fmt.count(idle))
+            for position, start, end, idle in self._model.stretches
+        ]  # fmt: skip
+        return (t("Product"), t("GPUs"), t("From"), t("Until"), t("Idle GPU-hours")), rows
 
     def _card(self, holding: Holding) -> QWidget:
         kit, t = self._kit, self._kit.t

@@ -79,10 +79,12 @@ class PositionsViewModel(QObject):
         )
 
     @property
-    def stretches(self) -> tuple[tuple[Position, datetime, datetime], ...]:
-        """Each stretch of hours that is owned."""
+    def stretches(self) -> tuple[tuple[Position, datetime, datetime, int], ...]:
+        """Each stretch of hours that is owned, with the GPU-hours that lie idle in it."""
         return tuple(
-            (position, start, end) for position in self._bench.orders.state.positions for start, end in position.hours
+            (holding.position, start, end, _idle_within(holding.ahead, start, end))
+            for holding in self.holdings
+            for start, end in holding.position.hours
         )
 
     # -- the calendar ------------------------------------------------------------------------------------------------
@@ -96,7 +98,7 @@ class PositionsViewModel(QObject):
     @property
     def last_week(self) -> int:
         """The last week with hours of one's own."""
-        ends = [end for _, _, end in self.stretches]
+        ends = [end for position in self._bench.orders.state.positions for _, end in position.hours]
         if not ends:
             return 0
         last = (max(ends) - timedelta(microseconds=1)).astimezone(self._bench.clock.zone).date()
@@ -126,3 +128,9 @@ def idle_of(holdings: tuple[Holding, ...]) -> Idle | None:
         return None
     worth = sum((each.ahead.worth for each in holdings if each.ahead.worth is not None), Decimal(0))
     return Idle(sum(each.ahead.idle for each in holdings), worth)
+
+
+def _idle_within(ahead: Ahead, start: datetime, end: datetime) -> int:
+    """Idle GPU-hours in [start, end)."""
+    inside = ((max(start, idle.start), min(end, idle.end), idle.quantity) for idle in ahead.lying_idle)
+    return sum((last - first) // HOUR * quantity for first, last, quantity in inside if last > first)

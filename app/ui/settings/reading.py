@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 
-from app.ui.compose.hours_editor import hours_words, part_words
+from app.ui.compose.hours_editor import hours_words, open_hours, part_words
 from app.ui.compose.lotwords import UPTIME
 from app.ui.kit import Kit, clear, column, row
+from app.ui.settings.defaults import open_regions, open_uptime
 from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.zones import zone_box
+from nlp.preferences import DefaultName
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -32,6 +32,7 @@ class ReadingCard(QFrame):
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(8)
         self._lines.setColumnStretch(0, 1)
+        self._changes: dict[DefaultName, QPushButton] = {}
         layout.addLayout(self._lines)
         note = kit.t("These defaults are applied where a request says nothing else, and are shown each time.")
         layout.addWidget(kit.label(note, "small", wrap=True))
@@ -56,24 +57,36 @@ class ReadingCard(QFrame):
 
     def _show(self) -> None:
         clear(self._lines)
-        model, t = self._model, self._kit.t
+        kit, model, t = self._kit, self._model, self._kit.t
         for each in model.hours:
-            forget = (lambda part=each.part: model.forget(part)) if each.own else None
-            self._line(part_words(each.part, t), hours_words(each.hours), forget)
+            self._line(part_words(each.part, t), hours_words(each.hours), each.part, own=each.own).clicked.connect(
+                lambda _=False, part=each.part: open_hours(kit, model.defaults, part, self._changes[part])
+            )
         uptime = UPTIME[model.uptime] if model.uptime else t("not required")
-        self._line(t("Uptime"), uptime, (lambda: model.forget("uptime")) if model.uptime else None)
+        self._line(t("Uptime"), uptime, "uptime", own=bool(model.uptime)).clicked.connect(
+            lambda: open_uptime(kit, model.defaults, self._changes["uptime"])
+        )
         places = ", ".join(model.regions) or t("Anywhere")
-        self._line(t("Place"), places, (lambda: model.forget("regions")) if model.regions else None)
+        self._line(t("Place"), places, "regions", own=bool(model.regions)).clicked.connect(
+            lambda: open_regions(kit, model.defaults, model.catalogue, self._changes["regions"])
+        )
 
-    def _line(self, name: str, words: str, forget: Callable[[], None] | None) -> None:
-        """One default; `forget` takes it back, None where it is the usual one."""
+    def _line(self, name: str, words: str, of: DefaultName, *, own: bool) -> QPushButton:
+        """One default, and the button that changes it; one of the user's own can be forgotten."""
         kit, t, at = self._kit, self._kit.t, self._lines.rowCount()
         self._lines.addWidget(kit.label(name), at, 0)
-        self._lines.addWidget(kit.figures(words), at, 1, RIGHT)
-        if forget is None:
-            self._lines.addWidget(kit.label(t("usual"), "muted"), at, 2, 1, 2, LEFT)
-            return
-        self._lines.addWidget(kit.label(t("Your setting"), "badge"), at, 2, LEFT)
-        link = kit.button(t("Forget"), "link", name=t("Forget this setting: {words}", words=name))
-        link.clicked.connect(lambda: forget())
-        self._lines.addWidget(link, at, 3, LEFT)
+        figures = kit.figures(words)
+        figures.setWordWrap(True)
+        self._lines.addWidget(figures, at, 1, RIGHT)
+        self._lines.addWidget(
+            kit.label(t("Your setting"), "badge") if own else kit.label(t("usual"), "muted"), at, 2, LEFT
+        )
+        change = kit.button(t("Change …"), "link", name=t("Change: {words}", words=name))
+        change.setProperty("path", f"default.{of}")  # the keyboard comes back to it
+        self._changes[of] = change
+        self._lines.addWidget(change, at, 3, LEFT)
+        if own:
+            link = kit.button(t("Forget"), "link", name=t("Forget this setting: {words}", words=name))
+            link.clicked.connect(lambda: self._model.forget(of))
+            self._lines.addWidget(link, at, 4, LEFT)
+        return change

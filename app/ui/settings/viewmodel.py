@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.services.settings import Settings
 from app.services.workbench import Workbench
+from app.ui.compose.defaults import OwnDefaults
+from auction_client.model.catalogue import Catalogue
 from nlp.preferences import USUAL_HOURS, DayPart, DefaultName, Hours
 
 
@@ -31,9 +33,11 @@ class SettingsViewModel(QObject):
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = bench.settings
+        self.defaults = OwnDefaults(bench, self)
         self._stop = bench.settings.on_change(self.changed.emit)
         self.machine_zone: str = bench.ports.clock.zone.key
         self.venue: str = bench.ports.venue
+        self.catalogue: Catalogue = bench.ports.catalogue
         self.data_folder: Path = bench.ports.data_folder
 
     def close(self) -> None:

@@ -1,0 +1,63 @@
+"""Editors of what a buy needs where its request says nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+
+from app.ui.compose.defaults import OwnDefaults
+from app.ui.compose.lotwords import UPTIME
+from app.ui.compose.popover import Popover
+from app.ui.kit import Kit, column, row
+from auction_client.model.catalogue import Catalogue
+from nlp.draft import FieldChange
+
+
+def open_uptime(kit: Kit, defaults: OwnDefaults, button: QPushButton) -> None:
+    """Opens the choice of an uptime; what is set is remembered and can be taken back."""
+    t = kit.t
+    popover = Popover(kit, t("{part}, from now on", part=t("Uptime")), lambda _changes: True, button)
+    uptime = QComboBox()
+    for value, words in ((None, t("not required")), *UPTIME.items()):
+        uptime.addItem(words, value)
+    uptime.setCurrentIndex(max(0, uptime.findData(defaults.preferences.min_uptime)))
+    popover.add(t("Uptime"), uptime)
+    popover.done.setText(t("Always do this"))
+
+    def collect() -> Sequence[FieldChange]:
+        what = t("{uptime} uptime", uptime=uptime.currentText())
+        defaults.remember(t("From now on: {what}", what=what), min_uptime=uptime.currentData())
+        return []
+
+    popover.open(collect, uptime)
+
+
+def open_regions(kit: Kit, defaults: OwnDefaults, catalogue: Catalogue, button: QPushButton) -> None:
+    """Opens the choice of regions; none chosen is anywhere. What is set is remembered and can be taken back."""
+    t = kit.t
+    popover = Popover(kit, t("{part}, from now on", part=t("Place")), lambda _changes: True, button)
+    popover.body.addWidget(kit.label(t("In one of these; none chosen: anywhere"), "small"))
+    boxes = []
+    grid = row(gap=20)
+    half = (len(catalogue.regions) + 1) // 2
+    for part in (catalogue.regions[:half], catalogue.regions[half:]):
+        side = column(gap=0)
+        for region in part:
+            box = QCheckBox(region.region)
+            box.setAccessibleName(region.region)
+            box.setChecked(region.region in defaults.preferences.regions)
+            boxes.append(box)
+            side.addWidget(box)
+        side.addStretch(1)
+        grid.addLayout(side)
+    popover.body.addLayout(grid)
+    popover.done.setText(t("Always do this"))
+
+    def collect() -> Sequence[FieldChange]:
+        chosen = sorted(box.text() for box in boxes if box.isChecked())
+        where = ", ".join(chosen) or t("Anywhere")
+        defaults.remember(t("From now on: {what}", what=where), regions=tuple(chosen))
+        return []
+
+    popover.open(collect, boxes[0])
