@@ -6,9 +6,10 @@ What only tells (of earlier orders, of work that has waited) is said as a word t
 
 from __future__ import annotations
 
-IDLE = "ㅎㅎ"
-_START = r"(?:^|(?<=[,.;:!?(\n—~])|(?<=[,.;:!?(\n—~] ))"
-_END = r"(?=[ ]?(?:[,.;:!?)\n—~]|$))"
+from nlp.lexicon.paraphrases_korean_asides import ASIDES, IDLE
+from nlp.lexicon.paraphrases_korean_asides import END as _END
+from nlp.lexicon.paraphrases_korean_asides import START as _START
+
 _IN_CLAUSE = r"(?:[^.,;!?\n]|[.,](?=[0-9]))"
 
 _PAST = r"(?:지난 ?주 ?[월화수목금토일](?:요일|욜)|지난 ?(?:번|주|달|해|분기|학기|시즌|겨울|여름|가을|봄|[월화수목금토일]요일|[0-9]{1,2}월)|저번(?: ?(?:주|달|에|때|학기|분기))?|저저번 ?(?:주|달)|지지난 ?(?:주|달|번)|요전 ?번?|요 ?전에|전번|작년|재작년|예전|이전(?=에는?|엔)|과거|옛날|그제|엊그제|그저께|어제|엊저녁|어젯밤|[0-9]{1,2}월(?=에는|엔|까지는)|(?:올 ?)?(?:상반기|하반기|연초)(?=에는|엔|까지는))"
@@ -269,4 +270,4 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 )
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
-KOREAN: tuple[tuple[str, str, str], ...] = (*TELLS, *TERMS)
+KOREAN: tuple[tuple[str, str, str], ...] = (*ASIDES, *TELLS, *TERMS)
