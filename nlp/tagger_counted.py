@@ -40,6 +40,11 @@ _HOURS = re.compile(
 )
 _NODE_HOURS = re.compile(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
 _PRODUCT_HOURS_TAIL = re.compile(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
+_LONGER = re.compile(
+    r"[ -](?:gpu|card|accelerator|(?P<node>node|server|box))s?[ -](?P<length>day|week|month)s?(?![a-z0-9])(?! (?:rate|price))"
+)
+_PRODUCT_LONGER = re.compile(r"-(?P<length>day|week|month)s?(?![a-z0-9])")
+_HOURS_IN = {"day": 24, "week": 168, "month": 720}
 _AT_A_TIME = re.compile(
     r" ?(?:gpus? |cards? )?(?:at a time|at once|at any (?:one )?time|at the same time|concurrent(?:ly)?|in parallel|simultaneous(?:ly)?|wide|동시에?)(?![a-z])"
 )
@@ -101,18 +106,8 @@ def with_unit(
         return [finish(clean, start, match.end(), low.value, high.value, "percent", "at_least", said=True)]
     if _TIME_UNIT.match(text, end) and not _HOURS.match(text, end):
         return None
-    if match := _HOURS.match(text, end):
-        return [finish(clean, start, match.end(), low.value, high.value, "gpu_hour", bound, said=True)]
-    if match := _NODE_HOURS.match(text, end):
-        return [finish(clean, start, match.end(), low.value, high.value, "node_hour", bound, said=True)]
-    gap = end + 1 if text[end : end + 1] in (" ", "-") else end
-    product = clean.lexis.gpus.match(text, gap)
-    if product and (tail := _PRODUCT_HOURS_TAIL.match(text, product.end())):
-        names = clean.lexis.gpu_names[flat(product[0])]
-        return [
-            finish(clean, start, gap, low.value, high.value, "gpu_hour", bound, said=True, tails=False),
-            Piece(gap, tail.end(), Role.ASSET, Product("gpu", names)),
-        ]
+    if volume := _volume(clean, start, end, low, high, bound):
+        return volume
     unit: CountUnit = "gpu"
     said = False
     if match := _NUMBERS.match(text, end):
@@ -127,12 +122,41 @@ def with_unit(
                     clean, start, sized.end(), low.value * size.value, high.value * size.value, "gpu", bound, said=True
                 )
             ]
-    elif not _names_product(clean, gap) and (match := GPU_UNIT.match(text, end) or _TIMES.match(text, end)):
+    elif not _names_product(clean, _gap(text, end)) and (match := GPU_UNIT.match(text, end) or _TIMES.match(text, end)):
         said, end = True, match.end()
     doubtful = low.word and bound == "exact" and not _stands_as_count(clean, start, end, low)
     if not said and (doubtful or _counts_something_else(clean, end)):
         return None
     return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
+
+
+def _volume(clean: Clean, start: int, end: int, low: Number, high: Number, bound: Bound) -> list[Piece] | None:
+    """A volume in GPU-hours or node-hours; days, weeks and months of a GPU are as many hours ("50 GPU-days": 1,200)."""
+    text = clean.text
+    if match := _LONGER.match(text, end):
+        unit: CountUnit = "node_hour" if match["node"] else "gpu_hour"
+        hours = _HOURS_IN[match["length"]]
+        return [finish(clean, start, match.end(), low.value * hours, high.value * hours, unit, bound, said=True)]
+    if match := _HOURS.match(text, end):
+        return [finish(clean, start, match.end(), low.value, high.value, "gpu_hour", bound, said=True)]
+    if match := _NODE_HOURS.match(text, end):
+        return [finish(clean, start, match.end(), low.value, high.value, "node_hour", bound, said=True)]
+    gap = _gap(text, end)
+    product = clean.lexis.gpus.match(text, gap)
+    longer = _PRODUCT_LONGER.match(text, product.end()) if product else None
+    tail = longer or (_PRODUCT_HOURS_TAIL.match(text, product.end()) if product else None)
+    if product is None or tail is None:
+        return None
+    hours = _HOURS_IN[longer["length"]] if longer else 1
+    return [
+        finish(clean, start, gap, low.value * hours, high.value * hours, "gpu_hour", bound, said=True, tails=False),
+        Piece(gap, tail.end(), Role.ASSET, Product("gpu", clean.lexis.gpu_names[flat(product[0])])),
+    ]
+
+
+def _gap(text: str, end: int) -> int:
+    """Where what is counted begins."""
+    return end + 1 if text[end : end + 1] in (" ", "-") else end
 
 
 def _counts_something_else(clean: Clean, end: int) -> bool:

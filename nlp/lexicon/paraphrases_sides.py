@@ -74,6 +74,11 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])(?:(?:we|i)(?:'ve| have)?(?: got)? )(?P<p>(?:up to )?(?:usd ?)?\$ ?[0-9][0-9.]*[^,;.\n]{0,20}?) to (?:offer|spend|put down|give)(?: for)?(?= )",
         "buy at {p}",
     ),
+    (
+        "put",
+        rf"(?<![a-z])(?:we're |we are |i'm )?put(?:ting)? (?P<lot>{_COUNT} (?:x )?[a-z0-9]+(?: [a-z0-9]+){{0,3}}?) up(?= (?:for (?!sale)|on|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|in|from)|[,.;\n]|$)",
+        "sell {lot}",
+    ),
     # What is traded for what.
     (
         "trade|swap|exchange",

@@ -110,6 +110,11 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         "{n} gpu-hours of {g}",
     ),
     (
+        "hours a |hours per |hours each |hours every |hour a |hours/",
+        r"(?P<h>(?:gpu|card|node|(?P<g>PRODUCT))[- ]?hours?) ?(?:a|per|each|every|/) ?(?:day|night|week|weekday|weekend|month)(?![a-z])",
+        "{h} spread evenly",
+    ),
+    (
         "concurrency|width|parallelism",
         r"(?<![a-z])(?:(?:max(?:imum)?|peak) )?(?:concurrency|width|parallelism)(?: of| max| is|:| =)? ?(?P<n>[0-9]{1,5})(?![0-9.])",
         "max {n} at a time",
