@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -36,6 +37,15 @@ class Pseudo(dict[str, str]):
         more = "öñé twö žérö šíx"
         padding = (more * 12)[: max(1, round(said * LONGER) - 2)] if said > 1 else ""
         return f"[{longer}{' ' if said > 12 else ''}{padding.strip()}]"
+
+
+def sideways(root: QWidget) -> list[str]:
+    """The panes in sight that scroll sideways, with the width they have and the one they would need."""
+    return [
+        f"{pane.viewport().width()} of {pane.widget().minimumSizeHint().width()}"
+        for pane in root.findChildren(QScrollArea)
+        if pane.isVisible() and pane.horizontalScrollBar().maximum() > 0
+    ]
 
 
 def pseudo_words(_language: str) -> Words:

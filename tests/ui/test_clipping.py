@@ -16,7 +16,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.folding import FoldingButton
 from app.ui.widgets.plain import PlainLabel
 from tests.golden.scenes import SCENES, picture
-from tests.ui.clipping import clipped, pseudo_words
+from tests.ui.clipping import clipped, pseudo_words, sideways
 from tests.ui.conftest import World
 
 FOUND_BY_WORDS = {"hours_editor"}
@@ -71,6 +71,7 @@ def test_nothing_is_cut_off_in_the_smallest_window_at_any_size_of_text(scene, la
     widget = SCENES[scene](in_the_smallest_window(make_world, scale), "light", language)
     picture(widget)
     assert clipped(widget) == []
+    assert sideways(widget) == [], "what is read line by line is not to be scrolled at each of them"
 
 
 def test_a_button_that_has_less_room_goes_on_in_the_next_line_at_a_fact(qapp):

@@ -123,7 +123,7 @@ class EstimatePanel(QFrame):
         kit = self._kit
         self._body.addSpacing(8)
         self._body.addWidget(line())
-        self._body.addWidget(kit.label(kit.t("Cheapest now, USD per GPU-hour"), "caption"))
+        self._body.addWidget(kit.label(kit.t("Cheapest now, USD per GPU-hour"), "caption", wrap=True))
         for quote in cheapest(quotes)[:MOST_QUOTES]:
             name, terms = name_and_terms(quote.label, kit.t)
             pair = row(gap=8)
@@ -169,8 +169,7 @@ class EstimatePanel(QFrame):
         ]
         for name, value in rows:
             pair = row(gap=8)
-            pair.addWidget(kit.label(name, "muted"))
-            pair.addStretch(1)
+            pair.addWidget(kit.label(name, "muted", wrap=True), 1)
             pair.addWidget(kit.figures(value, "strong"))
             self._body.addLayout(pair)
         if estimate.ladder or estimate.scales:
@@ -182,7 +181,7 @@ class EstimatePanel(QFrame):
         elif sensible_fixes(estimate.fixes):
             sells = estimate.pay is not None and estimate.pay < 0
             caption = t("What would bring more") if sells else t("What would make it cheaper")
-            self._body.addWidget(kit.label(caption, "caption"))
+            self._body.addWidget(kit.label(caption, "caption", wrap=True))
             self._show_fixes(self._body, estimate)
         if len(estimate.alternatives) > 1:
             self._show_alternatives(estimate)
@@ -209,9 +208,9 @@ class EstimatePanel(QFrame):
             return
         head = row(gap=10)
         head.addWidget(kit.figures(kit.fmt.percent(estimate.probability), "display"))
-        words = kit.label(t("chance of a fill"), "muted")
-        head.addWidget(words, alignment=Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
+        words = kit.label(t("chance of a fill"), "muted", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(words, 1)
         self._body.addLayout(head)
         meter = Meter(kit)
         meter.setAccessibleName(t("Chance of a fill: {share}", share=kit.fmt.percent(estimate.probability)))
@@ -223,11 +222,11 @@ class EstimatePanel(QFrame):
         kit, t = self._kit, self._kit.t
         box = frame("box-warn")
         layout = column(box, margins=(14, 12, 14, 12), gap=8)
-        layout.addWidget(kit.label(t("Why not"), "caption"))
+        layout.addWidget(kit.label(t("Why not"), "caption", wrap=True))
         for obstacle in estimate.obstacles:
             layout.addWidget(kit.label(obstacle_words(kit, obstacle), "", wrap=True))
         if sensible_fixes(estimate.fixes):
-            layout.addWidget(kit.label(t("What would change that"), "caption"))
+            layout.addWidget(kit.label(t("What would change that"), "caption", wrap=True))
         self._show_fixes(layout, estimate)
         self._body.addWidget(box)
 
@@ -242,7 +241,7 @@ class EstimatePanel(QFrame):
 
     def _show_alternatives(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
-        self._body.addWidget(kit.label(t("Alternatives"), "caption"))
+        self._body.addWidget(kit.label(t("Alternatives"), "caption", wrap=True))
         for alternative in estimate.alternatives:
             entry = column(gap=1)
             pair = row(gap=8)
@@ -273,10 +272,10 @@ class EstimatePanel(QFrame):
 
     def _show_binding(self, estimate: EstimateView) -> None:
         kit, t = self._kit, self._kit.t
-        self._body.addWidget(kit.label(t("Tightest hours"), "caption"))
+        self._body.addWidget(kit.label(t("Tightest hours"), "caption", wrap=True))
         for product, start, end in stretches(estimate.binding)[:MOST_STRETCHES]:
             entry = column(gap=0)
-            entry.addWidget(kit.label(kit.fmt.window(start, end)))
+            entry.addWidget(kit.label(kit.fmt.window(start, end), wrap=True))
             name = ElidedLabel(product_words(product, t).replace(", ", " · "), colour=kit.tokens.muted)
             name.setFont(font(SMALL * kit.scale))
             entry.addWidget(name)

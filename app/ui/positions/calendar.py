@@ -15,6 +15,9 @@ from app.ui.positions.viewmodel import HOUR, WEEK, Holding
 from app.ui.theme.fonts import font
 
 HEAD, ROW, NAMES, KEY = 26.0, 34.0, 190.0, 30.0
+"""Pixels at the usual size of text: the line of days, a position, the names at the left, the key at the foot."""
+MOST_NAMES = 0.36
+"""Share of the width that names may take."""
 BAR, SWATCH = 7.0, 12.0
 DAY_GAP = 6.0
 
@@ -25,13 +28,15 @@ class OwnedCalendar(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        grown = max(1.0, kit.scale)
+        self._head, self._row, self._key = HEAD * grown, ROW * grown, KEY * grown
         self._holdings: tuple[Holding, ...] = ()
         self._start: datetime | None = None
         self._now: datetime | None = None
         self.setAccessibleName(kit.t("Owned hours"))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(600, round(HEAD + ROW * max(1, len(self._holdings)) + KEY))
+        return QSize(600, round(self._head + self._row * max(1, len(self._holdings)) + self._key))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(400, self.sizeHint().height())
@@ -54,7 +59,12 @@ class OwnedCalendar(QWidget):
     def _x(self, at: datetime) -> float:
         assert self._start is not None
         share = (at - self._start) / timedelta(days=WEEK)
-        return NAMES + min(1.0, max(0.0, share)) * (self.width() - NAMES)
+        return self._names + min(1.0, max(0.0, share)) * (self.width() - self._names)
+
+    @property
+    def _names(self) -> float:
+        """Where the hours begin."""
+        return min(NAMES * max(1.0, self._kit.scale), MOST_NAMES * self.width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         if self._start is None or self._now is None:
@@ -62,7 +72,7 @@ class OwnedCalendar(QWidget):
         tokens = self._kit.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        foot = HEAD + ROW * max(1, len(self._holdings))
+        foot = self._head + self._row * max(1, len(self._holdings))
         painter.setFont(font(12 * self._kit.scale, QFont.Weight.Medium))
         days = [self._start + timedelta(days=day) for day in range(WEEK)]
         lefts = [round(self._x(at)) + 0.5 for at in days]
@@ -73,16 +83,16 @@ class OwnedCalendar(QWidget):
         for day, left in enumerate(lefts):
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QPointF(left, 4), QPointF(left, foot))
-            if day in told:
+            if day in told and left + 6 + widths[day] <= self.width():
                 painter.setPen(QColor(tokens.muted))
-                painter.drawText(QPointF(left + 6, 17), names[day])
+                painter.drawText(QPointF(left + 6, self._head - 9), names[day])
         for number, holding in enumerate(self._holdings):
-            self._draw_row(painter, holding, HEAD + ROW * number)
+            self._draw_row(painter, holding, self._head + self._row * number)
         self._draw_key(painter, foot)
         if self._start <= self._now:
             now = self._x(self._now)
             painter.setPen(QPen(QColor(tokens.bad), 1.5))
-            painter.drawLine(QPointF(now, HEAD - 4), QPointF(now, foot))
+            painter.drawLine(QPointF(now, self._head - 4), QPointF(now, foot))
         painter.end()
 
     def _draw_row(self, painter: QPainter, holding: Holding, top: float) -> None:
@@ -90,10 +100,10 @@ class OwnedCalendar(QWidget):
         painter.setPen(QColor(tokens.text))
         painter.setFont(font(13 * self._kit.scale))
         name = painter.fontMetrics().elidedText(
-            f"{position.quantity} × {position.product}", Qt.TextElideMode.ElideRight, round(NAMES - 12)
+            f"{position.quantity} × {position.product}", Qt.TextElideMode.ElideRight, round(self._names - 12)
         )
-        painter.drawText(QRectF(0, top, NAMES - 10, ROW), int(Qt.AlignmentFlag.AlignVCenter), name)
-        height = ROW - 2 * BAR
+        painter.drawText(QRectF(0, top, self._names - 10, self._row), int(Qt.AlignmentFlag.AlignVCenter), name)
+        height = self._row - 2 * BAR
         for start, end in position.hours:
             first, last = self._x(start), self._x(end)
             if last <= first:
@@ -108,7 +118,7 @@ class OwnedCalendar(QWidget):
             begun = self._x(self._begun(start))
             if begun > first:
                 painter.save()
-                painter.setClipRect(QRectF(first, top, min(begun, last) - first, ROW))
+                painter.setClipRect(QRectF(first, top, min(begun, last) - first, self._row))
                 self._fill(painter, bar, tokens.border_strong)
                 painter.restore()
 
@@ -135,9 +145,9 @@ class OwnedCalendar(QWidget):
 
     def _draw_key(self, painter: QPainter, foot: float) -> None:
         """What the fillings mean."""
-        tokens, t, x = self._kit.tokens, self._kit.t, NAMES + 0.5
+        tokens, t, x = self._kit.tokens, self._kit.t, self._names + 0.5
         painter.setFont(font(12 * self._kit.scale))
-        middle = foot + KEY / 2 + 3
+        middle = foot + self._key / 2 + 3
         for words, kind in ((t("Offered"), "offered"), (t("Idle"), "idle"), (t("Begun"), "begun")):
             swatch = QRectF(x, middle - SWATCH / 2, SWATCH * 1.5, SWATCH)
             if kind == "idle":
@@ -147,6 +157,8 @@ class OwnedCalendar(QWidget):
             painter.setPen(QColor(tokens.muted))
             width = painter.fontMetrics().horizontalAdvance(words)
             painter.drawText(
-                QRectF(swatch.right() + 6, middle - 12, width + 4, 24), int(Qt.AlignmentFlag.AlignVCenter), words
+                QRectF(swatch.right() + 6, middle - self._key / 2, width + 4, self._key),
+                int(Qt.AlignmentFlag.AlignVCenter),
+                words,
             )
             x = swatch.right() + width + 24

@@ -22,7 +22,7 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         layout.addWidget(kit.picture(icon, kit.tokens.muted, 32), alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(6)
-        title = kit.label(heading, "heading")
+        title = kit.label(heading, "heading", wrap=True)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(title)
         words = kit.label(sentence, "muted", wrap=True)

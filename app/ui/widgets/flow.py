@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+NO_BREAK = "\u00a0"
 
 
 class FlowLayout(QLayout):
@@ -83,12 +87,17 @@ class FlowLayout(QLayout):
 
 def in_lines(words: str, metrics: QFontMetricsF, width: float) -> str:
     """The words with line breaks, for buttons, which do not wrap by themselves. A word longer than a line stays whole;
-    no-break spaces hold."""
+    no-break spaces hold where what they hold together fits into a line."""
     lines: list[str] = []
-    for word in words.split(" "):
+    for word in _parts(words, metrics, width):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return "\n".join(lines)
+
+
+def _parts(words: str, metrics: QFontMetricsF, width: float) -> Iterator[str]:
+    for held in words.split(" "):
+        yield from [held] if metrics.horizontalAdvance(held) <= width else held.split(NO_BREAK)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from app.ui.widgets.flow import in_lines
+from app.ui.widgets.flow import NO_BREAK, in_lines
 
-NO_BREAK = "\u00a0"
 PARTS = re.compile(r"(?<=[→·,]) ")
 """Where words are parted first: from a moment to a moment, from one fact to the next."""
 
