@@ -21,6 +21,7 @@ _KINDS = (
     re.compile(_CLOCK),
 )
 """What a window's start and end are both said in: a moment, a date, a day of the week, an hour."""
+_IN_FIGURES = re.compile(r"[0-9]{1,2}(?P<mark>[-./])[0-9]{1,2}")
 _COUNT = re.compile(r"(?:[0-9]{1,6}|[0-9]{1,3},[0-9]{3}) ?(?:x|gpus?|cards?|nodes?|ea|장|대|개|노드)?")
 _MARKS = (re.compile(r" ?\t ?"), re.compile(r" ?\| ?"), re.compile(r" ?; ?"), re.compile(r" / "), re.compile(r",(?! )"))
 
@@ -67,6 +68,10 @@ def _is_row(cells: list[str], *, dense: bool) -> bool:
 
 
 def _are_ends(one: str, two: str) -> bool:
+    """Whether two cells are of one kind; "09-17" and "2.50" are dates only beside another date written so."""
+    first, second = _IN_FIGURES.fullmatch(one.strip()), _IN_FIGURES.fullmatch(two.strip())
+    if (first and first["mark"]) != (second and second["mark"]):
+        return False
     return any(kind.fullmatch(one.strip()) and kind.fullmatch(two.strip()) for kind in _KINDS)
 
 

@@ -36,6 +36,7 @@ _OF_ORDER = re.compile(
 )
 _EVENT_SUBJECT = re.compile(
     rf"(?:and |but |also )?(?:the|our|my|this|your|their) (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])"
+    r"|(?:our|my)(?: own| old| local| in-house| existing)* (?:nodes?|gpus?|cards?|machines?|servers?|box(?:es)?|racks?|fleet|farm|rig) (?:is|are|was|were|will be|won't be)(?![a-z])"
 )
 _MODAL = re.compile(r"(?<![a-z])(?:must|should|needs? to|ha(?:s|ve) to|can|may|shall|ought)(?![a-z])")
 _HABIT = re.compile(

@@ -16,6 +16,31 @@ _SUBJECT = r"(?:(?:we|i|they|she|he)(?:'ve|'re|'m)?|(?:our|my|the|their|this) (?
 
 NUMBERS: tuple[tuple[str, str, str], ...] = (
     (
+        "behind|overdue|to go|before the deadline|until the deadline|till the deadline",
+        rf"(?<![0-9a-z.])(?:about |around |only |just |already )?(?:{_NUMBER}|a|one|two|three|four|five|six|ten) (?:hours?|days?|weeks?|months?) (?:behind(?: schedule)?|overdue|(?:left )?to go|(?:before|until|till|from) the deadline)(?: (?:until|till|before) (?:the|our) [a-z]+)?(?= ?(?:[.,;:!)\n]|$| (?:so|and|but)(?![a-z])))",
+        IDLE,
+    ),
+    (
+        "lost|deleted|wiped|wasted|cost us|missed|slept|burned|burnt",
+        rf"{START}(?:and |but |because |since |as )?(?:(?:we|i|they|somebody|someone)(?:'ve| have)?|(?:our|the|my|an?|that) [a-z-]+(?: [a-z-]+)?(?: has)?) (?:just |already )?(?:lost|deleted|wiped|wasted|cost us|missed|slept|burned|burnt) (?:about |around |only |almost )?(?:{_NUMBER}|a|one|two|three|four|five|six|ten) (?:hours?|days?|weeks?|months?)(?: (?:of|worth of) [a-z]+(?: [a-z]+)?)?(?: (?:last (?:week|month|night|time)|yesterday|this (?:week|morning|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|over the weekend|again))?{END}",
+        IDLE,
+    ),
+    (
+        "awake|waiting|queueing|queuing|stuck|offline|at it|been up|been down|without",
+        rf"{START}(?:and |but |because |since |as )?(?:(?:we|i|they|he|she)(?:'ve| have|'s| has)?|(?:our|the|my) [a-z-]+(?: [a-z-]+)? ha(?:s|ve)) been (?:awake|up|waiting|queueing|queuing|stuck|offline|down|at it|without (?:power|sleep|coffee))(?: in the queue| for this| for you)? for (?:over |about |almost |nearly )?(?:{_NUMBER}|a|one|two|three|four|five|six|ten) (?:hours?|days?|weeks?|months?)(?: (?:now|straight|already))?{END}",
+        IDLE,
+    ),
+    (
+        "queue|backlog|wait|line",
+        rf"{START}(?:and |but |because |since |as )?(?:the|our|my|their) (?:[a-z]+ )?(?:queue|backlog|wait|waitlist|waiting list|line)(?:'s| is)(?: already| now| about| over| at least| currently)* (?:{_NUMBER}|a|one|two|three|four|five|six|ten) (?:hours?|days?|weeks?|months?)(?: (?:long|deep|now|and (?:growing|counting|rising)))*{END}",
+        IDLE,
+    ),
+    (
+        "it's ",
+        rf"{START}(?:and |but |because |since |as )?it's (?:already |nearly |almost |only |just |gone |past )*(?:[0-9]{{1,2}}(?::[0-9]{{2}})? ?[ap]m|midnight)(?: (?:here|already|in the morning|at night|my time|on a (?:sunday|saturday|weekend)))*(?= ?[.,;!]| and (?:i|we|still|nobody|no one|everyone)(?![a-z]))",
+        IDLE,
+    ),
+    (
         "since |from |back in|in 19|in 20",
         rf"{START}(?:and |but |because |as )?{_SUBJECT} (?:[a-z'-]+ ){{0,6}}?(?:since|from|(?:back )?in|ever since) (?:[a-z]+ )?(?:19[5-9]|20[0-2])[0-9](?! ?[x-])(?: [a-z'-]+){{0,4}}{END}",
         IDLE,
