@@ -80,7 +80,7 @@ class ReviewSheet(Sheet):
         inside.addWidget(self._words())
         if self._review.text.strip():
             wrote = column(gap=3)
-            wrote.addWidget(self._caption(t("You wrote")))
+            wrote.addWidget(self._caption(t("The sentence")))
             quoted = " ".join(self._review.text.split())
             wrote.addWidget(kit.label(self._say(f"“{quoted}”"), "muted", wrap=True))
             inside.addLayout(wrote)
