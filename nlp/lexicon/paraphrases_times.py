@@ -33,7 +33,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "between the hours of|between hours",
-        f"between (?:the )?hours(?: of)? (?P<a>[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]m)?) and (?P<b>[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]m)?)(?![0-9a-z])",
+        r"between (?:the )?hours(?: of)? (?P<a>[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]m)?) and (?P<b>[0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]m)?)(?![0-9a-z])",
         "{a}-{b}",
     ),
     (">|→|..", rf"(?<![a-z0-9:])(?P<a>{MOMENT}) ?(?:-+>|=+>|→|>>|\.\.+) ?(?P<b>{MOMENT})(?![a-z0-9])", "{a} to {b}"),

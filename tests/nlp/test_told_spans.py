@@ -59,3 +59,9 @@ def test_the_hours_of_a_day_stay_hours(text: str) -> None:
 
 def test_a_row_with_a_start_and_an_end_stays_one_window() -> None:
     assert read_shape("H100 | 8 | 12/01 | 12/03 | 2.50") == "8 H100 01T00-04T00 @2.5"
+
+
+def test_a_weekday_and_a_number_that_do_not_meet_soon_disagree() -> None:
+    assert "contradiction" in asked(draft("8 H100s Tue 23rd, $2.50"))
+    assert read_shape("8 H100s Mon 23rd, $2.50") == "8 H100 23T00-24T00 @2.5"
+    assert read_shape("8 H100s Sunday the 6th, $2.50") == "8 H100 06T00-07T00 @2.5"

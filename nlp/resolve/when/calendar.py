@@ -65,6 +65,11 @@ class Calendar:
         dated = any(isinstance(day, CalendarDate | NumericDate | NthWeekday | Holiday) for day in days)
         week = next((day for day in days if isinstance(day, Week)), None)
         lists = [list(self._candidates(day, dated=dated, week=week, ahead=ahead)) for day in days]
+        if all(isinstance(day, Weekday | CalendarDate) for day in days) and any(
+            isinstance(day, Weekday) for day in days
+        ):
+            # "Tuesday the 23rd" may skip a month; half a year on, one of the two is wrong
+            lists = [found[:2] if _is_number(day) else found for day, found in zip(days, lists, strict=True)]
         agreed = lists[0]
         for others in lists[1:]:
             agreed = [both for one in agreed for other in others if (both := _agreement(one, other))]
@@ -86,7 +91,7 @@ class Calendar:
             yearless = isinstance(day, CalendarDate) and day.year is None and day.month is not None
             if yearless and best.first.year != self.today.year:
                 self._note("year", "the_day_is", best.first)
-            alone = isinstance(day, CalendarDate) and day.month is None and len(days) > 1
+            alone = _is_number(day) and len(days) > 1
             if alone and intervals and intervals[0] != best:
                 self._note("weekday", "the_day_is", best.first)
 
@@ -368,6 +373,11 @@ class Calendar:
         if unit == "month":
             return Interval(self.today, next_month(self.today))
         return _one_day(self.today)
+
+
+def _is_number(day: Day) -> bool:
+    """Whether only the number of a day in its month is said."""
+    return isinstance(day, CalendarDate) and day.month is None
 
 
 def _names(days: tuple[Day, ...], lists: list[list[Interval]]) -> tuple[Plain, ...]:

@@ -73,7 +73,7 @@ def test_days_run_from_midnight_to_midnight_and_hours_as_they_pass(text: str, zo
         ("90 minutes tomorrow at 3pm", NEW_YORK, {"slot_rounding"}),
         ("10pm-6am", NEW_YORK, {"day"}),
         ("Wednesday night", NEW_YORK, {"night_hours", "weekday"}),
-        ("Monday the 14th", NEW_YORK, {"weekday"}),
+        ("Tuesday the 14th", NEW_YORK, {"weekday"}),
         ("Jan 5", NEW_YORK, {"year"}),
         ("April 3", NEW_YORK, set()),
     ],
