@@ -88,6 +88,8 @@ _TIME_UNIT = re.compile(
 )
 
 _HANGUL = re.compile("[가-힣]")
+_NO_ENDING = re.compile(r"(?:고|에서|에|의|라|지|서)(?![가-힣])|고요?(?![가-힣])")
+"""What a count in words hardly ends with: 두고, 이천에서."""
 _GLUED = re.compile(
     rf"{PARTICLE}(?![가-힣])|(?:[장쟝개대기매]|카드|노드|서버|이나|나|이랑|랑|하고|과|와|까지|이상|이하|미만|초과|정도|쯤|부터|에서|아니|또는|혹은|말고|필요|부탁|구[매해]|매[수도])"
 )
@@ -125,7 +127,7 @@ def with_unit(
     elif not _names_product(clean, _gap(text, end)) and (match := GPU_UNIT.match(text, end) or _TIMES.match(text, end)):
         said, end = True, match.end()
     doubtful = low.word and bound == "exact" and not _stands_as_count(clean, start, end, low)
-    if not said and (doubtful or _counts_something_else(clean, end)):
+    if not said and (doubtful or _counts_something_else(clean, end, word=low.word)):
         return None
     return [finish(clean, start, end, low.value, high.value, unit, bound, said=said, each=each)]
 
@@ -159,8 +161,10 @@ def _gap(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in (" ", "-") else end
 
 
-def _counts_something_else(clean: Clean, end: int) -> bool:
-    """Whether a number is glued to a Korean word that is neither a particle nor joins: 2단계, 3차년도."""
+def _counts_something_else(clean: Clean, end: int, *, word: bool) -> bool:
+    """Whether a number is glued to a Korean word that is neither a particle nor joins: 2단계, 3차년도, 네고."""
+    if word and _NO_ENDING.match(clean.text, end):
+        return True
     return _HANGUL.match(clean.text, end) is not None and _GLUED.match(clean.text, end) is None
 
 

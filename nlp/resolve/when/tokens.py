@@ -172,7 +172,7 @@ def _number(run: str, at: int, follower: str) -> tuple[int, str, Value] | None:
         if run.startswith(word, at) and _counter_behind(run, at + len(word), follower):
             return len(word), "vague", value
     length, value = _native(run, at)
-    if length and _counter_behind(run, at + length, follower):
+    if length and not run.startswith(("일", "월"), at + length) and _counter_behind(run, at + length, follower):
         return length, "number", value
     if run.startswith(_NOT_MINUTES, at):
         return None

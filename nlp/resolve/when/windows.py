@@ -81,6 +81,8 @@ class Windows(Deadlines):
         if whole.days:
             if end.kind == "before" and end.moment.days and not end.moment.hours and whole.duration is None:
                 raise Doubt("ambiguous_time", "end", "which_day")  # "the Friday before Christmas"
+            if whole.part and end.moment.days:
+                raise Doubt("ambiguous_time", "part", "hours_of_which_day")  # "Tuesday night, ... until Friday"
             interval = self.interval(whole)
             start = max(self.instant(interval.first, 0), self.next_hour)
             if end.moment.hours and not end.moment.days:
