@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 from app.ui.actions import COMMANDS, MENUS
-from app.ui.compose.estimatewords import FIXES, OBSTACLES
+from app.ui.compose.estimatewords import FIXES, OBSTACLES, OF_SALES
 from app.ui.faults import CODE_WORDS
 from app.ui.orders.words import AWAITS, STATE_LOOKS, TRAIL_KINDS
 from app.ui.review.sheet import WARNING_WORDS
@@ -23,7 +23,7 @@ def phrases() -> set[str]:
     """English sentences given to the translator, literally or from the tables of commands, states and warnings."""
     found = {command.title for command in COMMANDS} | set(MENUS) | set(PHASE_WORDS.values()) | {"Help"}
     found |= set(WARNING_WORDS.values()) | set(CODE_WORDS.values())
-    found |= set(OBSTACLES.values()) | set(FIXES.values())
+    found |= set(OBSTACLES.values()) | set(FIXES.values()) | set(OF_SALES.values())
     found |= set(KINDS.values()) | set(DOING.values()) | set(OUTCOMES.values()) | KEY_PLACES
     found |= set(AWAITS.values()) | set(TRAIL_KINDS.values())
     for look in STATE_LOOKS.values():

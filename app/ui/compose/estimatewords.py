@@ -65,9 +65,10 @@ def fix_words(kit: Kit, fix: Fix) -> str:
     lot = fix.lot
     if lot is None:
         return kit.t("Spend up to {budget} in total", budget=kit.fmt.money(fix.budget))
+    phrase = OF_SALES.get(fix.code, FIXES[fix.code]) if lot.side == "sell" else FIXES[fix.code]
     before = INTERCONNECT.get(fix.before, fix.before)
     words = kit.t(
-        OF_SALES.get(fix.code, FIXES[fix.code]) if lot.side == "sell" else FIXES[fix.code],
+        phrase,
         limit=_limit(kit, lot),
         budget=kit.fmt.money(lot.budget),
         gpu=lot.asset.gpu if lot.asset.type == "compute" else "",
