@@ -9,6 +9,7 @@ from app.services.draft_reading import DraftReading
 from app.services.draft_state import DraftState
 from app.services.errors import UserFacing
 from app.services.store import Snapshot
+from auction_client.model.bid import Bid
 from nlp.draft import Draft
 
 
@@ -48,7 +49,7 @@ class DraftWords:
         self._due = False
 
         def put(draft: Draft, *, by_rules: bool) -> None:
-            self._put(Written(Snapshot(text=draft.text), draft, in_place=False, by_rules=by_rules))
+            self._put_for(bid, Written(Snapshot(text=draft.text), draft, in_place=False, by_rules=by_rules))
 
         self._reading.write(bid, put, lambda error: self._tell(replace(self._state(), writing=False, error=error)))
         self._tell(replace(self._state(), writing=True, error=None))
@@ -57,19 +58,28 @@ class DraftWords:
         """Has the words rewritten that are not true any more since fields were set by hand: once the text has been
         read. Where no words can be found, the bid stays set by hand."""
         state = self._state()
+        bid = state.bid
         unread = bool(state.text.strip()) and (state.draft is None or state.provisional)
         self._due = unread and bool(state.snapshot.pins)
-        if unread or state.bid is None or not state.overruled:
+        if unread or bid is None or not state.overruled:
             return
 
         def put(draft: Draft, *, by_rules: bool) -> None:
-            self._put(Written(_said(self._state(), draft.text), draft, in_place=True, by_rules=by_rules))
+            snapshot = _said(self._state(), draft.text)
+            self._put_for(bid, Written(snapshot, draft, in_place=True, by_rules=by_rules))
 
         def left_alone(_error: UserFacing) -> None:
             self._tell(replace(self._state(), writing=False))
 
-        self._reading.reword(state.bid, state.draft, put, left_alone, anew=_nothing_would_be_lost(state))
+        self._reading.reword(bid, state.draft, put, left_alone, anew=_nothing_would_be_lost(state))
         self._tell(replace(self._state(), writing=True, error=None))
+
+    def _put_for(self, bid: Bid, written: Written) -> None:
+        """Puts the sentence, unless the bid has become another meanwhile: the text was read anew on another day."""
+        if self._state().bid == bid:
+            self._put(written)
+        else:
+            self._tell(replace(self._state(), writing=False))
 
     def text_was_read(self) -> None:
         """Edits made while the text was being read can be put into words now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.services.shaping import with_alternative
 from auction_client.model.bid import lots_of
 from nlp.draft import FieldChange
-from tests.services.sample_drafts import ODD, PRICED, UNPRICED, either, lot
+from tests.services.sample_drafts import ODD, PRICED, UNPRICED, draft, either, lot
 
 LIMIT_A = "root.items[0].limit"
 APART = "8 H100s, at most $2.75 per GPU-hour, Tuesday night, or 16 A100s, at most $2.60 per GPU-hour"
@@ -90,6 +90,21 @@ def test_words_typed_meanwhile_are_not_overwritten(bench):
     bench.dispatcher.wait(1.0)
     assert bench.drafts.state.text == UNPRICED
     assert not bench.drafts.state.writing
+
+
+def test_a_sentence_for_a_bid_that_the_text_says_no_more_is_dropped(bench):
+    """The day changes while the words are being found: the text is read anew and is another bid."""
+    bench.type(PRICED)
+    bench.reading.held = True
+    change(bench, "root.items[0].quantity", 24)
+    bench.reader.drafts[PRICED] = draft(PRICED, either(lot("H100", 8, "3.00"), lot("A100", 16, "3.00")))
+    bench.drafts.read_again()
+    kept, bench.reading.kept[:] = list(bench.reading.kept), []
+    kept[1]()
+    bench.dispatcher.settle()
+    kept[0]()
+    bench.dispatcher.wait(1.0)
+    assert (bench.drafts.state.text, bench.drafts.state.writing) == (PRICED, False)
 
 
 def test_where_no_words_say_it_the_field_stays_set_by_hand(bench):
