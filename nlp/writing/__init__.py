@@ -26,6 +26,7 @@ from nlp.writing.rewording import reworded
 from nlp.writing.sentence import Open, Sentence
 
 _WORD = re.compile(r"\w+")
+_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[a-z]{2}")
 
 
 class CannotWrite(ValueError):
@@ -64,7 +65,8 @@ def reword(
     zone: ZoneInfo,
     language: str,
 ) -> Draft:
-    """The reading of the text of `said` with only the words rewritten that are not true of the bid any more.
+    """The reading of the text of `said` with only the words rewritten that are not true of the bid any more: in the
+    language of that text, in `language` where it does not tell.
 
     What was asked before may be asked again, and what was left unread stays so; no wording may add to either. Raises
     CannotWrite where only other sentences would say the bid.
@@ -79,7 +81,8 @@ def reword(
 
 def rewordings(bid: Bid, said: Draft, *, now: datetime, zone: ZoneInfo, language: str) -> Iterator[str]:
     """Different ways to change the text of a reading so that it says the bid, the most natural first."""
-    speech = Korean if language == "ko" else English
+    tells = "ko" if _HANGUL.search(said.text) else "en" if _LATIN.search(said.text) else language
+    speech = Korean if tells == "ko" else English
     told = {said.text}
     for clock in (Clock(zone, now), Clock(ZoneInfo("UTC"), None)):
         for open_said in (False, True):

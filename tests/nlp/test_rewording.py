@@ -97,6 +97,11 @@ def test_korean_words_are_rewritten_in_place(lots: dict[int, dict[str, object]],
     assert reworded(KOREAN, lots, "ko") == rewritten
 
 
+def test_a_korean_sentence_stays_korean_in_an_english_window():
+    rewritten = reworded(KOREAN, {0: {"limit": "3.1"}, 1: {"limit": "3.1"}}, "en")
+    assert rewritten == KOREAN.replace("GPU당 시간당 최대 2.60달러", "GPU당 시간당 최대 $3.10")
+
+
 def test_what_is_still_asked_or_unread_stays_and_nothing_is_added_to_it():
     text = "8 H100s Tuesday night wibble"
     said = read(text)
