@@ -18,7 +18,7 @@ enum { RUN = 0, SPREAD = 1, VOLUME = 2 };
 #define MAX_SPANS 4096
 
 typedef struct {
-    int64_t n_items, n_bids, n_groups, n_buckets;
+    int64_t n_items, n_bids, n_groups;
     /* curves: units in merit order */
     const int64_t *step_start; /* n_items + 1 */
     const double *step_price;
@@ -49,11 +49,6 @@ typedef struct {
     const int64_t *span_start; /* n_bids + 1: room of each bid */
     int64_t *span_count, *span_lot, *span_item, *span_length, *span_quantity;
     double *value; /* of each accepted bid */
-    double *loss;  /* what it would lose at the curves' prices */
-    double *low, *high; /* those prices, as last noted */
-    const int64_t *item_bucket, *bucket_start; /* n_buckets + 1 */
-    int64_t *bucket_count, *bucket_list, *bucket_stamp, *bucket_marked, *bid_stamp;
-    int64_t *bucket_first, *bucket_last; /* the items of a marked bucket whose prices changed */
     int8_t *banned;
     /* scratch of the caller: as wide as the widest window, and the longest list of chunks */
     double *sums;
@@ -63,8 +58,7 @@ typedef struct {
     /* state of the search */
     uint64_t random;
     int64_t misplaced; /* units beyond the ends of curves */
-    int64_t stamp;
-    double far_cost, penalty, welfare, losses;
+    double far_cost, welfare;
 } Kernel;
 
 typedef struct {

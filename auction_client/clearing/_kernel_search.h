@@ -1,12 +1,10 @@
 /* Ruin and recreate. */
 static void withdraw(Kernel *k, int64_t b) {
-    if (!k->span_count[b]) return;
-    if (k->penalty > 0) delist(k, b);
-    take_out(k, b);
+    if (k->span_count[b]) take_out(k, b);
 }
 
 static void admit(Kernel *k, int64_t b, const Plan *p) {
-    if (p->count && place(k, b, p) && k->penalty > 0) enlist(k, b);
+    if (p->count) place(k, b, p);
 }
 
 typedef struct {
@@ -86,21 +84,20 @@ static void shuffle(Kernel *k, int64_t *order, int64_t n, const Plan *saved, int
  * is none. pool: the bids to start from. Returns the number of steps kept, -1 without memory. */
 API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double near_cost, const int64_t *pool,
                           int64_t n_pool) {
-    Plan *saved = malloc(sizeof(Plan) * (2 * MAX_TOUCHED + 2)), *present, *best, *work;
+    Plan *saved = malloc(sizeof(Plan) * (MAX_TOUCHED + 2)), *best, *work;
     int64_t kept = 0, list[MAX_TOUCHED], order[MAX_TOUCHED];
     if (!saved || n_pool < 1) {
         free(saved);
         return -1;
     }
-    present = saved + MAX_TOUCHED;
-    best = present + MAX_TOUCHED;
+    best = saved + MAX_TOUCHED;
     work = best + 1;
     k->far_cost = near_cost;
     for (int64_t step = 0; step < steps; step++) {
         int64_t seed = pool[below(k, n_pool)];
         if (k->bid_groups_start[seed + 1] == k->bid_groups_start[seed] || k->banned[seed]) continue;
         int forced = !k->span_count[seed] && below(k, 3) == 0;
-        double before = k->welfare - k->penalty * k->losses;
+        double before = k->welfare;
         int64_t n = gather(k, seed, list, forced && k->lot_sign[k->alternative_lots[k->bid_alternatives[seed]]] < 0);
         for (int64_t j = 0; j < n; j++) {
             save(k, list[j], &saved[j]);
@@ -112,23 +109,17 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
             plan_bid(k, list[order[j]], best, work, at_any_price ? -INFINITY : 0, 1);
             if (best->gain > 0 || (at_any_price && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
         }
-        if (k->penalty > 0) refresh_losses(k, list, n, saved);
-        double after = k->welfare - k->penalty * k->losses;
         double slack = temperature > 0 ? temperature * (double)below(k, 1000) / 1000.0 : 0;
-        if (k->misplaced == 0 && after >= before - slack - 1e-6) {
+        if (k->misplaced == 0 && k->welfare >= before - slack - 1e-6) {
             kept++;
             continue;
         }
-        for (int64_t j = 0; j < n; j++) {
-            save(k, list[j], &present[j]);
-            withdraw(k, list[j]);
-        }
+        for (int64_t j = 0; j < n; j++) withdraw(k, list[j]);
         for (int64_t j = 0; j < n; j++) {
             saved[j].gain = 0;
             admit(k, list[j], &saved[j]);
         }
-        if (k->penalty > 0) refresh_losses(k, list, n, present);
-        k->welfare = before + k->penalty * k->losses;
+        k->welfare = before;
     }
     k->far_cost = FAR;
     free(saved);

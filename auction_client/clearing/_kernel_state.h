@@ -1,4 +1,4 @@
-/* Placing and taking out bids, and what accepted bids lose at the curves' prices. */
+/* Placing and taking out bids. */
 static int place(Kernel *k, int64_t b, const Plan *p) {
     int64_t at = k->span_start[b];
     if (p->count > k->span_start[b + 1] - at) return 0;
@@ -33,112 +33,6 @@ static void take_out(Kernel *k, int64_t b) {
     k->welfare += saved - k->value[b];
     k->span_count[b] = 0;
     k->value[b] = 0;
-    k->losses -= k->loss[b];
-    k->loss[b] = 0;
-}
-
-/* What an accepted bid loses at the prices that keep the curves in balance, at best. */
-static double loss_of(const Kernel *k, int64_t b) {
-    double pay = 0;
-    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
-        for (int64_t t = 0; t < k->span_length[s]; t++) {
-            int64_t q = k->span_quantity[s];
-            pay += (double)q * (q > 0 ? k->low : k->high)[k->span_item[s] + t];
-        }
-    return pay > k->value[b] ? pay - k->value[b] : 0;
-}
-
-/* Buckets: the accepted bids of a product in each stretch of slots, to find whom a price change concerns. */
-static void enlist(Kernel *k, int64_t b) {
-    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
-        for (int64_t c = k->item_bucket[k->span_item[s]]; c <= k->item_bucket[k->span_item[s] + k->span_length[s] - 1]; c++) {
-            int64_t *list = k->bucket_list + k->bucket_start[c], n = k->bucket_count[c], at = 0;
-            while (at < n && list[at] != b) at++;
-            if (at == n) list[k->bucket_count[c]++] = b;
-        }
-}
-static void delist(Kernel *k, int64_t b) {
-    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
-        for (int64_t c = k->item_bucket[k->span_item[s]]; c <= k->item_bucket[k->span_item[s] + k->span_length[s] - 1]; c++) {
-            int64_t *list = k->bucket_list + k->bucket_start[c], n = k->bucket_count[c], at = 0;
-            while (at < n && list[at] != b) at++;
-            if (at < n) list[at] = list[--k->bucket_count[c]];
-        }
-}
-
-/* Takes note of changed prices at these items; marks their buckets. Returns the number of marked buckets. */
-static int64_t note_prices(Kernel *k, int64_t item, int64_t length, int64_t marked) {
-    for (int64_t i = item; i < item + length; i++) {
-        double low = low_price(k, i), high = high_price(k, i);
-        if (low == k->low[i] && high == k->high[i]) continue;
-        k->low[i] = low;
-        k->high[i] = high;
-        int64_t c = k->item_bucket[i];
-        if (k->bucket_stamp[c] == k->stamp) {
-            if (i < k->bucket_first[c]) k->bucket_first[c] = i;
-            if (i > k->bucket_last[c]) k->bucket_last[c] = i;
-            continue;
-        }
-        k->bucket_stamp[c] = k->stamp;
-        k->bucket_first[c] = k->bucket_last[c] = i;
-        k->bucket_marked[marked++] = c;
-    }
-    return marked;
-}
-
-/* Whether an accepted bid trades any of these items. */
-static int trades(const Kernel *k, int64_t b, int64_t first, int64_t last) {
-    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
-        if (k->span_item[s] <= last && k->span_item[s] + k->span_length[s] > first) return 1;
-    return 0;
-}
-
-static void set_loss(Kernel *k, int64_t b) {
-    double now = k->span_count[b] ? loss_of(k, b) : 0;
-    k->losses += now - k->loss[b];
-    k->loss[b] = now;
-}
-
-/* Recounts the losses after the listed bids moved from their saved places to their present ones. */
-static void refresh_losses(Kernel *k, const int64_t *list, int64_t n, const Plan *saved) {
-    int64_t marked = 0;
-    k->stamp++;
-    for (int64_t j = 0; j < n; j++) {
-        int64_t b = list[j];
-        for (int64_t s = 0; s < saved[j].count; s++) marked = note_prices(k, saved[j].item[s], saved[j].length[s], marked);
-        for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
-            marked = note_prices(k, k->span_item[s], k->span_length[s], marked);
-    }
-    for (int64_t j = 0; j < n; j++) {
-        set_loss(k, list[j]);
-        k->bid_stamp[list[j]] = k->stamp;
-    }
-    for (int64_t m = 0; m < marked; m++) {
-        int64_t c = k->bucket_marked[m];
-        for (int64_t at = k->bucket_start[c]; at < k->bucket_start[c] + k->bucket_count[c]; at++) {
-            int64_t b = k->bucket_list[at];
-            if (k->bid_stamp[b] == k->stamp || !trades(k, b, k->bucket_first[c], k->bucket_last[c])) continue;
-            k->bid_stamp[b] = k->stamp;
-            set_loss(k, b);
-        }
-    }
-}
-
-/* Counts everything anew; must stand before a penalised search. */
-API void kernel_losses(Kernel *k) {
-    for (int64_t i = 0; i < k->n_items; i++) {
-        k->low[i] = low_price(k, i);
-        k->high[i] = high_price(k, i);
-    }
-    for (int64_t c = 0; c < k->n_buckets; c++) k->bucket_count[c] = 0;
-    k->losses = 0;
-    for (int64_t b = 0; b < k->n_bids; b++) {
-        k->loss[b] = 0;
-        if (!k->span_count[b]) continue;
-        k->loss[b] = loss_of(k, b);
-        k->losses += k->loss[b];
-        enlist(k, b);
-    }
 }
 
 /* Inserts the bids in this order, each where it gains; returns how many were placed. */

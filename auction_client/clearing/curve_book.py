@@ -16,7 +16,6 @@ from auction_client.clearing.layout import Kind, Layout
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _MOST_SPANS = 4096
-_BUCKET_SLOTS = 12
 KIND_CODES = {Kind.RUN: 0, Kind.TOKEN: 0, Kind.SPREAD: 1, Kind.VOLUME: 2}
 
 
@@ -213,7 +212,6 @@ class CurveBook:
                         centre.setdefault(group, piece.first + piece.last)
             for group, middle in centre.items():
                 groups[group].append((middle, number))
-        self._build_buckets()
         places: list[list[tuple[int, int]]] = [[] for _ in self.alternatives]
         flat: list[int] = []
         start = [0]
@@ -226,27 +224,6 @@ class CurveBook:
         self.bid_groups_start = whole_numbers(np.concatenate(([0], np.cumsum([len(p) for p in places]))))
         self.bid_group = whole_numbers([g for p in places for g, _ in p] or [0])
         self.bid_place = whole_numbers([n for p in places for _, n in p] or [0])
-
-    def _build_buckets(self) -> None:
-        """Stretches of slots of each product, each with room for every bid that could be served there."""
-        layout = self.layout
-        stretches = -(-layout.slots // _BUCKET_SLOTS)
-        compute = len(layout.regions) * layout.slots
-        item = np.arange(layout.items)
-        of_slot = (item // layout.slots) * stretches + (item % layout.slots) // _BUCKET_SLOTS
-        of_token = len(layout.regions) * stretches + item - compute
-        self.item_bucket = np.where(item < compute, of_slot, of_token).astype(np.int64)
-        buckets = int(self.item_bucket.max(initial=-1)) + 1
-        able = np.zeros(buckets, dtype=np.int64)
-        for found in self.alternatives:
-            touched: set[int] = set()
-            for alternative in found:
-                for index, served, _ in alternative.lots:
-                    for product in served:
-                        span = layout.items_of(layout.pieces[index], product)
-                        touched.update(range(self.item_bucket[span.start], self.item_bucket[span.stop - 1] + 1))
-            able[list(touched)] += 1
-        self.bucket_start = whole_numbers(np.concatenate(([0], np.cumsum(able))))
 
 
 def whole_numbers(values: Any) -> Ints:

@@ -44,8 +44,6 @@ def joined(base: CurveBook, further: CurveBook, middles: Ints) -> CurveBook:
     for name in ("option_item", "option_width"):
         setattr(other, name, np.concatenate([getattr(base, name)[:options], getattr(further, name)]))
     _join_groups(other, base, further, middles)
-    room = np.diff(base.bucket_start) + np.diff(further.bucket_start)
-    other.bucket_start = whole_numbers(np.concatenate(([0], np.cumsum(room))))
     return other
 
 

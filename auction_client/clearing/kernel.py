@@ -26,10 +26,10 @@ class State:
     """A copy of what is placed, to return to."""
 
     arrays: tuple[NDArray[Any], ...]
-    numbers: tuple[float, float]
+    welfare: float
 
 
-_STATE = ("position", "segment", "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", "loss")
+_STATE = ("position", "segment", "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value")
 
 
 class Kernel:
@@ -50,13 +50,6 @@ class Kernel:
             **{name: np.zeros(room + 1, dtype=np.int64) for name in
                ("span_lot", "span_item", "span_length", "span_quantity")},
             "value": np.zeros(bids + 1),
-            "loss": np.zeros(bids + 1),
-            "low": np.zeros(book.layout.items),
-            "high": np.zeros(book.layout.items),
-            **{name: np.zeros(len(book.bucket_start), dtype=np.int64) for name in
-               ("bucket_count", "bucket_stamp", "bucket_marked", "bucket_first", "bucket_last")},
-            "bucket_list": np.zeros(int(book.bucket_start[-1]) + 1, dtype=np.int64),
-            "bid_stamp": np.zeros(bids + 1, dtype=np.int64),
             "banned": np.zeros(bids + 1, dtype=np.int8),
             "sums": np.zeros(widest + 1),
             "chunk_price": np.empty(scratch),
@@ -72,9 +65,8 @@ class Kernel:
             pointers[name] = array.ctypes.data
         self._struct = Struct(
             n_items=book.layout.items, n_bids=bids, n_groups=len(book.group_start) - 1, scratch=scratch,
-            random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, stamp=0, far_cost=1e30,
-            n_buckets=len(book.bucket_start) - 1,
-            penalty=0.0, welfare=self._idle_welfare() if standing is None else 0.0, losses=0.0, **pointers,
+            random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, far_cost=1e30,
+            welfare=self._idle_welfare() if standing is None else 0.0, **pointers,
         )  # fmt: skip
         self._limits, self._budgets = book.lot_limit.copy(), book.cap_amount.copy()
 
@@ -84,11 +76,6 @@ class Kernel:
     def welfare(self) -> float:
         """Surplus of what is placed and of the curves, in grains."""
         return float(self._struct.welfare)
-
-    @property
-    def losses(self) -> float:
-        """What accepted bids lose at the prices of the curves, as counted by the last penalised search."""
-        return float(self._struct.losses)
 
     @property
     def values(self) -> Floats:
@@ -117,24 +104,19 @@ class Kernel:
         return np.asarray(self._mutable["span_count"][:-1] > 0)
 
     @property
-    def loss(self) -> Floats:
-        """What each accepted bid loses, as counted by the last penalised search."""
-        return np.asarray(self._mutable["loss"][:-1])
-
-    @property
     def banned(self) -> NDArray[np.int8]:
         """Bids that the search must leave out; write 1 to ban."""
         return self._mutable["banned"]
 
     def save(self) -> State:
         """A copy of the present state."""
-        return State(tuple(self._mutable[name].copy() for name in _STATE), (self.welfare, self.losses))
+        return State(tuple(self._mutable[name].copy() for name in _STATE), self.welfare)
 
     def restore(self, state: State) -> None:
         """Returns to a saved state."""
         for name, array in zip(_STATE, state.arrays, strict=True):
             self._mutable[name][...] = array
-        self._struct.welfare, self._struct.losses = state.numbers
+        self._struct.welfare = state.welfare
         self._struct.misplaced = 0
 
     @property
@@ -153,12 +135,10 @@ class Kernel:
         """Takes over what is placed in another kernel whose bids are the first ones of this book, on equal curves."""
         bids, room = len(other.book.discrete), int(other.book.span_start[-1])
         for name in _STATE:
-            length = {"span_count": bids, "value": bids, "loss": bids}.get(
-                name, room if name.startswith("span") else None
-            )
+            length = {"span_count": bids, "value": bids}.get(name, room if name.startswith("span") else None)
             self._mutable[name][:length] = other._mutable[name][:length]
         # The lots' numbers are the same, since the further bids stand behind.
-        self._struct.welfare, self._struct.losses = other.welfare, other.losses
+        self._struct.welfare = other.welfare
 
     def stand_on(self, curves: CurveBook, standing: tuple[Ints, Ints]) -> None:
         """Goes over to the curves of another book of the same market. Nothing may be placed; this kernel's book must be
@@ -230,13 +210,10 @@ class Kernel:
         """What a bid would pay by the plan that `try_bid` left for it, at the prices next to it."""
         return float(self._c.kernel_pay(byref(self._struct), bid, c_double(_MOST_PRICE)))
 
-    def search(self, steps: int, *, temperature: float = 0.0, penalty: float = 0.0, pool: Ints | None = None) -> int:
-        """Ruin-and-recreate steps around bids of the pool (all by default). penalty: weight of losses."""
+    def search(self, steps: int, *, temperature: float = 0.0, pool: Ints | None = None) -> int:
+        """Ruin-and-recreate steps around bids of the pool (all by default)."""
         if not self.book.discrete:
             return 0
-        self._struct.penalty = penalty
-        if penalty:
-            self._c.kernel_losses(byref(self._struct))
         pool = np.arange(len(self.book.discrete), dtype=np.int64) if pool is None else whole_numbers(pool)
         kept = self._c.kernel_search(
             byref(self._struct), steps, c_double(temperature), c_double(self._near_cost), pool.ctypes.data, len(pool)

@@ -14,9 +14,7 @@ ARRAYS = (
     "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit", "lot_options", "option_item", "option_width",
     "group_start", "group_bids", "bid_groups_start", "bid_group", "bid_place", "item_group", "scarce_start",
     "scarce_bids", "bid_scarce_start", "bid_scarce", "span_start", "span_count", "span_lot", "span_item",
-    "span_length", "span_quantity", "value", "loss", "low", "high", "item_bucket", "bucket_start", "bucket_count",
-    "bucket_list", "bucket_stamp", "bucket_marked", "bid_stamp", "bucket_first", "bucket_last", "banned", "sums",
-    "chunk_price", "chunk_units", "chunk_slot",
+    "span_length", "span_quantity", "value", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
 )  # fmt: skip
 """The arrays of the structure, in its order."""
 
@@ -25,10 +23,10 @@ class Struct(ctypes.Structure):
     """The search state; see _kernel_state.h."""
 
     _fields_ = [
-        ("n_items", c_int64), ("n_bids", c_int64), ("n_groups", c_int64), ("n_buckets", c_int64),
+        ("n_items", c_int64), ("n_bids", c_int64), ("n_groups", c_int64),
         *[(name, ctypes.c_void_p) for name in ARRAYS],
-        ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("stamp", c_int64), ("far_cost", c_double),
-        ("penalty", c_double), ("welfare", c_double), ("losses", c_double),
+        ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("far_cost", c_double),
+        ("welfare", c_double),
     ]  # fmt: skip
 
 
@@ -49,7 +47,6 @@ def library() -> Any:
         ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
         ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
         ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
-        ("kernel_losses", None, [struct]),
         ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_pay", c_double, [struct, c_int64, c_double]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),

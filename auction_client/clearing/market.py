@@ -124,11 +124,21 @@ class ClearedMarket:
         for _ in range(_NEAR_ROUNDS):
             if stopped():
                 return None
-            kernel.search(_NEAR_STEPS, penalty=10.0, pool=pool)
-            if kernel.placed[number] and kernel.loss[number] <= 0:
+            kernel.search(_NEAR_STEPS, pool=pool)
+            if kernel.placed[number] and not _loses(kernel, number):
                 votes += 1
                 placed = _placed(kernel, number, book)
         return Around(votes * 2 > _NEAR_ROUNDS, placed)
+
+
+def _loses(kernel: Kernel, number: int) -> bool:
+    """Whether an accepted bid pays more than its worth at the prices of the curves, even at their best for it."""
+    low, high = kernel.price_interval()
+    pay = sum(
+        units * float((low if units > 0 else high)[item : item + length].sum())
+        for _, item, length, units in kernel.tried(number, kernel.spans_of(number))
+    )
+    return pay > float(kernel.values[number])
 
 
 def _placed(kernel: Kernel, number: int, draft: CurveBook) -> Insertion:

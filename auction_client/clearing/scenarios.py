@@ -26,7 +26,6 @@ _ARRIVALS = 0.4  # of the bids known now: what still comes until the gate
 _SHOCK = 0.05
 _STEPS = 1500
 _PARTS = 30
-_PENALTY = 1.0
 _STEP = Decimal("0.0001")
 
 
@@ -52,8 +51,8 @@ def _cleared(layout: Layout, seed: int) -> ClearedMarket:
     threshold = max(0.0, kernel.welfare - idle) / max(1, int(kernel.placed.sum()))
     for part in range(_PARTS):
         left = 1.0 - part / _PARTS
-        kernel.search(ceil(steps / _PARTS), temperature=threshold * left * left, penalty=_PENALTY)
-    kernel.search(steps // 4, penalty=10.0)
+        kernel.search(ceil(steps / _PARTS), temperature=threshold * left * left)
+    kernel.search(steps // 4)
     return ClearedMarket(layout, kernel, kernel.welfare)
 
 

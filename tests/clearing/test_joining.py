@@ -20,7 +20,7 @@ ARRAYS = (
     "bid_alternatives", "alternative_lots", "alternative_caps", "alternative_kind", "cap_amount", "cap_parent",
     "lot_kind", "lot_sign", "lot_quantity", "lot_least", "lot_hours", "lot_volume", "lot_cap", "lot_limit",
     "lot_options", "option_item", "option_width", "group_start", "group_bids", "bid_groups_start", "bid_group",
-    "span_start", "bucket_start",
+    "span_start",
 )  # fmt: skip
 
 
