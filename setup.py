@@ -12,7 +12,8 @@ setup(
             "auction_client.clearing._kernel",
             sources=["auction_client/clearing/_kernel.c"],
             depends=[
-                f"auction_client/clearing/_kernel_{part}.h" for part in ("curves", "plans", "state", "search", "dual")
+                f"auction_client/clearing/_kernel_{part}.h"
+                for part in ("curves", "plans", "state", "search", "dual", "focus")
             ],
             extra_compile_args=FLAGS,
             py_limited_api=True,

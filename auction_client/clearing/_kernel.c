@@ -16,6 +16,7 @@
 #include "_kernel_state.h"
 #include "_kernel_search.h"
 #include "_kernel_dual.h"
+#include "_kernel_focus.h"
 
 /* Moves the curves by the plan that kernel_try left for bid b, or back. */
 API void kernel_shift(Kernel *k, int64_t b, int64_t sign) {

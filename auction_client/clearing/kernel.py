@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from ctypes import byref, c_double, c_int64
 from dataclasses import dataclass
 from functools import cached_property
@@ -163,20 +164,39 @@ class Kernel:
         self.book.lot_limit[...] = self._limits * factor
         self.book.cap_amount[...] = self._budgets * factor
 
+    def narrowed(self, prices: Floats, share: float) -> tuple[Ints, Ints, NDArray[np.int8]]:
+        """(first item and width of every option, state of every bid: 0 none is left, 1 a single choice, 2 open) once
+        the choices are dropped that lose more than this share of a bid's payment against its best answer to these
+        prices (grains)."""
+        item, width = self.book.option_item.copy(), self.book.option_width.copy()
+        state = np.zeros(len(self.book.discrete) + 1, dtype=np.int8)
+        prices = np.ascontiguousarray(prices, dtype=np.float64)
+        if self._c.kernel_focus(
+            byref(self._struct), prices.ctypes.data, share, item.ctypes.data, width.ctypes.data, state.ctypes.data
+        ):
+            raise MemoryError("the search kernel could not allocate its sums")
+        return item, width, state[:-1]
+
+    def use(self, arrays: Mapping[str, Ints]) -> None:
+        """Reads these arrays from now on, instead of the book's of the same names."""
+        for name, array in arrays.items():
+            self._mutable[name] = whole_numbers(array)
+            setattr(self._struct, name, self._mutable[name].ctypes.data)
+
     def watch(self, items: Ints) -> None:
         """From now on, half of the steps around a bid that could use one of these scarce items (rising) look at others
         that could use it too, wherever their windows lie."""
         user, item = self.book.users_of(items)
         rank = np.searchsorted(items, item)
         by_item, by_bid = np.argsort(rank, kind="stable"), np.argsort(user, kind="stable")
-        for name, array in (
-            ("scarce_start", np.searchsorted(rank[by_item], np.arange(len(items) + 1))),
-            ("scarce_bids", user[by_item]),
-            ("bid_scarce_start", np.searchsorted(user[by_bid], np.arange(len(self.book.discrete) + 1))),
-            ("bid_scarce", rank[by_bid]),
-        ):
-            self._mutable[name] = whole_numbers(array)
-            setattr(self._struct, name, self._mutable[name].ctypes.data)
+        self.use(
+            {
+                "scarce_start": np.searchsorted(rank[by_item], np.arange(len(items) + 1)),
+                "scarce_bids": user[by_item],
+                "bid_scarce_start": np.searchsorted(user[by_bid], np.arange(len(self.book.discrete) + 1)),
+                "bid_scarce": rank[by_bid],
+            }
+        )
 
     # -- moves
 

@@ -50,6 +50,7 @@ def library() -> Any:
         ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_pay", c_double, [struct, c_int64, c_double]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
+        ("kernel_focus", c_int64, [struct, pointer, c_double, pointer, pointer, pointer]),
         ("kernel_prices", None, [struct, pointer, pointer]),
     ):
         function = getattr(loaded, name)

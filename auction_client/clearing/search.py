@@ -5,8 +5,9 @@ the price programme finds bids that no price supports, they are taken out and th
 selection that is kept has prices; those of the last one are chosen anew for the least regret of rejected bids.
 
 Steps that make the selection worse are kept while they lose less than a threshold that falls to nothing (threshold
-accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. Steps begin
-more often around bids that are far from their best answer to the dual prices: blocks left out, runs at a dear hour.
+accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. They leave
+out choices that are dear at the dual prices (see `focusing`). Steps begin more often around bids that are far from
+their best answer to the dual prices: blocks left out, runs at a dear hour.
 Where a dual price is below zero, whole blocks compete for the few who want one hour of theirs: such items are scarce,
 and steps look at all who could use one of them together.
 """
@@ -22,12 +23,14 @@ import numpy as np
 
 from auction_client.clearing.bounds import Dual, minimise_dual
 from auction_client.clearing.curve_book import CurveBook, Ints
+from auction_client.clearing.focusing import focus, widen
 from auction_client.clearing.kernel import NO_UNIT, Kernel, State
 from auction_client.clearing.layout import Layout
 from auction_client.clearing.supporting import PriceProblem
 
 _ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
 _HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
+_FOCUS = 0.01  # of a bid's payment: annealing tries no choice that loses more at the dual prices
 _CHUNK = 500  # steps at one threshold; some 30 ms
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
 _REGRET_DRAWS = 2  # for every discrete bid of the pool
@@ -115,12 +118,15 @@ class MarketSearch:
         kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
         on_better()
         self._settle(refill=False)
+        undecided = focus(kernel, self.dual.prices, _FOCUS)
         mean_gain = max(0.0, kernel.welfare - idle) / max(1, int(kernel.placed.sum()))
         if seconds is None:
-            self._anneal(mean_gain, Countdown(steps=12 * turns * (size + 500)))
+            self._anneal(undecided, mean_gain, Countdown(steps=12 * turns * (size + 500)))
         else:
-            self._anneal(mean_gain, Countdown(seconds=_ANNEAL_SHARE * left()))
+            self._anneal(undecided, mean_gain, Countdown(seconds=_ANNEAL_SHARE * left()))
+        widen(kernel)
         self._settle()
+        everyone = np.arange(size, dtype=np.int64)
         turn = 0
         work = min(3_000, 25 * size) + 4 * size  # steps of a turn
         for_regrets = 0.0 if seconds is None or not self._priced else _REGRET_SHARE * left()
@@ -128,7 +134,7 @@ class MarketSearch:
             before = 0.0 if self.best is None else self.best.surplus
             affordable = 0.5 * (left() - for_regrets - self._settle_seconds) * self._steps_a_second
             steps = work if seconds is None else int(min(work, affordable))
-            self._steps(max(50, steps), self._regretful_pool())
+            self._steps(max(50, steps), self._regretful_pool(everyone))
             self._settle()
             turn += 1
             better = self.best is not None and self.best.surplus > before * 1.0002
@@ -149,30 +155,29 @@ class MarketSearch:
             self.best = replace(self.best, prices=support.grains)
             self._on_better()
 
-    def _anneal(self, highest: float, until: Countdown) -> None:
-        """Threshold accepting, from a part of this gain (grains) down to nothing."""
+    def _anneal(self, bids: Ints, highest: float, until: Countdown) -> None:
+        """Threshold accepting around these bids, from a part of this gain (grains) down to nothing."""
         for chunk in count():
-            if self._stopped() or (spent := until.share()) >= 1.0:
+            if self._stopped() or not len(bids) or (spent := until.share()) >= 1.0:
                 break
             if chunk % _POOL_CHUNKS == 0:
-                pool = self._regretful_pool()
+                pool = self._regretful_pool(bids)
             threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
             self._kernel.search(_CHUNK, temperature=threshold, pool=pool)
             until.count(_CHUNK)
             if not self._priced:
                 self._keep(None)
 
-    def _regretful_pool(self) -> Ints:
-        """Every discrete bid, and some again by how much each falls short of its best answer to the dual prices."""
+    def _regretful_pool(self, bids: Ints) -> Ints:
+        """These bids, and some again by how much each falls short of its best answer to the dual prices."""
         assert self.dual is not None
-        everyone = np.arange(len(self.book.discrete), dtype=np.int64)
         owner, item, units = self._kernel.traded_units()
-        pay = np.bincount(owner, weights=units * self.dual.prices[item], minlength=len(everyone))
-        weight = np.sqrt(np.maximum(0.0, self.dual.surplus - (self._kernel.values - pay)))
+        pay = np.bincount(owner, weights=units * self.dual.prices[item], minlength=len(self.book.discrete))
+        weight = np.sqrt(np.maximum(0.0, self.dual.surplus - (self._kernel.values - pay)))[bids]
         if not weight.any():
-            return everyone
-        drawn = self._chance.choice(everyone, _REGRET_DRAWS * len(everyone), p=weight / weight.sum())
-        return np.concatenate([everyone, drawn])
+            return bids
+        drawn = self._chance.choice(bids, _REGRET_DRAWS * len(bids), p=weight / weight.sum())
+        return np.concatenate([bids, drawn])
 
     def _steps(self, steps: int, pool: Ints) -> None:
         """Search steps in pieces short enough to stop soon; the pieces are the same on any machine."""
