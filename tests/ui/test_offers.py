@@ -153,7 +153,7 @@ def test_who_sells_is_proposed_nothing_that_is_not_theirs_to_offer(make_world):
     panel = compose(world).panel
     QApplication.processEvents()
     proposals = [each for each in panel.findChildren(QPushButton) if each.property("look") == "proposal"]
-    assert [each.accessibleName() for each in proposals] == ["Take 4 instead of 8 →\u00a0brings $290.00"]
+    assert [each.accessibleName() for each in proposals] == ["Offer 4 instead of 8 →\u00a0brings $290.00"]
     assert "What would bring more" in words_of(panel)
     proposals[0].click()
     assert world.bench.drafts.state.bid.root.quantity == 4
