@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import collected_at_the_end, make_world, qapp
+from tests.ui.conftest import make_world, pytest_runtest_protocol, qapp
 
-__all__ = ["collected_at_the_end", "make_world", "qapp"]
+__all__ = ["make_world", "pytest_runtest_protocol", "qapp"]

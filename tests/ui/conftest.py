@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,20 +38,25 @@ def qapp() -> QApplication:
     return app
 
 
-@pytest.fixture(autouse=True)
-def collected_at_the_end() -> Iterator[None]:
-    """Garbage is collected here alone, after each test. The interpreter's own collector runs in the midst of whatever
-    allocates, on whichever thread, and widgets freed under Qt's hands crash it; see `app/ui/garbage.py`."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Garbage is collected here alone, once a test and the values of its fixtures have gone. The interpreter's own
+    collector runs in the midst of whatever allocates, on whichever thread, and widgets freed under Qt's hands crash it;
+    see `app/ui/garbage.py`. What outlives its test can crash a later one: the binding knows objects by their addresses,
+    is not told when Qt deletes an accessible interface or a layout item, and takes a wrapper left of one for a wrapper
+    of the next object there, whose own it has just freed."""
     gc.disable()
     gc.freeze()
-    yield
-    gc.collect()
-    gc.unfreeze()
-    gc.enable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left(collected_at_the_end: None, qapp: QApplication) -> Iterator[None]:
+def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a window, a running timer, a thread or work in Qt's pool behind."""
     windows, threads = set(map(id, qapp.topLevelWidgets())), set(threading.enumerate())
     timers = {id(timer) for timer in _running_timers(qapp)}

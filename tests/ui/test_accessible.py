@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import app.ui.widgets.toast as toast
 from app.ui.accessible import ROLES
 from tests.golden.scenes import SCENES, picture
+from tests.ui.told import told
 
 READ_OUT = ("ready", "estimate", "market", "positions", "review", "trail", "stop", "sign", "first_run", "palette",
             "limit_editor", "models")  # fmt: skip
@@ -28,12 +29,12 @@ def test_what_is_drawn_or_opened_says_what_it_is_and_what_it_shows(scene, make_w
     shown = [each for each in own(widget) if each is widget or each.isVisibleTo(widget)]
     assert shown
     for each in shown:
-        told = QAccessible.queryAccessibleInterface(each)
-        assert told.role() == ROLES[type(each).__name__]
-        words = told.text(QAccessible.Text.Name)
-        assert words or told.role() == QAccessible.Role.StaticText, f"{type(each).__name__} has no name"
-        if told.role() == QAccessible.Role.Chart:
-            assert told.text(QAccessible.Text.Description), f"{type(each).__name__} tells nothing of what it draws"
+        words = told(each)
+        assert words is not None
+        assert words.role == ROLES[type(each).__name__]
+        assert words.name or words.role == QAccessible.Role.StaticText, f"{type(each).__name__} has no name"
+        if words.role == QAccessible.Role.Chart:
+            assert words.description, f"{type(each).__name__} tells nothing of what it draws"
 
 
 def test_every_class_that_has_a_role_is_seen_in_some_scene(make_world):
@@ -49,9 +50,9 @@ def test_every_class_that_has_a_role_is_seen_in_some_scene(make_world):
 def test_what_screen_readers_hold_outlives_a_collection(world):
     window = world.open()
     charts = [each for each in own(window) if each.isVisibleTo(window)]
-    roles = [QAccessible.queryAccessibleInterface(each).role() for each in charts]
+    before = [told(each) for each in charts]
     gc.collect()
-    assert [QAccessible.queryAccessibleInterface(each).role() for each in charts] == roles
+    assert [told(each) for each in charts] == before
 
 
 def test_a_message_is_read_out(world, monkeypatch):

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.ui.actions import COMMANDS, SCREENS
@@ -28,6 +27,7 @@ from tests.golden.scenes import SCENES, picture
 from tests.services.memory_desk import MemoryDesk, standard_orders, standard_positions
 from tests.services.sample_moment import NOW, ZONE
 from tests.ui.phrases import UI, phrases, service_titles
+from tests.ui.told import told
 
 ENGLISH = Format(load_words("en"), ZONE)
 KOREAN = Format(load_words("ko"), ZONE)
@@ -107,8 +107,8 @@ def test_every_control_has_a_name_for_screen_readers(scene, make_world):
             inner = control.objectName().startswith("qt_") or isinstance(control.parent(), QAbstractSpinBox | QComboBox)
             if inner or not control.isVisibleTo(widget):
                 continue
-            told = QAccessible.queryAccessibleInterface(control)
-            if told is None or not told.text(QAccessible.Text.Name).strip():
+            words = told(control)
+            if words is None or not words.name.strip():
                 nameless.append((type(control).__name__, control.parent()))
     assert nameless == []
 
