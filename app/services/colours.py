@@ -11,6 +11,9 @@ from nlp.draft import FieldSpan
 
 SHORT = 64
 """Characters up to which a text is coloured within the key's own time: in about 3 ms."""
+PAUSE = 0.02
+"""Seconds without a key before the exact colours of a longer text are worked out: keys in quick succession are not to
+share the interpreter with that."""
 
 
 class ColourService:
@@ -42,7 +45,7 @@ class ColourService:
             self._spans = tuple(reader.colour(text))
         else:
             self._spans = moved(self._spans, self._text, text)
-            self._exact.request(lambda _: tuple(self._reader.get().colour(text)), self._found, _not_found)
+            self._exact.request(lambda _: tuple(self._reader.get().colour(text)), self._found, _not_found, delay=PAUSE)
         self._text = text
         return self._spans
 

@@ -37,10 +37,9 @@ def test_a_long_text_keeps_its_colours_while_it_is_typed_and_gets_the_exact_ones
     screen.editor.setPlainText(long)
     asked: list[str] = []
     quick, world.quick.colour = world.quick.colour, lambda text: asked.append(text) or quick(text)
-    world.executors[0].held = True
     QTest.keyClicks(screen.editor, "x4 H200 ")
     assert asked == [], "no key waits for the colours of a long text"
-    world.executors[0].let_go()
+    world.dispatcher.wait(0.1)
     assert asked == [screen.editor.toPlainText()]
 
 
