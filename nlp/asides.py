@@ -34,6 +34,17 @@ _PIECES = {False: range(3, 6), True: range(2, 5)}
 _MOST_WORDS = 40
 
 
+class Blend(BaseModel):
+    """How the table's score and the model's log odds are weighed together; `sure` as in the table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    table: float
+    model: float
+    bias: float
+    sure: float
+
+
 class Table(BaseModel):
     """What a table of weights is read with. `sure` is the score from which words are taken to tell only."""
 
@@ -44,6 +55,7 @@ class Table(BaseModel):
     scale: float
     bias: float
     sure: float
+    blend: Blend
 
 
 class Manifest(BaseModel):
@@ -66,15 +78,24 @@ class AsideJudge:
     tables: dict[bool, Table]
     weights: dict[bool, memoryview]
 
-    def probability(self, words: str) -> float:
-        """The probability, 0 to 1, that the words only tell, as often as unknown words do."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._score(words)))) / ODDS)
+    def probability(self, words: str, heard: float | None = None) -> float:
+        """The probability, 0 to 1, that the words only tell, as often as unknown words do. `heard`: the log odds of it
+        by the language model, which was shown the words alone; None where it was not heard."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._score(words, heard)))) / ODDS)
 
-    def is_sure(self, words: str) -> bool:
+    def is_sure(self, words: str, heard: float | None = None) -> bool:
         """Whether the words only tell, as surely as was measured to be safe."""
-        return self._score(words) >= self.tables[is_korean(words)].sure
+        table = self.tables[is_korean(words)]
+        return self._score(words, heard) >= (table.sure if heard is None else table.blend.sure)
 
-    def _score(self, words: str) -> float:
+    def _score(self, words: str, heard: float | None) -> float:
+        by_table = self._by_table(words)
+        if heard is None:
+            return by_table
+        blend = self.tables[is_korean(words)].blend
+        return blend.table * by_table + blend.model * heard + blend.bias
+
+    def _by_table(self, words: str) -> float:
         korean = is_korean(words)
         table, weights = self.tables[korean], self.weights[korean]
         found = buckets(words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from nlp.asides import AsideJudge, load_asides
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
+from nlp.clauses import clauses_of
 from nlp.confidence import confidence
 from nlp.draft import Assumption, Draft, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
@@ -33,6 +35,8 @@ from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagger_names import build_lexis
+from nlp.told_clauses import told_clauses, without_told
+from nlp.understood import LinkerAnswer, Understood
 from nlp.unknown_words import Heard, WithRoles, with_roles
 from nlp.writing import reword, write
 
@@ -43,27 +47,6 @@ _COLOURED = frozenset({
 })  # fmt: skip
 
 
-class LinkerAnswer(Protocol):
-    """What a model's linker returns: structures with their log likelihoods, likeliest first."""
-
-    @property
-    def candidates(self) -> tuple[tuple[Structure, float], ...]: ...
-    @property
-    def heard(self) -> bool: ...
-    @property
-    def model(self) -> str | None: ...
-    @property
-    def sha256(self) -> str | None: ...
-    @property
-    def adapter_sha256(self) -> str | None: ...
-    @property
-    def asked(self) -> bool: ...
-    @property
-    def prompt(self) -> str: ...
-    @property
-    def raw(self) -> str: ...
-
-
 class ModelLinker(Protocol):
     """The language model's side of reading: relates spans, writes no value."""
 
@@ -72,6 +55,9 @@ class ModelLinker(Protocol):
 
     def roles(self, tagged: Tagged) -> tuple[Heard, ...]:
         """What the words that nothing recognised are for."""
+
+    def tells(self, clauses: Sequence[str]) -> Mapping[str, float]:
+        """The log odds that each of these only tells; those of which nothing was heard are left out."""
 
     def close(self) -> None:
         """Ends the model's process."""
@@ -110,21 +96,31 @@ class Reader:
         if not is_order(tagged, bool(_GENERIC.search(text.lower()))):
             return self._no_order(tagged, id, local, zone, language, began)
         setting = Setting(self._catalogue, local, zone, tagged.korean, "ko" if language == "ko" else "en", preferences)
-
-        def reread(each: Tagged) -> Reading:
-            return reading_of(each, link(each), setting)
-
-        roles = self._with_roles(tagged, reread)
-        tagged = roles.tagged
-        chosen, answer = self._choose(tagged, setting)
+        read = self._understood(tagged, setting)
+        chosen, roles = read.chosen, read.roles
         reading = chosen.reading
         bid = reading.assembly.bid
-        questions = questions_of(chosen, roles, setting, reread)
+        questions = questions_of(chosen, roles, setting, partial(_read_by_rules, setting))
         return _draft(
             id, text, local, zone, bid, questions, _assumptions(chosen, roles, language),
-            _ties(tagged, reading), _read_back(bid, language, zone), _info(began, answer, roles),
+            _ties(roles.tagged, reading), _read_back(bid, language, zone), _info(began, read.answer, roles),
             confidence(chosen.confidence, roles.trust),
         )  # fmt: skip
+
+    def _understood(self, tagged: Tagged, setting: Setting) -> Understood:
+        """What the text comes to, without the clauses that the model is sure only tell."""
+        first = self._understand(tagged, setting)
+        if self._linker is None:
+            return first
+        clauses = clauses_of(tagged)
+        heard = self._linker.tells([clause.text for clause in clauses])
+        told = told_clauses(clauses, heard, self._asides)
+        return without_told(tagged, first, told, lambda each: self._understand(each, setting))
+
+    def _understand(self, tagged: Tagged, setting: Setting) -> Understood:
+        roles = self._with_roles(tagged, partial(_read_by_rules, setting))
+        chosen, answer = self._choose(roles.tagged, setting)
+        return Understood(chosen, roles, answer)
 
     def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:
         """The text with its unknown words taken for what the model is sure they are."""
@@ -223,6 +219,10 @@ class Reader:
     ) -> Draft:
         question = Question(code="not_an_order", message=say("not_an_order", language))
         return _draft(id, tagged.text, now, zone, None, (question,), (), (), "", _info(began, None))
+
+
+def _read_by_rules(setting: Setting, tagged: Tagged) -> Reading:
+    return reading_of(tagged, link(tagged), setting)
 
 
 def reading_of(tagged: Tagged, structure: Structure, setting: Setting) -> Reading:

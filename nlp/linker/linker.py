@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from nlp.linker.answers import structure_of
 from nlp.linker.grammar import Grammar
 from nlp.linker.interface import NotSayable, Request, request_of
-from nlp.linker.roles import MOST_STRETCHES, Stretch, stretches_of
+from nlp.linker.roles import BY_WORDS, MOST_STRETCHES, Stretch, log_odds, stretches_of, words_line
 from nlp.models.backend import Backend
 from nlp.models.errors import NotHeard
 from nlp.models.search import Answer, Symbols
@@ -46,11 +46,15 @@ class LinkerAnswer:
 
 @dataclass(frozen=True)
 class Heard:
-    """A stretch of unknown words with its likeliest role and how probable the model finds it."""
+    """A stretch of unknown words with its likeliest role and how probable the model finds it.
+
+    `tells`: the log odds, by the words alone, that they only tell.
+    """
 
     stretch: Stretch
     role: str
     probability: float
+    tells: float
 
 
 class ModelLinker:
@@ -66,25 +70,43 @@ class ModelLinker:
         self._backend.warm()
 
     def roles(self, tagged: Tagged, *, cancelled: Callable[[], bool] | None = None) -> tuple[Heard, ...]:
-        """What the words are for that nothing recognised. A stretch for which the model is not heard is left out.
+        """What the words are for that nothing recognised. A stretch for which the model is not heard is left out."""
+        likeliest = self._asking(cancelled)
+        heard = []
+        for stretch in stretches_of(tagged)[:MOST_STRETCHES]:
+            alone = likeliest(words_line(stretch.text), BY_WORDS)
+            placed = likeliest(stretch.line, stretch.answers)
+            if placed and alone:
+                probability = math.exp(min(0.0, placed.log_likelihood))
+                heard.append(Heard(stretch, placed.symbols[0], probability, _tells(alone)))
+        return tuple(heard)
+
+    def tells(self, clauses: Sequence[str], *, cancelled: Callable[[], bool] | None = None) -> dict[str, float]:
+        """The log odds that each of these only tells; those of which nothing was heard are left out."""
+        likeliest = self._asking(cancelled)
+        found = {clause: likeliest(words_line(clause), BY_WORDS) for clause in clauses[:MOST_STRETCHES]}
+        return {clause: _tells(answer) for clause, answer in found.items() if answer}
+
+    def _asking(self, cancelled: Callable[[], bool] | None) -> Callable[[str, Sequence[Symbols]], Answer | None]:
+        """Asks for the likeliest of some answers to a line; None once the model is not heard.
 
         Only a model that was trained for it is asked: how far another one's probabilities can be trusted is not known.
         """
-        if not self._backend.trained:
-            return ()
         deadline = time.monotonic() + self._deadline_seconds
-        heard = []
-        for stretch in stretches_of(tagged)[:MOST_STRETCHES]:
+        silent = not self._backend.trained
+
+        def likeliest(line: str, answers: Sequence[Symbols]) -> Answer | None:
+            nonlocal silent
+            if silent or self._closed.is_set():
+                return None
             try:
-                if self._closed.is_set():
-                    raise NotHeard("the reader was closed")
-                ranking = self._backend.rank(stretch.line, stretch.answers, deadline=deadline, cancelled=cancelled)
+                best = self._backend.rank(line, answers, deadline=deadline, cancelled=cancelled).answers[0]
             except NotHeard:
-                break
-            best = ranking.answers[0]
-            if best.symbols in stretch.answers:
-                heard.append(Heard(stretch, best.symbols[0], math.exp(min(0.0, best.log_likelihood))))
-        return tuple(heard)
+                silent = True
+                return None
+            return best if best.symbols in answers else None
+
+        return likeliest
 
     def link(
         self,
@@ -152,6 +174,10 @@ class ModelLinker:
         """Ends the model's process. Requests after this are not heard."""
         self._closed.set()
         self._backend.close()
+
+
+def _tells(answer: Answer) -> float:
+    return log_odds(answer.symbols, answer.log_likelihood)
 
 
 def _merged(answers: Sequence[Answer], means: Mapping[Symbols, Hashable]) -> tuple[Answer, ...]:

@@ -4,12 +4,17 @@ The model sees the stretch in its place among the delexicalised parts of the req
 
     8 H100s Tuesday, barring which 16 A100s   ->   item time, < barring which > item ?      ->  or
 
+and, shown the words alone, whether they only tell::
+
+    < barring which > ?      ->  wish
+
 The rules are then read with the words taken for what the model says they are; its choice adds no value and no number. A
 stretch with a digit in it is not put to the model, nor one that changes a time, a count or a place beside it.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -45,6 +50,8 @@ _MOST_CHARACTERS = 96
 _BEFORE, _BEHIND = 6, 5
 """Parts of the request that the model sees on either side of the stretch."""
 MOST_STRETCHES = 6
+BY_WORDS: tuple[Symbols, ...] = ((ASIDE,), (WISH,))
+"""What words may be where they are shown alone."""
 
 
 Place = Literal["apart", "leading", "between", "behind"]
@@ -142,9 +149,23 @@ def line_of(tagged: Tagged, start: int, end: int) -> str:
     parts = [(at, word) for at, word in parts_of(tagged) if not start <= at < end]
     before = [word for at, word in parts if at < start][-_BEFORE:]
     behind = [word for at, word in parts if at >= end][:_BEHIND]
-    words = re.sub(r"[^\w' -]|[\d_]", " ", tagged.text[start:end].lower())
-    shown = " ".join(words.split())[:_MOST_CHARACTERS]
-    return f"{''.join(before)} < {shown} >{''.join(behind)} ?"
+    return f"{''.join(before)} < {_shown(tagged.text[start:end])} >{''.join(behind)} ?"
+
+
+def words_line(words: str) -> str:
+    """The prompt line of words without what stands around them."""
+    return f" < {_shown(words)} > ?"
+
+
+def log_odds(best: Symbols, log_likelihood: float) -> float:
+    """The log odds that words only tell, from the likelier of the two answers to them; within +-20."""
+    against = max(-math.expm1(min(0.0, log_likelihood)), 2e-9)
+    odds = log_likelihood - math.log(against)
+    return odds if best == BY_WORDS[0] else -odds
+
+
+def _shown(words: str) -> str:
+    return " ".join(re.sub(r"[^\w' -]|[\d_]", " ", words.lower()).split())[:_MOST_CHARACTERS]
 
 
 def with_role(tagged: Tagged, stretch: Stretch, role: str) -> Tagged:
@@ -184,6 +205,8 @@ def _known(words: str) -> bool:
 def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], tagged: Tagged) -> bool:
     if re.search(r"[0-9%#$€£¥₩<>=@]", text) or not re.search(r"[^\W\d_]", text):
         return False
+    if _of_condition(before):
+        return False
     words = text.lower().split()
     if behind and not tagged.text[: behind[0].start].rstrip().endswith((",", ".", ";", ":")):
         changing = {Role.TIME: idle.BEFORE_TIME, Role.QUANTITY: idle.BEFORE_COUNT}.get(behind[0].role, frozenset())
@@ -192,6 +215,14 @@ def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], ta
         if behind[0].role is Role.PLACE and not idle.BEFORE_PLACE.isdisjoint(words):
             return False
     return not (before and before[-1].role is Role.TIME and words[0] in idle.AFTER_TIME)
+
+
+def _of_condition(before: Sequence[Span]) -> bool:
+    """Whether the words say what must come about with the product that the order hangs on."""
+    if len(before) < 2 or before[-1].role is not Role.ASSET:
+        return False
+    joiner = before[-2].value
+    return isinstance(joiner, Joiner) and joiner.kind == "only_if"
 
 
 def _answers(before: Sequence[Span], behind: Sequence[Span]) -> tuple[Symbols, ...]:

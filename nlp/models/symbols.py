@@ -1,6 +1,6 @@
 """The alphabet of answers, and the version of the text form that they belong to."""
 
-VERSION = 2
+VERSION = 3
 """Changes whenever prompts or answers change their meaning: an adapter is trained for one version."""
 
 ONE, ALL, ANY, THEN, PART, CLOSE, DROP, END = " one", " all", " any", " then", " |", " )", " drop", "\n"

@@ -18,21 +18,26 @@ from nlp.models.manifest import DEFAULT, Adapter, PinnedFile
 from nlp.models.symbols import VERSION
 from nlp.training.phrases import HELD_OUT, TRAINING
 
+_TIMES = {"english": 2, "korean": 1}
+"""How often fragments are written: the model's tokens are words of the one language, parts of letters of the other."""
+
 
 def _data(arguments: argparse.Namespace) -> None:
     from nlp.tagger import tag
     from nlp.tagger_names import build_lexis
-    from nlp.training.data import write_examples
+    from nlp.training.data import write_examples, write_fragments
+    from nlp.training.fragments import clauses_of, fragments_of, learnt, with_fragments
     from nlp.training.intended import Checker
     from nlp.training.wordings import HELD_OUT as HELD_OUT_WORDINGS
     from nlp.training.wordings import TRAINING as TRAINING_WORDINGS
 
     catalogue = load_catalogue()
     lexis = build_lexis(catalogue)
+    fragments = [learnt(fragments_of(language)) for language in _TIMES]
     voices = list(
         zip(HELD_OUT, HELD_OUT_WORDINGS, strict=True)
         if arguments.held_out
-        else zip(TRAINING, TRAINING_WORDINGS, strict=True)
+        else zip(TRAINING, map(with_fragments, TRAINING_WORDINGS, fragments), strict=True)
     )
     checker = Checker(catalogue, lambda text: tag(text, lexis))
     tried, kept = write_examples(
@@ -40,6 +45,9 @@ def _data(arguments: argparse.Namespace) -> None:
         structures=arguments.structures,
     )  # fmt: skip
     print(f"{kept} examples in {arguments.out}, of {tried} requests written", file=sys.stderr)
+    if not arguments.held_out:
+        for language, times in _TIMES.items():
+            write_fragments(arguments.out, learnt((*fragments_of(language), *clauses_of(language))), times)
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -123,7 +131,10 @@ def _card(arguments: argparse.Namespace) -> None:
 def _asides(arguments: argparse.Namespace) -> None:
     from nlp.training.asides import train
 
-    print(*train(arguments.out, seed=arguments.seed), sep="\n")
+    weights, sha256 = _weights()
+    adapter = arguments.adapter, digest_of(arguments.adapter)[0]
+    lines = train(weights, sha256, adapter, arguments.out, seed=arguments.seed, most_wrong=arguments.most_wrong)
+    print(*lines, sep="\n")
 
 
 def _weights() -> tuple[Path, str]:
@@ -177,7 +188,9 @@ def main() -> int:
     written.set_defaults(run=_card)
     asides = commands.add_parser("asides", help="train the judge of words that only tell; a few minutes")
     asides.add_argument("--out", type=Path, default=FOLDER)
+    asides.add_argument("--adapter", type=Path, required=True)
     asides.add_argument("--seed", type=int, default=1)
+    asides.add_argument("--most-wrong", type=float, default=0.02)
     asides.set_defaults(run=_asides)
     arguments = parser.parse_args()
     try:

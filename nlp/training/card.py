@@ -35,14 +35,18 @@ def card(
     """
     path, sha256 = adapter
     korean = sum(bool(_KOREAN.search(example.text)) for example in run.examples)
-    roles = sum(len(example.target) == 1 for example in run.examples)
+    alone = sum(example.line.startswith(" <") for example in run.examples)
+    roles = sum(len(example.target) == 1 for example in run.examples) - alone
+    requests = len(run.examples) - alone
     plan = run.plan
-    least = ", ".join(f"{role.strip()} {least}" for role, least in LEAST_SURE.items()) + ", and asks about the rest"
+    least = ", ".join(f"{role.strip()} {least}" for role, least in LEAST_SURE.items())
+    least += " (an aside only where its words alone tell the same), and asks about the rest"
     return f"""# {path.stem}: the adapter of Bidwright's linker
 
-**What it does.** Two things, both by choosing among answers that the request's own words allow. It says what unknown
-words are for (`item time, < barring which > item ?` is answered by `or`), and it ranks the structures of the delexicalised
-request (`A item, B time or C item =`). It writes no number, date or name.
+**What it does.** Three things, all by choosing among answers that the request's own words allow. It says what unknown
+words are for (`item time, < barring which > item ?` is answered by `or`) and, shown words or a clause alone, whether they
+only tell (`< our intern dropped it > ?` is answered by `aside`); and it ranks the structures of the delexicalised request
+(`A item, B time or C item =`). It writes no number, date or name.
 
 | | |
 |---|---|
@@ -52,9 +56,10 @@ request (`A item, B time or C item =`). It writes no number, date or name.
 | text form | version {VERSION}; an adapter of another version is not used |
 | licence | Apache-2.0 |
 
-**Training.** {len(run.examples):,} synthetic examples ({len(run.examples) - korean:,} English, {korean:,} Korean; {roles:,} about
-roles, {len(run.examples) - roles:,} about structure), kept only where tagger, resolvers and assembler gave back the intended
-bid; no customer text, no text of another project. {run.step} steps of {plan["batch_tokens"]} tokens, AdamW, rate {plan["rate"]:g}, seed
+**Training.** {len(run.examples):,} examples ({len(run.examples) - korean:,} English, {korean:,} Korean): {alone:,} of words and clauses
+alone, written for it (`nlp/training/fragments`; the English ones count twice, a tenth is kept out), and {requests:,} synthetic
+requests ({roles:,} about roles, {requests - roles:,} about structure), kept only where tagger, resolvers and assembler gave back the
+intended bid; no customer text, no text of another project. {run.step} steps of {plan["batch_tokens"]} tokens, AdamW, rate {plan["rate"]:g}, seed
 {plan["seed"]}, bfloat16; the loss is taken at the forks of the allowed answers only. The last loss was {run.loss:.3f} nats an example. {note}
 
 **Measured** on {len(adapted)} requests in two voices (English and Korean) whose wordings share no template with the learnt ones:
@@ -77,7 +82,7 @@ with digits in them, and words that change a time or a count beside them, are ne
 
 **Again.** A later tagger or grammar writes slightly different examples from the same seed.
 
-    python -m nlp.training data --out train.jsonl --count {len(run.examples)} --seed 23
+    python -m nlp.training data --out train.jsonl --count {requests} --seed 29
     python -m nlp.training train --data train.jsonl --checkpoint run.pt --steps {plan["steps"]} --rate {plan["rate"]:g}
     python -m nlp.training export --checkpoint run.pt --out resources/adapters/{path.name}
     python -m nlp.training data --held-out --structures 0 --out held.jsonl --count {len(adapted)} --seed 77

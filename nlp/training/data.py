@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from nlp.linker.prompts import ADAPTED
+from nlp.linker.roles import BY_WORDS, words_line
 from nlp.models.search import Tree
+from nlp.models.symbols import ASIDE, WISH
+from nlp.training.fragments import Fragment
 from nlp.training.intended import Checker
 from nlp.training.phrases import Voice
 from nlp.training.requests import Example, example
@@ -45,6 +48,18 @@ def write_examples(
             stream.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
     partial.replace(path)
     return tried, len(seen)
+
+
+def write_fragments(path: Path, fragments: Iterable[Fragment], times: int) -> None:
+    """Appends an example for each fragment, whether it only tells, so many times."""
+    lines = [json.dumps(asdict(_of_fragment(each)), ensure_ascii=False) + "\n" for each in fragments]
+    with path.open("a", encoding="utf-8") as stream:
+        stream.writelines(lines * times)
+
+
+def _of_fragment(fragment: Fragment) -> Example:
+    target = (ASIDE if fragment.tells else WISH,)
+    return Example(fragment.words, words_line(fragment.words), target, BY_WORDS, (target,))
 
 
 def read_examples(path: Path) -> list[Example]:

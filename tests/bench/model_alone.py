@@ -8,10 +8,11 @@ from collections.abc import Callable
 from nlp.linker.roles import with_role
 from nlp.lots import Setting
 from nlp.models.symbols import WISH
-from nlp.reader import LinkerAnswer, Reader, reading_of
+from nlp.reader import Reader, reading_of
 from nlp.second_reading import Choice, Reading
 from nlp.structure import LotNode, Structure
 from nlp.tagged import Tagged
+from nlp.understood import LinkerAnswer
 from nlp.unknown_words import WithRoles
 
 

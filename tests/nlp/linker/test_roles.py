@@ -7,7 +7,7 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.linker import ModelLinker, NotHeard
-from nlp.linker.roles import MOST_STRETCHES, Stretch, stretches_of, with_role
+from nlp.linker.roles import MOST_STRETCHES, Stretch, log_odds, stretches_of, with_role, words_line
 from nlp.models.backend import Ranking
 from nlp.models.search import Answer, Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
@@ -95,7 +95,7 @@ def test_a_wish_matters_as_a_whole() -> None:
 
 
 class Fixed:
-    """Says the same role of everything."""
+    """Says the same role of everything, and of words that are shown alone mostly that they only tell."""
 
     name = "fixed"
     sha256: str | None = None
@@ -111,6 +111,8 @@ class Fixed:
         self.asked += 1
         if self.silent:
             raise NotHeard("gone")
+        if line.startswith(" <"):
+            return Ranking((Answer((ASIDE,), math.log(0.8)),), line, ASIDE)
         return Ranking((Answer((self.role,), math.log(0.75)),), line, self.role)
 
     def warm(self) -> None: ...
@@ -122,6 +124,7 @@ def test_the_linker_gives_each_stretch_its_role() -> None:
     (heard,) = ModelLinker(Fixed(FALLBACK)).roles(tagged("8 H100s Tuesday, zzyzx, 16 A100s"))
     assert (heard.role, heard.stretch.text) == (FALLBACK, "zzyzx")
     assert heard.probability == pytest.approx(0.75)
+    assert heard.tells == pytest.approx(math.log(4))
 
 
 def test_a_role_that_was_not_offered_is_not_heard() -> None:
@@ -135,4 +138,14 @@ def test_a_silent_model_gives_no_roles() -> None:
 def test_only_so_many_stretches_are_asked_about() -> None:
     model = Fixed(WISH)
     ModelLinker(model).roles(tagged(", ".join(f"8 H100s {letter * 3}zy" for letter in "abcdefghijk")))
-    assert model.asked == MOST_STRETCHES
+    assert model.asked == 2 * MOST_STRETCHES
+
+
+def test_words_alone_are_shown_without_what_stands_around_them() -> None:
+    assert words_line("Splashed with 3 pots of (purple) paint!") == " < splashed with pots of purple paint > ?"
+
+
+@pytest.mark.parametrize(("best", "sign"), [((ASIDE,), 1), ((WISH,), -1)])
+def test_log_odds_are_of_only_telling_and_never_endless(best: Symbols, sign: int) -> None:
+    assert log_odds(best, math.log(0.9)) == pytest.approx(sign * math.log(9))
+    assert abs(log_odds(best, 0.0)) < 21

@@ -1,0 +1,82 @@
+"""Clauses that hold words of an order and yet only tell: "yesterday's eval crashed at 3am".
+
+The rules recognise single words, so a time, place or number in such a clause is taken for a part of the order. Here the
+text is cut into clauses, and a clause can be taken out of it whole: nothing in it is then read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from nlp.tagged import CONTENT, Joiner, Leftover, Role, Tagged
+
+_EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})
+_RELATES = frozenset({Role.CORRECTION, Role.CHOICE, Role.REFUSAL})
+_LINKS = frozenset({"only_if", "if_filled", "without", "else"})
+_ASKS = re.compile(
+    r"(?<![a-z])(?:must|needs?|required?|requires|only|has to|have to|should|please|pls|want(?:s|ed)?)(?![a-z])"
+    r"|필수|필요|필히|준수|여야|어야|해야|돼야|되야|바랍니다|바람|주세요|주십시오|부탁|한도|까지만|밖에"
+)
+"""Words of asking and requiring: a clause with one of them says something of the order, whatever else it tells."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_WORDS = 2
+"""So many words that nothing recognised are the least that make a clause tell something."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words [start, end) of the original between two edges of the sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def clauses_of(tagged: Tagged) -> list[Clause]:
+    """The clauses that could only tell although something of an order was found in them, in order.
+
+    Those that correct, choose, refuse, link, ask or require, and those that name a price or how many of which product,
+    always say something.
+    """
+    return [clause for clause in _cut(tagged) if _could_tell(tagged, clause)]
+
+
+def without(tagged: Tagged, clause: Clause) -> Tagged:
+    """The text with nothing of the clause read."""
+    spans = [span for span in tagged.spans if not _inside(clause, span.start, span.end)]
+    rest = [words for words in tagged.leftovers if not _inside(clause, words.start, words.end)]
+    told = Leftover(clause.start, clause.end, clause.text, matters=False, told=True)
+    return replace(
+        tagged,
+        spans=tuple(replace(span, id=number) for number, span in enumerate(spans, 1)),
+        leftovers=tuple(sorted([*rest, told], key=lambda words: words.start)),
+    )
+
+
+def _cut(tagged: Tagged) -> Iterator[Clause]:
+    edges = [(0, 0), *((span.start, span.end) for span in tagged.spans if span.role in _EDGES)]
+    for (_, start), (end, _) in pairwise([*edges, (len(tagged.text), len(tagged.text))]):
+        text = tagged.text[start:end]
+        begin = start + len(text) - len(text.lstrip())
+        if text.strip():
+            yield Clause(begin, begin + len(text.strip()), text.strip())
+
+
+def _could_tell(tagged: Tagged, clause: Clause) -> bool:
+    spans = [span for span in tagged.spans if _inside(clause, span.start, span.end)]
+    roles = {span.role for span in spans}
+    if not roles & CONTENT or roles & _RELATES or Role.PRICE in roles or {Role.QUANTITY, Role.ASSET} <= roles:
+        return False
+    if _ASKS.search(clause.text.lower()):
+        return False
+    if any(isinstance(span.value, Joiner) and span.value.kind in _LINKS for span in spans):
+        return False
+    words = [each.text for each in tagged.leftovers if _inside(clause, each.start, each.end)]
+    return len(_WORD.findall(" ".join(words))) >= _LEAST_WORDS
+
+
+def _inside(clause: Clause, start: int, end: int) -> bool:
+    return clause.start <= start and end <= clause.end
