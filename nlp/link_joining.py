@@ -219,7 +219,8 @@ class Joining:
         for tail in last.tails:
             others = {span.role for item in self._items[:-1] for span in item.everything()}
             total = [span for span in tail if isinstance(span.value, Price) and span.value.unit == "total"]
-            own_total = any(isinstance(span.value, Price) and span not in tail for span in last.spans)
+            begins = min((span.start for span in tail), default=0)
+            own_total = any(isinstance(each.value, Price) and each.start < begins for each in last.spans)
             for span in tail:
                 if (
                     span.role is Role.TIME

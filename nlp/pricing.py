@@ -221,7 +221,7 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
         said, amount = limits[0]
         for lot in lots:
             alike = lot.named.kind == said.homes[0].named.kind and lot.leaf.side == said.homes[0].leaf.side
-            alike = alike and not _unpriced(lot)
+            alike = alike and not _unpriced(lot) and not _has_total(lot, prices)
             if lot.limit is None and alike:
                 lot.limit = amount.value
     if len(each) == 1 and not limits and _outside(each[0][0], ordered):
@@ -264,6 +264,12 @@ def _of_one(said: _Said) -> bool:
 def _unpriced(lot: LotValues) -> bool:
     """Whether its words say that it has no price of its own, so that it takes none."""
     return any(field_of(span) == "unpriced" for span in lot.leaf.own)
+
+
+def _has_total(lot: LotValues, prices: Prices) -> bool:
+    """Whether a total is said of it, or of a list inside the whole that it stands in, so that it is priced already."""
+    path = lot.leaf.path
+    return lot.budget is not None or any(path[:depth] in prices.budgets for depth in range(1, len(path)))
 
 
 def _outside(said: _Said, ordered: list[LotValues]) -> bool:

@@ -77,3 +77,32 @@ def test_an_hourly_price_names_its_product() -> None:
         read("16 H100s or 24 A100s Monday, $3 an hour for the H100, $1.50 an hour for the A100")
         == "one(16 H100 23T00-24T00 @3 | 24 A100 23T00-24T00 @1.5)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        (
+            "1) Either 8 H100s on Monday or 8 H200s on Tuesday, $900 total. 2) 4 L4s Friday, $0.45 per GPU-hour",
+            "all(one(8 H100 23T00-24T00 | 8 H200 24T00-25T00) $900 | 4 L4 27T00-28T00 @0.45)",
+        ),
+        (
+            "8 H100s Monday, $300 total. 4 L4s Friday, $0.45 per GPU-hour",
+            "all(8 H100 23T00-24T00 $300 | 4 L4 27T00-28T00 @0.45)",
+        ),
+        (
+            "8 H100s Monday and 4 A100s Friday, $1.45 per GPU-hour",
+            "all(8 H100 23T00-24T00 @1.45 | 4 A100 27T00-28T00 @1.45)",
+        ),
+    ],
+)
+def test_a_price_an_hour_does_not_reach_what_has_a_total(text: str, tree: str) -> None:
+    assert read(text) == tree
+
+
+@pytest.mark.parametrize(
+    "behind", ["No more than $550 total for both together.", "$550 total for the two together.", "Total: $550."]
+)
+def test_the_last_of_three_totals_is_of_both_items(behind: str) -> None:
+    text = f"8 H100s Monday, $300 total, and 16 A100s Tuesday, $320 total. {behind}"
+    assert read(text) == "all(8 H100 23T00-24T00 $300 | 16 A100 24T00-25T00 $320) $550"
