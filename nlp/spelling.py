@@ -54,7 +54,7 @@ least most please reserve needed required thanks three nines four five eight twe
 """.split())  # fmt: skip
 _SAFE_NEIGHBOURS = frozenset("""
 alternately american bath blow booth boto bots bott broth bullying burrow burying carbs cardi carts cast chast coat
-coats const cords ease eighth elast ench excerpt excerpts exch exploding fire foul franc funding german indig
+coats const cords ease eighth elast ench excerpt excerpts exch exploding fire foul franc funding german indie indies indig
 lactation leaching lead leaking leaning learning leave leaving leng lens lest locating mast mist moist monkey monst
 mort moss myst nort nose noses oily outsiders paras parish parks pars pear peer perc pere perf peri perm pert perv
 pier plas plaus pleas pleasure plug plugs plum plur plut preferable prick prince pter puls racc race races reacting

@@ -21,6 +21,7 @@ from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_owned import only_owned
 from nlp.tagger_required import required
 from nlp.tagger_told import told
+from nlp.tagger_troubles import without_troubles
 from nlp.tagger_whereabouts import only_told_of
 
 _NODES_BEHIND = re.compile(
@@ -67,6 +68,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = open_lengths(clean, pieces, words)
     pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
+    pieces, words = without_troubles(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
     pieces, words = of_events(clean, pieces, words)
     pieces, words = prices_of_days(clean, pieces, words)

@@ -25,6 +25,44 @@ _ONE = r"(?:(?! and | plus | or )(?:[^.;,\n]|\.(?=[0-9])))"
 """Anything of one lot."""
 
 OFFHAND: tuple[tuple[str, str, str], ...] = (
+    # What goes on around the order.
+    (
+        "green",
+        rf"{START}(?:and |but |now |now that )?(?:(?:the|our|my|all|all the|all our) )?(?:[a-z0-9-]+ ){{0,3}}?(?:port|builds?|tests?|suite|ci|pipelines?|checks?|branch|main|dashboard|regressions?|migration|release|refactor|rewrite|deploy(?:ment)?|merge|pr|staging|nightl(?:y|ies))(?:'s| is| are| went| goes| came back| turned)(?: (?:finally|all|now|back to|still|at last|already))* green(?: again| at last| now)?{END}",
+        IDLE,
+    ),
+    (
+        "argued|debated|haggled|dithered|bickered|back and forth|talked|agoni",
+        r"(?<![a-z])(?:argued|debated|haggled|dithered|bickered|went back and forth|talked|agoni[sz]ed)(?: (?:about|over|on) (?:this|it|that|which|the [a-z]+))? for (?:half an hour|an hour|(?:about |over |almost |nearly )?(?:[0-9]{1,2}|two|three|four|a few|several) (?:hours|days|weeks)|hours|days|weeks|ages|a (?:day|week|while)|the (?:whole|entire|better part of the|best part of the) (?:morning|afternoon|day|week))(?![a-z])",
+        IDLE,
+    ),
+    (
+        "appreciated|welcome",
+        rf"{START}(?:and |but )?(?:any|all|your) (?:help|advice|pointers?|leads?|hints?|assistance|support) (?:is |are |would be |will be )?(?:much |greatly |very much |hugely )?(?:appreciated|welcome){END}",
+        IDLE,
+    ),
+    (
+        "gets done|is done|finishes|runs|get done|gets finished",
+        rf"{START}(?:and |but )?(?:we|i)(?: really)? (?:don't|do not)(?: really)? (?:mind|care) when (?:exactly )?(?:it|this|that) (?:gets done|is done|finishes|runs|gets finished){END}",
+        IDLE,
+    ),
+    (
+        "drama",
+        rf"{START}(?:so |and |but )?no drama (?:about|over|with|if) (?:the (?:rest|others?|remainder|third|third one)|(?:the )?others? (?:don't|do not|doesn't) (?:fill|come|happen)){END}",
+        IDLE,
+    ),
+    (
+        "happy",
+        rf"{START}happy (?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? (?:all|team|folks|everyone|everybody|friends|there))?{END}",
+        IDLE,
+    ),
+    ("guten", rf"{START}guten (?:tag|morgen|abend){END}", IDLE),
+    ("almost there|nearly there", rf"{START}(?:we're |we are )?(?:almost|nearly) there{END}", IDLE),
+    (
+        "sorry",
+        rf"{START}(?:and )?(?:sorry|apologies) for the (?:early |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|holiday|late-night|early)(?: (?:morning|afternoon|evening|night))? (?:ping|text|dm|call|e-?mail|mail|msg|message|post|note|request|notice){END}",
+        IDLE,
+    ),
     # Numbers that only name or measure things.
     (
         "shot|scene|frame|sequence|episode|reel|chapter|ticket|bug|issue|incident|experiment|sprint|milestone",
@@ -175,8 +213,23 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "throughout|across the board|all round|all around",
-        r"(?P<p>(?:[$0-9][0-9.]* ?(?:cents|usd|dollars)?(?: ?(?:/|per |an? ))(?:gpu[- ]?)?(?:hours?|hr|h))) (?:throughout|across the board|all round|all around)(?= ?(?:[.,;!)\n]|$))",
+        r"(?P<p>(?:[$0-9][0-9.]* ?(?:cents|usd|dollars)?(?: ?(?:/|per |an? ))(?:gpu[- ]?)?(?:hours?|hr|h))) (?:throughout|across the board|all round|all around)(?= ?(?:[.,:;!)\n]|$))",
         "{p} for all of them",
+    ),
+    (
+        "pricier|dearer|expensive|costlier|steeper",
+        rf"{START}(?:and |but )?nothing (?:pricier|dearer|more expensive|costlier|steeper)(?: than that)?(?:,? please)?{END}",
+        IDLE,
+    ),
+    (
+        "can stretch|could stretch|can manage|can afford|can spare|can spend|can pay",
+        rf"(?<=[a-z]) is (?:really |about |pretty much )?(?:all|as (?:much|far|high) as|the most) (?:i|we) (?:can|could) (?:really )?(?:stretch(?: to)?|manage|afford|spare|spend|pay|go(?: to)?){END}",
+        " max",
+    ),
+    (
+        "smallest |least ",
+        rf"{START}(?:and |but )?the (?:smallest|least) (?:piece|lot|block|chunk|slice|batch|parcel|number|part|share) (?:that |which )?(?:we|i)(?:'d| would|'ll| will|'re willing to| can)(?: (?:ever|be willing to|want to))? (?:part with|sell|let go(?: of)?|lease(?: out)?|rent(?: out)?|release|split off|take|accept|use) is (?P<n>[1-9][0-9]{{0,3}}(?![0-9.,]*[0-9])(?: (?:gpus?|cards?|nodes?))?){END}",
+        "min {n}",
     ),
     # Choices and conditions.
     (

@@ -23,6 +23,13 @@ _READ = read_shape(_ORDER)
         f"{_ORDER}. Best, Dana (tel. 555-0142)",
         f"for 8 keen students, one GPU each, so {_ORDER}",
         f"8 A100s, scratch that, {_ORDER}, sorry I changed my mind mid-message",
+        f"Happy Friday! {_ORDER}",
+        f"Sorry for the Sunday ping! {_ORDER}",
+        f"Guten Tag! {_ORDER}",
+        f"The lab argued about this for an hour and here is where we landed: {_ORDER}",
+        f"{_ORDER}. Any help appreciated",
+        f"we really don't mind when it gets done, {_ORDER}",
+        f"The cut is final, almost there! {_ORDER}",
     ],
 )
 def test_what_goes_on_around_an_order_changes_nothing_of_it(text: str) -> None:
@@ -82,3 +89,34 @@ def test_terms_told_in_whole_sentences_are_read(text: str, shape: str) -> None:
 )
 def test_what_would_change_the_order_is_asked_about(text: str) -> None:
     assert asked(draft(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        (f"{_ORDER}, 42 cents per GPU-hour, nothing pricier please", "8 H100 22T09-22T17 @0.42"),
+        (f"{_ORDER}. Two bucks a GPU-hour is all I can stretch to", "8 H100 22T09-22T17 @2"),
+        (
+            "sell 48 H100s tomorrow 9am to 5pm at $2 or more per GPU-hour. The smallest piece we'd part with is 16.",
+            "sell 48 min16 H100 22T09-22T17 @2",
+        ),
+        ("8 H100s for 10 hours any time next week, one unbroken stretch please", "8 H100 23T00-30T00/10"),
+        (
+            "Both, $2.60 per GPU-hour throughout: 8 H100s Monday, 8 H100s Tuesday; so no drama about the rest",
+            "all(8 H100 23T00-24T00 @2.6 | 8 H100 24T00-25T00 @2.6)",
+        ),
+    ],
+)
+def test_limits_said_again_in_passing_are_read(text: str, shape: str) -> None:
+    assert read_shape(text) == shape
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_ORDER}, nothing pricier than last week",
+        f"{_ORDER}, no drama if it is late",
+    ],
+)
+def test_what_only_resembles_such_a_remark_is_asked_about(text: str) -> None:
+    assert asked(draft(text)) == ["unsupported"]

@@ -258,6 +258,7 @@ _STRAIGHT: Final = _phrases(
     "back to back/back - to - back/in one go/in one run/in one block/in one piece/in a row/uninterrupted/"
     "without a break/without breaks/without interruption/unbroken/in a single run/in a single block/"
     "nonstop/non - stop/non stop/solid/on the trot/one unbroken run/an unbroken run/one continuous block/"
+    "one unbroken stretch/an unbroken stretch/one continuous stretch/a continuous stretch/a single stretch/"
     "a continuous block/a single block/one block/a block/one stretch/one session/one piece/one go"
 )
 _SPREAD: Final = _phrases(
