@@ -38,6 +38,8 @@ _NOT_MINUTES = ("구분", "이분", "이분들")
 _WILL = ("수", "의향", "생각", "용의", "예정", "돈", "테니", "만")
 _AFTER_DAY_SET = re.compile("(?:에|만|은|요일|매|마다|밤|새벽|아침|오전|오후|저녁|중|이|$)")
 _WHOLE_TAILS = frozenset(OPEN_TAILS) - WORDS.keys()
+_ENDING = re.compile("(?:이?(?:고|며|라서?|니까?|거든|므로|지만)|여서)요?")
+"""까지고, 까지라서: how a verb of being may end behind 까지."""
 _SPACED_COUNTERS = ("시간", "시", "분", "달", "주", "개월", "밤", "박", "영업일")
 _ONLY_GLUED = ("month_number", "year")
 _TAIL = re.compile("|".join(sorted(OPEN_TAILS, key=len, reverse=True)))
@@ -128,10 +130,14 @@ def _hangul(run: str, offset: int, gap: bool, follower: str, before: Token | Non
         counted = False
     while at < len(run):
         rest = run[at:]
-        whole_tail = found and (rest in _WHOLE_TAILS or rest.removesuffix("요") in _WHOLE_TAILS)
+        whole_tail = found and (
+            rest in _WHOLE_TAILS
+            or rest.removesuffix("요") in _WHOLE_TAILS
+            or (found[-1].text.startswith("까지") and _ENDING.fullmatch(rest))
+        )
         step = None if whole_tail else _step(run, at, follower, counted=counted, apart=gap and not found)
         if step is None:
-            tag = "tail" if found and _TAIL.match(rest) else "unknown"
+            tag = "tail" if whole_tail or (found and _TAIL.match(rest)) else "unknown"
             found.append(Token(offset + at, offset + len(run), tag, rest, None, gap and not found))
             break
         length, tag, value = step
