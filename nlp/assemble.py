@@ -80,7 +80,8 @@ class _Assembler:
         if sum(len(lot.windows) for lot in lots) > MAX_LOTS:
             self._out.doubts.append((Doubt("unsupported", None, "too_many", (str(MAX_LOTS),)), ""))
             return self._out
-        self._prices = place_prices(self._structure.root, lots, self._setting)
+        scopes = tuple(span for span in self._tagged.spans if span.role is Role.SCOPE)
+        self._prices = place_prices(self._structure.root, lots, self._setting, scopes)
         self._out.doubts += [(doubt, "root") for doubt in self._prices.doubts]
         self._out.doubts += [(doubt, "root") for doubt in doubled_lots(self._structure.root, lots, self._tagged)]
         self._find_same_region(leaves)

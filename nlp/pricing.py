@@ -24,6 +24,8 @@ _CAPS = re.compile(
 """Words that cap a price, which a seller has no reason to."""
 _FLOORS = re.compile(r"(?:not|n't|never|nothing|no)(?: [a-z]+){0,4} (?:below|under|less than|lower than)(?![a-z])")
 """Words that put a floor under a price: "won't let them go below"."""
+_OF_ALL = re.compile(r"(?<![a-z])(?:both|each|all|every|either)(?![a-z])|모두|전부|둘 다|각각|각")
+"""Words that say a price of every item, also of those that have a total."""
 Path = tuple[int, ...]
 
 
@@ -53,8 +55,8 @@ def _against_its_side(said: _Said) -> bool:
     return (sides == {"sell"} and capped) or (sides == {"buy"} and said.price.bound == "least")
 
 
-def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -> Prices:
-    """Writes limits and budgets into `lots` and gives the budgets of groups."""
+def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting, scopes: tuple[Span, ...]) -> Prices:
+    """Writes limits and budgets into `lots` and gives the budgets of groups; `scopes` are words such as "both at"."""
     prices = Prices()
     said = _said(root, lots)
     amounts = [(each, _amount(each, root, setting)) for each in said]
@@ -67,7 +69,7 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting) -
             _set_limit(each, amount, lots, prices)
         else:
             _set_budget(each, amount, prices)
-    _spread(amounts, lots, prices)
+    _spread(amounts, lots, prices, scopes)
     return prices
 
 
@@ -210,7 +212,9 @@ def _budget_each(said: _Said, value: Decimal, prices: Prices) -> None:
             prices.budgets[lot.leaf.path[:depth]] = value
 
 
-def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: Prices) -> None:
+def _spread(
+    amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: Prices, scopes: tuple[Span, ...]
+) -> None:
     """What an item without a price takes: the price of the item its product is from, or the one price of the list."""
     ordered = sorted(lots, key=lambda lot: lot.leaf.start)
     single = [(said, amount) for said, amount in amounts if not said.shared and not amount.ask]
@@ -219,9 +223,10 @@ def _spread(amounts: list[tuple[_Said, Amount]], lots: list[LotValues], prices: 
     each = [(said, amount) for said, amount in single if amount.kind == "item_budget" and not _of_one(said)]
     if len(limits) == 1 and _outside(limits[0][0], ordered):
         said, amount = limits[0]
+        of_all = _of_all(said.span, scopes)
         for lot in lots:
             alike = lot.named.kind == said.homes[0].named.kind and lot.leaf.side == said.homes[0].leaf.side
-            alike = alike and not _unpriced(lot) and not _has_total(lot, prices)
+            alike = alike and not _unpriced(lot) and (of_all or not _has_total(lot, prices))
             if lot.limit is None and alike:
                 lot.limit = amount.value
     if len(each) == 1 and not limits and _outside(each[0][0], ordered):
@@ -264,6 +269,12 @@ def _of_one(said: _Said) -> bool:
 def _unpriced(lot: LotValues) -> bool:
     """Whether its words say that it has no price of its own, so that it takes none."""
     return any(field_of(span) == "unpriced" for span in lot.leaf.own)
+
+
+def _of_all(price: Span, scopes: tuple[Span, ...]) -> bool:
+    """Whether a price is said of every item: "$2 for both", "both at $2", "$2 each"."""
+    beside = any(0 <= price.start - each.end <= 1 or 0 <= each.start - price.end <= 1 for each in scopes)
+    return beside or _OF_ALL.search(price.text.lower()) is not None
 
 
 def _has_total(lot: LotValues, prices: Prices) -> bool:

@@ -106,3 +106,15 @@ def test_a_price_an_hour_does_not_reach_what_has_a_total(text: str, tree: str) -
 def test_the_last_of_three_totals_is_of_both_items(behind: str) -> None:
     text = f"8 H100s Monday, $300 total, and 16 A100s Tuesday, $320 total. {behind}"
     assert read(text) == "all(8 H100 23T00-24T00 $300 | 16 A100 24T00-25T00 $320) $550"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s Monday with a $300 budget, 4 A100s Tuesday, both at $1.45 per GPU-hour",
+        "8 H100s Monday, $300 total, and 4 A100s Tuesday, $1.45 per GPU-hour for both",
+        "8 H100s Monday, $300 total, and 4 A100s Tuesday, $1.45 per GPU-hour each",
+    ],
+)
+def test_a_price_an_hour_said_of_both_reaches_what_has_a_total(text: str) -> None:
+    assert read(text) == "all(8 H100 23T00-24T00 @1.45 $300 | 4 A100 24T00-25T00 @1.45)"
