@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004
+# ruff: noqa: ISC004
 """Spans of time that tell how the writer fares, rows with the hours of a day, and hours said in a roundabout way."""
 
 from __future__ import annotations
