@@ -19,4 +19,14 @@ from nlp.lexicon.paraphrases_times import TIMES
 
 __all__ = ["LATTER", "RULES"]
 
-RULES: tuple[tuple[str, str, str], ...] = (*ASIDES, *EVENTS, *NUMBERS, *OFFHAND, *TIMES, *STRUCTURE, *SIDES, *TERMS, *NEEDS)
+RULES: tuple[tuple[str, str, str], ...] = (
+    *ASIDES,
+    *EVENTS,
+    *NUMBERS,
+    *OFFHAND,
+    *TIMES,
+    *STRUCTURE,
+    *SIDES,
+    *TERMS,
+    *NEEDS,
+)
