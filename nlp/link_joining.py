@@ -199,11 +199,13 @@ class Joining:
         return []
 
     def _share_prices_respectively(self) -> None:
-        """As many prices behind the list as it has items, joined by "and": one each, in order."""
+        """As many prices behind the list as it has items, joined by "and": one each, in order; a total and a price by
+        the hour are said of the whole list."""
         last = self._items[-1]
         prices = [span for span in last.spans if span.role is Role.PRICE]
         others = [span for item in self._items[:-1] for span in item.spans if span.role is Role.PRICE]
-        if len(prices) == len(self._items) and not others:
+        kinds = {isinstance(span.value, Price) and span.value.unit == "total" for span in prices}
+        if len(prices) == len(self._items) and not others and len(kinds) == 1:
             for item, span in zip(self._items, prices, strict=True):
                 last.spans.remove(span)
                 item.spans.append(span)

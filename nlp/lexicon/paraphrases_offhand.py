@@ -27,6 +27,11 @@ _ONE = r"(?:(?! and | plus | or )(?:[^.;,\n]|\.(?=[0-9])))"
 OFFHAND: tuple[tuple[str, str, str], ...] = (
     # What goes on around the order.
     (
+        "until|till|before",
+        rf"{START}(?:(?:and|but|so) )?(?:(?:i|we|he|she|they|nobody|none of us) )?(?:(?:just|simply|really) )?(?:can'?t|cannot|won'?t|can not|will not|can|will) (?:go (?:to (?:bed|sleep)|home|on holiday|for lunch)|sleep|rest|relax|leave(?: the (?:office|desk|lab))?|log off|sign off|clock off|switch off|eat|have (?:lunch|dinner)|call it a (?:day|night)) (?:until|till|before) (?:this|it|that|these|the (?:order|booking|request|bid)|we hear back)(?: (?:is|are|has been|have been|gets|goes)|'s)? ?(?:queued(?: up)?|in|done|booked|sorted|placed|through|in place|on its way|settled|sent(?: off)?|off my (?:desk|plate)|lined up)?(?={END})",
+        IDLE,
+    ),
+    (
         "green",
         rf"{START}(?:and |but |now |now that )?(?:(?:the|our|my|all|all the|all our) )?(?:[a-z0-9-]+ ){{0,3}}?(?:port|builds?|tests?|suite|ci|pipelines?|checks?|branch|main|dashboard|regressions?|migration|release|refactor|rewrite|deploy(?:ment)?|merge|pr|staging|nightl(?:y|ies))(?:'s| is| are| went| goes| came back| turned)(?: (?:finally|all|now|back to|still|at last|already))* green(?: again| at last| now)?{END}",
         IDLE,

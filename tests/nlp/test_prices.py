@@ -75,3 +75,14 @@ def test_a_bare_number_behind_at_is_never_a_count() -> None:
     found = draft("8 H100s Friday night at 2.5, else at 3")
     assert found.questions
     assert found.bid is None or all(lot.quantity == 8 for _, lot in lots_of(found.bid.root))
+
+
+@pytest.mark.parametrize("prices", ["$400 total, $3 max per GPU-hour", "$3 max per GPU-hour, $400 total"])
+def test_a_total_and_a_price_by_the_hour_behind_two_lots_are_said_of_both(prices: str) -> None:
+    tree = read_shape(f"8 H100s Tuesday and 8 H200s Wednesday, {prices}")
+    assert tree == "all(8 H100 24T00-25T00 @3 | 8 H200 25T00-26T00 @3) $400"
+
+
+def test_two_totals_behind_two_lots_are_one_each() -> None:
+    tree = read_shape("8 H100s Tuesday and 8 H200s Wednesday, $300 total and $400 total")
+    assert tree == "all(8 H100 24T00-25T00 $300 | 8 H200 25T00-26T00 $400)"
