@@ -65,6 +65,7 @@ static double cheapest(Kernel *k, int64_t lot, int64_t option, int64_t q, int64_
     int64_t signed_q = q * k->lot_sign[lot];
     double best = INFINITY, sum = 0;
     int64_t closed = 0; /* forbidden slots inside the run */
+    if (width < hours) return INFINITY; /* the search's focus has dropped this option */
     for (int64_t t = 0; t < width; t++) k->sums[t] = cost_of(k, base + t, signed_q);
     if (k->lot_kind[lot] == SPREAD) {
         double *sorted = k->chunk_price;

@@ -88,3 +88,11 @@ def test_all_comes_back_when_the_focus_is_widened() -> None:
     assert not kernel.banned.any()
     for name in NARROWED:
         assert (kernel._mutable[name] == getattr(kernel.book, name)).all()
+
+
+@pytest.mark.parametrize("seed", range(640, 700))
+def test_a_book_can_be_filled_whatever_the_focus_leaves_out(seed: int) -> None:
+    kernel = Kernel(CurveBook(lay_out(tiny_book(seed))))
+    focus(kernel, np.random.default_rng(seed).uniform(0, 4e6, kernel.book.layout.items), 0.0)
+    widen(kernel)
+    kernel.insert(np.arange(len(kernel.placed)))
