@@ -22,6 +22,7 @@ class FoldingButton(QPushButton):
         self._words = words
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # else a row never gives it less than one line
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a fixed one would hold it at one line
         self.setSizePolicy(policy)
 
