@@ -80,6 +80,7 @@ static double priced_lot(Kernel *k, int64_t a, int64_t lot, const double *price,
             if (dearest < cheapest_cost) cheapest_cost = dearest;
             continue;
         }
+        if (width < hours) continue; /* the search's focus has dropped this option */
         double sum = 0, low = INFINITY;
         if (k->lot_kind[lot] == SPREAD) {
             for (int64_t t = 0; t < width; t++) k->sums[t] = sign * p[t];
