@@ -247,7 +247,7 @@ class Obstacle:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartialFill:
     """How many of the wanted GPU-hours (or tokens) would be filled, where that is not all of them."""
 
     units: int
@@ -258,7 +258,7 @@ class Part:
 @dataclass(frozen=True)
 class Alternative:
     """What one way of filling the bid would come to. `price` and `limit` are USD per GPU-hour (or token), None where
-    there are several lots or no one price. `part`: how much of it would be filled, None for all."""
+    there are several lots or no one price. `partial`: how much of it would be filled, None for all."""
 
     path: str
     label: str
@@ -266,7 +266,7 @@ class Alternative:
     pay: Decimal | None
     taken: bool
     limit: Decimal | None = None
-    part: Part | None = None
+    partial: PartialFill | None = None
 
 
 @dataclass(frozen=True)
@@ -288,8 +288,8 @@ class EstimateView:
     multiplied, probability). `binding` are products, named for people, with the hours that decide the price. `bids`
     and `hours` say how large the book is that the estimate was made from. `likely` is the 80 % interval of the
     probability, from so many `scenarios`; `gap` how far the cleared book may be from the best possible, as a share.
-    `reach`: the products that may serve the bid, those it would take first. `part`: how much of the way that is taken
-    would be filled, None for all.
+    `reach`: the products that may serve the bid, those it would take first. `partial`: how much of the way that is
+    taken would be filled, None for all.
     """
 
     fills: bool
@@ -310,4 +310,4 @@ class EstimateView:
     scenarios: int = 0
     gap: float = 0.0
     reach: tuple[Reach, ...] = ()
-    part: Part | None = None
+    partial: PartialFill | None = None

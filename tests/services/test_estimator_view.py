@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.services.venue.estimator import estimate_view
-from app.services.views import EstimateView, Part
+from app.services.views import EstimateView, PartialFill
 from app.ui.compose.estimatewords import FIXES, OBSTACLES
 from auction_client.clearing import Book, estimate
 from auction_client.clearing.changes import edits_of
@@ -70,9 +70,9 @@ def test_how_much_of_a_lot_fills_is_told_where_it_is_not_all() -> None:
     wanted = lot("buy", 16, "2.00", (0, 4), min_quantity=4)
     few = view(wanted, book(lot("sell", 8, "1.50", (0, 8), gpu_hours=64)))
     assert few.fills
-    assert few.part == Part(32, 64)
-    assert [way.part for way in few.alternatives] == [Part(32, 64)]
-    assert view(lot("buy", 8, "2.00", (0, 4)), book(SUPPLY)).part is None
+    assert few.partial == PartialFill(32, 64)
+    assert [way.partial for way in few.alternatives] == [PartialFill(32, 64)]
+    assert view(lot("buy", 8, "2.00", (0, 4)), book(SUPPLY)).partial is None
 
 
 @pytest.mark.parametrize("code", Reason)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QLabel
 
-from app.services.views import Fix, Part
+from app.services.views import Fix, PartialFill
 from app.ui.plots.heatmap import HeatMapWithTable
 from app.ui.plots.scale import spread
 from tests.services.sample_drafts import PRICED, either, lot
@@ -36,7 +36,9 @@ def test_the_estimate_draws_the_bid_into_the_markets_hours_and_says_the_same_as_
 
 
 def test_a_fill_in_part_says_how_much(make_world):
-    world = make_world(estimator=ScriptedEstimator(lambda bid: replace(standard_estimate(bid), part=Part(48, 80))))
+    world = make_world(
+        estimator=ScriptedEstimator(lambda bid: replace(standard_estimate(bid), partial=PartialFill(48, 80)))
+    )
     world.open()
     world.type(PRICED)
     said = [label.text() for label in compose(world).panel.findChildren(QLabel)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.services.venue.market import label_of
 from app.services.venue.reach import reach_of
-from app.services.views import Alternative, EstimateView, Fix, Obstacle, Part
+from app.services.views import Alternative, EstimateView, Fix, Obstacle, PartialFill
 from auction_client.clearing import Estimate
 from auction_client.clearing.book import Book
 from auction_client.clearing.estimates import Alternative as Way
@@ -31,7 +31,7 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
             pay=way.payment,
             taken=way.fills,
             limit=_limit(names.get(way.path)),
-            part=_part(way, names, book),
+            partial=_partial(way, names, book),
         )
         for way in result.alternatives
     )
@@ -61,11 +61,13 @@ def estimate_view(bid: Bid, book: Book, result: Estimate, as_of: datetime) -> Es
         scenarios=result.basis.scenarios,
         gap=result.basis.gap,
         reach=reach_of(bid, book, result),
-        part=next((_part(way, names, book) for way in result.alternatives if way.path == result.alternative), None),
+        partial=next(
+            (_partial(way, names, book) for way in result.alternatives if way.path == result.alternative), None
+        ),
     )
 
 
-def _part(way: Way, names: dict[str, Node], book: Book) -> Part | None:
+def _partial(way: Way, names: dict[str, Node], book: Book) -> PartialFill | None:
     """How much of what its lots ask for a way would fill; None for all, or where nothing could be served."""
     asked = {lot.path: node for lot in way.lots if isinstance(node := names.get(lot.path), Lot)}
     tokens = {lot.asset.type == "token" for lot in asked.values()}
@@ -75,7 +77,7 @@ def _part(way: Way, names: dict[str, Node], book: Book) -> Part | None:
         return None
     slot = Decimal(1) if tokens == {True} else Decimal(book.slot_minutes) / 60
     units, total = int(sum(sum(lot.quantities) for lot in way.lots) * slot), int(sum(known))
-    return Part(units, total, tokens=tokens == {True}) if units < total else None
+    return PartialFill(units, total, tokens=tokens == {True}) if units < total else None
 
 
 def _fix(change: Change, names: dict[str, Node]) -> Fix:

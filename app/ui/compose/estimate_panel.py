@@ -15,7 +15,7 @@ from app.services.estimates import EstimateState
 from app.services.heat import HeatRow, bid_rows
 from app.services.views import EstimateView, MarketView, Quote
 from app.ui.compose.estimatefigures import cheapest, sensible_fixes, stretches
-from app.ui.compose.estimatewords import fix_words, obstacle_words, part_words, pay_words, price_tag
+from app.ui.compose.estimatewords import fix_words, obstacle_words, partial_words, pay_words, price_tag
 from app.ui.compose.ladder import Ladder
 from app.ui.faults import fault_advice, fault_title
 from app.ui.kit import Kit, clear, column, frame, line, row, scrolling
@@ -159,7 +159,7 @@ class EstimatePanel(QFrame):
         if coming and estimate.probability is None:
             self._body.addWidget(kit.label(t("The chance of a fill is still being worked out."), "small", wrap=True))
         rows = [
-            *([(t("Filled in part"), part_words(kit, estimate.part))] if estimate.part is not None else []),
+            *([(t("Filled in part"), partial_words(kit, estimate.partial))] if estimate.partial is not None else []),
             (t("Expected price"), kit.fmt.average(estimate.price)),
             *([(t("Your limit"), kit.fmt.rate(estimate.limit))] if estimate.limit is not None else []),
             (
@@ -253,8 +253,8 @@ class EstimatePanel(QFrame):
             told = [t("limit {rate}", rate=kit.fmt.rate(alternative.limit))] if alternative.limit is not None else []
             if alternative.pay is not None:
                 told.append(t("{amount} in all", amount=kit.fmt.money(abs(alternative.pay))))
-            if alternative.part is not None:
-                told.append(part_words(kit, alternative.part))
+            if alternative.partial is not None:
+                told.append(partial_words(kit, alternative.partial))
             if told:
                 below = row(margins=(24, 0, 0, 0))
                 below.addWidget(kit.figures(" · ".join(told), "small"))

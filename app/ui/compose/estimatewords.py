@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.services.views import EstimateView, Fix, Obstacle, Part
+from app.services.views import EstimateView, Fix, Obstacle, PartialFill
 from app.ui.compose.lotwords import INTERCONNECT
 from app.ui.kit import Kit
 from auction_client.model.bid import Lot
@@ -79,10 +79,10 @@ def fix_words(kit: Kit, fix: Fix) -> str:
     return f"{fix.of}: {words}" if fix.of else words
 
 
-def part_words(kit: Kit, part: Part) -> str:
+def partial_words(kit: Kit, partial: PartialFill) -> str:
     """``48 of 80 GPU-hours``."""
-    words = kit.t("{units} of {wanted} tokens") if part.tokens else kit.t("{units} of {wanted} GPU-hours")
-    return words.format(units=kit.fmt.count(part.units), wanted=kit.fmt.count(part.wanted))
+    words = kit.t("{units} of {wanted} tokens") if partial.tokens else kit.t("{units} of {wanted} GPU-hours")
+    return words.format(units=kit.fmt.count(partial.units), wanted=kit.fmt.count(partial.wanted))
 
 
 def pay_words(kit: Kit, pay: Decimal) -> str:
