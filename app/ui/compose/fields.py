@@ -12,8 +12,9 @@ from app.ui.compose.popover import Popover
 from app.ui.compose.price_editor import open_price
 from app.ui.compose.viewmodel import ComposeViewModel
 from app.ui.compose.window_editor import open_validity, open_window
-from app.ui.kit import Kit, column, row
+from app.ui.kit import Kit
 from app.ui.widgets.numbers import number_box
+from app.ui.widgets.regions import RegionBoxes
 from auction_client.model.bid import Bid, ComputeAsset, Lot, walk
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import FieldChange
@@ -167,26 +168,14 @@ def _open_place(
     )
     how.setAccessibleName(t("Place"))
     popover.body.addWidget(how)
-    boxes: list[tuple[str, QCheckBox]] = []
-    grid = row(gap=20)
-    half = (len(catalogue.regions) + 1) // 2
-    for part in (catalogue.regions[:half], catalogue.regions[half:]):
-        side = column(gap=0)
-        for region in part:
-            box = QCheckBox(region.region)
-            box.setAccessibleName(region.region)
-            box.setChecked(region.region in (asset.regions or asset.not_regions))
-            boxes.append((region.region, box))
-            side.addWidget(box)
-        side.addStretch(1)
-        grid.addLayout(side)
-    popover.body.addLayout(grid)
+    regions = RegionBoxes(catalogue, asset.regions or asset.not_regions)
+    popover.body.addLayout(regions.layout)
     always = popover.always(t("Always, where a request names no place"))
     how.currentIndexChanged.connect(lambda _: always.setEnabled(how.currentData() == "regions"))
     always.setEnabled(how.currentData() == "regions")
 
     def collect() -> Sequence[FieldChange]:
-        chosen = sorted(region for region, box in boxes if box.isChecked())
+        chosen = regions.chosen
         wanted = how.currentData()
         if always.isEnabled() and always.isChecked():
             where = ", ".join(chosen) or t("Anywhere")
@@ -202,7 +191,7 @@ def _open_place(
             if before[name] != value
         ]
 
-    popover.open(collect, boxes[0][1])
+    popover.open(collect, regions.first)
 
 
 def _combo(choices: Sequence[tuple[str | None, str]], now: str | None) -> QComboBox:

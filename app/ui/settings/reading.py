@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton
 from app.ui.compose.hours_editor import hours_words, open_hours, part_words
 from app.ui.compose.lotwords import UPTIME
 from app.ui.kit import Kit, clear, column, row
-from app.ui.settings.defaults import open_regions, open_uptime
+from app.ui.settings.default_editors import open_regions, open_uptime
 from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.zones import zone_box
 from nlp.preferences import DefaultName

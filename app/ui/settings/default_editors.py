@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from app.ui.compose.defaults import OwnDefaults
 from app.ui.compose.lotwords import UPTIME
 from app.ui.compose.popover import Popover
-from app.ui.kit import Kit, column, row
+from app.ui.kit import Kit
+from app.ui.widgets.regions import RegionBoxes
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import FieldChange
 
@@ -38,26 +39,14 @@ def open_regions(kit: Kit, defaults: OwnDefaults, catalogue: Catalogue, button: 
     t = kit.t
     popover = Popover(kit, t("{part}, from now on", part=t("Place")), lambda _changes: True, button)
     popover.body.addWidget(kit.label(t("In one of these; none chosen: anywhere"), "small"))
-    boxes = []
-    grid = row(gap=20)
-    half = (len(catalogue.regions) + 1) // 2
-    for part in (catalogue.regions[:half], catalogue.regions[half:]):
-        side = column(gap=0)
-        for region in part:
-            box = QCheckBox(region.region)
-            box.setAccessibleName(region.region)
-            box.setChecked(region.region in defaults.preferences.regions)
-            boxes.append(box)
-            side.addWidget(box)
-        side.addStretch(1)
-        grid.addLayout(side)
-    popover.body.addLayout(grid)
+    boxes = RegionBoxes(catalogue, defaults.preferences.regions)
+    popover.body.addLayout(boxes.layout)
     popover.done.setText(t("Always do this"))
 
     def collect() -> Sequence[FieldChange]:
-        chosen = sorted(box.text() for box in boxes if box.isChecked())
+        chosen = boxes.chosen
         where = ", ".join(chosen) or t("Anywhere")
         defaults.remember(t("From now on: {what}", what=where), regions=tuple(chosen))
         return []
 
-    popover.open(collect, boxes[0])
+    popover.open(collect, boxes.first)
