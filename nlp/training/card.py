@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlp.linker.roles import words_line
 from nlp.models.symbols import VERSION
 from nlp.training.calibrate import Guess, reliability, thresholds
 from nlp.training.requests import Example
@@ -35,7 +36,7 @@ def card(
     """
     path, sha256 = adapter
     korean = sum(bool(_KOREAN.search(example.text)) for example in run.examples)
-    alone = sum(example.line.startswith(" <") for example in run.examples)
+    alone = sum(example.line == words_line(example.text) for example in run.examples)
     roles = sum(len(example.target) == 1 for example in run.examples) - alone
     requests = len(run.examples) - alone
     plan = run.plan

@@ -14,8 +14,9 @@ def test_the_card_counts_examples_and_scores(tmp_path: Path) -> None:
     role = Example("8 H100s", " item < x > ?", (ASIDE,), ((ASIDE,), (WISH,)), ((ASIDE,),))
     structure = Example("H100 8장", " A item =", (" A", "\n"), ((" A", "\n"),), ())
     plan = {"rank": 8, "alpha": 16.0, "first_layer": 15, "batch_tokens": 256, "rate": 0.001, "seed": 1, "steps": 9}
+    leading = Example("for x 8 H100s", " < for x > item ?", (ASIDE,), ((ASIDE,), (WISH,)), ((ASIDE,),))
     alone = Example("옆 동네", " < 옆 동네 > ?", (ASIDE,), ((ASIDE,), (WISH,)), ((ASIDE,),))
-    run = Run(plan, 9, 0.25, [role, role, structure, alone])
+    run = Run(plan, 9, 0.25, [role, leading, structure, alone])
     adapted = [Guess(ASIDE, 0.99, ASIDE)] * 3 + [Guess(WISH, 0.6, ASIDE)]
     text = card(run, (adapter, "ab" * 32), adapted, [Guess(WISH, 0.99, ASIDE)] * 4, "cd" * 32, "And more.")
     assert "4 examples (2 English, 2 Korean): 1 of words and clauses\nalone" in text
