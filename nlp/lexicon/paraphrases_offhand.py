@@ -27,6 +27,16 @@ _ONE = r"(?:(?! and | plus | or )(?:[^.;,\n]|\.(?=[0-9])))"
 OFFHAND: tuple[tuple[str, str, str], ...] = (
     # What goes on around the order.
     (
+        "same",
+        rf"(?:(?:it|this|that|both|either|all|any of them) )?(?:is|are|it's|would be) (?:all )?(?:the )?same (?:for|to|with) (?:us|me)(?={END})",
+        IDLE,
+    ),
+    (
+        "carbon|emission|footprint|co2|energy",
+        rf"{START}(?:(?:because|since|as|and) )?(?:the|our|my) (?:[a-z]+ ){{0,2}}(?:counts?|tracks?|reports?|offsets?|measures?|publishes|discloses?|records?) (?:its|our|their|the|every|all)(?: [a-z]+){{0,2}}? (?:carbon|emissions?|footprint|co2|energy)(?: (?:use|output|bill))?(?={END})",
+        IDLE,
+    ),
+    (
         "until|till|before",
         rf"{START}(?:(?:and|but|so) )?(?:(?:i|we|he|she|they|nobody|none of us) )?(?:(?:just|simply|really) )?(?:can'?t|cannot|won'?t|can not|will not|can|will) (?:go (?:to (?:bed|sleep)|home|on holiday|for lunch)|sleep|rest|relax|leave(?: the (?:office|desk|lab))?|log off|sign off|clock off|switch off|eat|have (?:lunch|dinner)|call it a (?:day|night)) (?:until|till|before) (?:this|it|that|these|the (?:order|booking|request|bid)|we hear back)(?: (?:is|are|has been|have been|gets|goes)|'s)? ?(?:queued(?: up)?|in|done|booked|sorted|placed|through|in place|on its way|settled|sent(?: off)?|off my (?:desk|plate)|lined up)?(?={END})",
         IDLE,

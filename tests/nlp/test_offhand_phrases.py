@@ -24,6 +24,8 @@ _READ = read_shape(_ORDER)
         f"for 8 keen students, one GPU each, so {_ORDER}",
         f"8 A100s, scratch that, {_ORDER}, sorry I changed my mind mid-message",
         f"Happy Friday! {_ORDER}",
+        f"{_ORDER}, our department counts its carbon",
+        f"{_ORDER}. The city reports all our emissions.",
         f"{_ORDER}, can't go to bed until this is queued",
         f"{_ORDER}. We cannot go home before it's booked!",
         f"{_ORDER}, i won't sleep till it is sorted",

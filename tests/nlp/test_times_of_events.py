@@ -15,6 +15,7 @@ _READ = read_shape(_ORDER)
     "text",
     [
         f"Our demo is Tuesday so we need {_ORDER}",
+        f"Deadline is Friday so we need {_ORDER}",
         f"Demo Tuesday 2pm. {_ORDER}",
         f"{_ORDER}, ahead of the Tuesday launch",
         f"{_ORDER}, so that we're done before Tuesday's board meeting",
