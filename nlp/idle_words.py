@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -39,6 +40,12 @@ class Word:
     end: int
     idle: bool
     told: bool = False
+
+
+def with_told(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words with one in the place of all in [start, end): a stretch that only tells."""
+    rest = [word for word in words if not start <= word.start < end]
+    return sorted([*rest, Word(start, end, True, told=True)], key=lambda word: word.start)
 
 
 def beside(clean: Clean, pieces: list[Piece], word: Word) -> Word:

@@ -19,7 +19,6 @@ from nlp.asides import AsideJudge, load_asides
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
-from nlp.clauses import clauses_of
 from nlp.confidence import confidence
 from nlp.draft import Assumption, Draft, FieldSpan, ModelAnswer, Question, ReaderInfo
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
@@ -35,7 +34,7 @@ from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagger_names import build_lexis
-from nlp.told_clauses import told_clauses, without_told
+from nlp.told_clauses import clauses_of, told_clauses, without_told
 from nlp.understood import LinkerAnswer, Understood
 from nlp.unknown_words import Heard, WithRoles, with_roles
 from nlp.writing import reword, write

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, with_told
 from nlp.tagged import Price, Role
 from nlp.tagger_base import Clean, Piece
 
@@ -38,9 +38,8 @@ def prices_of_days(clean: Clean, pieces: list[Piece], words: list[Word]) -> tupl
             continue
         tied = replace(price, value=replace(price.value, ordinal=home + 1))
         pieces = [tied if piece is price else piece for piece in pieces if not _inside(piece.start, found)]
-        words = [word for word in words if not _inside(word.start, found)]
-        words.append(Word(found.start(), found.end(), True, told=True))
-    return pieces, sorted(words, key=lambda word: word.start)
+        words = with_told(words, *found.span())
+    return pieces, words
 
 
 def _price_at(pieces: list[Piece], at: int) -> Piece | None:

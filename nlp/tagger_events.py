@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import Refusal, Role
+from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_told import OF_SOMETHING_ELSE
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:ahead of|in time for|in preparation for|to prepare for|to be ready for|ready for|prior to|(?:well |right |just )?before|following|because of|due to|thanks to|since)"
@@ -54,8 +55,7 @@ def of_events(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[lis
         if _says_day(time) and (stretch := _names_event(clean, time)) and _dated(rest, stretch):
             start, end = stretch
             pieces = [piece for piece in pieces if not start <= piece.start < end]
-            words = [word for word in words if not start <= word.start < end]
-            words = sorted([*words, Word(start, end, True, told=True)], key=lambda word: word.start)
+            words = with_told(words, start, end)
     return _doubted(clean, pieces, words)
 
 
@@ -105,10 +105,7 @@ def _doubted(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         own = _OWN.match(clean.text[start:end].lstrip())
         event = _EVENT_SUBJECT.match(clean.text[start:end].lstrip()) and not _MODAL.search(said)
         if event or (own and not _OF_ORDER.search(said)) or _HABIT.search(clean.text, start, times[0].start):
-            wishes += [
-                Piece(each.start, each.end, Role.REFUSAL, Refusal("unsupported", "a time of something else"))
-                for each in times
-            ]
+            wishes += [Piece(each.start, each.end, Role.REFUSAL, OF_SOMETHING_ELSE) for each in times]
     if not wishes:
         return pieces, words
     kept = [piece for piece in pieces if not any(wish.start == piece.start for wish in wishes)]

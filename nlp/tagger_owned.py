@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Price, Product, Quantity, Refusal, Role
@@ -91,9 +91,7 @@ def only_owned(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[li
             continue
         others = [piece for piece in pieces if not mention.start <= piece.start < mention.end]
         if mention.sure and _orders(others):
-            pieces, told = others, Word(mention.start, mention.end, True, told=True)
-            words = [word for word in words if not mention.start <= word.start < mention.end]
-            words = sorted([*words, told], key=lambda word: word.start)
+            pieces, words = others, with_told(words, mention.start, mention.end)
         elif mention.had:
             wish = Piece(mention.start, product.end, Role.REFUSAL, Refusal("unsupported", "what is owned already"))
             others = [piece for piece in pieces if not wish.start <= piece.start < wish.end]

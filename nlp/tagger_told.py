@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, with_told
 from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
 from nlp.resolve.when import TimeExpression
@@ -30,7 +30,7 @@ _SO = re.compile(
 )
 _KOREAN_TERM = re.compile(korean_asides.TERMS)
 _KOREAN_REASON = re.compile(korean_asides.REASONS)
-_OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
+OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
 _THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
@@ -44,13 +44,11 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
         if times and not _timed(clean, rest, end):
             continue
         if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
-            wishes = [replace(piece, role=Role.REFUSAL, value=_OF_SOMETHING_ELSE) for piece in times]
+            wishes = [replace(piece, role=Role.REFUSAL, value=OF_SOMETHING_ELSE) for piece in times]
             pieces = sorted([*rest, *wishes], key=lambda piece: piece.start)
             continue
-        pieces = rest
-        words = [word for word in words if not start <= word.start < end]
-        words.append(Word(start, end, True, told=True))
-    return pieces, sorted(words, key=lambda word: word.start)
+        pieces, words = rest, with_told(words, start, end)
+    return pieces, words
 
 
 def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:

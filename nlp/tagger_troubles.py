@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, with_told
 from nlp.tagged import Attribute, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
@@ -39,9 +39,7 @@ def without_troubles(clean: Clean, pieces: list[Piece], words: list[Word]) -> tu
             continue
         others = [each for each in pieces if each is not piece]
         if any(map(_is_fabric, others)):
-            pieces = others
-            words = [word for word in words if not start <= word.start < piece.end]
-            words = sorted([*words, Word(start, piece.end, True, told=True)], key=lambda word: word.start)
+            pieces, words = others, with_told(words, start, piece.end)
         else:
             asked = Piece(piece.start, piece.end, Role.REFUSAL, _OF_CODE)
             pieces = sorted([*others, asked], key=lambda each: each.start)

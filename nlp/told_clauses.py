@@ -1,24 +1,94 @@
-"""Two ways to understand a clause in which parts of an order were found: by its words, and as one that only tells.
+"""Clauses that hold words of an order and yet only tell: "yesterday's eval crashed at 3am".
 
-Where the model is sure that it only tells and the order is whole without it, what the clause would have asked is not
-asked. Where both ways are clean and differ, neither is clearly right: a person chooses.
+The rules recognise single words, so a time, place or number in such a clause is taken for a part of the order. A clause
+can be taken out of the text whole: nothing in it is then read. Where the model is sure that it only tells and the order
+is whole without it, what the clause would have asked is not asked. Where both ways are clean and differ, neither is
+clearly right: a person chooses.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from nlp.clauses import Clause, without
 from nlp.hanging_words import hangs_on
 from nlp.linker.roles import Stretch, words_line
 from nlp.second_reading import meaning_of
-from nlp.tagged import Tagged
+from nlp.tagged import CONTENT, Joiner, Leftover, Role, Tagged
 from nlp.understood import Understood
 from nlp.unknown_words import Judge, Told
 
+_EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})
+_RELATES = frozenset({Role.CORRECTION, Role.CHOICE, Role.REFUSAL})
+_LINKS = frozenset({"only_if", "if_filled", "without", "else"})
+_ASKS = re.compile(
+    r"(?<![a-z])(?:must|needs?|required?|requires|only|has to|have to|should|please|pls|want(?:s|ed)?)(?![a-z])"
+    r"|필수|필요|필히|준수|여야|어야|해야|돼야|되야|바랍니다|바람|주세요|주십시오|부탁|한도|까지만|밖에"
+)
+"""Words of asking and requiring: a clause with one of them says something of the order, whatever else it tells."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_WORDS = 2
+"""So many words that nothing recognised are the least that make a clause tell something."""
 SURELY_TOLD = 0.99
 """How probable it must be that clauses only tell before a reading that is clean with them is doubted for it."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words [start, end) of the original between two edges of the sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def clauses_of(tagged: Tagged) -> list[Clause]:
+    """The clauses that could only tell although something of an order was found in them, in order.
+
+    Those that correct, choose, refuse, link, ask or require, and those that name a price or how many of which product,
+    always say something.
+    """
+    return [clause for clause in _cut(tagged) if _could_tell(tagged, clause)]
+
+
+def without(tagged: Tagged, clause: Clause) -> Tagged:
+    """The text with nothing of the clause read."""
+    spans = [span for span in tagged.spans if not _inside(clause, span.start, span.end)]
+    rest = [words for words in tagged.leftovers if not _inside(clause, words.start, words.end)]
+    told = Leftover(clause.start, clause.end, clause.text, matters=False, told=True)
+    return replace(
+        tagged,
+        spans=tuple(replace(span, id=number) for number, span in enumerate(spans, 1)),
+        leftovers=tuple(sorted([*rest, told], key=lambda words: words.start)),
+    )
+
+
+def _cut(tagged: Tagged) -> Iterator[Clause]:
+    edges = [(0, 0), *((span.start, span.end) for span in tagged.spans if span.role in _EDGES)]
+    for (_, start), (end, _) in pairwise([*edges, (len(tagged.text), len(tagged.text))]):
+        text = tagged.text[start:end]
+        begin = start + len(text) - len(text.lstrip())
+        if text.strip():
+            yield Clause(begin, begin + len(text.strip()), text.strip())
+
+
+def _could_tell(tagged: Tagged, clause: Clause) -> bool:
+    spans = [span for span in tagged.spans if _inside(clause, span.start, span.end)]
+    roles = {span.role for span in spans}
+    if not roles & CONTENT or roles & _RELATES or Role.PRICE in roles or {Role.QUANTITY, Role.ASSET} <= roles:
+        return False
+    if _ASKS.search(clause.text.lower()):
+        return False
+    if any(isinstance(span.value, Joiner) and span.value.kind in _LINKS for span in spans):
+        return False
+    words = [each.text for each in tagged.leftovers if _inside(clause, each.start, each.end)]
+    return len(_WORD.findall(" ".join(words))) >= _LEAST_WORDS
+
+
+def _inside(clause: Clause, start: int, end: int) -> bool:
+    return clause.start <= start and end <= clause.end
 
 
 def told_clauses(clauses: Sequence[Clause], heard: Mapping[str, float], judge: Judge) -> list[tuple[Clause, float]]:

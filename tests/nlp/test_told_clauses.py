@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.clauses import clauses_of, without
 from nlp.draft import Draft
 from nlp.reader import Reader
 from nlp.tagger import tag
 from nlp.tagger_names import build_lexis
+from nlp.told_clauses import clauses_of, without
 from tests.nlp.reading import asked, shape
 from tests.nlp.test_second_reading import NOW, ZONE, StandIn, follows_the_model
 
