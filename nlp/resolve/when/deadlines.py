@@ -6,9 +6,9 @@ from datetime import datetime
 
 from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when import zones
-from nlp.resolve.when.calendar import ONE_DAY, Interval
 from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import Frame
+from nlp.resolve.when.named_days import ONE_DAY, Interval
 from nlp.resolve.when.types import (
     ClockRange,
     ClockTime,

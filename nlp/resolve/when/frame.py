@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when import zones
-from nlp.resolve.when.calendar import Calendar, Interval
+from nlp.resolve.when.calendar import Calendar
 from nlp.resolve.when.doubt import Doubt, Remark
 from nlp.resolve.when.messages import Value
+from nlp.resolve.when.named_days import Interval
 from nlp.resolve.when.resolution import TimeContext
 from nlp.resolve.when.types import ClockRange, Duration, Part, TimeExpression
 

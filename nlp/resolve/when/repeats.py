@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from auction_client.model.bid import MAX_LOTS, Delivery
 from nlp.resolve.when import hours as clock_hours
-from nlp.resolve.when.calendar import ONE_DAY, Interval
 from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import UNIT_DAYS, Span
+from nlp.resolve.when.named_days import ONE_DAY, Interval
 from nlp.resolve.when.resolution import Mode
 from nlp.resolve.when.types import (
     Ahead,

@@ -8,10 +8,10 @@ from datetime import timedelta
 from auction_client.model.bid import Delivery
 from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when import zones
-from nlp.resolve.when.calendar import ONE_DAY
 from nlp.resolve.when.deadlines import Deadlines
 from nlp.resolve.when.doubt import Doubt
 from nlp.resolve.when.frame import UNIT_DAYS, Span
+from nlp.resolve.when.named_days import ONE_DAY
 from nlp.resolve.when.types import (
     Ahead,
     ClockRange,
