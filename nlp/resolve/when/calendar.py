@@ -121,7 +121,7 @@ class Calendar(NamedDays):
                 first = inside - timedelta(days=inside.weekday())
                 return Interval(first + timedelta(days=5 if weekend else 0), first + timedelta(days=7))
             case WeekOfMonth() | NthWeekday() | MonthEnd() | MonthDays():
-                return self._in_month(day)
+                return self.in_month(day)
             case Holiday(name):
                 return one_day(self._holiday(name))
             case RestOf(unit):

@@ -133,7 +133,7 @@ class NamedDays:
         found = date(year, month.number, 1)
         return found if suits(found) else date(year + 1, month.number, 1)
 
-    def _in_month(self, day: WeekOfMonth | NthWeekday | MonthEnd | MonthDays) -> Interval:
+    def in_month(self, day: WeekOfMonth | NthWeekday | MonthEnd | MonthDays) -> Interval:
         def inside(first: date) -> Interval:
             end = next_month(first)
             match day:
@@ -169,7 +169,7 @@ class NamedDays:
                 month, nth, weekday = HOLIDAY_WEEKDAYS[key]
                 found = (
                     NamedDays(date(year, month, 1), month_first=True)
-                    ._in_month(NthWeekday(nth, weekday, Month(month, year)))
+                    .in_month(NthWeekday(nth, weekday, Month(month, year)))
                     .first
                 )
                 found += ONE_DAY if name == "black_friday" else timedelta(0)
