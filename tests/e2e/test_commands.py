@@ -18,6 +18,7 @@ from auction_client.practice.embedded import PracticeServer
 ROOT = Path(__file__).parents[2]
 SENTENCE = "8 H100s, Tuesday night, or 16 A100s"
 WAIT_SECONDS = 90.0
+POLL_SECONDS = 2.0  # each look is a process, which would keep the exchange from its auction
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -60,7 +61,7 @@ def commands(tmp_path: Path) -> Commands:
 @pytest.fixture
 def exchange(commands: Commands) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        commands.line("serve", "--every", "8"), stderr=subprocess.PIPE, text=True, cwd=commands.home
+        commands.line("serve", "--every", "15"), stderr=subprocess.PIPE, text=True, cwd=commands.home
     )
     assert process.stderr is not None
     assert "answers at http://127.0.0.1:" in process.stderr.readline()
@@ -85,6 +86,7 @@ def test_a_sentence_becomes_a_filled_order(commands: Commands, exchange: subproc
     assert order["bid"] == draft["bid"]
     until = time.monotonic() + WAIT_SECONDS
     while order["state"] not in ("WON", "LOST") and time.monotonic() < until:
+        time.sleep(POLL_SECONDS)
         (order,) = commands.account("orders")
     assert order["state"] == "WON"
     assert order["record"]["receipt"]["client_id"] == order["id"]
