@@ -46,7 +46,12 @@ _SCALE_VALUES = {
     "hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000, "백": 100,
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
-_DOZEN = re.compile(r"(?:(half a|a|one|two|three|four|five|six) )?(dozen|score)(?: of)?(?![a-z])")
+_DOZEN = re.compile(
+    r"(?:(half a|a|one|two|three|four|five|six|seven|eight|ten|twelve) )?(dozen|score)s?(?: of)?(?![a-z])"
+    r"|(two|three|four|five|six|seven|eight|ten|twelve) (pairs) of(?![a-z])"
+)
+_SIZES = {"dozen": 12, "score": 20, "pairs": 2}
+_DOZENS = re.compile(r" ?(dozen|pairs(?= of))(?: of)?(?![a-z])")
 _COUPLE = re.compile(r"(?:a )?(couple|pair)(?: of)?(?![a-z])")
 _A_SCALE = re.compile(r"an? (hundred|thousand|grand(?! total)|million)(?![a-z])")
 _COUNTED_BY = r"(?:달|불|원|장|대|개|토|노|센|유|엔|서)"
@@ -97,6 +102,8 @@ def _digits(text: str, start: int) -> Number | None:
             return None
         raw = "0" + raw
     value = Decimal(raw)
+    if dozens := _DOZENS.match(text, end):
+        return Number(value * _SIZES[dozens[1]], dozens.end())
     if scale := _SCALED.match(text, end):
         word = scale[1]
         if not (word == "m" and scale[0].startswith(" ")):
@@ -122,9 +129,10 @@ def _english(text: str, start: int) -> Number | None:
     if start and text[start - 1].isascii() and text[start - 1].isalpha():
         return None
     if match := _DOZEN.match(text, start):
-        times = {"half a": Decimal("0.5"), "a": Decimal(1), None: Decimal(1)}.get(match[1])
-        size = 12 if match[2] == "dozen" else 20
-        return Number((Decimal(UNITS[match[1]]) if times is None else times) * size, match.end(), True)
+        said = match[1] or match[3]
+        times = {"half a": Decimal("0.5"), "a": Decimal(1), None: Decimal(1)}.get(said)
+        size = _SIZES[match[2] or match[4]]
+        return Number((Decimal(UNITS[said]) if times is None else times) * size, match.end(), True)
     if match := _COUPLE.match(text, start):
         return Number(Decimal(2), match.end(), True)
     if match := _A_SCALE.match(text, start):

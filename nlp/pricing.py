@@ -51,7 +51,7 @@ def _against_its_side(said: _Said) -> bool:
     """A sale that is capped, or a purchase with a floor."""
     sides = {lot.leaf.side for lot in said.homes}
     words = said.span.text.lower()
-    capped = _CAPS.search(words) is not None and _FLOORS.search(words) is None
+    capped = said.price.bound != "least" and _CAPS.search(words) is not None and _FLOORS.search(words) is None
     return (sides == {"sell"} and capped) or (sides == {"buy"} and said.price.bound == "least")
 
 

@@ -29,6 +29,22 @@ _SHORT = {
     "huor": "hour",
     "evry": "every",
     "nxt": "next",
+    "moer": "more",
+    "thre": "three",
+    "nies": "nines",
+    "ninse": "nines",
+    "up ot": "up to",
+    "at mots": "at most",
+    "mx": "max",
+    "maxx": "max",
+    "bugdet": "budget",
+    "limt": "limit",
+    "lmit": "limit",
+    "prcie": "price",
+    "undr": "under",
+    "totl": "total",
+    "toal": "total",
+    "ttl": "total",
     "teh": "the",
     "adn": "and",
     "ro": "or",
@@ -49,7 +65,7 @@ and plus with either otherwise alternatively failing else fallback prefer prefer
 infiniband nvlink uptime renewable interruptible preemptible hipaa region location without excluding except outside
 nodes node racks rack server servers cards tokens token gpus hours hour
 selling resell offload unload leasing renting lending borrow purchase buying
-limit limits total budget maximum minimum under below dollars dollar bucks cents price per everything altogether
+limit limits total budget ceiling maximum minimum under below dollars dollar bucks cents price per everything altogether
 least most please reserve needed required thanks three nines four five eight twelve sixteen dozen minimum
 """.split())  # fmt: skip
 _SAFE_NEIGHBOURS = frozenset("""

@@ -77,7 +77,8 @@ class Product:
 
 PriceUnit = Literal[
     "gpu_hour", "node_hour", "rack_hour", "gpu_day", "node_day", "rack_day", "hour", "day", "gpu", "node", "token",
-    "total", "day_total", "window", "item",
+    "total", "day_total", "window", "item", "month",
+    "other",
 ]  # fmt: skip
 
 
@@ -85,7 +86,8 @@ PriceUnit = Literal[
 class Price:
     """An amount with the unit that was said (None = none was).
 
-    "window" is "per Saturday", "day_total" a total of each day, "item" a total on each item.
+    "window" is "per Saturday", "day_total" a total of each day, "item" a total on each item; "month" and "other" are
+    units that no bid has ("for each team").
 
     `ordinal` (1, 2, ..., -1 the last) and `products` say which item it is of: "for the latter", "for the H100s".
     """

@@ -25,6 +25,8 @@ SIZED_NODE = re.compile(
     r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
 )
 _SIZE_OF_NODE = re.compile(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|×|way|gpus?|cards?)[ -]?")
+_TIMES_SIZE = re.compile(r" ?[x×*] ?(?P<n>[1-9][0-9]?)(?: ?[x×*])? ?")
+"""The "x 8x" of "4 x 8x H100"."""
 NODE_UNIT = re.compile(
     r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
 )
@@ -220,9 +222,12 @@ def _of_sized_nodes(clean: Clean, start: int, at: int, nodes: Number, bound: Bou
         size = number_at(clean.text, match.start("n"))
         total = nodes.value * (size.value if size else 8)
         return finish(clean, start, match.end(), total, total, "gpu", bound, said=True)
-    match = _SIZE_OF_NODE.match(clean.text, at)
+    match = _TIMES_SIZE.match(clean.text, at)
+    if match is None or not clean.lexis.gpus.match(clean.text, match.end()):
+        match = _SIZE_OF_NODE.match(clean.text, at)
+    times = match is not None and match.re is _TIMES_SIZE
     product = clean.lexis.gpus.match(clean.text, match.end()) if match else None
-    if match is None or product is None or not NODE_UNIT.match(clean.text, product.end()):
+    if match is None or product is None or not (times or NODE_UNIT.match(clean.text, product.end())):
         return None
     size = number_at(clean.text, match.start("n"))
     if size is None:

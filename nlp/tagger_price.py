@@ -58,6 +58,8 @@ _SOLD = re.compile(
 )
 _COUNT_BEHIND = re.compile(r" ?x? ?[0-9]+ ?(?:장|개|대|노드|x|gpus?|nodes?|cards?)?(?=[ ,./]|$)")
 """Behind "3불 / A100" the count of another item: the slash separates."""
+_PER_GPU = re.compile(r" / (?:gpu|card) ?/")
+"""No line of a form goes on like this: the slashes are those of a unit."""
 _CENTS_GAP = re.compile(r" ?(?:and )?")
 _AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
 _PRICED = re.compile(
@@ -78,6 +80,7 @@ _ENDS_AMOUNT = re.compile(
     r"|(?=[.,!\n)]|$)| (?!(?:달|시간|시|일|주|군데|곳|번|명|가지|차례|팀|부|차|건)(?![가-힣]*까지))(?![가-힣])"
 )
 """How an amount in Korean words goes on that names no currency."""
+_POINT = re.compile(r"\.[0-9]+k?$")
 _COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
 _TOTAL_UNITS: dict[str | None, str] = {
     None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
@@ -246,7 +249,8 @@ def _suffixes(
         moved = False
         for name, suffix in words.SUFFIX_UNITS:
             if unit in (None, "each") and (match := clean.lexis.with_gpus(suffix).match(text, end)):
-                if match[0].startswith(" / ") and (currency is None or _COUNT_BEHIND.match(text, match.end())):
+                separates = match[0].startswith(" / ") and not _PER_GPU.match(match[0])
+                if separates and (currency is None or _COUNT_BEHIND.match(text, match.end())):
                     continue  # "qty 12 / H200 / ...": the slash separates
                 unit, end, moved = name, match.end(), True
                 if named := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):
@@ -268,11 +272,12 @@ def _suffixes(
     elif (match := clean.lexis.with_gpus(_PRICED_PRODUCT).match(text, end)) and _named_before(clean, start, match[1]):
         product, end = match[1], match.end()
     products = clean.lexis.gpu_names[flat(product)] if product else ()
-    fraction = value != value.to_integral_value() or "." in text[number.end - 4 : number.end]
+    fraction = value != value.to_integral_value() or _POINT.search(text, start, number.end) is not None
     said = _said(prefixed, soft, suffixed, fraction, number) or _bare_limit(clean, start, end)
     counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)
+    nightly = unit == "window" and bound is None and not prefixed and not fraction  # "16 each night"
     counted = unit is None and not prefixed and number.word and _HANGUL.match(text, start)  # 두 안, 둘 이상
-    if currency is None and (counts or counted or not said):
+    if currency is None and (counts or counted or nightly or not said or _names_version(text, start)):
         return None
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
@@ -305,6 +310,12 @@ def _counts_each(clean: Clean, start: int, end: int) -> bool:
         return True
     counted_before = lexis.with_gpus(_COUNTED_PRODUCT).search(text, 0, start) is not None
     return not counted_before and lexis.gpus.search(text, 0, start) is not None
+
+
+def _names_version(text: str, start: int) -> bool:
+    """Whether a letter is glued to the number's front: the 2.1 of "v2.1"."""
+    before = text[start - 1 : start]
+    return before.isascii() and before.isalpha()
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.idle_words import Word, without_shared_nights
+from nlp.idle_words import Word, is_idle, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.resolve.when import TimeExpression
@@ -36,6 +36,7 @@ _NEGATED_AFTER = re.compile(
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
+_BARE_AMOUNT = re.compile(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
 _NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
 _NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
@@ -55,6 +56,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _node_counts(clean, pieces, words)
     pieces = corrected_counts(clean, pieces)
     pieces, words = _stray_counts(clean, pieces, words)
+    pieces, words = _local_hours(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
@@ -103,7 +105,8 @@ def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
 
 
 def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """A bare number in front of a word that is no product counts something else: it is left over, to be asked about."""
+    """A bare number in front of a word that is no product counts or names something else ("the 2.1 release"): it is left
+    over, to be asked about."""
     out: list[Piece] = []
     words = list(words)
     for index, piece in enumerate(pieces):
@@ -114,11 +117,33 @@ def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple
         first = behind is None or (word is not None and word.start < behind.start)
         text = clean.text[word.start : word.end] if word else ""
         plain = text.isascii() and text.isalpha() and text not in _AFTER_COUNT
+        counts = counts or _is_bare_amount(clean, piece, text)
         if counts and beside and first and plain and not (behind and behind.role in (Role.ASSET, Role.ATTRIBUTE)):
             words.append(Word(piece.start, piece.end, False))
         else:
             out.append(piece)
     return out, sorted(words, key=lambda each: each.start)
+
+
+def _local_hours(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "9am to 5pm local time" is the writer's own where no other place is named."""
+    if any(piece.role is Role.PLACE for piece in pieces):
+        return pieces, words
+    own = [
+        piece
+        for piece in pieces
+        if isinstance(piece.value, Refusal)
+        and piece.value.wish == "hours of somewhere else"
+        and clean.text[piece.start : piece.end].startswith("local")
+    ]
+    kept = [piece for piece in pieces if piece not in own]
+    return kept, sorted([*words, *(Word(each.start, each.end, True) for each in own)], key=lambda word: word.start)
+
+
+def _is_bare_amount(clean: Clean, piece: Piece, behind: str) -> bool:
+    """Whether a price is a number alone (no sign, bound or unit) in front of a word that it may name something of."""
+    alone = isinstance(piece.value, Price) and _BARE_AMOUNT.fullmatch(clean.text, piece.start, piece.end)
+    return bool(alone) and (clean.text.startswith("for the", piece.start) or not is_idle(behind))
 
 
 def _negated_products(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

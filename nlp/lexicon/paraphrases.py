@@ -8,20 +8,28 @@ are tried in order, each on what the ones before it left.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_asides import ASIDES
+from nlp.lexicon.paraphrases_counts import COUNTS
 from nlp.lexicon.paraphrases_events import EVENTS
+from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
+from nlp.lexicon.paraphrases_terms_of_use import TERMS_OF_USE
 from nlp.lexicon.paraphrases_times import TIMES
+from nlp.lexicon.paraphrases_values import VALUES
 
 __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
     *ASIDES,
     *EVENTS,
+    *VALUES,
+    *COUNTS,
+    *HOURS,
+    *TERMS_OF_USE,
     *NUMBERS,
     *OFFHAND,
     *TIMES,

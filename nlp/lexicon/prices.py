@@ -116,13 +116,14 @@ SUFFIX_UNITS = (
     ("node_day", rf"{_PER}{_NODE}(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}{_NODE}(?![a-z])"),
     ("rack_day", rf"{_PER}racks?(?:[ ]?[-/·]?[ ]?|{_PER})days?(?![a-z])|{_PER}day{_PER}rack(?![a-z])"),
     ("token", r"(?:[ ]?/|[ ](?:per|an?|each)[ ]?)[ ]?tokens?(?![a-z])|[ ]?토큰[ ]?당"),
-    ("window", r"(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])|(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:nights?|weekends?|evenings?|mornings?|afternoons?|weeknights?|weekdays?|sessions?|windows?|occurrences?|slots?)(?![a-z])"),
+    ("window", r"(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![a-z])|(?:[ ]?/|[ ](?:per|an?|each|every|for each|on each))[ ]?(?:nights?|weekends?|evenings?|mornings?|afternoons?|weeknights?|weekdays?|sessions?|windows?|occurrences?|slots?|bookings?|reservations?)(?![a-z])|[ ]nightly(?![a-z])"),
     ("hour", rf"(?:[ ]?/|[ ](?:per|an?|each|every|one|the))[ ]?(?:1[ ]?)?{_HOUR}|[ ]?p/?h(?![a-z])|[ ]?hourly|[ ]?ph(?![a-z])"),
     ("day", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?days?(?![a-z])|[ ]?daily"),
-    ("gpu", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:PRODUCT|{_GPU})(?![a-z])"),
+    ("gpu", rf"(?:[ ]?/[ ]?|[ ](?:per|an?|each|every)[ ])(?:PRODUCT|{_GPU})(?![a-z])"),
     ("node", rf"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?{_NODE}(?![a-z])"),
     ("month", r"(?:[ ]?/|[ ](?:per|an?|each|every))[ ]?(?:mo(?:nth)?|week|wk|year|yr|minute|min|second|sec)s?(?![a-z])|[ ]?(?:monthly|weekly)"),
     ("each", r"[ ]?(?:each|apiece|a piece|a pop)(?![a-z])(?! (?:night|day|time|leg|option))| for each(?: one| of (?:them|these|those|the two))?(?= ?(?:[.,;)!\n]|$))|[ ]?씩(?![가-힣])"),
+    ("other", r"[ ](?:(?:for|on|to|from) (?:each|every)|per) (?!of(?![a-z])|one(?![a-z])|(?:our|the|my|your|this|that|its|item|option|lot|leg|order)(?![a-z]))[a-z]+(?![a-z])"),
 )  # fmt: skip
 SUFFIX_TOTAL = (
     r"(?:,?[ ]?(?:in |as a |as the |as our )?(?:max(?:imum)? )?(?:grand |combined |hard |absolute |overall )?(?:total|all[- ]inclusive|all[- ]in|altogether|overall|all told|in all|all up|combined|all together|budget|max spend|flat|lump sum|nte)(?: (?:max(?:imum)?|cap|limit|budget|spend|for (?:it|this|that|everything|both|all|the (?:lot|whole lot|whole thing|bundle|pair|two|order|job))|between them|to spend(?: on (?:it|this|that))?|at most|at the most|either way|available|tops))*(?![a-z])(?! ?(?:under|below|of|cap|must|not|at most|max|up to|no more|within|should|has|cannot|can|is |\$|<|[0-9]|usd|budget|spend))"

@@ -75,7 +75,7 @@ class Deadlines(Frame):
             day = interval.first if end.kind == "before" else interval.last - ONE_DAY
             return self.instant(day, minutes)
 
-        if start is not None and end.kind in ("to", "until"):
+        if start is not None and end.kind in ("to", "until", "at"):
             day = self.calendar.after(base.date(), moment.days[0], self.week())
             return self.instant(day, minutes)
         interval = self.calendar.resolve(moment.days, lambda each: instant_of(each) > self.now)
@@ -115,7 +115,7 @@ class Deadlines(Frame):
             minutes = hours.hour * 60 + hours.minute  # "Friday 18:00 to Monday 8:00": who counts to 24 does so twice
         else:
             minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
-        if start is not None and end.kind in ("to", "until"):
+        if start is not None and end.kind in ("to", "until", "at"):
             day = self.calendar.after(start.date(), moment.days[0], self.week())
             return self.instant(day, minutes)
         interval = self.calendar.resolve(moment.days, lambda each: self.instant(each.first, minutes) > self.now)

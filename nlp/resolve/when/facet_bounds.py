@@ -7,7 +7,7 @@ from dataclasses import replace
 from nlp.resolve.when.amounts import amount_of_time
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
-from nlp.resolve.when.moments import MomentFound, end_of_period, moment
+from nlp.resolve.when.moments import MomentFound, closes_year_part, end_of_period, moment
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
     Ahead,
@@ -114,7 +114,7 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
             if reader.word(at, "ending", "finishing", "ends", "concluding", "terminating")
             else index
         )
-    if kind is None and (found := end_of_period(reader, at)):
+    if kind is None and (found := end_of_period(reader, at)) and not closes_year_part(found):
         return Facet(found.end, TimeExpression(end=Deadline("by", found.moment)))
     if kind is None:
         return _within(reader, at) or _korean_end(reader, at, so_far)
@@ -123,6 +123,8 @@ def end_rule(reader: Reader, at: int, so_far: TimeExpression) -> Facet | None:
         return None
     if not found.sure and not (reader.stands_alone(found.end) and (so_far.days or so_far.start)):
         return None
+    if found.moment.hours and reader.word(at, "ending", "ends", "concluding", "terminating", "finishing"):
+        kind = "at"
     return Facet(found.end, TimeExpression(end=Deadline(kind, _ahead_moment(found.moment)), zone=found.zone))
 
 

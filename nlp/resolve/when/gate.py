@@ -30,7 +30,7 @@ _LEADING = frozenset(
         "concluding terminating finish finishing ends "
         "no not up within round around full whole entire after any anytime sometime every "
         "each nightly daily either whichever exactly only just except excluding but apart other minus both "
-        "w wc half quarter noon midday noontime midnight several few couple dozen a an am pm z"
+        "w wc half quarter year eoq eoy noon midday noontime midnight several few couple dozen a an am pm z"
     )
 )
 _WORDS = _LEADING.union(

@@ -194,7 +194,7 @@ def _settled(whole: TimeExpression) -> TimeExpression:
 
 def _cut_short(whole: TimeExpression) -> bool:
     """Whether a part of one day is said with the hour it ends at."""
-    until = whole.end is not None and whole.end.kind == "until" and whole.end.moment
+    until = whole.end is not None and whole.end.kind in ("until", "at") and whole.end.moment
     alone = not (whole.start or whole.hours or whole.duration or whole.repeat or whole.over or whole.inside)
     return bool(until and until.hours and not until.days and not until.part and whole.part and alone and whole.days)
 

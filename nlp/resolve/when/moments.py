@@ -89,6 +89,33 @@ def _clock_first(reader: Reader, at: int) -> MomentFound | None:
     return MomentFound(clock.end, Moment((), None, clock.time), clock.explicit)
 
 
+_YEAR_PARTS = {"quarter": Month(offset=0, of_quarter=True), "year": Month(12)}
+_ENDS_OF_YEAR_PARTS = {"eoq": "quarter", "eoy": "year"}
+
+
+def closes_year_part(found: MomentFound) -> bool:
+    """Whether it is the end of a quarter or a year, which alone mostly names an occasion ("year-end close:")."""
+    return any(isinstance(day, MonthEnd) and day.month in _YEAR_PARTS.values() for day in found.moment.days)
+
+
+def _end_of_year_part(reader: Reader, at: int) -> MomentFound | None:
+    """ "The end of the quarter", "quarter-end", "year end", "EOQ"."""
+    start = reader.skip(at, "the")
+    first = reader.at(start).text
+    if first in _ENDS_OF_YEAR_PARTS:
+        end, named = start + 1, _ENDS_OF_YEAR_PARTS[first]
+    elif first in _YEAR_PARTS and reader.word(reader.skip_mark(start + 1, "-"), "end"):
+        end, named = reader.skip_mark(start + 1, "-") + 1, first
+    elif reader.word(start, "end", "close") and reader.word(start + 1, "of"):
+        end = reader.skip(start + 2, "the", "this")
+        named = reader.at(end).text
+        end += 1
+    else:
+        return None
+    month = _YEAR_PARTS.get(named)
+    return MomentFound(end, Moment((MonthEnd(month),)), True) if month else None
+
+
 @remembered
 def end_of_period(reader: Reader, at: int) -> MomentFound | None:
     """ "EOD (Friday)", "the end of the day", "the end of next week", "EOW"."""
@@ -109,6 +136,8 @@ def end_of_period(reader: Reader, at: int) -> MomentFound | None:
         return MomentFound(end, Moment((MonthEnd(Month(offset=0)),)), True)
     if end_of and reader.words(reader.skip(start + 2, "the"), ("month",)):
         return MomentFound(reader.skip(start + 2, "the") + 1, Moment((MonthEnd(Month(offset=0)),)), True)
+    if closing := _end_of_year_part(reader, at):
+        return closing
     if end_of and (found := days(reader, reader.skip(start + 2, "the"))):
         return MomentFound(found.end, Moment(found.days, found.part), True)
     return None

@@ -126,6 +126,8 @@ class NamedDays:
         if month.number is None:
             for _ in range(month.offset or 0):
                 this = next_month(this)
+            if month.of_quarter:
+                this = this.replace(month=(this.month + 2) // 3 * 3)
             return this
         if month.year is not None:
             return date(month.year, month.number, 1)

@@ -125,6 +125,8 @@ class Month:
     number: int | None = None
     year: int | None = None
     offset: int | None = None
+    of_quarter: bool = False
+    """The last month of the quarter it lies in."""
 
 
 @dataclass(frozen=True)
@@ -277,7 +279,7 @@ class Moment:
     earliest: bool = False
 
 
-DeadlineKind = Literal["by", "until", "before", "to"]
+DeadlineKind = Literal["by", "until", "before", "to", "at"]
 """`by` and `until` end with day X, `before` at its start; `to` is the second half of a stated range."""
 
 

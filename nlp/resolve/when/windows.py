@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from auction_client.model.bid import Delivery
 from nlp.resolve.when import hours as clock_hours
@@ -14,6 +14,7 @@ from nlp.resolve.when.frame import UNIT_DAYS, Span
 from nlp.resolve.when.named_days import ONE_DAY
 from nlp.resolve.when.types import (
     Ahead,
+    CalendarDate,
     ClockRange,
     Day,
     Deadline,
@@ -23,8 +24,10 @@ from nlp.resolve.when.types import (
     Moment,
     Month,
     Part,
+    RelativeDay,
     TimeExpression,
     Week,
+    Weekday,
 )
 
 
@@ -81,6 +84,9 @@ class Windows(Deadlines):
         if whole.days:
             if end.kind == "before" and end.moment.days and not end.moment.hours and whole.duration is None:
                 raise Doubt("ambiguous_time", "end", "which_day")  # "the Friday before Christmas"
+            due_day = any(isinstance(day, Weekday | RelativeDay | CalendarDate) for day in end.moment.days)
+            if end.kind == "by" and due_day and not end.moment.hours and whole.duration is None:
+                raise Doubt("ambiguous_time", "end", "which_day")  # "Tuesday, at the latest Wednesday"
             if whole.part and end.moment.days:
                 raise Doubt("ambiguous_time", "part", "hours_of_which_day")  # "Tuesday night, ... until Friday"
             interval = self.interval(whole)
@@ -92,6 +98,8 @@ class Windows(Deadlines):
                     instant = self.deadline(end, start)
             else:
                 instant = self.deadline(end, start)
+            if end.kind == "at" and self._counts_back(whole):
+                return self._back_from(whole, instant)
             return self.fit(Span(start, instant), whole)
         instant = self.deadline(end, None)
         due = end.kind in ("by", "before") or (end.kind == "until" and self.context.korean)  # 까지 is "by" as well
@@ -99,7 +107,22 @@ class Windows(Deadlines):
             raise Doubt("missing_time", "end", "start_or_length")
         if end.kind == "to" and whole.duration is None and not self.context.volume:
             raise Doubt("missing_time", "end", "start")
+        if end.kind == "at" and self._counts_back(whole):
+            return self._back_from(whole, instant)
         return self.fit(Span(self.next_hour, instant), whole)
+
+    def _counts_back(self, whole: TimeExpression) -> bool:
+        hours = whole.duration is not None and whole.duration.unit in ("hour", "minute")
+        return hours and not whole.flex and not self.context.volume
+
+    def _back_from(self, whole: TimeExpression, end: datetime) -> Delivery:
+        """Rule `end_and_duration`: "8 hours ending 5pm tomorrow" begin 8 hours before."""
+        assert whole.duration is not None
+        end = zones.ceil_hour(end)
+        start = zones.later(end, timedelta(hours=-self.hours(whole.duration)))
+        if zones.before(start, self.now):
+            raise Doubt("past_time", "end", "past", start)
+        return self.fit(Span(start, end), replace(whole, duration=None))
 
     def named(self, whole: TimeExpression) -> Delivery:
         """Rules `day`, `part_of_day`, `clock_range`, `next_n`, and a duration inside any of them."""
