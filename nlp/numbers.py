@@ -62,6 +62,7 @@ _SINO_UNIT = re.compile(rf"[일이삼사오육칠팔구](?= ?{_COUNTED_BY})")
 _BARE_MYRIAD = re.compile(rf"[만억](?:(?= ?(?:개|장|토큰))|(?P<more> ?)(?={_SINO_PART.pattern}))")
 _AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
+_IN_WORDS = re.compile(r" ?\( ?([a-z]+(?:[ -][a-z]+)*) ?\)")
 _TENS_FIRST = tuple(sorted(KOREAN_TENS, key=len, reverse=True))
 _UNITS_FIRST = tuple(sorted(KOREAN_UNITS, key=len, reverse=True))
 
@@ -79,10 +80,19 @@ def number_at(text: str, start: int) -> Number | None:
     """The longest number that begins here, or None. "eight (8)" is one number if both agree."""
     first = text[start : start + 1]
     if "0" <= first <= "9" or first == ".":
-        return _digits(text, start)
+        return _glossed(text, _digits(text, start))
     found = _english(text, start) if "a" <= first <= "z" else _korean(text, start) if first >= "가" else None
     if found and found.word and (gloss := _PARENTHESISED.match(text, found.end)) and Decimal(gloss[1]) == found.value:
         return Number(found.value, gloss.end(), True)
+    return found
+
+
+def _glossed(text: str, found: Number | None) -> Number | None:
+    """ "2 (two)" is one number if both agree."""
+    gloss = _IN_WORDS.match(text, found.end) if found else None
+    words = _english(text, gloss.start(1)) if gloss else None
+    if found and gloss and words and words.value == found.value and words.end == gloss.end(1):
+        return Number(found.value, gloss.end())
     return found
 
 

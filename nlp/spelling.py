@@ -62,7 +62,7 @@ _SHORT = {
 _SHORT_WORD = re.compile(r"(?<![a-z0-9'])(?:" + "|".join(_SHORT) + r")(?![a-z0-9'])")
 _CORRECTABLE = frozenset("""
 and plus with either otherwise alternatively failing else fallback prefer preferably only same both each
-infiniband nvlink uptime renewable interruptible preemptible hipaa region location without excluding except outside
+infiniband nvlink uptime renewable interruptible preemptible interruption interruptions preemption preempted interrupted hipaa region location without excluding except outside
 nodes node racks rack server servers cards tokens token gpus hours hour
 selling resell offload unload leasing renting lending borrow purchase buying
 limit limits total budget ceiling maximum minimum under below dollars dollar bucks cents price per everything altogether

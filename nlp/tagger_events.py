@@ -12,7 +12,7 @@ import re
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import Role
+from nlp.tagged import Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_told import OF_SOMETHING_ELSE
 
@@ -126,3 +126,18 @@ def _around(clean: Clean, times: list[Piece], start: int, end: int) -> str:
     """The words of a sentence besides its times."""
     edges = [start, *(at for each in times for at in (each.start, each.end)), end]
     return " ".join(clean.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
+
+
+def local_hours(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "9am to 5pm local time" is the writer's own where no other place is named."""
+    if any(piece.role is Role.PLACE for piece in pieces):
+        return pieces, words
+    own = [
+        piece
+        for piece in pieces
+        if isinstance(piece.value, Refusal)
+        and piece.value.wish == "hours of somewhere else"
+        and clean.text[piece.start : piece.end].startswith("local")
+    ]
+    kept = [piece for piece in pieces if piece not in own]
+    return kept, sorted([*words, *(Word(each.start, each.end, True) for each in own)], key=lambda word: word.start)

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from nlp.idle_words import is_idle
 from nlp.lexicon import prices as words
 from nlp.lexicon.numbers import SINO_DIGITS
 from nlp.lexicon.products import UNKNOWN_SHAPES
@@ -58,6 +59,7 @@ _SOLD = re.compile(
 )
 _COUNT_BEHIND = re.compile(r" ?x? ?[0-9]+ ?(?:장|개|대|노드|x|gpus?|nodes?|cards?)?(?=[ ,./]|$)")
 """Behind "3불 / A100" the count of another item: the slash separates."""
+_THINGS = re.compile(r" ([a-z]{4,}s)(?<!ss)(?![a-z])")
 _PER_GPU = re.compile(r" / (?:gpu|card) ?/")
 """No line of a form goes on like this: the slashes are those of a unit."""
 _CENTS_GAP = re.compile(r" ?(?:and )?")
@@ -274,10 +276,11 @@ def _suffixes(
     products = clean.lexis.gpu_names[flat(product)] if product else ()
     fraction = value != value.to_integral_value() or _POINT.search(text, start, number.end) is not None
     said = _said(prefixed, soft, suffixed, fraction, number) or _bare_limit(clean, start, end)
-    counts = unit == "each" and soft and not fraction and _counts_each(clean, start, end)
+    said = said and not (unit == "each" and soft and not fraction and _counts_each(clean, start, end))
     nightly = unit == "window" and bound is None and not prefixed and not fraction  # "16 each night"
-    counted = unit is None and not prefixed and number.word and _HANGUL.match(text, start)  # 두 안, 둘 이상
-    if currency is None and (counts or counted or nightly or not said or _names_version(text, start)):
+    if currency is None and (
+        nightly or not said or _names_or_counts(text, start, end, number, unit, bare=not prefixed)
+    ):
         return None
     if total:
         unit = _TOTAL_UNITS.get(unit, unit)
@@ -312,10 +315,16 @@ def _counts_each(clean: Clean, start: int, end: int) -> bool:
     return not counted_before and lexis.gpus.search(text, 0, start) is not None
 
 
-def _names_version(text: str, start: int) -> bool:
-    """Whether a letter is glued to the number's front: the 2.1 of "v2.1"."""
+def _names_or_counts(text: str, start: int, end: int, number: Number, unit: str | None, *, bare: bool) -> bool:
+    """Whether a number without a currency names or counts something: the 2.1 of "v2.1", the 2 of "max 2 interruptions",
+    두 안, 둘 이상."""
     before = text[start - 1 : start]
-    return before.isascii() and before.isalpha()
+    if before.isascii() and before.isalpha():
+        return True
+    if unit is None and bare and number.word and _HANGUL.match(text, start):
+        return True
+    things = _THINGS.match(text, end) if unit is None and number.value == int(number.value) else None
+    return things is not None and not is_idle(things[1])
 
 
 def _said(prefixed: bool, soft: bool, suffixed: bool, fraction: bool, number: Number) -> bool:

@@ -14,10 +14,11 @@ from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, 
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_days import prices_of_days
-from nlp.tagger_events import of_events
+from nlp.tagger_events import local_hours, of_events
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
+from nlp.tagger_own_numbers import own_numbers, part_elsewhere
 from nlp.tagger_owned import only_owned
 from nlp.tagger_required import required
 from nlp.tagger_told import told
@@ -55,8 +56,10 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
     pieces, words = _node_counts(clean, pieces, words)
     pieces = corrected_counts(clean, pieces)
+    pieces, words = own_numbers(clean, pieces, words)
     pieces, words = _stray_counts(clean, pieces, words)
-    pieces, words = _local_hours(clean, pieces, words)
+    pieces = part_elsewhere(clean, pieces)
+    pieces, words = local_hours(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
@@ -123,21 +126,6 @@ def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple
         else:
             out.append(piece)
     return out, sorted(words, key=lambda each: each.start)
-
-
-def _local_hours(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """ "9am to 5pm local time" is the writer's own where no other place is named."""
-    if any(piece.role is Role.PLACE for piece in pieces):
-        return pieces, words
-    own = [
-        piece
-        for piece in pieces
-        if isinstance(piece.value, Refusal)
-        and piece.value.wish == "hours of somewhere else"
-        and clean.text[piece.start : piece.end].startswith("local")
-    ]
-    kept = [piece for piece in pieces if piece not in own]
-    return kept, sorted([*words, *(Word(each.start, each.end, True) for each in own)], key=lambda word: word.start)
 
 
 def _is_bare_amount(clean: Clean, piece: Piece, behind: str) -> bool:

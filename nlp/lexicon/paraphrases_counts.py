@@ -15,14 +15,14 @@ _COUNT = rf"{_N}(?P<u>(?: {_GOODS})?)"
 _OF_THEM = r"(?: of (?:them|those|these))"
 _SHARES = (("half", "50"), ("three[ -]quarters", "75"), ("a quarter|one quarter", "25"))
 _SHARE_OF = r"(?: of (?:it|that|this|them|those|these|the (?:order|lot|quantity|total|amount|number)))?"
-_DOES = r"(?:(?:is|are|'s|would be|being) (?:the |our |my |an? )?(?:absolute |bare |very )?(?:minimum|min|least(?: (?:we|i)(?:'d| would|'ll| will)? (?:take|accept|need|want))?|floor|smallest fill)|at (?:the )?(?:very |bare |absolute )?(?:least|minimum)|minimum|min|or more)"
+_DOES = r"(?:(?:is|are|'s|would be|being) (?:the |our |my |an? )?(?:absolute |bare |very )?(?:minimum|min|least(?: (?:we|i)(?:'d| would|'ll| will)? (?:take|accept|need|want))?|floor|smallest fill)|(?:would|will|'ll) (?:do|be (?:ok(?:ay)?|fine|enough))|is (?:enough|fine|ok(?:ay)?|acceptable)|suffices|works|at (?:the )?(?:very |bare |absolute )?(?:least|minimum)|minimum|min|or more)"
 
 _OTHER = r"(?!(?:gpus?|cards?|nodes?|units?|pieces|pcs|servers|box|boxes|racks|chips|accelerators|machines|hosts|instances|vms|hours|hrs|days|nights|weeks|months|years|minutes|mins|weekends|mornings|evenings|afternoons|weekdays|times|tokens|cents|dollars|bucks|percent|nines|gigs|cores|cpus|vcpus|threads|disks|volumes|regions|sites|zones|locations|countries|places|lots|batches|blocks|chunks|tranches|slices|copies|replicas|clusters|pairs|dozens|sets|bookings|slots|windows|sessions|options|alternatives|orders|bids|runs|more|less|others|is|was|has|this|plus|as|its|us|always|perhaps|unless|thus|across)(?![a-z]))"
 _PLURAL = rf"{_OTHER}(?:[a-z]{{3,}}(?<!s)s|people|men|women|children|staff)"
 _OF_OURS = r"(?:open|left|remaining|outstanding|pending|queued|waiting|due|missing|behind|overdue|unfinished|unreviewed|in (?:the )?(?:queue|backlog|review|flight|progress)|on (?:call|hold|the (?:team|list|board))|to (?:re-?)?(?:go|do|run|render|review|train|score|check|grade|finish|fix|label|process|evaluate|test|ship|deliver|read|mark|submit|annotate|migrate|benchmark|write|watch|present|show|rerun))"
 _ARE = r"(?:(?:are|were|have|had|keep|want|wait|depend|'re|will be|need(?! (?:[0-9]|an? |more |another )))(?![a-z]))"
 _TELLS = r"(?:(?!(?:if|unless|when|once|only|must|should|each|every|gpus?|cards?|nodes?|hours?|usd|instead|or|else)(?![a-z]))[a-z'-]+)"
-_LABELS = r"(?:page|pages|pp?\.|chapter|chapters|section|room|rm\.?|slide|figure|fig\.?|appendix|paragraph|clause|annex|ticket|tickets|issue|bug|story|epic|case|building|bldg|desk|hall|suite|epochs?|steps?|sprint|milestone|phase|stage|episode|season|volume|exhibit|docket|invoice|inv\.?|po|p\.o\.|purchase order|requisition|req|order form|account|acct|extension|ext\.?|badge|employee|id|version|release|build|revision|rev\.?|fold|folds|seeds?|layers?|shots?|scenes?|reels?|problem set|homework|assignment|lecture|week(?= [0-9]+ of (?:the|our|my) (?:course|semester|term|class)))"
+_LABELS = r"(?:pages?|pp?\.|chapters?|sections?|room|rm\.?|slides?|figures?|figs?\.?|appendix|paragraphs?|clause|annex|tickets?|issues?|bugs?|story|epic|case|building|bldg|desk|hall|suite|epochs?|steps?|sprint|milestone|phase|stage|episode|season|volume|exhibit|docket|invoice|inv\.?|po|p\.o\.|purchase order|requisition|req|order form|account|acct|extension|ext\.?|badge|employee|(?:job |run |request |project |user |team |staff |customer |client )i'?d|id|version|release|build|revision|rev\.?|folds?|seeds?|layers?|shots?|scenes?|reels?|problem set|homework|assignment|lecture|attempt|try|iteration|grant|award|contract|agreement|protocol|study|quote|reference|week(?= [0-9]+ of (?:the|our|my) (?:course|semester|term|class)))"
 
 COUNTS: tuple[tuple[str, str, str], ...] = (
     # The smallest fill.
@@ -32,8 +32,8 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         "min {n}{u}",
     ),
     (
-        "at the very least|at the least|at the bare|at the absolute|at an absolute",
-        rf"{START}(?:but |and |though )?{_COUNT}{_OF_THEM}? at (?:the|an) (?:very |bare |absolute )?(?:least|minimum){END}",
+        "at the very least|at the least|at the bare|at the absolute|at an absolute|minimum",
+        rf"{START}(?:but |and |though )?{_COUNT}{_OF_THEM}? (?:at (?:the|an) (?:very |bare |absolute )?(?:least|minimum)|at (?:a )?minimum){END}",
         "min {n}{u}",
     ),
     *(
@@ -46,6 +46,31 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
                 f"min {percent}%",
             ),
         )
+    ),
+    (
+        "minimum|least|smallest|fewest|lowest",
+        rf"{START}(?:but |and )?{_COUNT}(?:'s| is| being| would be) (?:the |our |my )?(?:absolute |bare )?(?:minimum|least|smallest|fewest|lowest)(?: (?:number|amount))? (?:that )?(?:we|i)(?: can| could| would|'d|'ll| will)? (?:use|take|work with|accept|live with|need|make do with|do with|run on|start with){END}",
+        "min {n}{u}",
+    ),
+    (
+        "floor",
+        rf"(?:with )?(?:a |the |our )?(?<![a-z])floor (?:of|is|at) (?P<n>[1-9][0-9]{{0,3}}|two|three|four|six|eight) (?P<u>{_GOODS})(?![a-z])",
+        "min {n} {u}",
+    ),
+    (
+        "each|apiece|per ",
+        r"(?P<a>(?<![0-9a-z.])(?:[1-9][0-9]?|two|three|four|five|six|eight|ten) (?:nodes|servers|box(?:es)?|machines|hosts)) (?:with|w/|holding|having|containing) (?P<m>4|8|16|four|eight|sixteen) ?x? ?(?P<g>PRODUCT) (?:each|apiece|in each|inside each|per (?:server|box|node|machine))(?![a-z])",
+        "{a} of {m} {g}",
+    ),
+    (
+        "below|under|fewer than|less than|smaller than",
+        rf"{START}(?:but |and )?(?:(?:(?:i|we)(?:'ll)? )?(?:won't|will not|can't|cannot|wouldn't|don't) (?:take|accept|use|want|do)(?: any(?:thing)?)?|no (?:partials?|partial fills?|fills?)|nothing) (?:below|under|fewer than|less than|smaller than) {_COUNT}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "anything|any number|whatever",
+        rf"{START}(?:but |and )?(?:(?:i|we)(?: can|'ll| will|'d| could| would)? )?(?:use|take|accept|work with|be (?:ok|fine|happy) with) (?:anything|any number|any amount|whatever) (?:from|above|over|down to) {_COUNT}(?: (?:up|upwards|on|and up|or more))?{END}",
+        "min {n}{u}",
     ),
     (
         "partial|part fill|part-fill",
@@ -65,7 +90,7 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "are |were |have |had |keep |want |wait |depend |'re |will be |need ",
-        rf"{START}(?:and |but |so |because |since |as )?(?:about |around |all |some |only |roughly |nearly |another |my |our |the )?(?<![0-9a-z.$/:-])[1-9][0-9]{{0,4}}(?: of (?:our|my|the|them))? (?:{_TELLS} )?{_PLURAL} (?:still |now |all |currently |already )*{_ARE}(?: {_TELLS}){{1,8}}{END}",
+        rf"{START}(?:and |but |so |because |since |as )?(?:about |around |all |some |only |roughly |nearly |another |my |our |the )?(?<![0-9a-z.$/:-])[1-9][0-9]{{0,4}}(?: of (?:our|my|the|them)(?: own)?(?: [0-9]{{1,4}})?)? (?:{_TELLS} )?{_PLURAL} (?:still |now |all |currently |already )*{_ARE}(?: {_TELLS}){{1,8}}{END}",
         IDLE,
     ),
     (
@@ -74,9 +99,46 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         "{w}",
     ),
     (
-        "page|chapter|section|room|slide|fig|appendix|paragraph|clause|annex|ticket|issue|bug|story|epic|case|building|bldg|desk|hall|suite|epoch|step|sprint|milestone|phase|stage|episode|season|volume|exhibit|docket|inv|po|p.o.|purchase|req|order form|account|acct|ext|badge|employee|id|version|release|build|rev|fold|seed|layer|shot|scene|reel|problem|homework|assignment|lecture|week|rm|pp",
+        "grant|award|contract|agreement|protocol|study|quote|reference|attempt|try|iteration|i'd|page|chapter|section|room|slide|fig|appendix|paragraph|clause|annex|ticket|issue|bug|story|epic|case|building|bldg|desk|hall|suite|epoch|step|sprint|milestone|phase|stage|episode|season|volume|exhibit|docket|inv|po|p.o.|purchase|req|order form|account|acct|ext|badge|employee|id|version|release|build|rev|fold|seed|layer|shot|scene|reel|problem|homework|assignment|lecture|week|rm|pp",
         rf"(?<![a-z0-9-])(?P<w>{_LABELS})(?: (?:no\.?|number|nr\.?|is))?:? ?#?v?(?:[0-9]{{1,4}} ?(?:-|to|and|through) ?[0-9]{{1,4}}|(?:[a-z]{{1,4}}-?)?[0-9]{{1,9}}(?:[.-][0-9a-z]{{1,4}}){{0,3}}[a-z]?)(?![0-9a-z:%$])(?! ?(?:x |× ?|usd|dollars|gpus?|cards?|nodes?|hours?|[a-z]{{1,3}}[0-9]|per |/))",
-        "{w}",
+        "desk",
+    ),
+    (
+        " of |/",
+        r"(?<![a-z])(?:(?:run|attempt|part|round|iteration|phase|step|stage|job|fold|shard|pass|try|wave|batch) [0-9]{1,3} ?(?:of|out of|/) ?[0-9]{1,3}|the [1-9][0-9]?(?:st|nd|rd|th) of (?:the |our |my )?[0-9]{1,3} [a-z]{3,}s)(?![0-9a-z])",
+        "desk",
+    ),
+    (
+        "-",
+        r"(?<![a-z0-9/-])(?!gb|gh|mi|rtx|tpu|trn|iso|soc|max|min|qty|gpu|node|hgx|dgx|sxm|nvl|card|rack|box)[a-z]{3,10}-[0-9]{3,6}(?![0-9a-z.-])(?! ?(?:x |gpus?|cards?|nodes?|[a-z]{1,3}[0-9]))",
+        "desk",
+    ),
+    (
+        "v",
+        r"(?<![a-z0-9])(?<!tpu )v\.? ?[0-9]{1,2}(?:\.[0-9]{1,3}){0,3}(?![0-9a-z%$.])(?! ?(?:x |gpus?|cards?|nodes?))",
+        "desk",
+    ),
+    (
+        "llama|qwen|mistral|mixtral|gemma|phi|gpt|whisper|flux|deepseek|falcon|claude|gemini|bert|t5|sd",
+        r"(?<![a-z0-9])(?P<m>llama|qwen|mistral|mixtral|gemma|phi|gpt|whisper|flux|deepseek|falcon|stable diffusion|sdxl)[ -]?v?[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9a-z%$])",
+        "{m}",
+    ),
+    (
+        "tb |gb |pb |byte",
+        rf"{START}(?:and |but )?(?:about |around |some |over |the |our |all )*[0-9][0-9.,]* ?(?:tb|gb|pb|(?:tera|giga|peta)bytes?) of (?:[a-z]+ )?(?:data|images|logs|text|video|footage|audio|weights|checkpoints|scans|files|records) (?:is|are|sits?|was|were|has|have|waits?)(?: {_TELLS}){{1,6}}{END}",
+        IDLE,
+    ),
+    ("lr |learning rate", rf"(?<![a-z])(?:lr|learning rate)(?: of| is|:| =|=)* ?[0-9][0-9.]*(?:e-?[0-9]+)?{END}", IDLE),
+    (
+        "epoch|step|iteration",
+        rf"{START}(?:and |but |so )?(?:(?:we|i)(?:'re| are|'ll| will)? )?(?:expect(?:ing)?|plan(?:ning)?(?: on| for)?|estimate|it(?:'ll| will)? (?:needs?|takes?|be)) (?:about |around |roughly |some )?[0-9][0-9,.]*k? (?:epochs|steps|iterations)(?: (?:in total|overall|at most|or so))?{END}",
+        IDLE,
+    ),
+    ("old", r"(?<![0-9a-z.])[0-9]{1,3}[ -](?:years?|months?|weeks?)[ -]old(?![a-z])", "old"),
+    (
+        " been ",
+        rf"{START}(?:and |but |because |since |as )?(?:(?:we|i|they|he|she)(?:'ve| have|'s| has)?|(?:our|the|my) [a-z-]+(?: [a-z-]+)? ha(?:s|ve)) been (?!given|granted|allotted|allocated|promised|offered|allowed)(?:{_TELLS} ){{0,4}}?(?:for )?(?:over |about |almost |nearly |only )?[0-9]{{1,3}} (?:years|months|weeks)(?: (?:now|already|straight))?{END}",
+        IDLE,
     ),
     (
         " tokens|t tokens|b tokens",

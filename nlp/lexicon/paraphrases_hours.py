@@ -40,6 +40,21 @@ HOURS: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?<=^)|(?<=[ ,]))(?:all )?day(?: long)?(?: and|,) (?:all )?night(?: long)?,? (?:on |for )?(?P<d>{_ON})(?! (?:to|through|thru|until|till)(?![a-z])| ?-)",
         "{d} day-and-night",
     ),
+    (
+        "day and |day plus|day, |day & |daytime",
+        rf"(?P<d>(?:{_ON})),? (?:all )?day(?:time)?(?: long)?,? (?:and|plus|&) (?:all |on )?(?:(?P=d) )?night(?: long)?(?![a-z])",
+        "{d} day-and-night",
+    ),
+    (
+        "the day",
+        r"(?<![a-z])(?:at )?(?:any ?time|sometime|(?:any|some) (?:point|time|stage)|whenever) (?:during|in) the day(?![a-z])",
+        "any time",
+    ),
+    (
+        "during the day|during daylight",
+        r"(?<![a-z])during (?:the day(?:time)?|daylight(?: hours)?)(?![a-z])(?! (?:of|before|after|when|that)(?![a-z]))",
+        "in day-hours",
+    ),
     # When business closes: the end of business hours.
     ("close of|end of|cob|eob", rf"(?<![a-z]){_CLOSE},? (?:on )?(?P<d>{_ON})(?![a-z])", "{d} 5pm"),
     ("close of|end of|cob|eob", rf"(?<![a-z])(?P<d>{_ON}),? (?:at )?{_CLOSE}(?![a-z])", "{d} 5pm"),
@@ -48,7 +63,22 @@ HOURS: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z])(?P<f>from|starting|between) {_CLOSE}(?= (?:until|till|to|through|and|today)(?![a-z]))",
         "{f} 5pm",
     ),
+    (
+        "close of|end of|cob|eob",
+        rf"(?<![a-z])(?P<f>until|till|to|through) {_CLOSE}(?! ,?(?:on )?{_ON})(?= ?(?:[.,;:!?)\n—]|$))",
+        "{f} 5pm",
+    ),
     # Hours counted back.
+    (
+        "ending|finishing",
+        r"(?<![a-z])(?:for |during )?(?:the|those) (?P<n>[0-9]{1,3}|two|three|four|five|six|eight|ten|twelve) (?P<u>hours?|hrs?) (?=(?:ending|finishing)(?![a-z]))",
+        "{n} {u} ",
+    ),
+    (
+        "at the latest|at the very latest|latest",
+        rf"(?<![a-z])(?:by |until |before |on )?(?P<d>{_ON}(?:,? (?:at )?{CLOCK})?) (?:at the (?:very )?latest|at latest)(?![a-z])",
+        "no later than {d}",
+    ),
     (
         "up to|before|until|to |run-up",
         rf"(?<![a-z])(?:the |the last |the final )(?P<n>[0-9]{{1,3}}|two|three|four|five|six|eight|ten|twelve) (?P<u>hours?|hrs?) (?:leading )?(?:up to|up until|before|until|to) (?={CLOCK})",

@@ -247,7 +247,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ("max|price", r"(?<![a-z])max(?:imum|\.)? unit (?:price|rate)(?=[ :])", "max price"),
     (
         "hourly",
-        r"(?<![a-z])(?:max(?:imum|\.)? )?hourly (?:rate|price|cost|cap|limit|max)(?: (?:max(?:imum)?|cap|limit|of|is|at|up to))*:? (?P<x>(?:usd ?)?\$? ?[0-9][0-9.]*[0-9](?: usd)?)(?: (?:per|a|each|/) ?(?:gpu|card))(?![a-z -]*h)",
+        r"(?<![a-z])(?:max(?:imum|\.)? )?hourly (?:rate|price|cost|cap|limit|max)(?: (?:max(?:imum)?|cap|limit|of|is|at|up to))*:? (?P<x>(?:usd ?)?\$? ?[0-9](?:[0-9.]*[0-9])?(?: usd)?)(?: (?:per|a|each|/) ?(?:gpu|card))(?![a-z -]*h)",
         "max {x} per gpu per hour",
     ),
     (

@@ -21,6 +21,11 @@ _IT = r"(?:it|they|we|this|the (?:job|jobs|run|runs|gpus|cards|nodes|machines|wo
 _THEM = r"(?:us|it|them|me|the (?:job|jobs|run|runs|gpus|cards|nodes|machines|workload)|our (?:job|jobs|run|runs|workload)|these)"
 _HARMLESS = r"(?:(?:do(?:es)?|would|will)(?: not|n't)|won't) (?:really )?(?:hurt|matter|bother|worry|harm|scare|faze|affect|break|trouble)(?: (?:us|me|it|them|anything|anyone|the (?:job|run)|our (?:jobs?|runs?)))?(?: (?:much|at all))?|(?:is|are|'re)(?:n't| not) (?:a|an) (?:problem|issue|big deal|concern)(?: for (?:us|me))?|(?:is|are|would be|'s) (?:really |totally |perfectly )?(?:no (?:problem|issue|trouble|drama|big deal|worry|biggie)|survivable|harmless|tolerable|bearable|manageable|acceptable|tolerated|accepted)(?: (?:for|by|with|to) (?:us|me))?|cost(?:s)? us (?:little|nothing)"
 
+_KICK = r"(?:kick(?:ing)?|boot(?:ing)?|throw(?:ing)?|bump(?:ing)?|pull(?:ing)?|yank(?:ing)?|interrupt(?:ing)?|pre-?empt(?:ing)?|evict(?:ing)?|reclaim(?:ing)?|paus(?:e|ing)|stop(?:ping)?|cut(?:ting)?|kill(?:ing)?)"
+_OFF = r"(?: (?:off|out|back|away))?"
+_SHRUG = r"(?:(?:that's|it's|that is|it is) (?:ok(?:ay)?|fine|alright|all right|cool|no (?:problem|drama|issue|big deal)|not the end of the world|life)|no harm(?: done)?|no (?:problem|drama|issue|worries|big deal|hard feelings)|so be it|we(?:'ll| will| can)(?: just)? (?:cope|live|survive|manage|restart|resume|pick up|start again|carry on|wait)|(?:the )?(?:jobs?|runs?|we)(?: just)? (?:restarts?|resumes?|picks? up))"
+_GOODS = r"(?:capacity|instances?|machines|nodes|gpus|cards|servers|boxes|supply|slots)"
+
 TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
     # Uptime.
     (
@@ -32,6 +37,31 @@ TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
         "uptime|availability",
         rf"(?<![a-z])(?:min(?:imum|\.)?|required|needed) (?:required )?(?:uptime|availability|sla)(?: (?:of|is|at|=|:)| ?[:=])*(?= {_LEVEL})",
         "uptime at least",
+    ),
+    (
+        "below|under|less than|short of|worse",
+        rf"{START}(?:and |but )?(?:(?:anything|everything|all) )?(?:below|under|less than|short of|worse than) (?P<v>{_LEVEL}(?: (?:uptime|availability))?) (?:(?:is|are|would be|'s)(?: simply| just)? (?:useless|pointless|worthless|no (?:use|good)|of no use|not (?:enough|good enough|acceptable|ok(?:ay)?)|unacceptable|too (?:little|low|flaky|risky)|out|a no|a no-go)|isn't (?:enough|good enough|acceptable)|(?:won't|doesn't|will not|does not) (?:do|work|cut it))(?: (?:for|to) (?:us|me))?{END}",
+        "at least {v}",
+    ),
+    (
+        "min|least",
+        rf"(?<![a-z])(?:at )?(?:a )?min(?:imum|\.)?(?: of)?(?= {_LEVEL})",
+        "at least",
+    ),
+    (
+        "drop|fall|dip|go |sink|slip|get",
+        rf"(?<![a-z])(?:(?:the )?(?:uptime|availability|reliability|it|they) )?(?:must|may|can|should|shall|could|will)(?: not|n't|not| never)(?: ever)? (?:drop|fall|dip|go|sink|slip|get|be) (?:below|under|lower than|less than|worse than)(?= {_LEVEL})",
+        "uptime at least",
+    ),
+    (
+        "insist on|depend on|rely on|count on",
+        rf"{START}(?:and |but )?(?:we|i)(?: really)? (?:insist|depend|rely|count)(?: up)?on (?=(?:at least )?{_LEVEL})|{START}(?:and |but )?(?:we|i)(?: really)? (?:insist|depend|rely|count) on (?=(?:at least )?{_LEVEL})",
+        "",
+    ),
+    (
+        "suffice|plenty|ample|do me|do us",
+        rf"(?P<v>(?<![a-z]){_LEVEL}(?: (?:uptime|availability))?) (?:suffices?|(?:is|are|would be) (?:plenty|ample|sufficient|all we need)|(?:will|would) (?:suffice|do(?: us| me)?)){END}",
+        "{v} is fine",
     ),
     (
         "or ",
@@ -55,6 +85,41 @@ TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
         "any|whenever|if |now and|time to time|occasionally|mid|half|without",
         rf"{START}(?:and |but |so )?(?:(?:you|they|the venue|the provider) (?:can|may|could|might) )?(?:{_STOP} {_THEM}|take {_THEM} (?:away|back)) {_WHENEVER}{END}",
         "interruptible is fine",
+    ),
+    (
+        "too|as well|also",
+        rf"(?P<s>(?<![a-z])(?:spot|pre-?emptible|interruptible|pre-?emptions?|interruptions?)(?:'s| is| are| would be)? (?:ok(?:ay)?|fine|good|acceptable|welcome)) (?:too|as well|also){END}",
+        "{s}",
+    ),
+    (
+        "interruptible|preemptible|pre-emptible|spot",
+        rf"(?<![a-z])(?<!no )(?<!not )(?:spot|pre-?emptible|interruptible) {_GOODS}(?:'s| is| are| would be| will be)? (?:ok(?:ay)?|fine|good(?: enough)?|acceptable|welcome|great|no problem|tolerated|accepted)(?: (?:by|with|for) (?:us|me))?(?: too| as well)?{END}",
+        "interruptible is fine",
+    ),
+    (
+        "absorb|stomach|ride out|weather|endure|shrug|swallow|bear|take|stand",
+        rf"(?<![a-z])(?<!not )(?:(?:and|so|but) )?(?:we|i|the (?:jobs?|runs?|workload)|our (?:jobs?|runs?|workload|code|pipeline|team))(?: can| could| will|'ll)?(?: easily| happily| well| just)? (?:absorb|stomach|ride out|weather|endure|shrug off|swallow|bear|take|stand)s? (?:the odd |occasional |some |any |a few |an? )?(?:{_STOPPING}){END}",
+        "interruptible is fine",
+    ),
+    (
+        "free to|go ahead|pull the plug|must|need|have to|whenever|any time|anytime|like",
+        rf"{START}(?:and |but |so |please )?(?:(?:feel free to|go ahead and|by all means) (?:{_KICK}(?: {_THEM})?{_OFF}|pull the plug)(?: {_WHENEVER})?|(?:{_KICK} {_THEM}{_OFF}|pull the plug(?: on {_THEM})?) {_WHENEVER}){END}",
+        "interruptible is fine",
+    ),
+    (
+        "ing us|ing them|ing it|ing me|ing the|ing our|getting ",
+        rf"(?<![a-z])(?<!no )(?<!not )(?:{_KICK} {_THEM}{_OFF}|getting {_STOPPED}|getting kicked|getting booted)(?: {_WHENEVER})? (?:{_HARMLESS}|(?:is|are|would be|'s) (?:perfectly |totally )?(?:ok(?:ay)?|fine|alright|all right|no big deal)(?: (?:by|with|for) (?:us|me))?){END}",
+        "interruptible is fine",
+    ),
+    (
+        "if |when |should ",
+        rf"{START}(?:and |but )?(?:if|when|should|in case) (?:{_IT} (?:(?:ever|sometimes) )?(?:gets?|is|are|be) (?:{_STOPPED}|kicked|booted)|you {_KICK} {_THEM}{_OFF}),? (?:then )?{_SHRUG}{END}",
+        "interruptible is fine",
+    ),
+    (
+        "not |n't |never |no |nothing|none",
+        rf"{START}(?:and |but )?(?:(?:please )?(?:do not|don't|never) {_KICK} {_THEM}{_OFF}|no {_KICK} {_THEM}{_OFF}|no (?:kicking|booting|bumping|pausing|interrupting|preempting)(?: off| out)?|(?:nothing|none) (?:that is |that's )?(?:spot|interruptible|pre-?emptible)|{_IT} (?:can't|cannot|can not|must not|mustn't|may not|won't|will not|should not|shouldn't) (?:be|get) (?:{_STOPPED}|kicked|booted))(?: {_WHENEVER}| please)?{END}",
+        "no spot",
     ),
     (
         "getting |being ",
@@ -110,6 +175,18 @@ TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
     (
         "so hipaa|so soc|so iso|hence hipaa|therefore hipaa",
         r"(?<![a-z])(?:(?:it's|it is|this is|we have|we handle|there is|there's) )?(?:patient|medical|health|clinical|hospital|customer|financial|bank(?:ing)?|personal) (?:data|records|images|scans|files|information)(?: (?:involved|here|inside))?,? (?:so|hence|therefore) (?=(?:it (?:must|has to) be |needs? |must be )?(?:hipaa|soc ?-?2|iso ?-?27001))",
+        "",
+    ),
+    # Interconnects and places.
+    (
+        "between|across|among",
+        r"(?<![a-z0-9])(?P<net>infiniband|ib|nvlink|roce) (?:between|across|among)(?: (?:the|all|our|all the|all of the))? (?:cards|gpus|nodes|servers|machines|boxes|hosts|them)(?![a-z])",
+        "{net}",
+    ),
+    ("somewhere|someplace", r"(?<![a-z])some(?:where|place) (?=(?:in|within|inside) )", ""),
+    (
+        "a |any |some |one ",
+        r"(?<![a-z])(?:from|at|in|on) (?:an?|any|some|one) (?:single )?(?:site|facility|data ?cent(?:er|re)|dc|region|location|building) (?=(?:in|within|inside) (?!one|the same|a single))",
         "",
     ),
     # One site.

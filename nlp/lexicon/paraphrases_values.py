@@ -16,19 +16,19 @@ _AMOUNT = rf"(?P<x>{_SUM}{_PER})"
 _NEXT = rf"(?= ?{_SUM})"
 """An amount follows."""
 _WHO = r"(?:i|we|they|my (?:boss|team)|our (?:team|side|interest|bidding|appetite))"
-_WALK = r"(?:walks?(?: away)?|stops?|pass(?:es)?|quits?|folds?|drops? out|bows? out|backs? out|taps? out|are out|am out|is out|draws? the line|pulls? out|call it (?:a day|quits)|los(?:e|es) interest|give up|say no|decline|step (?:back|away)|gets? off|tops? out|maxe?s? out)"
+_WALK = r"(?:walks?(?: away)?|stops?|pass(?:es)?|quits?|folds?|drops? out|bows? out|backs? out|taps? out|are out|am out|is out|draws? the line|pulls? out|call it (?:a day|quits)|los(?:e|es) interest|give up|say no|decline|step (?:back|away)|gets? off|tops? out|maxe?s? out|out(?! of))"
 _OVER = r"(?:(?:anything|everything|prices?|bids?|offers?|rates?|quotes?) )?(?:above|over|beyond|past|north of|higher than|more than|in excess of|exceeding|dearer than)"
 _UNDER = r"(?:(?:anything|everything|prices?|bids?|offers?|rates?|quotes?) )?(?:below|under|south of|lower than|less than|beneath)"
-_TOO = r"(?:(?:is|are|would be|'s|gets?)(?: (?:simply|just|already|really|way|far|a bit|a little))* (?:too (?:much|rich|expensive|steep|dear|high|pricey|costly)(?: for (?:us|me|our (?:budget|blood|taste)))?|out(?: of (?:the question|reach|bounds|our (?:range|reach)))?|off the table|a (?:hard )?no(?:[- ]go)?(?: (?:from|for) (?:us|me))?|not (?:acceptable|ok(?:ay)?|an option|workable|for us)|unacceptable|a deal-?breaker|where (?:we|i) (?:stop|walk(?: away)?|pass))|(?:won't|will not|doesn't|does not|cannot|can't) (?:work|do|fly)(?: for (?:us|me))?|kills the deal)"
-_CHEAP = r"(?:(?:is|are|would be|'s)(?: (?:simply|just|already|really|way|far))* (?:too (?:little|low|cheap)(?: for (?:us|me))?|out(?: of (?:the question|bounds))?|off the table|a (?:hard )?no(?:[- ]go)?(?: (?:from|for) (?:us|me))?|not (?:acceptable|ok(?:ay)?|an option|workable|worth it|for us)|unacceptable|a deal-?breaker)|(?:won't|will not|doesn't|does not|cannot|can't) (?:work|do|fly)(?: for (?:us|me))?)"
+_TOO = r"(?:(?:is|are|would be|'s|gets?)(?: (?:simply|just|already|really|way|far|a bit|a little))* (?:too (?:much|rich|expensive|steep|dear|high|pricey|costly)(?: for (?:us|me|our (?:budget|blood|taste)))?|out(?: of (?:the question|reach|bounds|our (?:range|reach)))?|off the table|a (?:hard )?no(?:[- ]go)?(?: (?:from|for) (?:us|me))?|not (?:acceptable|ok(?:ay)?|an option|workable|for us)|unacceptable|a deal-?breaker|where (?:we|i) (?:stop|walk(?: away)?|pass))|(?:won't|will not|doesn't|does not|don't|do not|cannot|can't) (?:work|do|fly)(?: for (?:us|me))?|(?:will be|are|get|will get|is) (?:ignored|rejected|declined|refused|turned down|not considered)|(?:will|won't|need) not (?:be considered|apply)|won't be considered|kills the deal)"
+_CHEAP = r"(?:(?:is|are|would be|'s)(?: (?:simply|just|already|really|way|far))* (?:too (?:little|low|cheap)(?: for (?:us|me))?|out(?: of (?:the question|bounds))?|off the table|a (?:hard )?no(?:[- ]go)?(?: (?:from|for) (?:us|me))?|not (?:acceptable|ok(?:ay)?|an option|workable|worth it|for us)|unacceptable|a deal-?breaker)|(?:won't|will not|doesn't|does not|don't|do not|cannot|can't) (?:work|do|fly)(?: for (?:us|me))?|(?:will be|are|get|will get|is) (?:ignored|rejected|declined|refused|turned down|not considered)|(?:will|need) not (?:be considered|apply)|won't be considered)"
 _LIMIT_IS = r"(?:where (?:i|we|my (?:boss|team)|our (?:team|side|interest|bidding|appetite))(?: (?:would|will|have to|'d|'ll|need to|must))? (?:walks?(?: away)?|stops?|pass|quit|fold|drop out|bow out|tap out|draw the line|pull out|lose interest|give up|get off|top out|max out|ends?|cap (?:it|out))|where (?:it|our (?:limit|ceiling|budget)) (?:stops|ends|lies|sits|is)|where the line is|the line|the point (?:where|at which) (?:i|we) (?:walk(?: away)?|stop|pass)|as far as (?:i|we)(?:'ll| will| can| would|'d| are willing to| are prepared to)? (?:go|stretch)|as high as (?:i|we)(?:'ll| will| can| would|'d)? (?:go|stretch|bid|pay))"
 _LEAST_IS = r"(?:(?:the |our |my )?(?:very |absolute )?(?:least|lowest|minimum) (?:(?:that )?(?:i|we)(?:'d| would|'ll| will| can| could)?(?: ever)? (?:accept|take|consider|settle for|go(?: (?:to|for))?|do|sell (?:at|for)|let (?:them|it) go for))|(?:our|my|the) (?:rock )?bottom(?: line)?|rock bottom|(?:our|my|the) lowest(?: price)?)"
-_CLAIM = r"(?:(?:the|our|my|an?) )?(?:(?:absolute|hard|very|firm|strict|upper|outer|top) )*(?:max(?:imum)?|limit|cap|ceiling|top(?: price| end)?|upper limit|final offer|best (?:price|offer|bid)|best (?:we|i) can do)"
+_CLAIM = r"(?:(?:the|our|my|an?) )?(?:(?:absolute|hard|very|firm|strict|upper|outer|top) )*(?:max(?:imum)?|limit|cap|ceiling|top(?: price| end)?|upper limit|final offer|best (?:price|offer|bid)|best (?:we|i) can do|(?:price )?cut-?off(?: point)?|pain (?:threshold|point)|breaking point|(?:the )?most (?:that )?(?:we|i)(?:'d|'ll| can| could| will| would)? ?(?:justify|afford|offer|stretch to|pay|bid|spend|do|manage|accept))"
 _BOOKING = (
     r"(?P<w>bookings?|reservations?|nights?|days?|evenings?|mornings?|afternoons?|weekends?|sessions?|slots?|windows?)"
 )
 
-_IF_IT = r"(?:(?:if|when|once|where) (?:it|they|that|this|the price|the rate)(?:'s|'re| is| are| goes| gets| comes in| climbs| rises)? )?"
+_IF_IT = r"(?:(?:if|when|once|where|should) (?:it|they|that|this|you|anyone|the price|the rate|the seller)(?:'s|'re| is| are| goes| gets| comes in| climbs| rises| wants?| asks?(?: for)?| costs?| charges?| runs?)? )?"
 
 VALUES: tuple[tuple[str, str, str], ...] = (
     # Amounts.
@@ -42,7 +42,40 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         r"(?<![0-9.,])(?P<n>[0-9]{1,2}) (?:dollars|bucks) (?:and )?(?P<c>[1-9][0-9])(?= ?(?:per |an? |/|each|max|tops|[.,;:)\n]|$))(?! ?(?:per|a) cent)",
         "${n}.{c}",
     ),
+    ("half a buck|half a dollar", r"(?<![a-z])half a (?:buck|dollar)(?![a-z])", "$0.50"),
+    ("p/h|ph ", r"(?<=[0-9]) ?p/?h (?:per|/|a|each) ?(?:gpu|card)(?![a-z])", " per gpu-hour"),
+    (" min", r"(?P<x>(?<![0-9.])[0-9]*\.[0-9]+) min(?:\.|imum)?(?= ?(?:[.,;)\n]|$|/|per ))", "min {x}"),
     # Bounds before the amount.
+    (
+        "price|rate|cap|limit|max|ask|bid|floor|min",
+        rf"(?<![a-z])(?P<k>(?:(?:max(?:imum|\.)?|min(?:imum|\.)?|unit|limit|hourly|reserve) )?(?:price|rate|cap|limit|max|ask|bid|floor|min)) ?(?:/|per|\(per|\() ?(?P<g>gpu|card|node) ?[-/ ] ?(?:hours?|hrs?|h)\)? ?[:=] ?(?P<x>{_SUM}|[0-9]+(?:\.[0-9]+)?)(?=[ ]?(?:[,;)\n]|$))",
+        "{k} {x} per {g} hour",
+    ),
+    (
+        "cut|pain|breaking",
+        rf"(?<![a-z])(?:(?:our|the|my) )?(?:price )?(?:cut-?off(?: point)?|pain (?:threshold|point)|breaking point)(?: is| at| of|:)*{_NEXT}",
+        "max",
+    ),
+    (
+        "holds|contains|stands at|is down to|is at|has ",
+        rf"{START}(?:and |but )?(?:our|the|my) (?:[a-z]+ )?(?:kitty|pot|purse|grant|fund|account|wallet|budget|pool) (?:holds|contains|stands at|is down to|is at|has)(?: (?:only|just|about))?(?= {_SUM}(?! ?(?:/|per |an? |each )))",
+        "budget",
+    ),
+    (
+        "spend|cost|bill|outlay|total",
+        r"(?<![a-z])(?P<t>spend|cost|bill|outlay|total) (?:on|for) (?:this|it|that|everything|the (?:lot|order|job))(?= (?:must|should|may|can|shall|has|is|not|under|below|at most|max|up to|no more))",
+        "{t}",
+    ),
+    (
+        "pass|top |run over|go over|go past|go above|go beyond|overshoot|overrun|run past|run above",
+        rf"(?<![a-z])(?:must|should|may|can|shall|will|is|are)(?: not|n't|not| never)(?: to)? (?:pass|surpass|top|run (?:over|past|above)|go (?:over|past|above|beyond)|overshoot|overrun){_NEXT}",
+        "not exceeding",
+    ),
+    (
+        "pay|spend|go |give|bid|part with|shell out",
+        rf"{START}(?:and |but )?(?:(?:i|we)(?:'m|'re|'ll| am| are| will)? )?(?:(?:won't|will not|wouldn't|would not|refuse to|decline to|not going to|can't|cannot|do not want to|don't want to|not prepared to|not willing to|unwilling to|not) (?:pay|spend|go|give|bid|part with|shell out)|not (?:paying|spending|going|giving|bidding))(?: (?:you|even|out))*(?: (?:a|one)(?: single)? (?:cent|penny|dime|dollar|buck))? (?:over|above|more than|beyond|higher than|past|north of){_NEXT}",
+        "no more than",
+    ),
     ("sub", rf"(?<![a-z])sub[- ]{_NEXT}", "under "),
     ("up to and including", rf"(?<![a-z])up to and including{_NEXT}", "up to"),
     (
@@ -57,12 +90,12 @@ VALUES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "walk|stop|pass|quit|fold|drop|bow|back|tap|out|draw|pull|call|lose|give up|say no|decline|step|get off|top|max",
-        rf"{START}(?:and |but )?(?:{_WHO}(?:'re|'m|'ll|'d| will| would)? )?{_WALK}(?: (?:if|when|once|where) (?:it|they|the price|the rate|this|prices?)(?:'s| is| are| goes| go| gets?| get| comes? (?:in|out))?)?(?: (?:at|from|on))? {_OVER}{_NEXT}",
+        rf"(?<![a-z])(?:and |but )?(?:{_WHO}(?:'re|'m|'ll|'d| will| would)? )?{_WALK}(?: (?:if|when|once|where) (?:it|they|the price|the rate|this|prices?)(?:'s| is| are| goes| go| gets?| get| comes? (?:in|out))?)?(?: (?:at|from|on))? {_OVER}{_NEXT}",
         "max",
     ),
     (
         "walk|stop|pass|quit|fold|drop|bow|back|tap|out|draw|pull|call|lose|give up|say no|decline|step|get off",
-        rf"{START}(?:and |but )?(?:{_WHO}(?:'re|'m|'ll|'d| will| would)? )?{_WALK}(?: (?:if|when|once|where) (?:it|they|the price|the rate|this|prices?)(?:'s| is| are| goes| go| gets?| get| comes? (?:in|out))?)?(?: (?:at|from|on))? {_UNDER}{_NEXT}",
+        rf"(?<![a-z])(?:and |but )?(?:{_WHO}(?:'re|'m|'ll|'d| will| would)? )?{_WALK}(?: (?:if|when|once|where) (?:it|they|the price|the rate|this|prices?)(?:'s| is| are| goes| go| gets?| get| comes? (?:in|out))?)?(?: (?:at|from|on))? {_UNDER}{_NEXT}",
         "min",
     ),
     (
@@ -76,17 +109,17 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         "min {x}",
     ),
     (
-        "too |out|off the table|a no|not |n't|unacceptable|deal|where",
+        "too |out|off the table|a no|not |n't|unacceptable|deal|where|ignored|rejected|declined|refused|turned",
         rf"{START}(?:and |but )?(?:{_OVER}) {_AMOUNT} {_TOO}{END}",
         "max {x}",
     ),
     (
-        "too |out|off the table|a no|not |n't|unacceptable|deal",
+        "too |out|off the table|a no|not |n't|unacceptable|deal|ignored|rejected|declined|refused|turned",
         rf"{START}(?:and |but )?(?:{_UNDER}) {_AMOUNT} {_CHEAP}{END}",
         "min {x}",
     ),
     (
-        "at or below|at or under|below|under|less than|or less|not above",
+        "at or below|at or under|below|under|less than|or less|not above|at most|no more than|not more than|not over",
         rf"{START}(?:but |and )?(?:only )?(?:if|as long as|so long as|provided(?: that)?|assuming|on condition that) (?:it|they|this|the (?:unit )?price|the rate|price)(?:'s| is| are|'re| comes? (?:in|out)(?: at)?| stays?| remains?| works? out(?: at)?| can be had(?: for)?)?(?: at or)? (?:below|under|less than|no more than|not above|not over|not more than|at most){_NEXT}",
         "at most",
     ),
@@ -127,8 +160,8 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         "{x} min",
     ),
     (
-        "that's|that is|this is|being",
-        rf"(?P<x>{_SUM}{_PER})(?:,| -|;|\.)? (?:and )?(?:that's|that is|this is|being) (?:really |honestly )?{_CLAIM}{END}",
+        "that's|that is|this is|being|is |'s |would be|=",
+        rf"(?P<x>{_SUM}{_PER})(?:(?:,| -|;|\.)? (?:and )?(?:that's|that is|this is|being)| is|'s| would be| =) (?:really |honestly )?{_CLAIM}{END}",
         "{x}",
     ),
     (
@@ -142,6 +175,22 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         "{x} min",
     ),
     ("at minimum", rf"(?P<x>{_SUM}{_PER}) at (?:a |the )?minimum{END}", "{x} min"),
+    (
+        "full stop|period|end of|that's it|nothing else|no ifs",
+        rf"(?P<x>{_SUM}{_PER}(?: (?:max(?:imum)?|tops))?)(?:,|;| -|\.)? (?:and )?(?:full stop|period|end of (?:story|discussion)|that's (?:it|that|all)|no ifs(?:,? no| or) buts){END}",
+        "{x}",
+    ),
+    (
+        "offer|bid|price|word",
+        rf"(?P<x>{_SUM}{_PER}(?: max)?),? (?:(?:our|my|is our|is my) )?(?:final|last|best(?: and final)?|firm) (?:offer|bid|price|word){END}",
+        "{x}",
+    ),
+    ("(", rf"(?P<x>{_SUM}{_PER}) ?\((?:max(?:imum|\.)?|cap|limit|ceiling|tops|at most)\)", "{x} max"),
+    (
+        "left|remaining|available|all we|all i",
+        rf"(?P<x>{_SUM}) is (?:(?:what's|what is|all that's|all that is|all) (?:left|remaining|available)(?: (?:in|on|of) (?:the|our|my) [a-z]+(?: [a-z]+)?)?|all (?:we|i) (?:have|'ve got|have got|can spend)(?: (?:left|to spend))?){END}",
+        "{x} budget",
+    ),
     # What it is said of.
     (
         "nights|days|evenings|mornings|bookings|sessions|slots|weekends|afternoons",

@@ -15,7 +15,7 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
     ("ambiguous_time", "", "a day and a night", r"day-and-night(?![a-z])"),
     ("ambiguous_time", "", "hours of somewhere else",
      r"(?:(?<=[ap]m )|(?<=[0-9] ))(?:in )?(?:(?:their|your|his|her|its|the (?:site|venue|host|customer|client|data ?cent(?:er|re))(?:'s)?|site|venue|host) (?:local )?time(?: zone)?|local(?: time)?)(?![a-z])"),
-    ("ambiguous_time", "", "a part of the day without its hours", r"(?:in the |at )?mid[- ]?(?:morning|afternoon|evening|night)s?(?![a-z])"),
+    ("ambiguous_time", "", "a part of the day without its hours", r"(?:in the |at )?mid[- ]?(?:morning|afternoon|evening|night)s?(?![a-z])|in day-hours"),
     ("unsupported", "", "how much interruption is borne", r"limited-stops(?![a-z])"),
     ("unsupported", "time", "a time without a date",
      r"(?:whenever|when) (?:it'?s |they'?re |is |are )?(?:the )?(?:cheapest|cheap|lowest|convenient|possible|quiet|available|you can|they free up|prices? (?:is|are) (?:low|lowest|cheap))|(?:at|in|during) (?:the )?(?:cheapest|off[- ]peak|quietest|lowest)(?:[- ](?:times?|hours?|windows?|slots?|period))?|off[- ]peak(?: hours)?|(?<![가-힣])(?:그 ?|바로 ?)?(?:전날|전일)(?: ?(?:밤|저녁|오후|오전|아침|새벽))?(?:에|부터)?(?![가-힣])|(?<![가-힣])그 ?(?:때|날)까지(?:만|는|로)?(?![가-힣])(?! ?유효)|(?<![가-힣])(?:이른|늦은)(?= ?(?:아침|오전|오후|저녁|밤|새벽)(?![가-힣]* ?(?:에 )?(?:죄송|연락|실례|메일|문의)))|제일 싼 시간(?:대)?(?:에)?|가장 (?:싼|저렴한) 시간(?:대)?(?:에)?|심야 ?할인|(?:편한|편하신|한가한|여유로운|한산한|적당한|괜찮은|널널한|안 ?바쁜|비는|조용한|싼|저렴한) ?(?:시간|때)(?:대)?(?:에|로)?(?![가-힣])"),

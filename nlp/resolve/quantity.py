@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auction_client.model.catalogue import Gpu
@@ -37,6 +37,9 @@ def resolve_count(values: Sequence[Quantity], gpu: Gpu | None) -> Count:
         return _volume(volumes, [*widths, *main], gpu)
     if not main and widths and not least:
         main = widths
+    least = [_in_the_same_units(value, main) for value in least]
+    if widths and main and any((each.low, each.high) != (main[0].low, main[0].high) for each in widths):
+        return Count(problem="unsupported")  # "24 H100s, 8 at a time": only a volume has a width
     bounds = {(_units(value.low, value, gpu), _units(value.high, value, gpu), value.bound) for value in main}
     if len(bounds) > 1:
         return Count(problem="contradiction")
@@ -55,6 +58,14 @@ def resolve_count(values: Sequence[Quantity], gpu: Gpu | None) -> Count:
             return Count(problem="contradiction")
         minimum = max(minimum or 0, math.ceil(high * share.low / 100))
     return _checked(high, minimum)
+
+
+def _in_the_same_units(least: Quantity, main: Sequence[Quantity]) -> Quantity:
+    """ "3 nodes, at least 2": a smallest fill without a unit counts what the order counts, if it has so many."""
+    larger = [value for value in main if value.unit in ("node", "rack") and least.low <= value.high]
+    if least.unit == "gpu" and not least.unit_said and larger:
+        return replace(least, unit=larger[0].unit)
+    return least
 
 
 def _volume(volumes: list[Quantity], widths: list[Quantity], gpu: Gpu | None) -> Count:

@@ -29,6 +29,19 @@ as long as it stays below $3.20 per GPU-hour
 exactly $3.20 per GPU-hour
 $3.20 per GPU-hour, that's our max
 $3.20 per GPU-hour is as far as we'll go
+won't pay a cent over $3.20 per GPU-hour
+refuse to pay above $3.20 per GPU-hour
+prices above $3.20 per GPU-hour don't work for us
+$3.20 p/h per gpu
+hourly cap $3.20 per card
+$3.20 per GPU-hour, full stop
+$3.20 per GPU-hour is our cut-off
+$3.20 per GPU-hour is the most we can justify
+$3.20 per GPU-hour, final offer
+$3.20 per GPU-hour (maximum)
+once it goes past $3.20 per GPU-hour we're out
+if they want more than $3.20 per GPU-hour we'll pass
+max price/GPU-hr: $3.20
 hard stop at $3.20 per GPU-hour
 we draw the line at $3.20 per GPU-hour
 we authorise a maximum of USD 3.20 per GPU-hour
@@ -39,6 +52,8 @@ $0.70 per GPU-hour is the least we'd accept
 we'd let them go at $0.70 per GPU-hour
 walk away under $0.70 per GPU-hour
 $0.70 per GPU-hour is our bottom line
+bids under $0.70 per GPU-hour will be ignored
+at 0.70 min
 below $0.70 per GPU-hour no deal
 we ask for $0.70 per GPU-hour at minimum
 asking 70 cents per GPU-hour minimum
@@ -48,6 +63,8 @@ TOTALS = """
 one and a half grand in total
 $1,500 for the lot
 we've been given $1,500 for it
+$1,500 is what's left in the grant
+the spend on this must not pass $1,500
 the whole thing must come in under $1,500
 """
 
@@ -118,6 +135,7 @@ def test_a_total_for_the_two_nights_is_no_further_night() -> None:
         "up to $3.20, $2.80 preferred",
         "$3.20 per GPU-hour less 10%",
         "we stop at 6pm",
+        "spot but max 2 interruptions",
     ],
 )
 def test_what_only_looks_like_a_limit_is_asked_about(words: str) -> None:

@@ -19,6 +19,9 @@ from tests.nlp.reading import asked, draft, read_shape
         "min. 99.9% uptime",
         "99.9%+ uptime",
         "thre nines",
+        "anything below three nines is useless",
+        "availability must not drop below 99.9%",
+        "minimum three nines",
     ],
 )
 def test_an_uptime_is_read_however_it_is_said(words: str) -> None:
@@ -39,6 +42,11 @@ def test_an_uptime_is_read_however_it_is_said(words: str) -> None:
         "we're okay with getting preempted",
         "you can bump us if need be",
         "interruption-tolerant workload",
+        "feel free to preempt",
+        "bumping us is fine",
+        "if they get reclaimed that's okay",
+        "we can absorb interruptions",
+        "interuptions ok",
     ],
 )
 def test_consent_to_interruptions_is_read_however_it_is_said(words: str) -> None:
@@ -61,6 +69,13 @@ def test_consent_to_interruptions_is_read_however_it_is_said(words: str) -> None
 )
 def test_a_term_with_a_condition_is_asked_about(words: str) -> None:
     assert asked(draft(f"8 H100s Tuesday night, {words}")) != []
+
+
+@pytest.mark.parametrize(
+    "words", ["nothing interruptible", "do not interrupt us", "we can't be kicked off", "no kicking us off"]
+)
+def test_no_interruptions_is_what_a_lot_is_without_a_word(words: str) -> None:
+    assert read_shape(f"8 H100s Tuesday night, {words}") == "8 H100 24T20-25T06"
 
 
 def test_neither_of_two_places_leaves_out_both() -> None:
