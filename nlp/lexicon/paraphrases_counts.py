@@ -104,6 +104,11 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         "desk",
     ),
     (
+        "until|till|after|before|from|by ",
+        rf"{START}(?:and |but |so )?(?:i'm|i am|we're|we are|i'll be|we'll be) (?:in|at|on|out|away|around|here|back|off|offline|online|reachable|travelling|traveling)(?: [a-z'-]+){{0,4}} (?:until|till|after|before|from|by) (?:noon|midday|lunch|then|tomorrow|tonight|[a-z]{{3,6}}day|[0-9]{{1,2}}(?::[0-9]{{2}})? ?(?:[ap]m)?){END}",
+        IDLE,
+    ),
+    (
         " of |/",
         r"(?<![a-z])(?:(?:run|attempt|part|round|iteration|phase|step|stage|job|fold|shard|pass|try|wave|batch) [0-9]{1,3} ?(?:of|out of|/) ?[0-9]{1,3}|the [1-9][0-9]?(?:st|nd|rd|th) of (?:the |our |my )?[0-9]{1,3} [a-z]{3,}s)(?![0-9a-z])",
         "desk",

@@ -171,6 +171,16 @@ TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])(?:(?:and|since|because|as) )?(?:the |our |my |this )?(?:jobs?|runs?|workload|pipeline|training|trainer|code|we) (?:just )?(?:restarts?|resumes?|recovers?|picks? up)(?: (?:cleanly|itself|themselves|automatically|fine|by itself|from (?:the last )?checkpoints?|where (?:it|they|we) left off))+(?:,? so)?(?=,? (?:interruptible|spot|you |pre-?empt|interrupt|being ))",
         "tbh,",
     ),
+    (
+        "may be|can be|could be|might be|to get|to be",
+        rf"(?<![a-z])(?<!not )(?:{_IT}|the (?:cards|machines|capacity)|they) (?:may|can|could|might) be (?:taken (?:away|back)|pulled(?: away| back)?|reclaimed|kicked(?: off| out)?|booted(?: off)?|bumped(?: off)?)(?: {_WHENEVER})?{END}|(?<![a-z])(?<!not )(?:ok(?:ay)?|fine|happy|prepared|willing|ready) to (?:get|be) (?:{_STOPPED}|kicked|booted)(?: {_WHENEVER})?{END}",
+        "interruptible is fine",
+    ),
+    (
+        "whatsoever|at all|ever",
+        rf"(?<![a-z])no (?:{_STOPPING}) (?:whatsoever|at all|ever){END}",
+        "no spot",
+    ),
     # Compliance.
     (
         "so hipaa|so soc|so iso|hence hipaa|therefore hipaa",

@@ -148,6 +148,16 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |but )?(?:we|i)(?:'ve| have)? (?:been (?:given|allocated|granted|allotted)|set aside|earmarked|put aside|ring-?fenced)(?: up to| about)?(?= {_SUM}(?! ?(?:/|per |an? |each )))",
         "budget",
     ),
+    (
+        "let ",
+        rf"{START}(?:and |but |please )?(?:do not|don't|never) let (?:the |our |my )?(?:bill|costs?|total|spend(?:ing)?|invoice)(?: (?:on|for) (?:it|this|that))? (?:go|get|run|rise|climb|creep) (?:over|above|past|beyond){_NEXT}",
+        "total not exceeding",
+    ),
+    (
+        "cost",
+        rf"(?<![a-z])(?:an?|each|one|every|the) gpu[- ]hour (?:(?:may|can|must|should|has to|is to) )?costs? (?:(?:no more than|at most|up to|less than|under) )?(?P<x>{_SUM})(?: (?:at most|max(?:imum)?|tops))?{END}",
+        "max {x} per gpu-hour",
+    ),
     # Bounds behind the amount.
     (
         "where|the line|the point|as far as|as high as",

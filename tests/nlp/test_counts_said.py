@@ -102,6 +102,7 @@ def test_what_only_looks_like_a_smallest_fill_is_asked_about(words: str) -> None
         "{}. Loss is at 1.84.",
         "{}. Grant no. 101-22.",
         "{}. Expect 20 epochs.",
+        "{}, I'm in room 12 until noon",
     ],
 )
 def test_a_number_of_the_writers_own_is_no_count(text: str) -> None:

@@ -42,6 +42,7 @@ $3.20 per GPU-hour (maximum)
 once it goes past $3.20 per GPU-hour we're out
 if they want more than $3.20 per GPU-hour we'll pass
 max price/GPU-hr: $3.20
+a GPU-hour may cost $3.20 at most
 hard stop at $3.20 per GPU-hour
 we draw the line at $3.20 per GPU-hour
 we authorise a maximum of USD 3.20 per GPU-hour
@@ -64,6 +65,7 @@ one and a half grand in total
 $1,500 for the lot
 we've been given $1,500 for it
 $1,500 is what's left in the grant
+don't let the bill go over $1,500
 the spend on this must not pass $1,500
 the whole thing must come in under $1,500
 """

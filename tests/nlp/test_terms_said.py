@@ -43,6 +43,8 @@ def test_an_uptime_is_read_however_it_is_said(words: str) -> None:
         "you can bump us if need be",
         "interruption-tolerant workload",
         "feel free to preempt",
+        "the cards may be taken back whenever",
+        "ok to get bumped",
         "bumping us is fine",
         "if they get reclaimed that's okay",
         "we can absorb interruptions",
@@ -72,7 +74,14 @@ def test_a_term_with_a_condition_is_asked_about(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["nothing interruptible", "do not interrupt us", "we can't be kicked off", "no kicking us off"]
+    "words",
+    [
+        "nothing interruptible",
+        "no interruptions whatsoever",
+        "do not interrupt us",
+        "we can't be kicked off",
+        "no kicking us off",
+    ],
 )
 def test_no_interruptions_is_what_a_lot_is_without_a_word(words: str) -> None:
     assert read_shape(f"8 H100s Tuesday night, {words}") == "8 H100 24T20-25T06"
