@@ -13,7 +13,7 @@ from nlp.resolve.when import TimeExpression, inherit
 from nlp.resolve.when.merge import CONTAINERS, combine, with_week
 from nlp.resolve.when.types import ClockRange
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
-from nlp.tagged import Attribute, Role, Span, Tagged
+from nlp.tagged import NO_REQUIREMENTS, Attribute, Role, Span, Tagged
 
 TRAVELS_WITH_PRODUCT = frozenset({"form", "memory_gb", "interruptible"})
 
@@ -129,7 +129,7 @@ def _attributes(leaf: Leaf, before: list[Leaf]) -> list[Span]:
     for each in reversed(before):
         for span in _said_by(leaf, each.attributes):
             name = field_of(span)
-            if name in stated or name in ("same_region", "volume", "unpriced"):
+            if name in stated or name in NO_REQUIREMENTS:
                 continue
             if name in TRAVELS_WITH_PRODUCT and (leaf.product_from is None or leaf.product_from is not each):
                 continue

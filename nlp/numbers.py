@@ -60,6 +60,7 @@ _SINO_PART = re.compile(
 )
 _SINO_UNIT = re.compile(rf"[일이삼사오육칠팔구](?= ?{_COUNTED_BY})")
 _BARE_MYRIAD = re.compile(rf"[만억](?:(?= ?(?:개|장|토큰))|(?P<more> ?)(?={_SINO_PART.pattern}))")
+_HUNDREDS = re.compile(r"([이삼사오육칠팔구]?)백 ?")
 _AND_MORE = re.compile(r" (?:and )?(?=[a-z])")
 _PARENTHESISED = re.compile(r"\s?\(\s?([0-9]{1,6})\s?\)")
 _IN_WORDS = re.compile(r" ?\( ?([a-z]+(?:[ -][a-z]+)*) ?\)")
@@ -187,7 +188,16 @@ def _next_is_number(text: str, at: int) -> bool:
 
 
 def _korean(text: str, start: int) -> Number | None:
-    return _spoken_fraction(text, start) or _native(text, start) or _sino(text, start)
+    return _spoken_fraction(text, start) or _hundreds(text, start) or _native(text, start) or _sino(text, start)
+
+
+def _hundreds(text: str, start: int) -> Number | None:
+    """백스물여덟, 이백쉰여섯: hundreds before a native number."""
+    match = _HUNDREDS.match(text, start)
+    rest = _native(text, match.end()) if match else None
+    if match is None or rest is None or rest.value < 10:
+        return None
+    return Number(SINO_DIGITS.get(match[1], 1) * 100 + rest.value, rest.end, True)
 
 
 def _spoken_fraction(text: str, start: int) -> Number | None:

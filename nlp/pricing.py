@@ -26,6 +26,10 @@ _FLOORS = re.compile(r"(?:not|n't|never|nothing|no)(?: [a-z]+){0,4} (?:below|und
 """Words that put a floor under a price: "won't let them go below"."""
 _OF_ALL = re.compile(r"(?<![a-z])(?:both|each|all|every|either)(?![a-z])|모두|전부|둘 다|각각|각")
 """Words that say a price of every item, also of those that have a total."""
+_SUMS_UP = re.compile(
+    r"(?<![a-z])(?:combined|together|for both|both together)(?![a-z])|합계|합산|합쳐|합해|도합|통틀어"
+)
+"""Words of a total that is of several items."""
 Path = tuple[int, ...]
 
 
@@ -68,7 +72,7 @@ def place_prices(root: StructureNode, lots: list[LotValues], setting: Setting, s
         elif amount.kind == "limit":
             _set_limit(each, amount, lots, prices)
         else:
-            _set_budget(each, amount, prices)
+            _set_budget(_of_its_list(each, root, lots), amount, prices)
     _spread(amounts, lots, prices, scopes)
     return prices
 
@@ -176,6 +180,22 @@ def _set_limit(said: _Said, amount: Amount, lots: list[LotValues], prices: Price
             lot.notes.append(Note(amount.assumption, said.span))
 
 
+def _of_its_list(said: _Said, root: StructureNode, lots: list[LotValues]) -> _Said:
+    """A sum behind the last item of a list that is one of several alternatives is of that list: "A안: 8장 + 8장 (합계
+    $900)". Behind the whole request it is of all of it anyway."""
+    path = said.path
+    if said.shared or len(said.homes) > 1 or len(path) < 2 or not _SUMS_UP.search(said.span.text.lower()):
+        return said
+    node: StructureNode = root
+    for step in path[:-1]:
+        node = node.items[step] if isinstance(node, GroupNode) else (node.first, node.then)[step]  # type: ignore[union-attr]
+    if not isinstance(node, GroupNode) or node.at_least < len(node.items) or path[-1] != len(node.items) - 1:
+        return said
+    homes = tuple(lot for lot in lots if lot.leaf.path[: len(path) - 1] == path[:-1])
+    priced = any(isinstance(span.value, Price) for lot in homes if lot not in said.homes for span in lot.leaf.own)
+    return said if priced else replace(said, homes=homes, path=path[:-1], shared=True)
+
+
 def _set_budget(said: _Said, amount: Amount, prices: Prices) -> None:
     if amount.value is None:
         return
@@ -253,6 +273,18 @@ def _spread(
             if lot.budget is None and () not in prices.budgets:
                 lot.budget = donor.budget
             lot.window_budget = lot.window_budget or donor.window_budget
+    for index, lot in enumerate(ordered):
+        _as_before(lot, ordered[:index], prices)
+
+
+def _as_before(lot: LotValues, before: list[LotValues], prices: Prices) -> None:
+    """The price of the item before, where the words say that it is the same."""
+    said = [span for span in (*lot.leaf.own, *lot.leaf.shared) if field_of(span) == "same_price"]
+    if not said or lot.limit is not None or lot.window_budget is not None or _has_total(lot, prices):
+        return
+    priced = [each for each in before if each.limit is not None or each.budget is not None]
+    if priced:
+        lot.limit, lot.budget = priced[-1].limit, priced[-1].budget
 
 
 def _of_one(said: _Said) -> bool:

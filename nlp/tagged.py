@@ -110,12 +110,17 @@ class Place:
     group: bool = False
 
 
+NO_REQUIREMENTS = frozenset({"same_region", "volume", "unpriced", "same_price"})
+"""Fields of an attribute that say something of a lot, not of its asset."""
+
+
 @dataclass(frozen=True)
 class Attribute:
     """A requirement: the field of the bid and its value; None where the words leave the field open."""
 
     field: Literal[
         "form", "memory_gb", "interconnect", "min_uptime", "interruptible", "tags", "same_region", "volume", "unpriced",
+        "same_price",
     ]  # fmt: skip
     value: str | int | bool | None
 

@@ -54,14 +54,15 @@ _SUFFIX_LEAST = re.compile(
     r" ?(?:is the )?(?:만? ?(?:이라도 ?)?(?:돼도|되어도|체결(?:돼|되어)도|잡혀도|받아도|구해져도|채워져도) ?(?:괜찮|됩니다|돼요|됨|좋|충분|ok|상관 ?없)[가-힣]*|minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
 )
 _SUFFIX_MOST = re.compile(
-    r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이하(?:로)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
+    r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이[하내](?:로만?)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
 )
 _EACH = re.compile(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
 _AGAIN = re.compile(
-    r" ?까지(?:만)?(?= ?동시)| ?\(=? ?(?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|(?P<nodes>노드|서버|서버 ?분))\)"
+    r" ?까지(?:만)?(?= ?동시)| ?\(=? ?(?:총 ?|즉 ?)?(?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|gpus?|지피유|(?P<nodes>노드|서버|서버 ?분))\)"
+    r"|,? ?(?:총|즉|도합|합계|다 ?해서|=),? ?(?P<summed>[0-9]{1,4}) ?(?:장|개|(?P<sum_nodes>노드|서버))(?![가-힣](?<![이로은입요만]))"
 )
 _BETWEEN_AFTER = re.compile(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
 """8장에서 24장 사이로."""
@@ -183,7 +184,9 @@ def _share_filled(text: str, start: int, end: int) -> int | None:
 _MAC = re.compile(r"macs? m[1-9]")
 
 
-_KOREAN_SIZE = re.compile(r"[- ]?(?:(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?|gpu (?=노드|서버|박스))")
+_KOREAN_SIZE = re.compile(
+    r"[- ]?(?:(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?|(?:gpus?|way|웨이) (?=(?:[a-z]{1,4}[0-9]{1,4}[a-z]{0,2} ?)?(?:노드|서버|박스)))"
+)
 _KOREAN_NODES = re.compile(r" ?(?:노드|서버|박스|머신)(?:를|로|가)? ?")
 _KOREAN_COUNTER = re.compile(r" ?(?:대|개|식|세트)")
 
@@ -260,7 +263,7 @@ def finish(
         elif bound == "exact" and said and (match := _SUFFIX_MOST.match(text, end)):
             bound, progress = "up_to", True
         elif match := _AGAIN.match(text, end):
-            progress = bound == "up_to" or _same_count(clean, match, low, high)
+            progress = (bound == "up_to" and not match["summed"]) or _same_count(clean, match, low, high, unit)
         if match and progress:
             end = match.end()
     if tails and clean.korean and (match := re.compile(PARTICLE + r"(?![가-힣])").match(text, end)):
@@ -274,14 +277,22 @@ _TAKEN_BACK = re.compile(
 """Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
 
 
-def _same_count(clean: Clean, again: re.Match[str], low: Decimal, high: Decimal) -> bool:
-    """Whether brackets behind a count say it in other words: 8장(여덟 장), H100 24장 (3노드)."""
-    number = number_at(again["again"], 0) if again["again"] else None
-    if number is None or not again["nodes"]:
-        return number is not None and low == high == number.value
+def _same_count(clean: Clean, again: re.Match[str], low: Decimal, high: Decimal, unit: CountUnit) -> bool:
+    """Whether words behind a count say it in other words: 8장(여덟 장), H100 24장 (3노드), 2노드, 총 16장."""
+    words = again["again"] or again["summed"]
+    number = number_at(words, 0) if words else None
+    if number is None or low != high:
+        return False
+    of_nodes = bool(again["nodes"] or again["sum_nodes"])
+    if of_nodes == (unit != "gpu"):
+        return low == number.value
     found = [name for each in clean.lexis.gpus.findall(clean.text) for name in clean.lexis.gpu_names[flat(each)]]
-    sizes = {gpu.node_size for name in found if (gpu := clean.lexis.catalogue.gpu_by_name.get(name))}
-    return len(sizes) == 1 and low == high == number.value * sizes.pop()
+    gpus = [gpu for name in found if (gpu := clean.lexis.catalogue.gpu_by_name.get(name))]
+    sizes = {(gpu.rack_size if unit == "rack" else gpu.node_size) or 0 for gpu in gpus}
+    if len(sizes) != 1:
+        return False
+    size = sizes.pop()
+    return low == number.value * size if of_nodes else low * size == number.value
 
 
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.idle_words import is_idle
+from nlp.lexicon import korean_prices
 from nlp.lexicon import prices as words
+from nlp.lexicon.korean_structure import COUNTED
 from nlp.lexicon.numbers import SINO_DIGITS
 from nlp.lexicon.products import UNKNOWN_SHAPES
 from nlp.numbers import Number, number_at
@@ -27,6 +29,8 @@ _SOFT = re.compile(
 )
 _UNIT_BEFORE = tuple((unit, re.compile(rf"(?:{pattern})[ ]?")) for unit, pattern in words.KOREAN_UNIT_BEFORE)
 _ENGLISH_UNIT_BEFORE = tuple((unit, re.compile(pattern)) for unit, pattern in words.UNIT_BEFORE)
+_COUNTS_ONE = re.compile(korean_prices.COUNTS_ONE)
+_COUNTED = re.compile(COUNTED)
 _SIGN = re.compile(rf"(?:{words.PREFIX_SIGNS})[ ]?")
 _CURRENCY_AFTER = tuple((code, re.compile(rf"[ ]?(?:{pattern})(?![a-z])")) for code, pattern in words.CURRENCIES)
 _HANGUL = re.compile(rf"[{HANGUL}]")
@@ -42,7 +46,13 @@ _ORDINALS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "la
 _ORDINAL_AFTER = re.compile(
     rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
 )
-_EACH_BEFORE = re.compile(r"(?:each|각각|각자|각|건당|하나당) ?(?:of )?(?:최대 ?|총 ?)?")
+_ORDINAL_BEFORE = re.compile(
+    rf"the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?: (?:is|being|goes))?(?:,|:)? "
+    r"(?=(?:at |for )?(?:most |up to |max(?:imum)? |no more than |not more than |at most )?\$)"
+)
+_EACH_BEFORE = re.compile(
+    r"(?:each|각각|각자|각 ?건(?:당|별로?|마다)?|각|건(?:당|별로?|마다)|하나당) ?(?:of )?(?:최대 ?|총(?!액|예|비|금) ?)?"
+)
 _AN_HOUR = re.compile(r" (?:an?|per|each|every) (?:gpu |card )?(?:hour|hr)(?![a-z])|/h")
 _SPOKEN_CENTS = re.compile(
     r"[ -](?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
@@ -91,7 +101,16 @@ _TOTAL_UNITS: dict[str | None, str] = {
 
 
 def price_at(clean: Clean, at: int) -> Piece | None:
-    """A price that begins here, with all the words that belong to it."""
+    """A price that begins here, with all the words that belong to it; the lot it is of may be told before it by its
+    place ("the first at $3")."""
+    lead = _ORDINAL_BEFORE.match(clean.text, at)
+    found = _price_at(clean, lead.end()) if lead else None
+    if lead and found and isinstance(found.value, Price) and found.value.ordinal is None and not found.value.products:
+        return replace(found, start=at, value=replace(found.value, ordinal=_ORDINALS[lead[1]]))
+    return _price_at(clean, at)
+
+
+def _price_at(clean: Clean, at: int) -> Piece | None:
     start, bound, total, prefixed, soft = at, None, False, False, True
     unit: str | None = None
     each = False
@@ -115,11 +134,11 @@ def price_at(clean: Clean, at: int) -> Piece | None:
             at, moved, prefixed = end, True, True
             break
         for name, pattern in (*(_UNIT_BEFORE if clean.korean else ()), *_ENGLISH_UNIT_BEFORE):
-            if match := pattern.match(clean.text, at):
+            if (match := pattern.match(clean.text, at)) and not _is_the_count(clean, match):
                 unit, at, moved, prefixed, soft = name, match.end(), True, True, False
                 break
         match = _EACH_BEFORE.match(clean.text, at)
-        if match and (prefixed or match[0][0] == "각" or _PRICED.match(clean.text, match.end())):
+        if match and (prefixed or match[0][0] in "각건하" or _PRICED.match(clean.text, match.end())):
             each, at, moved = True, match.end(), True
         if not moved:
             break
@@ -131,6 +150,19 @@ def price_at(clean: Clean, at: int) -> Piece | None:
     if found and each and isinstance(found.value, Price) and found.value.unit in units and clear:
         return replace(found, value=replace(found.value, unit="item"))
     return found
+
+
+def _is_the_count(clean: Clean, unit: re.Match[str]) -> bool:
+    """Whether the one that a unit begins with is what is ordered: "H100 한 장에 시간당 3불" counts nothing else."""
+    one = _COUNTS_ONE.match(unit[0])
+    if one is None:
+        return False
+    named = list(clean.lexis.gpus.finditer(clean.text, max(0, unit.start() - 24), unit.start()))
+    if named and not clean.text[named[-1].end() : unit.start()].strip(" -"):
+        return True
+    return not any(
+        found.end() <= unit.start() or unit.end() <= found.start() for found in _COUNTED.finditer(clean.text)
+    )
 
 
 def _word_end(text: str, match: re.Match[str]) -> int:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from nlp.lexicon import korean_trade
+from nlp.lexicon import korean_prices, korean_trade
 
 FORMS = (
     ("SXM", r"s[xm]{2}[2-6]?s?(?![a-z0-9])"),
@@ -47,7 +47,7 @@ SAME_REGION = (
     + korean_trade.SAME_REGION
 )
 
-VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간 ?단위(?:로|의|도)?(?: ?(?:이용|사용|분할)(?:도|가|를|이)?(?: ?가능(?:합니다|해요|함)?)?)?|아무 ?시간(?:대)?(?:이?나|에나)?"
+VOLUME = r"by the hour|hour by hour|(?:in|at|across|over) any hours?|any hours|any shape|(?:in )?whatever shape(?: you like)?|in whatever hours|시간제(?:로|도)?|필요(?:한|하신) ?시간만큼(?:만|씩)?|(?:1|한)? ?시간 ?단위로 ?(?:쪼개|나눠|나누어|끊어|잘라)서?|(?:(?:1|한) ?)?시간 ?단위(?:로|의|도)?(?: ?(?:이용|사용|분할)(?:도|가|를|이)?(?: ?가능(?:합니다|해요|함)?)?)?|아무 ?시간(?:대)?(?:이?나|에나)?"
 
 SELL = (
     r"(?:(?:let|letting)(?= (?:(?:our|my|the) )?[0-9]{1,5} [a-z0-9 ]{2,24} go(?![a-z]))|(?:i|we)(?:'ve| have)(?: got)?(?= [0-9]{1,5} (?:spare|idle|unused|surplus|extra|free) )|wts|offers? to(?= (?:sell|lease|rent|let|lend|supply|provide))|off (?:our|my) hands|(?:trad(?:e|ing)|swap(?:ping)?|exchang(?:e|ing)|switch(?:ing)?)(?= (?:away |out |our |my |the )*(?:[0-9]|a |an |one |two |four |eight |sixteen ))|re-?sell(?:ing)?|sell(?:ing)?|for sale|sale of(?= (?:our |my |the |some )?(?:[0-9]|gpus?(?![a-z])|compute|capacity|surplus|idle|spare|unused|excess))|(?:lease|rental|hire)[- ]out|on offer|(?<!best )(?<!nearest )(?<!our )(?<!my )(?<!your )(?<!an )(?<!any )(?<!good )offer(?:ing|ed)?(?: up(?! to (?:[0-9]|one|two|four|eight)))?(?! me| us| none| price)|(?<=an )offer of(?= [0-9])|for (?:lease|rent)(?! out)(?=[ ,.;]|$)|list(?:ing)?(?= (?:our|my|the|[0-9]|a |up))|(?:lease|leasing|rent|renting|lend|lending|loan|loaning|let|letting|hire|hiring|farm|farming|sub-?let|sub-?lease)(?: [a-z0-9]+){0,3}? out|"
@@ -72,6 +72,7 @@ OPEN = (
     ("min_uptime", r"(?:any|whatever) (?:uptime|availability)(?: (?:tier|level))?(?: (?:will do|is (?:fine|ok)))?|no (?:uptime|availability)(?: (?:requirement|needed|required))?(?![a-z])|(?:가동률|가용성)(?:은|는)? ?(?:무관|상관 ?없[가-힣]*)"),
     ("interconnect", r"any (?:interconnect|fabric|network)(?: (?:will do|is (?:fine|ok)))?(?![a-z])|(?:인터커넥트|연결)(?:은|는)? ?(?:무관|상관 ?없[가-힣]*)"),
     ("tags", r"(?:no|without) (?:tags|certifications?)(?: (?:needed|required))?(?![a-z])|(?:태그|인증)(?:은|는)? ?(?:없이|무관|상관 ?없[가-힣]*)"),
+    ("same_price", korean_prices.SAME_PRICE),
     ("unpriced", r"(?:(?:with )?no|without a) (?:price|limit) of (?:its|their) own(?![a-z])|(?:개별|자체) ?(?:가격|한도) ?없[가-힣]*"),
 )  # fmt: skip
 """Words that leave a field open where the item before has it: nothing is taken from there."""

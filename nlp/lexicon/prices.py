@@ -33,7 +33,7 @@ KOREAN_BEFORE = (
     "|" + korean_prices.MOST_BEFORE
 )
 KOREAN_LEAST_BEFORE = (
-    r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
+    r"(?:최저 ?(?:판매|매도|희망|임대|대여)?가(?:격)?|최저|최소한?|하한(?:가|선)?|바닥|적어도)(?:은|는|이|가)? ?"
     r"|" + korean_prices.LEAST_BEFORE
 )
 _A_DAY = (
@@ -42,6 +42,7 @@ _A_DAY = (
 )
 """하루 500불씩, 하루 480불: an amount of each day. Behind a day (토요일 하루 500불) the word is a length."""
 KOREAN_UNIT_BEFORE = (
+    *korean_prices.UNIT_BEFORE,
     (
         "gpu_hour",
         r"(?:(?:gpu|지피유|카드)[ ]?)?(?:(?:한|1)[ ]?)?(?:gpu|지피유|장|개|카드|대)[ ]?(?:당|에)[ ]?(?:(?:한|1)[ ]?)?시간[ ]?(?:당|에)?(?=[ ]|[$0-9])|(?:gpu|지피유)[ ·*-]?(?:hours?|hrs?|h|아워)[ ]?(?:당|에)|시간당[ ]?(?:gpu|장|개|카드|대)[ ]?당|gpu[ ]?[·*]?시간[ ]?당|(?:gpu|장|개|카드|대)/시간",
@@ -67,6 +68,7 @@ KOREAN_UNIT_BEFORE = (
             r"|(?:하룻밤|한 ?밤|1 ?박)(?:에|당)?[ ]?(?=(?:최대 ?|많아야 ?|총 ?)?(?:[$]|[0-9]+[ ]?(?:달러|불|usd|만)))"
         ),
     ),
+    ("window", korean_prices.OF_EACH_TIME),
     (
         "day_total",
         (
@@ -163,6 +165,6 @@ SUFFIX_BOUNDS = (
         r"(?:[ ]?(?:이상|부터|위로|초과)(?:이면|으로|만|은|로)?(?: ?(?:가능|괜찮|됩니다|돼요|되면|받|원|희망)[가-힣]*)*)+",
     ),
 )
-KOREAN_AFTER = r"(?:입니다|입니당|이에용|에용|이용|이욤|임다|임당|염|욤|용|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치)*"
+KOREAN_AFTER = r"(?:입니다|입니당|이에용|에용|이용|이욤|임다|임당|염|욤|용|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치|뿐)*"
 TOTAL_WORDS = r"(?:(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?:-wise)?|to spend|max spend|spend|either way)(?![a-z])|총|예산|합쳐서?|전체|총액|통틀어|다 해서)"
 """Anywhere near an amount without a unit, these make it a total."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auction_client.model.catalogue import Gpu
-from nlp.tagged import Attribute
+from nlp.tagged import NO_REQUIREMENTS, Attribute
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def resolve_requirements(attributes: Sequence[Attribute], gpu: Gpu | None) -> Re
     """All requirements of one lot. Several uptimes: the same one twice is fine, two different ones conflict."""
     values: dict[str, set[Any]] = {}
     for attribute in attributes:
-        if attribute.field not in ("same_region", "volume", "unpriced"):
+        if attribute.field not in NO_REQUIREMENTS:
             values.setdefault(attribute.field, set()).add(attribute.value)
     fields: dict[str, Any] = {"tags": tuple(sorted(values.pop("tags", set()) - {None}))}
     conflicts = []

@@ -185,7 +185,8 @@ def _a_day_and_a_month(first: int, second: int) -> bool:
 
 
 def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | None:
-    """13.6., 19.10, 29.10.2017: day first. One digit before the point and two behind look like a price."""
+    """13.6., 19.10, 29.10.2017: day first, but in Korean 12.3. is the third of December. One digit before the point and
+    two behind look like a price."""
     day, month = reader.number(at), reader.number(at + 2)
     if day is None or month is None or not reader.mark(at + 1, ".") or len(reader.at(at).text) > 2:
         return None
@@ -199,6 +200,7 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     if len(reader.at(at + 2).text) > 2:
         return None
     end = at + 3
+    day_first = None if reader.korean_text else True
     like_a_price = len(reader.at(at).text) == 1
     if like_a_price and reader.korean_text and reader.mark(end, ".") and not reader.glued(end + 1):
         return None  # 금밤 3.6. ends a sentence
@@ -210,10 +212,14 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
             if 1700 <= of_year <= 2199:
                 return Dated(following, CalendarDate(day, month, of_year))
             return None
-        return Dated(end + 1, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
+        return Dated(
+            end + 1,
+            NumericDate(day, month, None, day_first=day_first),
+            doubtful=not after_weekday,
+        )
     if like_a_price or not reader.stands_alone(end):
         return None
-    return Dated(end, NumericDate(day, month, None, day_first=True), doubtful=not after_weekday)
+    return Dated(end, NumericDate(day, month, None, day_first=day_first), doubtful=not after_weekday)
 
 
 def _official_date(reader: Reader, at: int, first: int, second: int) -> Dated | None:

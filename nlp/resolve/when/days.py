@@ -9,7 +9,7 @@ from nlp.resolve.when.date_ranges import shared_month_range
 from nlp.resolve.when.dates import closes_range, day_of_month
 from nlp.resolve.when.lexicon import WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
-from nlp.resolve.when.periods import holiday, named_month, named_week, part_of_month, rest_of_period
+from nlp.resolve.when.periods import holiday, named_month, named_week, part_of_month, rest_of_period, week_of_a_date
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.single_days import (
     DaysFound,
@@ -212,9 +212,9 @@ def _weekday_of_week(reader: Reader, at: int) -> DaysFound | None:
 
 
 _SINGLE_RULES = (
-    relative_day, named_weekday, _weekday_of_week, dated_day, named_month, part_of_month, holiday,
+    relative_day, named_weekday, _weekday_of_week, dated_day, named_month, week_of_a_date, part_of_month, holiday,
 )  # fmt: skip
 _RULES = (
-    relative_day, named_weekday, dated_day, named_month, named_week, rest_of_period, part_of_month, holiday,
-    days_ahead, following_days, same_day, _day_set, _day_range, _in_year, _short_day_at,
+    relative_day, named_weekday, dated_day, named_month, named_week, week_of_a_date, rest_of_period, part_of_month,
+    holiday, days_ahead, following_days, same_day, _day_set, _day_range, _in_year, _short_day_at,
 )  # fmt: skip

@@ -113,6 +113,8 @@ class Deadlines(Frame):
         begins = self.whole.start.hours if self.whole.start else None
         if begins is not None and begins.written24 and not hours.midnight and moment.part is None:
             minutes = hours.hour * 60 + hours.minute  # "Friday 18:00 to Monday 8:00": who counts to 24 does so twice
+        elif (bare := self._first_such_hour(end, start)) is not None:
+            minutes = bare
         else:
             minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
         if start is not None and end.kind in ("to", "until", "at"):
@@ -120,3 +122,17 @@ class Deadlines(Frame):
             return self.instant(day, minutes)
         interval = self.calendar.resolve(moment.days, lambda each: self.instant(each.first, minutes) > self.now)
         return self.instant(interval.first, minutes)
+
+    def _first_such_hour(self, end: Deadline, start: datetime | None) -> int | None:
+        """Rule `bare_end` over midnight: 밤 10시부터 다음날 6시. Only where the first such hour after the start is on
+        the day that is said, so that no other could be meant."""
+        hours, days = end.moment.hours, end.moment.days
+        if start is None or hours is None or hours.fixed or end.moment.part or end.kind not in ("to", "until"):
+            return None
+        begins = start.astimezone(self.zone)
+        first = ClockTime(begins.hour, begins.minute)
+        span = clock_hours.range_minutes(ClockRange(first, hours), None, dated=False)
+        closes = self.instant(begins.date(), span.last)
+        if closes.date() != self.calendar.after(begins.date(), days[0], self.week()):
+            return None
+        return closes.hour * 60 + closes.minute

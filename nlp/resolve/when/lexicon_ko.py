@@ -31,7 +31,7 @@ WORDS: Final[MappingProxyType[str, tuple[str, Value]]] = MappingProxyType(
     | _words("midday", {"낮 대낮 한낮": None})
     | _words("noon", {"정오": 12})
     | _words("midnight", {"자정": None})
-    | _words("which", {"이번 요번 금번 이": 0, "다음 담 오는다음": 1, "다다음 다담 다음다음": 2, "지난": -1})
+    | _words("which", {"이번 요번 금번 이": 0, "다음 담 오는다음": 1, "다다음 다담 다음다음": 2, "지난 저번": -1})
     | _words("same", {"같은 동일한 똑같은": None})
     | _words("coming", {"오는 돌아오는": None})
     | _words("week", {"금주": 0, "차주 내주": 1, "다음주 담주": 1, "이번주 요번주": 0, "다다음주 다담주 다음다음주": 2})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.resolve.when.dates import date, day_of_month, month_name, year
+from nlp.resolve.when.dates import date, day_of_month, korean_date, month_name, year
 from nlp.resolve.when.lexicon import HOLIDAYS, WEEKDAYS
 from nlp.resolve.when.reader import Reader, phrase_table
 from nlp.resolve.when.single_days import DaysFound, which_one
@@ -195,6 +195,20 @@ def _of_month(reader: Reader, at: int) -> tuple[int, Month] | None:
     if reader.words(at, ("the", "month")):
         return at + 2, Month(offset=0)
     return (at + 1, Month(offset=0)) if reader.word(at, "month") else None
+
+
+def week_of_a_date(reader: Reader, at: int) -> DaysFound | None:
+    """12월 7일 주, 12월 7일이 있는 주."""
+    dated = korean_date(reader, at) if reader.tag(at) in ("number", "month_name") else None
+    if dated is None or not isinstance(dated.day, CalendarDate | NumericDate):
+        return None
+    end = reader.particles(dated.end)
+    while reader.at(end).text in ("있는", "포함된", "포함한", "포함하는", "낀", "속한"):
+        end += 1
+    token = reader.at(end)
+    if token.tag != "week_unit" or not token.gap or reader.tag(end + 1) == "number":
+        return None
+    return DaysFound(end + 1, (WeekOf(dated.day),))
 
 
 def _korean_part_of_month(reader: Reader, at: int) -> DaysFound | None:

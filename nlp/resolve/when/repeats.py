@@ -15,6 +15,7 @@ from nlp.resolve.when.named_days import ONE_DAY, Interval
 from nlp.resolve.when.resolution import Mode
 from nlp.resolve.when.types import (
     Ahead,
+    CalendarDate,
     ClockRange,
     Day,
     DayRange,
@@ -84,7 +85,7 @@ class Resolution(Windows):
         if whole.part is None and not isinstance(whole.hours, ClockRange) and whole.start is None:
             return False
         if any(isinstance(day, Weekend | Week | Month) for day in whole.days) and not any(
-            isinstance(day, DayRange | Workdays | Weekday) for day in whole.days
+            isinstance(day, DayRange | Workdays | Weekday | CalendarDate) for day in whole.days
         ):
             raise Doubt("ambiguous_time", "days", "hours_of_which_day")
         spoken_of_the_end = whole.part is not None and not isinstance(whole.hours, ClockRange)

@@ -70,6 +70,8 @@ class Windows(Deadlines):
             return self.fit(Span(instant, self.instant(day, closes)), whole)
         if whole.duration is None:
             if start.part and not start.hours:
+                if whole.part not in (None, start.part):
+                    raise Doubt("ambiguous_time", "part", "until_part", whole.part)  # 오전부터 저녁까지
                 return self.named(replace(whole, start=None, days=start_days, part=start.part))
             raise Doubt("missing_time", "start", "how_long")
         floor = self.down_to_slot(instant)
