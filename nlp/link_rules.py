@@ -14,7 +14,7 @@ from nlp.link_items import fold
 from nlp.link_joining import Joining, group_of, item_node
 from nlp.link_segments import Bracket, cut, headed, is_main_count
 from nlp.structure import LotNode, Structure, StructureNode
-from nlp.tagged import CONTENT, Choose, Joiner, Role, Span, Tagged
+from nlp.tagged import CONTENT, Choose, Joiner, Price, Role, Span, Tagged
 
 _OR = frozenset({"or", "else"})
 
@@ -80,6 +80,7 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
     if _is_form(bodies):
         return None
     bodies[-1], footer = _footer(bodies[-1])
+    bodies, footer = _priced_by_place(bodies, footer)
     if not _alternatives(spans, labels) and (sections := _sections(header, bodies)):
         lists = [
             group_of([node for body in section if (node := _stretch(tagged, body))], Choose(0, None), heading)
@@ -101,6 +102,17 @@ def _list(tagged: Tagged, spans: list[Span]) -> StructureNode | None:
         else Choose(0, None)
     )
     return group_of(items, mode, shared)
+
+
+def _priced_by_place(bodies: list[list[Span]], footer: list[Span]) -> tuple[list[list[Span]], list[Span]]:
+    """Prices behind the list that tell their item by its place ("$3 on the first, $2.50 on the second") go there."""
+    homes = {
+        span.id: bodies[place - 1 if place > 0 else -1]
+        for span in footer
+        if isinstance(span.value, Price) and (place := span.value.ordinal) and -1 <= place <= len(bodies)
+    }
+    priced = [[*body, *(span for span in footer if homes.get(span.id) is body)] for body in bodies]
+    return priced, [span for span in footer if span.id not in homes]
 
 
 def _alternatives(spans: list[Span], labels: list[int]) -> bool:

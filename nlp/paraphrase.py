@@ -9,16 +9,20 @@ the same thing in other words; a clause that only tells, with the numbers that o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from nlp.lexicon.paraphrases import LATTER, RULES
 from nlp.lexicon.paraphrases_korean import KOREAN
+from nlp.lot_names import tied_to_last, with_lot_names
+from nlp.plain import Plain
 from nlp.tagger_base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
 _NAME = (
+    r"(?!(?:for|the|of|in|with|without|take|use|get|to|an|and|or|but|if|unless|we|i|on|us|our|my|any|those)[ -])"
     r"(?:(?:north|united|middle|east|west|abu|new|rtx pro|rtx|tpu|mac"
     r"|(?:ap|eu|ca|us|me|in|uk)(?=[ -](?:south|north|central|west|east|korea)))"
     r"[ -][a-z0-9]+|[a-z][a-z0-9]*(?:[ -][a-z0-9]+){0,3}?)"
@@ -34,15 +38,6 @@ _SOME_OF_IT = re.compile(
     r"|(?<![0-9.:-])[0-9]{1,4} ?(?:to|-) ?[0-9]{1,4} ?x? ?(?:[a-z]{1,4}[0-9]|gpus?|nodes?|cards?)(?!m)"
 )
 """Words for a count that may be filled in part."""
-
-
-@dataclass(frozen=True)
-class Plain:
-    """`origin[i]` is what character i stood for in the origin given; one entry more than characters."""
-
-    text: str
-    cased: str
-    origin: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -83,14 +78,29 @@ _KOREAN_RULES = tuple(_rule(*each) for each in KOREAN)
 def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis, *, korean: bool) -> Plain:
     """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
     plain = Plain(text, cased, origin)
+    if not korean:
+        plain = with_lot_names(plain, lexis)
     for rule in _KOREAN_RULES if korean else _ENGLISH_RULES:
         if rule.said == _ALL_OF_IT and _SOME_OF_IT.search(plain.text):
             continue  # the words disagree
         if any(trigger in plain.text for trigger in rule.triggers):
-            found = [match for match in rule.pattern.finditer(plain.text) if _named(rule, match, lexis)]
+            found = list(_matches(rule, plain.text, lexis))
             if found:
                 plain = _said(plain, rule, found)
-    return _with_names(plain, lexis) if LATTER in plain.text else plain
+    plain = _with_names(plain, lexis) if LATTER in plain.text else plain
+    return tied_to_last(plain, lexis) if " without the " in plain.text and not korean else plain
+
+
+def _matches(rule: _Rule, text: str, lexis: Lexis) -> Iterator[re.Match[str]]:
+    """Where a rule holds. If what stands for a name is none, a match may begin inside the one given up."""
+    at = 0
+    while match := rule.pattern.search(text, at):
+        named = _named(rule, match, lexis)
+        if named:
+            yield match
+        at = max(match.end(), match.start() + 1) if named else match.start() + 1
+        if at > len(text):
+            return
 
 
 def _with_names(plain: Plain, lexis: Lexis) -> Plain:

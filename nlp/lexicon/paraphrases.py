@@ -14,6 +14,7 @@ from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
+from nlp.lexicon.paraphrases_parts import PARTS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
@@ -33,6 +34,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *NUMBERS,
     *OFFHAND,
     *TIMES,
+    *PARTS,
     *STRUCTURE,
     *SIDES,
     *TERMS,

@@ -17,7 +17,109 @@ _WANTING = r"(?:need(?:ing)?|want(?:ing)?|requir(?:e|ing)|(?:in )?(?:search of|n
 _NOT_WANTING = r"(?!need|want|looking|seek|requir|get |get$|after |buy|book|reserve|could |can |hire |may |please|order|request|find|grab|bid|any(?:one|body)|does |do you|is there|are there|who has)"
 _ADVERTISED = r"(?:up for (?:grabs|rent|hire|lease|sublet|auction|bids|taking|the taking)|(?:available )?for (?:hire|rent|lease)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|,)|[,.;!\n]|$)|to let(?! (?:you|us|me|it|them|the|our|my|anyone)(?![a-z]))|going spare|going begging|on the (?:auction )?block|looking for a (?:new )?(?:home|tenant|buyer|taker)|(?:free|ready|there) for the taking|(?:free|going|open) to (?:a |any )?good homes?|(?:can|could) be (?:had|yours|rented|leased|hired)|yours(?= (?:for|at|on|from)(?![a-z])))"
 
+_GIVES = r"(?:hand(?:s|ing)? over|giv(?:e|es|ing)|sell(?:s|ing)?|part(?:s|ing)? with|let(?:s|ting)? go|offload|offer|deliver|provide|release|supply)"
+_ON_SUPPLY = r"(?:sit|sits|stand|stands|live|lives|are|is|run|runs)"
+_HOUSED = r"(?:(?:currently|all|now|physically) )*(?:sitting|standing|located|housed|hosted|racked|based|installed|situated|kept|parked|placed|to be found|at home|running|up and running|deployed)"
+_GOODS = r"(?:they|these|those|it|all of (?:them|it)|(?:the|our|all) (?:[a-z0-9]+ )?(?:cards?|gpus?|machines?|nodes?|boxes|servers?|hosts?|kit|hardware|cluster|gear|rigs?|ones?|systems?|capacity))"
+_CAN = r"(?:(?:(?:we|i)(?:'ll|'d)?|our side|our team|our lab)(?: (?:can|could|will|would|shall|may|might|are (?:able|willing|happy|ready|prepared|glad|pleased) to|am (?:able|willing|happy|ready|prepared|glad|pleased) to|want to|wish to|plan to|intend to|are going to|are looking to|'re looking to|are|am|have to))*|(?:happy|willing|able|ready|glad|looking|hoping|prepared|wishing|planning|aiming|trying) to|will|can)"
+
 SIDES: tuple[tuple[str, str, str], ...] = (
+    # Where what is offered stands.
+    (
+        "sit|stand|live|located|housed|hosted|racked|based|installed|situated|kept|parked|placed|found|home|running|deployed| are in | is in ",
+        rf"{START}(?:and |where |which |all )?(?:{_GOODS} )?(?:{_ON_SUPPLY}(?: {_HOUSED})?|{_HOUSED}) (?=(?:in|at) (?:our |the )?[a-z])",
+        "",
+    ),
+    # Traded, each end with its own verb.
+    (
+        "swap|trade|exchange",
+        rf"{START}(?:(?:a|proposed|straight|simple|this is a|it's a|proposing a|here's a) )*(?:swap|trade|exchange)(?: request| proposal| deal)?(?=[,:;.—])(?=[^\n]*(?<![a-z]){_GIVES}(?![a-z]))",
+        "tbh",
+    ),
+    (
+        "exchange of|swap of|trade of|exchange for|swap for",
+        rf"{START}(?:(?:a|an|proposed|straight|simple|this is an?|it's an?|proposing an?|here's an?|we propose an?|requesting an?|(?:we|i)(?:'d| would) like an?) )*(?:swap|trade|exchange) of (?:our |my )?(?P<a>{_COUNT} {_TEXT}{{2,60}}?) (?:for|against|into) (?P<b>{_COUNT} )",
+        "sell {a}, buy {b}",
+    ),
+    (
+        "you get|you take|you receive|you have|you'd get|you'll get",
+        rf"(?<![a-z])(?:and |then |while )?you(?:'d|'ll| would| will| can)? (?:get|take|receive|have)(?= {_COUNT} {_TEXT}{{4,80}}(?<![a-z])(?:we|i)(?:'d|'ll| would| will)? (?:get|take|receive|have)(?![a-z]))",
+        "sell",
+    ),
+    (
+        "give",
+        rf"(?<![a-z])(?:we|i)(?:'d|'ll| would| will| can| could)? (?:give|hand|send|pass|let)(?: over)?(?: (?:you|them))?(?: have)?(?= {_COUNT} {_TEXT}{{4,90}}(?<![a-z])(?:you (?:give|hand|supply|provide|send|let)|in (?:return|exchange)|(?:we|i)(?:'d|'ll| would| will)? (?:get|take|receive|have|want))(?![a-z]))",
+        "sell",
+    ),
+    (
+        "you give|you hand|you get|you take|you receive|you sell|you supply|you provide|you send",
+        rf"(?<![a-z])(?:and |then |while )?(?:in (?:return|exchange)(?: for (?:that|which|them|those|it))?,? )?you (?:give|hand|supply|provide|sell|send|let)(?: over)?(?: (?:me|us))(?: have)?(?= {_COUNT})",
+        "buy",
+    ),
+    (
+        "in return|in exchange",
+        rf"(?<![a-z])(?:and )?in (?:return|exchange)(?: for (?:that|which|them|those|it|this|these))?,? (?:(?:we|i)(?:'d| would|'ll| will)?(?: like| want| to)* (?:get|take|receive|have|want|like|need|expect|ask for) )?(?={_COUNT} )",
+        "buy ",
+    ),
+    (
+        " out",
+        rf"{START}(?P<a>{_COUNT} (?:x )?[a-z0-9 ]{{2,30}}?) (?:go(?:es)? )?out,? (?:and )?(?P<b>{_COUNT} (?:x )?[a-z0-9 ]{{2,30}}?) (?:come(?:s)? )?in(?=[,;.\n ]|$)",
+        "sell {a}, buy {b}",
+    ),
+    (
+        "out go|going out|outgoing|out:",
+        rf"{START}(?:out (?:go(?:es)?|:)|going out ?:?|outgoing ?:?|out ?:)(?= {_COUNT})",
+        "sell",
+    ),
+    (
+        "in come|coming in|incoming|in:",
+        rf"{START}(?:and )?(?:in (?:come(?:s)?|:)|coming in ?:?|incoming ?:?|in ?:)(?= {_COUNT})",
+        "buy",
+    ),
+    (
+        "in exchange for|in return for",
+        rf"(?P<x>(?:^|(?<=[.\n:,] ))in (?:return|exchange) for {_COUNT} {_TEXT}{{4,90}}?),? (?:we|i)(?:'d|'ll| would| will| can| could)? (?:give|offer|hand(?: over)?|provide|deliver|put up|let go(?: of)?|part with|sell)(?: you| them)?(?= {_COUNT})",
+        "{x} sell",
+    ),
+    ("in exchange|in return", rf"(?<![a-z]),? ?(?:and )?in (?:return|exchange) for (?={_COUNT} )", " and buy "),
+    # Let go of in other words.
+    (
+        "sell|offer|list|rent|leas|let|hire|part|dispos|get rid",
+        rf"(?<![a-z])(?:so|and|hence|therefore|thus|which is why|that's why|but)?,? ?(?:{_CAN}|we're|we are|i'm|i am|we've decided to|we have decided to)(?: now| thus| therefore| gladly| happily)* (?:sell(?:ing)?|offer(?:ing)?|list(?:ing)?|rent(?:ing)? out|leas(?:e|ing)|let(?:ting)?(?: go of)?|hir(?:e|ing) out|part(?:ing)? with|dispos(?:e|ing) of|get(?:ting)? rid of|put(?:ting)? up|giv(?:e|ing) up) (?:them|these|those|it|the (?:lot|cards|gpus|machines|capacity|whole lot))(?: all| off| out| up| go)?(?: (?:now|here|for sale))?(?= ?[,.;:]|$| at | for | from | to )",
+        " for sale",
+    ),
+    (
+        "sells|gives up|hands over|parts with|lets go|offloads|unloads|releases|leases out|rents out",
+        rf"(?<![a-z])(?:sells|gives up|hands over|parts with|lets go of|offloads|unloads|releases|leases out|rents out|hires out|lends out)(?: (?:our|their|its|my|the))?(?= {_COUNT})",
+        "sell",
+    ),
+    (
+        "buys|takes|acquires|purchases|receives|gets",
+        rf"(?P<x>(?<![a-z])sell{_TEXT}{{4,120}}?(?<![a-z])(?:and |but |while |then )?)(?:it |she |he |they )?(?:buys|takes|acquires|purchases|receives|gets|wants|needs|requires|books|rents|hires|is buying|is after|is looking for)(?= {_COUNT})",
+        "{x}buy",
+    ),
+    (
+        "surplus|excess|going spare|can spare|do without",
+        rf"(?P<x>{_COUNT} (?:x )?(?:idle |unused |spare )?[a-z0-9]+(?: (?:gpus?|cards?|nodes?|sxm|pcie))?),? (?:(?:that|which) )?(?:(?:are|is) )?(?:surplus(?: to (?:our |my |the )?requirements?)?|in (?:surplus|excess)|superfluous|going spare|(?:we|i) (?:can|could) (?:spare|do without))(?= ?[,.;:]| (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|for|in|with) ?|$)",
+        "{x} for sale",
+    ),
+    ("off your hands", r"(?<![a-z]) ?off your hands(?![a-z])", ""),
+    (
+        "make|making|made",
+        rf"(?<![a-z])(?:{_CAN} make|making|we(?:'ve| have) made)(?P<lot> {_COUNT} {_TEXT}{{2,50}}?) available",
+        "selling{lot}",
+    ),
+    (
+        "release|releasing|provide|providing|supply|supplying|hand|yield|cede|contribute|forgo|vacate|put|deliver|furnish|free",
+        rf"(?:{START}|(?<=and ))(?:{_CAN} (?:release|provide|supply|hand (?:over|back|on)|yield|cede|contribute|forgo|vacate|put (?:up|forward|out)|deliver|furnish|free up)|releasing|providing|supplying|handing (?:over|back|on)|yielding|ceding|contributing|vacating|putting (?:up|forward|out)|freeing up)(?: (?:our|my|the))?(?= {_COUNT})",
+        "selling",
+    ),
+    (
+        "no use|no need|no work|nothing to run|not using|aren't using|not needing|don't need|do not need|won't need|won't be using|can't use",
+        rf"{START}(?:(?:we|i)(?:'ve| have)?(?: got)? no (?:use|need|work|demand) (?:for|of)|(?:we|i)(?:'re| are|'m| am)? ?(?:not using|aren't using|not needing|don't need|do not need|won't need|won't be using|can't use|cannot use))(?= {_COUNT} {_TEXT}{{2,90}}{_SELLING})",
+        "",
+    ),
+    ("ask", rf"{START}(?:our |my )?ask(?: side)? ?: ?(?={_COUNT})", "selling "),
     # Offered in other words than "for sale".
     (
         "up for|for hire|for rent|for lease|to let|spare|begging|block|home|tenant|buyer|taker|taking|can be|could be|yours",
@@ -36,7 +138,7 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "taker|buyer|who |anyone|anybody|someone|somebody|renter|lessee|home for",
-        rf"(?<![a-z])(?:(?:need|needing|want|wanting|seeking|looking for|looking to find|hoping for|in search of|any) (?:a |an |some |more )?(?:buyers?|takers?|renters?|lessees?|tenants?|(?:new )?home|interest|someone to (?:take|buy|rent|lease|use)|somebody to (?:take|buy|rent|lease|use))(?: (?:for|in|of))?|who(?:'d)?(?: would)? (?:wants?|needs?|likes?|fancies)(?: to (?:buy|rent|lease|have|take))?|(?:does |do |would )?(?:any ?one|anybody|someone|somebody)(?: out there| else| here)? (?:wants?|needs?|likes?|fanc(?:y|ies)|after|interested in|in need of|keen on|care for|take|rent|buy)(?: to (?:buy|rent|lease|have|take))?)(?= {_COUNT})",
+        rf"(?<![a-z])(?:(?:need|needing|want|wanting|seeking|looking for|looking to find|hoping for|in search of|any) (?:a |an |some |more )?(?:buyers?|takers?|renters?|lessees?|tenants?|(?:new )?home|interest|someone to (?:take|buy|rent|lease|use)|somebody to (?:take|buy|rent|lease|use))(?: (?:for|in|of))?|who(?:'d)?(?: would)? (?:wants?|needs?|likes?|fancies)(?: to (?:buy|rent|lease|have|take))?|(?:does |do |would )?(?:any ?one|anybody|someone|somebody)(?: out there| else| here)? (?:wanting|needing|seeking|looking for|hunting for|in the market for|wants?|needs?|likes?|fanc(?:y|ies)|after|interested in|in need of|keen on|care for|take|rent|buy)(?: to (?:buy|rent|lease|have|take))?)(?= {_COUNT})",
         "selling",
     ),
     (

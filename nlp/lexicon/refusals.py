@@ -35,6 +35,11 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
      r"(?:but |and )?(?:only |just )?(?:if|once|when|as soon as|unless|subject to|pending|provided(?: that)?|contingent on|conditional on|depending on|assuming) (?:the |our |my |your |their |that |we (?:get |have )?|i (?:get |have )?|you |he |she |they )?(?:finance|boss|board|manager|cfo|ceo|cto|legal|team|customer|client|contract|deal|grant|funding|approval|approves?|sign|budget (?:is|gets)|competitor|nvidia|weather|someone|nobody|anyone|other|previous|earlier|order)(?:[^,.;\n]|[.,](?=[0-9])){0,50}(?![a-z0-9])|(?:승인|결재|허가|허락|컨펌|오케이|사인|품의|예산|펀딩|투자|계약|검토|심사)(?:이|가|을|를|만)? ?(?:나면|나오면|되면|나는 ?대로|되는 ?대로|받으면|떨어지면|떨어지는 ?대로|확정되면|통과되면|통과하면|내려오면|올라오면|완료되면|끝나면|따내면|들어오면)|확정되면|계약되면"),
     ("unsupported", "", "a condition on another event",
      r"(?:(?:and |but |then )?(?:go|scale|ramp|bump|grow|increase|move|step)(?: it| them| us)?(?: up)? to [0-9]{1,4} |(?:double|triple)(?: it| that| them)? |add [0-9]{1,4}(?: more)? )?(?:once|if|when|whenever|as soon as|in case|should|until|unless) (?:the |our |your |their |my )?(?!(?:price|rate|cost|it|they|total|those|these|not|all|both|we|i|you)s?(?![a-z]))[a-z][a-z-]*(?: [a-z-]+){0,4}? (?:passes|exceeds|reaches|hits|crosses|tops|surpasses|(?:drops?|falls?|rises?|climbs?|goes|gets|is|stays|dips) (?:above|over|below|under|to|past|beyond)) [$0-9][0-9.,]*(?:%|k)?(?: (?:jobs|requests|users|percent|degrees|seconds|ms|hours|minutes|items|tickets))?"),
+    ("unsupported", "", "a lot told by its place alone", r"a lot of which one knows not which"),
+    ("unsupported", "", "a fallback named before what it stands in for",
+     r"^(?:if (?:nothing|none|no one) else (?:works|fills|clears|is (?:available|left|free)|can be (?:had|found))(?: out)?|as a last resort|if all else fails|(?:as )?(?:a |the |our |my )?(?:fall-?back|back-?up|plan b|second choice)(?= ?:))(?=[^.;\n]{0,120}[.;\n])"),
+    ("unsupported", "", "a position of which it is not said what is to be done with it",
+     r"(?:(?:we|i)(?:'re| are|'m| am)|and|but) long (?=[0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])"),
     ("unsupported", "", "a derivative",
      r"(?:exercis(?:e|ing) (?:an|the|our|my) option|(?:call|put)[- ]options?|(?:an|the) options? (?:on|to (?:buy|sell|purchase))(?= )|futures? contracts?|forward contracts?|swaptions?)(?: on(?= ))?"),
     ("unsupported", "", "a service or a term no field holds",
@@ -52,7 +57,7 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
     ("unsupported", "", "an open number of them",
      r"(?:most|some|certain|various|the odd|a good part) (?:of the )?(?:nights|days|evenings|mornings|weekends|weekdays|afternoons|weeknights)(?= (?:next|this|of|in|over|during)(?![a-z]))|(?:as many|as much) of (?:these|them|those|the (?:following|below)) as (?:possible|you can(?: (?:get|fill))?)|most of (?:these|those|the (?:following|below|options))(?= ?:)"),
     ("unsupported", "", "a choice left to somebody else",
-     r"whatever you (?:think|consider|deem|feel|reckon|believe)(?: is| are| would be| it)?(?: [a-z]+){0,3}|as you see fit|use your (?:best )?judge?ment|at your best judge?ment"),
+     r"(?:whatever|whichever)(?: one| of (?:them|these|those|the two))? you (?:think|consider|deem|feel|reckon|believe)(?: is| are| would be| it)?(?: [a-z]+){0,3}|as you see fit|use your (?:best )?judge?ment|at your best judge?ment"),
     # What happens to orders that exist already.
     ("unsupported", "all", "a change to an earlier order",
      (r"(?:(?:i|we) )?(?:no longer|(?:do not|don'?t|won'?t|will not) (?:actually |really )?) ?(?:need|want|require|wish to buy|buy|be needing|book|order|purchase)(?: (?:the|those|these|any|anything))*(?= ?[0-9h]| (?:the|those|these)|$)|(?:i|we)(?: have|'ve)? changed (?:my|our) minds?|(?:더 ?이상 |이제 )?(?:필요 ?(?:가 )?(?:없어졌|없게|없습|없어요|없음|없다)|안 ?(?:사도|필요)|사지 ?(?:마|말))[가-힣]*|"
