@@ -145,13 +145,7 @@ class _Folder:
             self._open(segment)
             return 0
         first, last = segment.spans[0], item.last
-        if (
-            segment.separator == "/"
-            and segment.joiner is None
-            and item.headed
-            and any(map(is_main_count, segment.spans))
-            and not completes(item.everything(), segment.spans)
-        ):
+        if segment.separator == "/" and _parted_by_slash(item, segment):
             segment.joiner = "or"
         if first.role is Role.PLACE and last and last.role is Role.PLACE and _ONE_OF_PLACES.search(first.text):
             segment.joiner = "or"  # 도쿄와 싱가포르 중 한 곳
@@ -167,8 +161,8 @@ class _Folder:
             return self._join(segment, item, first, last, alternative)
         if segment.choose and not item.choose:
             item.choose = segment.choose
-        if segment.condition and (_goes_on(segment, item) or self._tied_to_another(segment, item)):
-            item.condition_behind, segment.condition = segment.condition, None
+        if segment.condition and self._ties(segment, item, segment.condition):
+            segment.condition = None
             return 0
         if segment.condition and (headed(segment.spans) or item.headed):
             self._open(segment)
@@ -183,6 +177,24 @@ class _Folder:
             item.leads.append(list(item.spans))
             item.tails = []
         return 0
+
+    def _ties(self, segment: Segment, item: Item, condition: Joiner) -> bool:
+        """Whether a condition with mere terms behind it is of an item that stands before it."""
+        if _goes_on(segment, item) or self._tied_to_another(segment, item):
+            item.condition_behind = condition
+            if condition.of_before and len(self.items) > 1:
+                self._cursor = self.items[-2]  # A100 8장은 H100 8장을 살 때만 팔겠습니다: the verb is of the A100
+            return True
+        if waiting := self._said_again(segment):
+            self._cursor = waiting
+            return True
+        return False
+
+    def _said_again(self, segment: Segment) -> Item | None:
+        """ "If it fills, at $1", behind a condition: terms alone are of the item that waits already."""
+        if headed(segment.spans) or any(span.role is Role.TIME for span in segment.spans):
+            return None
+        return next((each for each in self.items if each.condition or each.condition_behind), None)
 
     def _tied_to_another(self, segment: Segment, item: Item) -> bool:
         """ "16 MI300X. 4 L40S only if the MI300X fill, same time": the condition names an earlier item, so terms without
@@ -343,6 +355,18 @@ def _shares_its_count(own: list[Span], added: list[Span]) -> bool:
     return not counts or (each and not any(map(is_main_count, own)))
 
 
+def _parted_by_slash(item: Item, segment: Segment) -> bool:
+    """Whether a slash before another count means "or"."""
+    counted = segment.joiner is None and item.headed and any(map(is_main_count, segment.spans))
+    return counted and not _other_side(item, segment) and not completes(item.everything(), segment.spans)
+
+
+def _other_side(item: Item, segment: Segment) -> bool:
+    """ "A100 8장 매도 / H100 8장 매수": one is sold and one is bought, so both are meant."""
+    sides = [{span.value for span in spans if span.role is Role.SIDE} for spans in (item.spans, segment.spans)]
+    return bool(sides[0] and sides[1]) and sides[0] != sides[1]
+
+
 def _goes_on(segment: Segment, item: Item) -> bool:
     """ "8 L40S only if the H200s fill at $0.90": behind its condition the same item goes on."""
     terms = {Role.PRICE, Role.SIDE, Role.ATTRIBUTE, Role.PLACE, Role.VALIDITY}
@@ -350,7 +374,8 @@ def _goes_on(segment: Segment, item: Item) -> bool:
 
 
 def _closes(span: Span) -> bool:
-    return any("\uac00" <= character <= "\ud7a3" for character in span.text)
+    """Whether a side stands behind what it governs, as Korean verbs and the arrow of a swap do."""
+    return any("\uac00" <= character <= "\ud7a3" or character in "→>" for character in span.text)
 
 
 def product_names(item: Item) -> tuple[str, ...]:

@@ -6,15 +6,19 @@ set off behind it belongs to the whole list.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp.link_conditions import linked
 from nlp.link_items import Item, Slot, product_names
 from nlp.link_segments import Bracket, is_main_count
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Choose, Price, Product, Role, Span
 
+_SUM = re.compile(r"합계|합산|합쳐|합친|합해|합한|도합|통틀어|총합|더해|더한|둘이|합이")
+"""A total that sums up several."""
 _OR = frozenset({"or", "else"})
 
 
@@ -103,9 +107,8 @@ class Joining:
             choice = None  # "8 B200s, else 8 H200s and 8 A100s, whichever": the words that join them say what is one
         if choice is None and self._items[0].choose:
             choice, self._items[0].choose = self._items[0].choose, None
-        linked = self._linked(nodes)
-        if linked:
-            node = linked
+        if link := linked(nodes, self._parse, korean=self._korean):
+            node = link
         elif (
             choice
             and not any(item.choose for item in self._items)
@@ -215,6 +218,7 @@ class Joining:
     def _share_leads_and_tails(self) -> None:
         """What stands before the list, or is set off behind it and said of no other item, belongs to the whole list."""
         first, last = self._items[0], self._items[-1]
+        self._share_sum()
         again = {span.role for item in self._items[1:] for lead in item.leads for span in lead}
         for lead in first.leads:  # "Monday: A, B. Tuesday: C, D": each list has a lead of its own
             self._share(first, [span for span in lead if span.role not in (Role.SIDE, *again)])
@@ -234,6 +238,17 @@ class Joining:
                 free = span.role not in others or (span in total and own_total)
                 if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
                     self._share(last, [span])
+
+    def _share_sum(self) -> None:
+        """H200 16장 + H200 16장 (합계 1,400달러): a sum that stands last is of the whole list, even where nothing
+        sets it off, unless another item has a sum of its own."""
+        totals = [
+            [span for span in item.everything() if isinstance(span.value, Price) and span.value.unit == "total"]
+            for item in self._items
+        ]
+        sums = [span for span in totals[-1] if _SUM.search(span.text)]
+        if self._korean and sums and not any(_SUM.search(span.text) for spans in totals[:-1] for span in spans):
+            self._share(self._items[-1], sums[-1:])
 
     def _share_time_list(self) -> None:
         """ "8 H100s or 8 A100s on Friday or Saturday": a list of times behind is of every item that has no time."""
@@ -264,34 +279,6 @@ class Joining:
                 if item.separator in (".", "newline", ";"):
                     coming = None
                 continue
-
-    def _linked(self, nodes: list[tuple[StructureNode, Item]]) -> StructureNode | None:
-        """A link over the whole stretch, or over its last alternative."""
-        for index, (node, item) in enumerate(nodes):
-            condition = item.condition or item.condition_behind
-            if condition is None:
-                continue
-            rest = nodes[:index]
-            if condition.kind == "without":
-                return self._without(nodes, condition.products)
-            if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
-                others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
-                return LinkedNode(node, self._parse(others) if len(others) > 1 else others[0][0]) if others else None
-            first = next((each for each in rest if set(condition.products) & set(product_names(each[1]))), None)
-            first = first or (rest[-1] if rest else None)
-            if first is None:
-                return None
-            linked = LinkedNode(first[0], node)
-            at = next(place for place, each in enumerate(nodes) if each is first)
-            joined = Item(joiner=first[1].joiner, separator=first[1].separator)
-            remaining = [*nodes[:at], (linked, joined), *(each for each in nodes[at + 1 :] if each[1] is not item)]
-            return self._parse(remaining) if len(remaining) > 1 else linked
-        return None
-
-    def _without(self, nodes: list[tuple[StructureNode, Item]], products: tuple[str, ...]) -> StructureNode | None:
-        first = next((node for node, item in nodes if products and products[0] in product_names(item)), None)
-        then = next((node for node, item in nodes if products and products[-1] in product_names(item)), None)
-        return LinkedNode(first, then) if first and then and first is not then else None
 
     def _chosen(self, nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
         """ "... and any two of: A, B, C": the list behind a choice is one node."""

@@ -22,8 +22,9 @@ from nlp.spelling import repair
 from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
 from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
+from nlp.tagger_conditions import condition_at
 from nlp.tagger_idle import judge
-from nlp.tagger_korean import korean_relation_at, minimum_at, share_at, sold_before, with_choice_tail
+from nlp.tagger_korean import first_choice_at, korean_relation_at, minimum_at, share_at, sold_before, with_choice_tail
 from nlp.tagger_names import generic_at, place_at, product_at
 from nlp.tagger_price import price_at
 from nlp.tagger_quantity import quantity_at
@@ -236,6 +237,9 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     if relation and relation.role is Role.CHOICE and clean.korean:
         relation = with_choice_tail(clean, relation)
     offer(84 if relation and relation.role is Role.CHOICE else 50, relation)
+    if clean.korean:
+        offer(97, condition_at(clean, at))
+        offer(97, first_choice_at(clean, at))
     offer(45, reference_at(clean, at))
     offer(40, side_at(clean, at))
     offer(35, generic_at(clean, at))

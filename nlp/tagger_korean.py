@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,6 +25,14 @@ _CORRECTION = words.CORRECTION.replace("SAID", words.SAID)
 _WHOLE = re.compile(words.WHOLE)
 _CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
 _FALLBACK = re.compile(f"(?:{words.PREFERRED_LEAD})?(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_FIRST_CHOICE = re.compile(words.FIRST_CHOICE)
+_SECOND_FOLLOWS = re.compile(rf"{KOREAN_FALLBACK}|{words.FALLBACK}|{words.SECOND_SAID}|(?:그게|그것이|이게|이것이) ")
+_BEST_LEADS = re.compile(words.BEST_LEADS)
+_LABEL_FAILS = re.compile(words.LABEL_FAILS.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
+_OF_THOSE = re.compile(words.OF_THOSE)
+_SOME_ALONE = re.compile(words.SOME_ALONE)
+_SECOND_RANK = re.compile(r"[23] ?(?:순위|지망)")
+_FIRST_RANK = re.compile(r"1 ?(?:순위|지망)")
 _BETWEEN_LOTS = re.compile(words.BETWEEN_LOTS)
 _UNSOLD = re.compile(words.UNSOLD)
 _ALSO = re.compile(words.ALSO)
@@ -56,18 +65,14 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
                 end = tail.end()
             found.append(Piece(at, end, role, value))
 
-    offer(_ALL_OF.match(text, at), Role.CHOICE, Choose(0, None))
-    whole = _WHOLE.match(text, at)
-    if whole and re.search(rf"(?<![0-9]){whole['count']} ?{whole['unit']}", text[:at]):
-        offer(whole, Role.CHOICE, Choose(0, None))
-    offer(_ONE_OF.match(text, at), Role.CHOICE, Choose(1, 1))
-    if _CLAUSE_OPENS.search(text, max(0, at - 2), at) and len(_COUNTED.findall(text, 0, at)) > 0:
-        offer(_ONE_ALONE.match(text, at), Role.CHOICE, Choose(1, 1))
-    if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
-        offer(again, Role.CHOICE, Choose(1, 1))
+    for match, choice in _choices(text, at):
+        offer(match, Role.CHOICE, choice)
+    if (failed := _LABEL_FAILS.match(text, at)) and flat(failed["one"]) in flat(text[:at]):
+        offer(failed, Role.JOINER, Joiner("else"))
     if at > 1 and (said := clean.lexis.with_gpus(_CORRECTION).match(text, at)):
         offer(said, Role.CORRECTION, None)
-    offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
+    if not (_SECOND_RANK.match(text, at) and _FIRST_RANK.search(text, 0, at)):
+        offer(_FALLBACK.match(text, at), Role.JOINER, Joiner("else"))
     if _BETWEEN_LOTS.search(text, max(0, at - 4), at) and clean.lexis.gpus.search(text, 0, at):
         offer(clean.lexis.with_gpus(words.SHORT_FALLBACK).match(text, at), Role.JOINER, Joiner("else"))
     unsold = _UNSOLD.match(text, at)
@@ -81,10 +86,53 @@ def korean_relation_at(clean: Clean, at: int) -> Piece | None:
     return max(found, key=lambda piece: piece.end, default=None)
 
 
+def _choices(text: str, at: int) -> Iterator[tuple[re.Match[str] | None, Choose]]:
+    """How many of the parts are wanted: what is said of them here, in every way of saying it."""
+    yield _ALL_OF.match(text, at), Choose(0, None)
+    whole = _WHOLE.match(text, at)
+    if whole and re.search(rf"(?<![0-9]){whole['count']} ?{whole['unit']}", text[:at]):
+        yield whole, Choose(0, None)
+    yield _ONE_OF.match(text, at), Choose(1, 1)
+    listed = _COUNTED.search(text, 0, at) is not None
+    leads = not listed and text.startswith(("하나만", "한 "), at) and len(_COUNTED.findall(text, at)) > 1
+    if leads or (listed and _CLAUSE_OPENS.search(text, max(0, at - 2), at)):
+        yield _ONE_ALONE.match(text, at), Choose(1, 1)
+    if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
+        yield again, Choose(1, 1)
+    if at > 1 and text[at - 1] == " " and text[at - 2] in "장대개드밤날":
+        yield _OF_THOSE.match(text, at), Choose(1, 1)
+    if (some := _some_alone(text, at)) is not None:
+        yield some
+
+
+def first_choice_at(clean: Clean, at: int) -> Piece | None:
+    """The 1순위입니다 behind a first choice, or 최선은 before it, where a second one follows: the fallback itself says
+    which is which."""
+    text = clean.text
+    match = _FIRST_CHOICE.match(text, at) if _COUNTED.search(text, max(0, at - 40), at) else None
+    match = match or (_BEST_LEADS.match(text, at) if _CLAUSE_OPENS.search(text, max(0, at - 2), at) else None)
+    if match is None or not _SECOND_FOLLOWS.search(text, match.end(), match.end() + 60):
+        return None
+    return Piece(at, match.end(), Role.SIDE, None)
+
+
 def with_choice_tail(clean: Clean, choice: Piece) -> Piece:
     """The choice with the words of asking glued to it: the 체결 바랍니다 of "두 건만 체결 바랍니다"."""
     tail = _CHOICE_TAIL.match(clean.text, choice.end)
     return replace(choice, end=tail.end()) if tail and tail.end() > choice.end else choice
+
+
+def _some_alone(text: str, at: int) -> tuple[re.Match[str], Choose] | None:
+    """두 건까지만 체결, where more lots than that were listed before."""
+    match = _SOME_ALONE.match(text, at) if _CLAUSE_OPENS.search(text, max(0, at - 2), at) else None
+    number = number_at(match["n"], 0) if match else None
+    if match is None or number is None or len(_COUNTED.findall(text, 0, at)) <= number.value:
+        return None
+    count, said = int(number.value), f"{match['b'] or ''}{match['e'] or ''}"
+    if "최소" in said or "적어도" in said or "이상" in said:
+        return match, Choose(count, None)
+    most = "까지" in said or "최대" in said or "많아" in said
+    return (match, Choose(1 if most else count, count)) if said else None
 
 
 def _said_before(text: str, again: re.Match[str]) -> bool:

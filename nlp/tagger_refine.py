@@ -21,6 +21,8 @@ from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_own_numbers import own_numbers, part_elsewhere
 from nlp.tagger_owned import only_owned
 from nlp.tagger_required import required
+from nlp.tagger_second_thoughts import taken_back
+from nlp.tagger_swaps import swapped
 from nlp.tagger_told import told
 from nlp.tagger_troubles import without_troubles
 from nlp.tagger_whereabouts import only_told_of
@@ -32,7 +34,7 @@ _NEGATED_BEFORE = re.compile(
     r"(?:any(?:thing|thing else)? (?:but|except|other than|apart from|besides)|everything (?:but|except)|except(?: for)?|excluding|other than|but not(?: the| any)?|not(?: the| an?| any)?|no|don'?t (?:want|need|like)(?: the| any)?|without(?: any)?|instead of(?: the)?|rather than(?: the)?|avoid)(?: nvidia)? ?$"
 )
 _NEGATED_AFTER = re.compile(
-    r"(?:은|는|을|를|만)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 ?아니면 ?(?:(?:뭐든지?|무엇이든|아무거나|어떤 ?(?:거|것)이?든지?|다|전부|그 ?외엔?|나머지는?) ?)*(?:돼요|됩니다|되고요?|됨|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|ㅇㅋ)?)"
+    r"(?:은|는|을|를|만|이|가)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 ?아니면 ?(?:(?:뭐든지?|무엇이든|아무거나|어떤 ?(?:거|것)이?든지?|다|전부|그 ?외엔?|나머지는?) ?)*(?:돼요|됩니다|되고요?|됨|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|ㅇㅋ)?)"
 )
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
@@ -60,6 +62,8 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = _stray_counts(clean, pieces, words)
     pieces = part_elsewhere(clean, pieces)
     pieces, words = local_hours(clean, pieces, words)
+    pieces, words = taken_back(clean, pieces, words)
+    pieces, words = swapped(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
     pieces, words = _replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)

@@ -66,6 +66,10 @@ _KOREAN_END = re.compile(
 _REFUSALS = tuple((code, stands, wish, re.compile(pattern)) for code, stands, wish, pattern in REFUSALS)
 _GIGS = re.compile(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
 
+_RESALE = re.compile(r"재판매|리셀|되팔")
+_BOUGHT_FIRST = re.compile(r"(?:사|매입해|구매해|매수해|확보해|구해)서 [^.!?\n0-9]*$")
+"""사서 고객사에 재판매하려고: with no price of its own, selling again is only why it is bought."""
+
 
 def side_at(clean: Clean, at: int) -> Piece | None:
     """Buying or selling words; "for resale" is neither and is only consumed."""
@@ -92,6 +96,8 @@ def side_at(clean: Clean, at: int) -> Piece | None:
     if not candidates:
         return None
     end, side = max(candidates, key=lambda candidate: candidate[0])
+    if side == "sell" and clean.korean and _RESALE.match(text, at) and _BOUGHT_FIRST.search(text, 0, at):
+        side = None
     if side == "sell" and (
         _WANTED_OF_OTHERS.search(text[max(0, at - 60) : at])
         or (_ON_OFFER.match(text, at) and _WHO_HAS.search(text[max(0, at - 60) : at]))
@@ -110,7 +116,7 @@ def _of_something_else(text: str, at: int) -> bool:
 
 def _behind_a_sale(clean: Clean, at: int) -> bool:
     """Whether a product is sold before, by a verb behind it, and another one named since: "A100 16장 팔고 H100 8장 필요해요"."""
-    sales = list(_SELL_KOREAN.finditer(clean.text, 0, at))
+    sales = [found for found in _SELL_KOREAN.finditer(clean.text) if found.end() <= at]
     if not sales:
         return False
     first, last = sales[0], sales[-1]

@@ -13,7 +13,15 @@ from nlp.tagger_base import Clean, Piece, flat
 from nlp.tagger_counted import countable
 
 _END = r"(?![a-z0-9])"
-_KOREAN_COUNTS = {"둘": Decimal(2), "셋": Decimal(3), "이틀": Decimal(2), "사흘": Decimal(3), "나흘": Decimal(4)}
+_KOREAN_COUNTS = {
+    "한": Decimal(1),
+    "하나": Decimal(1),
+    "둘": Decimal(2),
+    "셋": Decimal(3),
+    "이틀": Decimal(2),
+    "사흘": Decimal(3),
+    "나흘": Decimal(4),
+}
 _JOINERS = tuple((Joiner(kind), re.compile(pattern)) for kind, pattern in words.JOINERS)  # type: ignore[arg-type]
 _ELSE, _ONLY_IF, _IF_FILLED = Joiner("else"), Joiner("only_if"), Joiner("if_filled")
 _AND, _PREFER = Joiner("and"), Joiner("prefer")
@@ -29,7 +37,7 @@ _CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|pro
 _LEADING_CONDITION = rf"(?:only |but only )?(?:if|when|once|as soon as|after|provided(?: that)?|assuming)(?: and only if)? (?:(?:i|we|you)(?: can| could| do| manage to)?(?: also)? (?=(?:get|land|win|secure|find|buy|obtain|have) (?:the |those )?(?:[0-9]+|an?|one|two|four|eight|sixteen) ?(?:x )?(?:nodes? of )?(?:PRODUCT))|(?:the |those |these |my |our )?(?=(?:[0-9]+|two|four|eight|sixteen) ?(?:x )?(?:PRODUCT) (?:all |do )?{words.FILLED}(?![a-z])))"
 """A condition that names its own item with a count: "if we get 16 A100s, also ...", "once the 16 A100s clear"."""
 _ONLY_THEN = r"(?:and |but )?(?:only then|(?:if|once|when|provided|as soon as) (?:we|i|you)(?: do)? (?:get|land|win|secure|have|got) (?:those|these|that|them|it|this|the first(?: (?:lot|one|batch|order))?|all of (?:those|them))(?: (?:too|as well|filled|done))?|(?:contingent|conditional|dependent|conditioned) (?:up)?on (?:that|this|it|them|those|the (?:above|first)))(?: (?:do|would|will|can) (?:i|we)(?: also)? (?:want|need|take|buy|get))?(?![a-z])"
-_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,? ?그 ?(?:때|경우)(?:에)?(?:만)?|,| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮))"
+_KOREAN_CONDITION = r"(?:이게|이것이|이거|그게|그것이|위(?:의)? ?(?:건|주문|것)이?|앞(?:의)? ?(?:건|주문|것)이?|첫 ?번째(?:가|게)?|이 ?(?:건|주문)이?|전자가|(?:PRODUCT)(?:이|가|을|를)?)? ?(?:먼저 ?)?(?:체결|낙찰|성사|확보|충족|매수|매칭|사는|살|잡았|구했|따내|구하는|잡는|잡히는|잡힐|잡힌|잡히|구해지는|구해질|구해진|구해지|확정|얻을|얻는|얻)(?:이)?(?:되는|된|될|되었을|됐을|되어야|돼야|되면|하면|했을|면|으면|거든)?(?: ?(?:경우|때|조건)(?:에|하에)?)?(?:만|에만|에 한해(?:서)?|라야|으로)?(?:,? ?그 ?(?:때|경우)(?:에)?(?:만)?|,| 만)?(?! ?(?:됩니다|돼|되|됨|충분|좋|괜찮|바로 ?알|꼭 ?알|알려|연락|회신|통보|안내|말씀|문자|메일|전화))"
 _BUT_ONLY_IF = rf"(?:(?:but|and|,) )?(?:only if|only when|only (?:together|along|in combination|combined) with|provided(?: that)?|(?:only )?on (?:the )?condition(?: that)?|conditional on|contingent on|as long as|if and only if|but only once|only once)(?: that)?(?: (?:we|i|you)(?: can| could|'ll| also| are able to| manage to)*)?(?: (?:the|our|my) (?:first|initial|earlier|other)(?= (?:[0-9]+|two|four|eight|sixteen) ?(?:x )?(?:(?:nodes?|racks?) of )?(?:PRODUCT)(?! {words.FILLED})))?(?= (?:(?:get|land|win|secure|buy|pick up|find|have|sell|selling|buying|getting|landing|securing|winning|also) )*(?:[0-9]|a |an |one|two|three|four|five|six|eight|ten|twelve|sixteen|(?:the|those|these|my|our) (?:[0-9]|PRODUCT|two |four |eight |sixteen )|PRODUCT))"
 _WITHOUT = r"(?:no|not|never|nothing of|don'?t (?:want|need|take|buy|give me)(?: (?:the|any|those))?|i don'?t want(?: the| any)?) (?:the )?(?P<then>PRODUCT) (?:at all )?(?:without|unless (?:we|i) (?:also )?get|unless) (?:also )?(?:the |getting the |any )?(?P<first>PRODUCT)(?: too| as well| fill)?"
 _NO_BEFORE = re.compile(r"(?:^|[.,;:!?\n] ?)(?:no|not|never) ")
@@ -172,6 +180,7 @@ def label_at(clean: Clean, at: int) -> Piece | None:
             and before
             and before[-1] not in "\n,;:.—-(["
             and not re.search(r"(?:or|and|아니면) *$", before)
+            and not (match[0].strip().endswith(")") and _FIRST_NUMBER.search(before))
         ):
             continue
         if index in (2, 3) and (digit := re.search(r"[2-9]", match[0])):
@@ -195,6 +204,8 @@ def label_at(clean: Clean, at: int) -> Piece | None:
     return None
 
 
+_FIRST_NUMBER = re.compile(r"(?:^|[\n:.,] ?)1 ?\)")
+"""A list whose markers stand in one line: 1) ... 2) ..."""
 _KOREAN_LETTER = re.compile(r"하나|둘|셋|넷|[가나다라마ㄱ-ㅁ]")
 _LETTERS_BEFORE = {
     "나": "가",

@@ -60,7 +60,7 @@ BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|p
 BUY_KOREAN = korean_trade.BUY
 GETTING = korean_trade.GETTING
 SAME_PLACE = korean_trade.SAME_PLACE
-NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight )))(?: later(?: on)?| afterwards)?|재판매용?(?:으로)?|(?<![불러트]에 )되팔(?!게요|겠)[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)?(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight ))) ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
+NO_SIDE = r"(?:for|to) (?:the )?(?:resale|re-?sell(?:ing)?)(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight )))(?: later(?: on)?| afterwards)?|(?:재판매|리셀|전매)(?: ?(?:용|할|하려는|하기 ?위한|목적|용도))*(?:의|으로|에)? ?(?:물량|용도|목적)?(?:이라서?|입니다|이에요|예요|으로|인데요?|이고요?|의)?(?![하합해할])|(?:재판매|리셀|전매)하(?:려고|기 ?위해서?|고자)(?=[^.!?\n]{2,60}(?:매입|구매|매수|구입|삽니다|사[려고]|살게|구합|구하|확보|임차|빌[려리]|필요))|(?<![불러트]에 )되팔(?!게요|겠)[가-힣]{0,4}|(?:we'?ll |i'?ll |will |to |and |then |later |eventually |may |might )+re-?sell(?:ing)?(?! (?:[0-9]|an? |our |my |two |four |eight |sixteen |the (?:[0-9]|two |four |eight ))) ?(?:the |these |those |them|it|some)?(?:[a-z]+ )?(?:later(?: on)?|afterwards|on)?"
 
 WANTED_OF_OTHERS = r"(?:any(?:one|body)(?: else)?|some(?:one|body)|who(?:ever)?(?:'s| is| are| has)?|you(?:'re| are| guys)?|vendors?|suppliers?|sellers?|they(?:'re| are)?|is there)(?: (?:is|are|be|been|currently|still|out there|here|willing|able|to|who|that|is|might|could|also|maybe))* $"
 """Before a word for selling: others are to sell, so the writer buys ("anyone selling 8 H100s?")."""

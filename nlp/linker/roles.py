@@ -45,7 +45,8 @@ _ASKS = re.compile(
     r"|(?:기간|날짜|일정|시간|일시|기한|수량|가격|단가)(?:은|는)"
 )
 """Plain words of asking: they ask for the part behind them and join nothing."""
-_PARTICLE = re.compile(PARTICLE)
+_PARTICLE = re.compile(rf"{PARTICLE}(?:이?(?:여|염|욤|욥|용|욧|유))?")
+"""Endings as letters and as chat write them: the words judged are those of the original."""
 _MOST_CHARACTERS = 96
 _BEFORE, _BEHIND = 6, 5
 """Parts of the request that the model sees on either side of the stretch."""

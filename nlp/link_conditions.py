@@ -1,0 +1,108 @@
+"""Conditions between items: which part waits, for which, and what of a list goes with either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nlp.link_items import Item, product_names
+from nlp.structure import LinkedNode, StructureNode
+from nlp.tagged import Joiner
+
+Nodes = list[tuple[StructureNode, Item]]
+_STRONG = (".", "newline", ";")
+
+
+def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: bool) -> StructureNode | None:
+    """The nodes of a stretch with the first condition among them made a link; None where there is none."""
+    for index, (node, item) in enumerate(nodes):
+        condition = item.condition or item.condition_behind
+        if condition is None:
+            continue
+        rest = nodes[:index]
+        if condition.kind == "without":
+            return _without(nodes, condition.products, parse)
+        if condition.of_before and not item.condition and rest:
+            start = _sentence_begins(nodes, index)
+            start = _run_begins(nodes, index - 1) if start == index else start
+            return _with_link(nodes, start, index + 1, LinkedNode(node, _parsed(nodes[start:index], parse)), parse)
+        if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
+            others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
+            return LinkedNode(node, _parsed(others, parse)) if others else None
+        return _waiting(nodes, index, condition, parse, korean=korean)
+    return None
+
+
+def _waiting(
+    nodes: Nodes, index: int, condition: Joiner, parse: Callable[[Nodes], StructureNode], *, korean: bool
+) -> StructureNode | None:
+    """The item with a condition waits for the one that it names, or else for the one before it."""
+    named = [at for at in range(index) if set(condition.products) & set(product_names(nodes[at][1]))]
+    if not index:
+        return None
+    at = named[0] if named else index - 1
+    first, end, start = at, index + 1, index
+    if korean and not named:
+        first = _run_begins(nodes, at)
+    if korean and nodes[index][1].condition:
+        end = _run_ends(nodes, index)
+    elif korean:
+        start = max(_run_begins(nodes, index), at + 1)
+    link = LinkedNode(_parsed(nodes[first : at + 1], parse), _parsed(nodes[start:end], parse))
+    joined = Item(joiner=nodes[first][1].joiner, separator=nodes[first][1].separator)
+    remaining = [*nodes[:first], (link, joined), *nodes[at + 1 : start], *nodes[end:]]
+    return parse(remaining) if len(remaining) > 1 else link
+
+
+def _without(nodes: Nodes, products: tuple[str, ...], parse: Callable[[Nodes], StructureNode]) -> StructureNode | None:
+    def place(name: str) -> int | None:
+        return next((at for at, (_, item) in enumerate(nodes) if name in product_names(item)), None)
+
+    first, then = (place(products[0]), place(products[-1])) if products else (None, None)
+    if first is None or then is None or first == then:
+        return None
+    link = LinkedNode(nodes[first][0], nodes[then][0])
+    start = min(first, then)
+    joined = Item(joiner=nodes[start][1].joiner, separator=nodes[start][1].separator)
+    remaining = [
+        (link, joined) if at == start else each
+        for at, each in enumerate(nodes)
+        if at == start or at not in (first, then)
+    ]
+    return parse(remaining) if len(remaining) > 1 else link
+
+
+def _with_link(
+    nodes: Nodes, start: int, end: int, link: LinkedNode, parse: Callable[[Nodes], StructureNode]
+) -> StructureNode:
+    joined = Item(joiner=nodes[start][1].joiner, separator=nodes[start][1].separator)
+    remaining = [*nodes[:start], (link, joined), *nodes[end:]]
+    return parse(remaining) if len(remaining) > 1 else link
+
+
+def _parsed(nodes: Nodes, parse: Callable[[Nodes], StructureNode]) -> StructureNode:
+    return parse(nodes) if len(nodes) > 1 else nodes[0][0]
+
+
+def _sentence_begins(nodes: Nodes, index: int) -> int:
+    """Where the sentence of an item begins."""
+    while index and nodes[index][1].separator not in _STRONG:
+        index -= 1
+    return index
+
+
+def _run_begins(nodes: Nodes, index: int) -> int:
+    """Where the run of items begins that only joining words bind: H100 16장이랑 H200 8장이 확보되면."""
+    while index and nodes[index][1].separator is None and nodes[index][1].joiner and not nodes[index][1].condition:
+        index -= 1
+    return index
+
+
+def _run_ends(nodes: Nodes, index: int) -> int:
+    """Where the run of items ends that goes with the one behind a condition: ... 확보되면 L4 8장이랑 L40S 4장."""
+    end = index + 1
+    while end < len(nodes):
+        item = nodes[end][1]
+        if item.separator is not None or not item.joiner or item.condition or item.condition_behind:
+            break
+        end += 1
+    return end
