@@ -115,6 +115,8 @@ def _own(clean: Clean, at: int) -> list[Piece] | None:
         return _sided(at, lacks.end("if"), side, Joiner("if_filled"))
     if lacks:
         return [Piece(at, lacks.end("if"), Role.JOINER, Joiner("if_filled"))]
+    if match is None:
+        return None
     leads = _leads(clean, match.end(), alone=not depends_before)
     if not leads and not depends_before:
         return None
