@@ -244,7 +244,7 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
             if donor.end and donor.end.kind == "to" and not donor.end.moment.days:
                 result = replace(result, end=donor.end)
     whole_days = donor.duration and donor.duration.unit in ("day", "week", "month")
-    takes_duration = bare.duration is None and not (bare.end or (has_clock and has_day))
+    takes_duration = bare.duration is None and not (bare.end or bare.entire or (has_clock and has_day))
     if takes_duration and not (has_day and not has_clock and whole_days and not donor.start):
         result = replace(result, duration=donor.duration, flex=bare.flex | donor.flex)
     return replace(result, zone=bare.zone or donor.zone, rules=(*bare.rules, *donor.rules))

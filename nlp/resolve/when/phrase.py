@@ -30,7 +30,16 @@ from nlp.resolve.when.gate import may_begin
 from nlp.resolve.when.lexicon import word_list
 from nlp.resolve.when.merge import combine, facets_of
 from nlp.resolve.when.reader import Reader
-from nlp.resolve.when.types import TimeExpression
+from nlp.resolve.when.types import (
+    CalendarDate,
+    Duration,
+    Holiday,
+    NthWeekday,
+    NumericDate,
+    RelativeDay,
+    TimeExpression,
+    Weekday,
+)
 
 MAX_FACETS = 12
 MAX_JOINING_WORDS = 4
@@ -39,6 +48,7 @@ _JOINING_WORDS = frozenset(
 )
 _BEHIND_ALL = word_list("of the next this within inside through throughout week weekend month")
 _BEHIND_COMMA = frozenset({"hours", "part", "zone"})
+_SINGLE_DAYS = (RelativeDay, Weekday, CalendarDate, NumericDate, Holiday, NthWeekday)
 
 Rule = Callable[[Reader, int], Facet | None]
 BesideRule = Callable[[Reader, int, TimeExpression], Facet | None]
@@ -64,7 +74,16 @@ def phrase(reader: Reader, at: int) -> Facet | None:
         whole, end, doubtful = merged, found.end, doubtful or found.doubtful
     if end == at or whole == TimeExpression():
         return None
-    return Facet(end, whole, doubtful)
+    return Facet(end, _one_day_whole(whole), doubtful)
+
+
+def _one_day_whole(said: TimeExpression) -> TimeExpression:
+    """토요일 하루: a day of its own named with the length of a day is that day whole, so it takes no hours or part of day
+    from what stands before it."""
+    single = len(said.days) == 1 and isinstance(said.days[0], _SINGLE_DAYS)
+    if single and said.duration == Duration(1, "day") and facets_of(said) <= {"days", "duration", "zone"}:
+        return replace(said, duration=None, entire=True)
+    return said
 
 
 def _next_facet(reader: Reader, at: int, so_far: TimeExpression, *, first: bool) -> Facet | None:

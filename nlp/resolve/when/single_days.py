@@ -104,8 +104,9 @@ def named_weekday(reader: Reader, at: int) -> DaysFound | None:
         return DaysFound(of_week + 3, (Weekday(number, 2),))
     if reader.word(end, "week", "fortnight") or reader.words(end, ("after", "next")):
         return None
-    if bracket:
-        end += reader.mark(end, ")")
+    if bracket and not reader.mark(end, ")"):
+        return None  # "(Friday night 8 H100s or 16 A100s)": the bracket is of more than the day
+    end += bracket
     found: tuple[Day, ...] = (Weekday(number, week),)
     comma = end + 1 if reader.mark(end, ",(") else end
     behind = reader.skip(comma, "on")
