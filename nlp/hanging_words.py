@@ -1,9 +1,12 @@
+# ruff: noqa: E501
 """Words that have the form of a condition or a requirement, whatever they say: they hang on the order."""
 
 from __future__ import annotations
 
 import re
 
+from nlp.duties import requires
+from nlp.lexicon import korean_asides
 from nlp.linker.roles import Stretch
 from nlp.tagger_told import names_terms
 
@@ -14,38 +17,69 @@ _KOREAN_CONDITION = re.compile(
     r"(?:[가-힣]야|[가-힣]면|거든|경우|때|조건|전제|시)(?:에는|에만|에|엔|으로|만)?$"
     r"|(?:(?<!오)후|뒤)(?:에|에는|에야|엔)$|(?:^|기)전(?:에|에는|엔)$"
 )
+_KOREAN_WORK = re.compile(korean_asides.WORK)
+_KOREAN_CAUSE = re.compile(r"(?:[가-힣](?:이|가|께서|들이) .*[아어해워여와려져라가나]서|[이니]라|느라|려고|고자|중)$")
+"""A reason or an intention that is left open; without a subject it may be how something is to be done (격리해서)."""
+_REASON_LEFT_OPEN = re.compile(r"(?:[아어해워여와려져라가나]서|[이니]라|느라|려고|고자|중)$")
+SURE_OF_WORK, SURE_OF_CAUSE = 0.9, 0.985
+"""How probable it must be that Korean words only tell before an ending that leaves them open does not hang: where they
+end with the work that the goods are for, and where they end like a reason."""
 _SAID_OF_IT = re.compile(r"(?:은|는|만|도) ")
 _CONDITION = re.compile(
-    r"(?:in case|should|unless|where|when|once|provided|supposing|pending|subject to|as long as)(?![a-z])"
+    r"(?:in case|should|unless|where|when|once|provided|supposing|pending|subject to|as long as|more|less|fewer|cheaper|longer|shorter|half|twice|double)(?![a-z])"
+    r"|(?:and |but )?(?:with )?(?:(?:a )?half|a third|a quarter|most|some|part|one|two|three) of (?:it|them|the (?:time|hours|cards|gpus|nodes|machines|window))(?![a-z])"
     r"|(?:and |but )?(?:only |right |just |straight |not )?(?:after|before|during|until|till|following|outside|around)"
     r" (?:the|our|my|their|his|her) [a-z-]+(?: [a-z-]+){0,2}$"
 )
-_REQUIRES = re.compile(
-    r"(?:(?:^|(?<=[,;.] )|(?<=and )|(?<=but ))"
-    r"(?:they|these|those|it|(?:the |all )?(?:machines|hosts|nodes|servers|cards|boxes))(?: all| both)?"
-    r" (?:must|mustn't|ha(?:s|ve) to|needs? to|should|shouldn't|may not)(?![a-z])"
-    r"|(?:must|ha(?:s|ve) to|needs? to) (?:[a-z]+ ){0,2}"
-    r"(?:agree|approve|sign|confirm|accept|consent|first|beforehand)(?![a-z]))"
-)
-"""What is required of the goods, or what somebody has to do first."""
 
 
-def hangs_on(stretch: Stretch) -> bool:
-    """Whether words have the form of what hangs on the order, whatever they say.
+def hangs_on(stretch: Stretch, tells: float = 0.0) -> bool:
+    """Whether words have the form of what hangs on the order. `tells`: how probable it is by the words alone that they
+    only tell.
 
     English ones open like a condition; Korean ones end like one ("허가가 떨어져야") or, where they follow a lot, in
-    any way that closes no sentence or purpose of their own. A particle before them ties them to what they follow.
+    any way that closes no sentence, reason or purpose of their own. A particle before them ties them to what they
+    follow.
     """
     if stretch.follows_lot and opens_as_condition(stretch):
         return True
-    if _SAID_OF_IT.match(stretch.text) or _REQUIRES.search(stretch.text.lower()) or names_terms(stretch.text):
+    of_terms = names_terms(stretch.text) and not (tells >= SURE_OF_CAUSE and _KOREAN_WORK.search(_closed(stretch)))
+    if _SAID_OF_IT.match(stretch.text) or requires(stretch.text) or of_terms:
         return True
-    word = stretch.text.rstrip(" .!~").rsplit(" ", 1)[-1]
+    word = _last_word(stretch)
     if not _HANGUL.search(word[-1:]):
         return False
-    return not _KOREAN_WHOLE.search(word) if stretch.follows_lot else bool(_KOREAN_CONDITION.search(word))
+    if stretch.follows_lot:
+        return not (_KOREAN_WHOLE.search(word) or _closes_reason(stretch, tells))
+    return bool(_KOREAN_CONDITION.search(word))
+
+
+def names_work(stretch: Stretch) -> bool:
+    """Whether Korean words say what work the goods are for, and nothing of their terms."""
+    return bool(_KOREAN_WORK.search(_closed(stretch))) and not names_terms(stretch.text)
+
+
+def is_fragment(stretch: Stretch) -> bool:
+    """Whether Korean words stand behind the order by themselves and are no sentence: "심사 일정 따라 조정"."""
+    word = _last_word(stretch)
+    open_ended = bool(_HANGUL.search(word[-1:])) and not _KOREAN_WHOLE.search(word)
+    return stretch.place == "after" and open_ended and not _REASON_LEFT_OPEN.search(word)
+
+
+def _closes_reason(stretch: Stretch, tells: float) -> bool:
+    if tells >= SURE_OF_WORK and _KOREAN_WORK.search(_closed(stretch)):
+        return True
+    return tells >= SURE_OF_CAUSE and bool(_KOREAN_CAUSE.search(_closed(stretch)))
+
+
+def _closed(stretch: Stretch) -> str:
+    return stretch.text.rstrip(" .!~")
+
+
+def _last_word(stretch: Stretch) -> str:
+    return _closed(stretch).rsplit(" ", 1)[-1]
 
 
 def opens_as_condition(stretch: Stretch) -> bool:
-    """Whether English words begin like a condition."""
+    """Whether English words begin like a condition, or like a change to what was ordered."""
     return bool(_CONDITION.match(stretch.text.lower()))

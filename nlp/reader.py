@@ -112,7 +112,7 @@ class Reader:
         if self._linker is None:
             return first
         clauses = clauses_of(tagged)
-        heard = self._linker.tells([clause.text for clause in clauses])
+        heard = self._linker.tells([clause.words for clause in clauses])
         told = told_clauses(clauses, heard, self._asides)
         return without_told(tagged, first, told, lambda each: self._understand(each, setting))
 

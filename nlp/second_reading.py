@@ -2,7 +2,8 @@
 
 The rules' reading stands where it uses every span consistently. Where it leaves trouble and a structure that the model
 finds likely leaves less, that one stands and is shown as an assumption. Where both are clean, differ, and the model all
-but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks.
+but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks. A
+structure of the model that leaves a product, a count or a time unsaid is no second reading.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from auction_client.model.normal import normal_form
 from nlp.assemble import Assembly
 from nlp.lots import Doubt
-from nlp.structure import GroupNode, LinkedNode, Structure, StructureNode
+from nlp.structure import GroupNode, LinkedNode, Structure
 from nlp.tagged import Joiner, Role, Tagged
 
 LIKELY = 0.9
@@ -39,6 +40,16 @@ class Reading:
     def trouble(self) -> int:
         """How many doubts another structure might settle."""
         return sum(doubt.code in _SETTLED_BY_STRUCTURE and doubt.message in _STRUCTURAL for doubt, _ in self.doubts)
+
+    @property
+    def asks(self) -> frozenset[tuple[str, str]]:
+        """What would be asked, by code and message, but for a limit."""
+        return frozenset((doubt.code, doubt.message) for doubt, _ in self.doubts if doubt.code != "missing_limit")
+
+    @property
+    def lacks(self) -> frozenset[str]:
+        """Which parts of an order are not said, but for a limit."""
+        return frozenset(code for code, _ in self.asks if code.startswith("missing_"))
 
 
 @dataclass(frozen=True)
@@ -78,23 +89,23 @@ def choose(
             return Choice(reading, confidence=share, by_model=True)
     first, share = readings[0], shares[0]
     torn = share >= CERTAIN and agreed <= RULED_OUT and not first.trouble and not rules.trouble
-    if torn and meaning_of(first) != same and guessed(tagged, rules.structure):
+    if torn and first.lacks <= rules.lacks and meaning_of(first) != same and guessed(tagged, rules.structure):
         return Choice(rules, confidence=agreed, other=first)
     return Choice(rules, confidence=min(agreed, 1.0))
 
 
 def guessed(tagged: Tagged, structure: Structure) -> bool:
-    """Whether the rules had little to go by: items without a joining word, or both "and" and "or" between items."""
+    """Whether the rules had little to go by: items without a joining word, or both "and" and "or" between items.
+
+    A sale beside a purchase is joined by what it is.
+    """
     if not isinstance(structure.root, (GroupNode, LinkedNode)):
         return False
     kinds = {span.value.kind for span in tagged.spans if isinstance(span.value, Joiner)}
     grouped = any(span.role in (Role.LABEL, Role.OPEN) for span in tagged.spans) or "either" in kinds
     mixed = "and" in kinds and bool(kinds & {"or", "else"}) and not grouped
-    return mixed or (not kinds and not grouped and _depth(structure.root) > 1)
+    return mixed or (not kinds and not grouped and not _swaps(tagged))
 
 
-def _depth(node: StructureNode) -> int:
-    parts = (
-        node.items if isinstance(node, GroupNode) else (node.first, node.then) if isinstance(node, LinkedNode) else ()
-    )
-    return 1 + max(map(_depth, parts), default=0)
+def _swaps(tagged: Tagged) -> bool:
+    return {"buy", "sell"} <= {span.value for span in tagged.spans if span.role is Role.SIDE}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from nlp.idle_words import Word, beside, is_idle
+from nlp.idle_words import Word, beside, counts_other_things, is_idle
 from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.paraphrases_structure import IDLE
 from nlp.numbers import number_at
@@ -236,7 +236,8 @@ def _is_preamble(word: str, *, first: bool) -> bool:
 def _is_context(clean: Clean, clause: _Clause) -> bool:
     texts = [clean.text[word.start : word.end] for word in clause.words]
     spoken = [text for text in texts if re.match(rf"[a-z{HANGUL}]", text)]
-    if any(re.search(r"[0-9]", text) for text in texts) and len(spoken) < 4:
+    numbered = [word for word in clause.words if re.search(r"[0-9]", clean.text[word.start : word.end])]
+    if len(spoken) < 4 and not all(counts_other_things(clean.text, word.start) for word in numbered):
         return False
     if all(word.idle or is_idle(clean.text[word.start : word.end]) for word in clause.words):
         return True
@@ -250,7 +251,7 @@ def _is_context(clean: Clean, clause: _Clause) -> bool:
         return len(spoken) >= 2 or any(is_idle(text) for text in spoken)
     if clause.attached and any(_DENIED_NAME.match(clean.cased, word.start) for word in clause.words):
         return False
-    return len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken)
+    return bool(numbered) or (len(spoken) >= 3 and any(text in idle.FUNCTION for text in spoken))
 
 
 def _wish(clean: Clean, clause: _Clause) -> bool:
@@ -267,6 +268,8 @@ def _wish(clean: Clean, clause: _Clause) -> bool:
 def _counts(clean: Clean, word: Word) -> bool:
     """Whether a word of context is a number from two on ("the eighty gig ones"): it may be meant for the order."""
     number = number_at(clean.text, word.start)
+    if counts_other_things(clean.text, word.start):
+        return False
     return number is not None and number.word and number.end == word.end and number.value > 1
 
 
@@ -275,5 +278,9 @@ def _conditional(clean: Clean, word: Word) -> bool:
     return (
         text in idle.CONDITION
         or text.startswith(("만약", "만일", "취소"))
-        or bool(re.search(r"[0-9]", text) and not _MODEL_SIZE.match(clean.text, word.start))
+        or bool(
+            re.search(r"[0-9]", text)
+            and not _MODEL_SIZE.match(clean.text, word.start)
+            and not counts_other_things(clean.text, word.start)
+        )
     )

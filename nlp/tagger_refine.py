@@ -19,7 +19,9 @@ from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_own_numbers import own_numbers, part_elsewhere
+from nlp.tagger_others import counts_of_others
 from nlp.tagger_owned import only_owned
+from nlp.tagger_people import places_of_people
 from nlp.tagger_required import required
 from nlp.tagger_second_thoughts import taken_back
 from nlp.tagger_swaps import swapped
@@ -56,6 +58,7 @@ _STRONG = frozenset({".", ";", "newline"})
 
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
+    pieces, words = counts_of_others(clean, pieces, words)
     pieces, words = _node_counts(clean, pieces, words)
     pieces = corrected_counts(clean, pieces)
     pieces, words = own_numbers(clean, pieces, words)
@@ -73,6 +76,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
     pieces, words = _either_way(clean, pieces, words)
+    pieces, words = places_of_people(clean, pieces, words)
     pieces = only_told_of(clean, pieces)
     pieces, words = open_lengths(clean, pieces, words)
     pieces, words = loosely_wanted(clean, pieces, words)

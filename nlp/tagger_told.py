@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.duties import as_told
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
@@ -25,11 +26,16 @@ _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFE
 
 
 _REASON_OPENS = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
+_KOREAN_REASON_CLOSES = re.compile(
+    r"[가-힣] ?(?:[이니]라서?|라서|때문에|덕분에|하느라|[있없]어서|해서|돼서|려서|와서|져서|니까|대비용?으?로|건으로|관련해서|준비로)(?= )"
+)
+"""Where a Korean reason ends that leads into what is ordered."""
 _SO = re.compile(
     r" (?:and )?(?:so|hence|therefore|which is why|that's why)(?= (?:we|i|please|can|could|let|get|book|need|grab|[0-9]))"
 )
 _KOREAN_TERM = re.compile(korean_asides.TERMS)
 _KOREAN_REASON = re.compile(korean_asides.REASONS)
+_KOREAN_WORK = re.compile(korean_asides.WORK_TIMED)
 OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
 _THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
@@ -78,6 +84,10 @@ def _reasons(clean: Clean, start: int, end: int) -> Iterator[tuple[int, int]]:
     """From a reason's first word on, or all of it."""
     if start >= end:
         return
+    for closed in _KOREAN_REASON_CLOSES.finditer(clean.text, start, end) if clean.korean else ():
+        yield start, closed.end()
+        start = closed.end() + 1
+        break
     for within in _REASON_OPENS.finditer(clean.text, start, end):
         if telling.REASON.match(clean.text, within.start(), end):
             yield within.start(), end
@@ -96,7 +106,7 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return False  # 유휴 물량을 팔려고 연락드립니다
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
-    text = _behind_times(clean, inside, start, end)
+    text = as_told(_behind_times(clean, inside, start, end))
     inside = [piece for piece in inside if clean.text[piece.start : piece.end] not in telling.NOW]
     if _is_past(clean, inside, words, start, end):
         return True
@@ -110,6 +120,8 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return True
     leans = bool(inside) and all(telling.POINTS_BACK.search(clean.text[piece.start : piece.end]) for piece in inside)
     times = [clean.text[piece.start : piece.end] for piece in inside if piece.role is Role.TIME]
+    if times and _for_an_event(clean, inside, start, end):
+        return True
     if not telling.WISHES.search(text) and (
         not times or (telling.PURPOSE.match(text) and all(map(telling.HABITUAL.fullmatch, times)))
     ):
@@ -127,6 +139,15 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         or telling.WE_DO.match(text)
         or (leans and re.search(rf" {telling.HAPPENS}(?![a-z])", text))
     )
+
+
+def _for_an_event(clean: Clean, inside: list[Piece], start: int, end: int) -> bool:
+    """Whether a clause only says for which event, and when that is: "for a trade show next month"."""
+    times = [piece for piece in inside if piece.role is Role.TIME]
+    if len(times) != 1 or clean.text[times[0].end : end].strip() or _names_hours(times[0]):
+        return False
+    text = clean.text[start : times[0].start].strip()
+    return bool(telling.FOR_AN_EVENT.fullmatch(text)) and not telling.ASKS.search(text)
 
 
 def _heads_a_dated_list(clean: Clean, pieces: list[Piece], start: int, end: int) -> bool:
@@ -188,6 +209,8 @@ def _tells_korean(text: str, *, timed: bool) -> bool:
     if not timed and telling.KOREAN_TALK.search(text) and not telling.KOREAN_QUOTE.search(text):
         return True
     closes = telling.KOREAN_REASON.search(text)
+    if timed and _KOREAN_WORK.search(text):
+        return True
     said = telling.KOREAN_FEARS.sub("", text) if closes else text
     if telling.KOREAN_WISHES.search(said) or (timed and telling.KOREAN_USES.search(said)):
         return False

@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Places where people or things of the writer are: "our data lives in Frankfurt", 본사가 도쿄에 있어서요, 유럽 고객용.
+"""Places where people or things of the writer are: "our data lives in Frankfurt", 본사가 도쿄에 있어서요.
 
 Whether the order is bound to such a place the words do not say: it is asked about. A language or an origin (한국어,
 일본산) is no place at all.

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from nlp.duties import as_told
 from nlp.hanging_words import hangs_on
 from nlp.linker.roles import Stretch, words_line
 from nlp.second_reading import meaning_of
@@ -42,6 +43,11 @@ class Clause:
     start: int
     end: int
     text: str
+
+    @property
+    def words(self) -> str:
+        """What is judged."""
+        return as_told(self.text)
 
 
 def clauses_of(tagged: Tagged) -> list[Clause]:
@@ -79,7 +85,7 @@ def _could_tell(tagged: Tagged, clause: Clause) -> bool:
     roles = {span.role for span in spans}
     if not roles & CONTENT or roles & _RELATES or Role.PRICE in roles or {Role.QUANTITY, Role.ASSET} <= roles:
         return False
-    if _ASKS.search(clause.text.lower()):
+    if _ASKS.search(clause.words.lower()):
         return False
     if any(isinstance(span.value, Joiner) and span.value.kind in _LINKS for span in spans):
         return False
@@ -93,11 +99,13 @@ def _inside(clause: Clause, start: int, end: int) -> bool:
 
 def told_clauses(clauses: Sequence[Clause], heard: Mapping[str, float], judge: Judge) -> list[tuple[Clause, float]]:
     """The clauses that surely only tell, likeliest first, each with its probability."""
-    sure = [
-        (clause, judge.probability(clause.text, heard[clause.text]))
-        for clause in clauses
-        if clause.text in heard and judge.is_sure(clause.text, heard[clause.text]) and not hangs_on(_stretch(clause))
-    ]
+    sure = []
+    for clause in clauses:
+        if clause.words not in heard or not judge.is_sure(clause.words, heard[clause.words]):
+            continue
+        probability = judge.probability(clause.words, heard[clause.words])
+        if not hangs_on(_stretch(clause), probability):
+            sure.append((clause, probability))
     return sorted(sure, key=lambda each: -each[1])
 
 

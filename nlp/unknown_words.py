@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nlp.confidence import LEAST_SHOWN
-from nlp.hanging_words import hangs_on, opens_as_condition
+from nlp.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition
 from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
@@ -33,14 +33,17 @@ LEAST_TELLING = 0.9
 LEAST_BETWEEN = 0.985
 """How probable the model must find it that words between two lots are context before they stay what the rules pass them
 as: mostly such words say how the lots belong together."""
-LEAST_PASSED = MappingProxyType({"apart": 0.2, "leading": 0.8, "behind": 0.9})
+LEAST_PASSED = MappingProxyType({"apart": 0.2, "leading": 0.8, "behind": 0.9, "after": 0.2})
 """How probable it must be that words elsewhere, which the rules pass as context, only tell.
 
 A clause apart from the order is hardly ever more than context; words behind a lot mostly say how it is wanted. Set on
 the requests of `tests/data/unseen_setting.jsonl` against the needless questions on the ordinary test data.
 """
+LEAST_OF_DUTY = 0.95
+"""How probable it must be of what somebody has to do."""
 SURELY_JOINS = 0.9
 """How probable the model must find it that words join or correct before the judge of asides is not listened to."""
+_APART = frozenset({"apart", "after"})
 _JOINING = frozenset({FALLBACK, TOGETHER, INSTEAD})
 _HANGUL = re.compile("[가-힣]")
 
@@ -130,7 +133,7 @@ def with_roles(
         changed = with_role(tagged, one.stretch, one.role)
         after = read(changed)
         corrects = after.structure.dropped or one.role != INSTEAD
-        if corrects and _asked(after) <= _asked(before):
+        if corrects and after.asks <= before.asks:
             tagged, before = changed, after
             taken.append(one)
         else:
@@ -144,11 +147,13 @@ def _told(stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge) ->
     join the parts."""
     joins = {each.stretch for each in heard if each.role in _JOINING and each.probability >= SURELY_JOINS}
     tells = {each.stretch: each.tells for each in heard}
-    return [
-        Told(each, judge.probability(each.text, tells.get(each)))
-        for each in stretches
-        if each not in joins and judge.is_sure(each.text, tells.get(each)) and not hangs_on(each)
-    ]
+    told = []
+    for each in stretches:
+        probability = judge.probability(each.words, tells.get(each))
+        sure = judge.is_sure(each.words, tells.get(each)) or (probability >= SURE_OF_WORK and names_work(each))
+        if each not in joins and sure and not hangs_on(each, probability):
+            told.append(Told(each, probability))
+    return told
 
 
 def _is_doubtful(stretch: Stretch) -> bool:
@@ -156,7 +161,7 @@ def _is_doubtful(stretch: Stretch) -> bool:
     if states_purpose(stretch.text):
         return False
     sentence = stretch.place == "behind" and bool(_HANGUL.search(stretch.text))
-    return hangs_on(stretch) or (stretch.follows_lot and not sentence)
+    return hangs_on(stretch) or is_fragment(stretch) or (stretch.follows_lot and not sentence)
 
 
 def _verdict(each: Heard, judge: Judge) -> Literal["take", "pass", "ask"]:
@@ -172,10 +177,14 @@ def _verdict(each: Heard, judge: Judge) -> Literal["take", "pass", "ask"]:
         return "ask"
     if not stretch.passed:
         context = each.role == ASIDE and each.probability >= least[ASIDE]
-        return "take" if context and judge.probability(stretch.text, each.tells) >= LEAST_TELLING else "ask"
+        return "take" if context and judge.probability(stretch.words, each.tells) >= LEAST_TELLING else "ask"
     if opens_as_condition(stretch) or (joins and stretch.follows_lot):
         return "ask"
     least_sure = LEAST_BETWEEN if stretch.place == "between" else LEAST_PASSED[stretch.place]
+    if is_fragment(stretch):
+        least_sure = LEAST_TELLING
+    if stretch.words != stretch.text and stretch.place not in _APART:
+        least_sure = max(least_sure, LEAST_OF_DUTY)
     return "pass" if _as_context(each, judge) >= least_sure else "ask"
 
 
@@ -191,15 +200,11 @@ def _sureness(each: Heard, judge: Judge) -> float:
     the order, which changes none of its parts, leaves the draft as sure as it was."""
     if _verdict(each, judge) != "pass":
         return each.probability
-    return 1.0 if each.stretch.place == "apart" else _as_context(each, judge)
+    return 1.0 if each.stretch.place in _APART else _as_context(each, judge)
 
 
 def _as_context(each: Heard, judge: Judge) -> float:
     """How probable it is that words which the rules pass are context."""
     if each.stretch.place == "between":
         return each.probability if each.role == ASIDE else 1 - each.probability
-    return judge.probability(each.stretch.text, each.tells)
-
-
-def _asked(reading: Reading) -> frozenset[tuple[str, str]]:
-    return frozenset((doubt.code, doubt.message) for doubt, _ in reading.doubts if doubt.code != "missing_limit")
+    return judge.probability(each.stretch.words, each.tells)

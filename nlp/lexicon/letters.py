@@ -28,7 +28,7 @@ _NO_WISH = r"(?![^\n]*(?:spot|interrupt|preempt|uptime|availab|region|locat|infi
 """A line that names anything an order could state is read like any other."""
 FORM_LINES = (
     rf"(?:^|(?<=\n))(?:[-*•] ?)?{_WHO} ?(?::|-(?= )){_NO_WISH} ?[^\n0-9$]{{0,90}}(?=\n|$)",
-    rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z가-힣'-]+(?: [a-z가-힣'-]+)?(?= ?[.,;/|\n]|$)",
+    rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z가-힣'-]+(?: [a-z가-힣'-]+){{0,6}}(?= ?[.,;/|\n]|$)",
     rf"(?:(?:please )?(?:charge|bill|book|quote|use|under|against|to)(?: it| this)?(?: to| against| under)? )?(?:our |the |my )?{_CODE} ?(?::|-(?= )|#|is|=)? ?#?(?:[a-z]{{1,6}}[-/ ]?[0-9]{{2,12}}|[0-9]{{2,12}})(?:[-/][a-z0-9]{{1,12}}){{0,4}}(?![a-z0-9]){NOT_COUNTED}(?:입니다|이에요|예요|로|으로|번)?(?=[.,;:)\]\n/]|$| (?:on|in|for|and|as|관련|건|기준)(?![a-z]))",
     rf"(?:our |my |your )?(?:p\.?o\.?|ref(?:erence)?|ticket|invoice)(?: number| no\.?| id| code)? ?[#:]? ?#?[a-z]{{0,6}}-?[0-9]{{3,}}[a-z0-9-]*(?![a-z0-9]){NOT_COUNTED}",
     rf"(?:our |my |your )?(?:order|account|case|request|quote|project|job|id)(?: (?:number|no\.?|id|code) ?[#:]?| ?[#:]) ?#?[a-z]{{0,6}}-?[0-9]{{2,}}[a-z0-9-]*(?![a-z0-9]){NOT_COUNTED}",

@@ -44,6 +44,9 @@ DEPARTS = re.compile(
     r"(?:and |but )?(?:(?:the|our|my|a) )?(?:[a-z0-9'-]+ ){0,2}(?:train|plane|flight|bus|ship|boat|rocket|satellite|probe|build|branch|app|game|film|show|single|album|issue|magazine|newsletter|edition|version|model|product|feature|campaign|trailer|episode|patch|season|election|ballot|polls?|results?|embargo|grant|visa|window)"
     r"(?: (?!need|want)[a-z-]+){0,2}? (?:leaves?|left|departs?|sails?|flies|launches|ships?|goes (?:live|out|to press|to print|gold)|drops?|airs?|opens?|closes?|lands?|starts?|expires?|lapses?|freezes?|is (?:due|out|cut|over|frozen|tagged|branched|released|published)|are (?:due|out|in)|comes out|gets (?:cut|tagged|released|published))(?![a-z])"
 )
+FOR_AN_EVENT = re.compile(
+    rf"(?:(?:it|this|that|these|all this)(?:'s| is| are)? )?(?:all |just |mostly )?(?:for|ahead of|in preparation for|because of) (?:(?:the|our|my|a|an|their|his|her|this|some|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{EVENT})s?(?: (?:on|in|at|of))?"
+)
 EVENT_NAMED = re.compile(rf"(?:(?:the|our|my|a|an|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{EVENT})(?![a-z])")
 WE_DO = re.compile(
     rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|(?:be )?(?:away|off|offline|unavailable|travelling|traveling|asleep|back|out|on a (?:plane|train|flight|call)|in (?:a |back-to-back )?(?:meetings?|transit|the air|the office))|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have|got|having) (?:a|an|the|our|another|some) (?:[a-z-]+ ){{0,2}}(?:{EVENT}))(?![a-z])"

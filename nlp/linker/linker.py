@@ -74,7 +74,7 @@ class ModelLinker:
         likeliest = self._asking(cancelled)
         heard = []
         for stretch in stretches_of(tagged)[:MOST_STRETCHES]:
-            alone = likeliest(words_line(stretch.text), BY_WORDS)
+            alone = likeliest(words_line(stretch.words), BY_WORDS)
             placed = likeliest(stretch.line, stretch.answers)
             if placed and alone:
                 probability = math.exp(min(0.0, placed.log_likelihood))

@@ -9,7 +9,8 @@ and, shown the words alone, whether they only tell::
     < barring which > ?      ->  wish
 
 The rules are then read with the words taken for what the model says they are; its choice adds no value and no number. A
-stretch with a digit in it is not put to the model, nor one that changes a time, a count or a place beside it.
+stretch with a digit in it is not put to the model, but where it counts other things ("12 shots still open"), nor one
+that changes a time, a count or a place beside it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from nlp.idle_words import KOREAN_PHRASE, PHRASE, is_idle
+from nlp.duties import as_told, comes_first, obliges
+from nlp.idle_words import KOREAN_PHRASE, PHRASE, counts_other_things, is_idle
 from nlp.lexicon import idle
 from nlp.lexicon.letters import KOREAN_WRITER
 from nlp.linker.interface import parts_of
@@ -55,7 +57,7 @@ BY_WORDS: tuple[Symbols, ...] = ((ASIDE,), (WISH,))
 """What words may be where they are shown alone."""
 
 
-Place = Literal["apart", "leading", "between", "behind"]
+Place = Literal["apart", "leading", "between", "behind", "after"]
 _FOLLOWING: frozenset[Place] = frozenset(("between", "behind"))
 
 
@@ -64,8 +66,8 @@ class Stretch:
     """Words [start, end) of the original that nothing recognised, the line for the model and the roles it may have.
 
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
-    `place`: between two lots; behind the last one; leading straight into the first one; or apart, in a clause of its
-    own before the first one or in a sentence of its own behind the last.
+    `place`: between two lots; behind the last one; leading straight into the first one; apart, in a clause of its own
+    before the first one; or after, in a sentence of its own behind the last.
     """
 
     start: int
@@ -75,6 +77,11 @@ class Stretch:
     line: str
     answers: tuple[Symbols, ...]
     place: Place = "between"
+
+    @property
+    def words(self) -> str:
+        """What is judged where the words are shown alone; a number in them counts other things than goods."""
+        return as_told(re.sub("[0-9]+", "several", self.text))
 
     @property
     def follows_lot(self) -> bool:
@@ -91,7 +98,7 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
         passed = not any(words.matters for words in run)
         if all(words.told for words in run) or (passed and _is_plain(run, before, behind)):
             continue
-        if _may_be_judged(text, before, behind, tagged):
+        if not _numbered(tagged, run) and _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)
             found.append(Stretch(start, end, text, passed, line, answers, _place(before, behind)))
     return found
@@ -103,7 +110,7 @@ def _place(before: Sequence[Span], behind: Sequence[Span]) -> Place:
     if any(span.role in _LOT for span in behind):
         return "between"
     sentence = before[-1].role is Role.SEPARATOR and before[-1].value in (".", "newline")
-    return "apart" if sentence else "behind"
+    return "after" if sentence else "behind"
 
 
 def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
@@ -128,6 +135,9 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
         return not korean and (
             _known(text) or not (afterthought or (opens and heading) or _stands_alone(before, behind))
         )
+    closed = not behind or behind[0].role in _EDGES | {Role.REFERENCE}
+    if comes_first(text) or (place in _FOLLOWING and closed and (obliges(text) or re.search("[0-9]", text))):
+        return False
     return not opens and not afterthought and all(_known(words.text.lower()) for words in run)
 
 
@@ -203,8 +213,19 @@ def _known(words: str) -> bool:
     return is_idle(words) or bool(phrase or _PARTICLE.fullmatch(words))
 
 
+def _numbered(tagged: Tagged, run: Sequence[Leftover]) -> bool:
+    """Whether a number stands in the words that may be the order's: one that counts no other things, and where some of
+    them are not known, is no part of a known phrase ("3분기 과제 마무리 건")."""
+    passed = not any(words.matters for words in run)
+    return any(
+        (passed or words.matters) and not counts_other_things(tagged.text, words.start + found.start())
+        for words in run
+        for found in re.finditer("[0-9]+", words.text)
+    )
+
+
 def _may_be_judged(text: str, before: Sequence[Span], behind: Sequence[Span], tagged: Tagged) -> bool:
-    if re.search(r"[0-9%#$€£¥₩<>=@]", text) or not re.search(r"[^\W\d_]", text):
+    if re.search(r"[%#$€£¥₩<>=@]", text) or not re.search(r"[^\W\d_]", text):
         return False
     if _of_condition(before):
         return False

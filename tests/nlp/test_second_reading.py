@@ -128,6 +128,11 @@ def test_where_the_rules_guessed_and_the_model_is_certain_of_another_reading_a_p
     assert [change.path for choice in choices for change in choice.changes] == ["root", "root"]
 
 
+def test_a_sale_beside_a_purchase_is_no_guess() -> None:
+    swapped = StandIn(("all(lot 2 3 4 | lot 1 7 8 9 10)", -0.001))
+    assert asked(read("sell 16 A100 at $1.20 and buy 8 H100 at $2.80 tomorrow", swapped)) == []
+
+
 def test_a_structure_of_the_model_cannot_bring_in_words_the_text_lacks() -> None:
     draft = read("8 H100 tomorrow", StandIn(("lot 1 2 3", -0.01)))
     assert draft.bid is not None
