@@ -13,7 +13,7 @@ setup(
             sources=["auction_client/clearing/_kernel.c"],
             depends=[
                 f"auction_client/clearing/_kernel_{part}.h"
-                for part in ("curves", "plans", "state", "search", "dual", "focus")
+                for part in ("curves", "plans", "state", "losses", "search", "dual", "focus")
             ],
             extra_compile_args=FLAGS,
             py_limited_api=True,

@@ -14,6 +14,7 @@
 #include "_kernel_curves.h"
 #include "_kernel_plans.h"
 #include "_kernel_state.h"
+#include "_kernel_losses.h"
 #include "_kernel_search.h"
 #include "_kernel_dual.h"
 #include "_kernel_focus.h"
@@ -36,6 +37,15 @@ API double kernel_pay(Kernel *k, int64_t b, double most) {
         }
     kernel_shift(k, b, -1);
     return pay;
+}
+
+/* What accepted bids lose at the prices next to the curves, in all; -1 without memory. */
+API double kernel_losses(const Kernel *k, double *of_bid) {
+    Losses losses;
+    if (!open_losses(k, &losses, 0)) return -1;
+    memcpy(of_bid, losses.loss, (size_t)k->n_bids * sizeof(double));
+    free(losses.low);
+    return losses.total;
 }
 
 /* The curves' price intervals. */

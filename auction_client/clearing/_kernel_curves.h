@@ -13,6 +13,7 @@
 enum { RUN = 0, SPREAD = 1, VOLUME = 2 };
 #define FAR 1e30       /* cost of a unit beyond the ends of a curve: forbidden; above every sum of real costs */
 #define NO_PRICE 1e15  /* of the next unit, where there is none */
+#define MOST_PRICE 1e12 /* in a payment: sums of prices beyond it would not be whole */
 #define MAX_TOUCHED 64 /* bids of one ruin-and-recreate step */
 #define MAX_LOTS 512
 #define MAX_SPANS 4096

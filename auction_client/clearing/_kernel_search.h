@@ -20,8 +20,34 @@ static void join(const Kernel *k, Step *step, int64_t b) {
     step->list[step->n++] = b;
 }
 
-/* The bids of one step: the seed and some that share products and hours with it; where it could use scarce items, half
- * of the time others that could use one of them come first. */
+/* Whether an accepted bid uses one of the items from `first` up to `last`. */
+static int uses(const Kernel *k, int64_t b, int64_t first, int64_t last) {
+    for (int64_t s = k->span_start[b]; s < k->span_start[b] + k->span_count[b]; s++)
+        if (k->span_item[s] < last && first < k->span_item[s] + k->span_length[s]) return 1;
+    return 0;
+}
+
+/* Items of product g that the bid could use together, drawn at random: from `first` up to `last`; nothing where it has
+ * none there. */
+static void aim(Kernel *k, int64_t b, int64_t g, int64_t *first, int64_t *last) {
+    int64_t seen = 0;
+    *first = *last = 0;
+    for (int64_t a = k->bid_alternatives[b]; a < k->bid_alternatives[b + 1]; a++) {
+        if (k->alternative_kind[a]) continue;
+        for (int64_t l = k->alternative_lots[a]; l < k->alternative_lots[a + 1]; l++)
+            for (int64_t o = k->lot_options[l]; o < k->lot_options[l + 1]; o++) {
+                int64_t i = k->option_item[o], width = k->option_width[o];
+                int64_t hours = k->lot_kind[l] == RUN ? k->lot_hours[l] : width;
+                if (k->item_group[i] != g || width < hours || below(k, ++seen)) continue;
+                *first = i + below(k, width - hours + 1);
+                *last = *first + hours;
+            }
+    }
+}
+
+/* The bids of one step: the seed and some that share products and hours with it; half of the time, of the accepted ones
+ * only those that stand where the seed could (adjacent ones, as in Christiaens and Vanden Berghe, Transportation Science
+ * 54, 2020). Where it could use scarce items, half of the time others that could use one of them come first. */
 static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
     int64_t groups = k->bid_groups_start[seed + 1] - k->bid_groups_start[seed];
     Step step = {.list = list, .most_removed = 1 + below(k, 10)};
@@ -42,10 +68,16 @@ static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
     for (int rounds = groups > 1 && below(k, 2) ? 2 : 1; rounds > 0; rounds--) {
         int64_t e = k->bid_groups_start[seed] + below(k, groups), g = k->bid_group[e];
         int64_t first = k->group_start[g], size = k->group_start[g + 1] - first;
-        int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach);
+        int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach), from = 0, to = 0;
+        if (below(k, 2)) {
+            aim(k, seed, g, &from, &to);
+            radius = size < 2 * reach ? size : 2 * reach;
+        }
         for (int64_t tries = 0; tries < 4 * step.most && step.n < step.most; tries++) {
             int64_t at = k->bid_place[e] - radius + below(k, 2 * radius + 1);
-            if (at >= 0 && at < size) join(k, &step, k->group_bids[first + at]);
+            if (at < 0 || at >= size) continue;
+            int64_t b = k->group_bids[first + at];
+            if (!to || !k->span_count[b] || uses(k, b, from, to)) join(k, &step, b);
         }
     }
     return step.n;
@@ -81,12 +113,14 @@ static void shuffle(Kernel *k, int64_t *order, int64_t n, const Plan *saved, int
 
 /* Ruin and recreate. temperature: a step may be worse by up to a random part of it (grains) and still be kept; the
  * caller keeps the best state. near_cost: what a unit beyond a curve's end costs on the way; at the end of a step there
- * is none. pool: the bids to start from. Returns the number of steps kept, -1 without memory. */
+ * is none. pool: the bids to start from. loss_weight: losses count so many times against the surplus. Returns the number
+ * of steps kept, -1 without memory. */
 API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double near_cost, const int64_t *pool,
-                          int64_t n_pool) {
+                          int64_t n_pool, double loss_weight) {
+    Losses losses = {0};
     Plan *saved = malloc(sizeof(Plan) * (MAX_TOUCHED + 2)), *best, *work;
     int64_t kept = 0, list[MAX_TOUCHED], order[MAX_TOUCHED];
-    if (!saved || n_pool < 1) {
+    if (!saved || n_pool < 1 || (loss_weight > 0 && !open_losses(k, &losses, loss_weight))) {
         free(saved);
         return -1;
     }
@@ -104,15 +138,25 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
             withdraw(k, list[j]);
         }
         shuffle(k, order, n, saved, forced);
+        int wary = losses.weight > 0 && below(k, 2); /* of losses as they come in; later bids may still mend them */
         for (int64_t j = 0; j < n; j++) {
             int at_any_price = forced && j == 0;
             plan_bid(k, list[order[j]], best, work, at_any_price ? -INFINITY : 0, 1);
             if (best->gain > 0 || (at_any_price && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
+            if (wary && !at_any_price && k->span_count[list[order[j]]] &&
+                losses.weight * loss_now(k, list[order[j]]) >= best->gain)
+                withdraw(k, list[order[j]]);
         }
         double slack = temperature > 0 ? temperature * (double)below(k, 1000) / 1000.0 : 0;
-        if (k->misplaced == 0 && k->welfare >= before - slack - 1e-6) {
-            kept++;
-            continue;
+        double lost = losses.total, least = before - slack - 1e-6;
+        int updated = 0;
+        if (k->misplaced == 0 && k->welfare >= least - losses.weight * lost) {
+            updated = losses.weight > 0;
+            if (updated) update_losses(k, &losses, list, n, saved);
+            if (k->welfare - losses.weight * losses.total >= least - losses.weight * lost) {
+                kept++;
+                continue;
+            }
         }
         for (int64_t j = 0; j < n; j++) withdraw(k, list[j]);
         for (int64_t j = 0; j < n; j++) {
@@ -120,8 +164,10 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
             admit(k, list[j], &saved[j]);
         }
         k->welfare = before;
+        if (updated) revert_losses(k, &losses, lost);
     }
     k->far_cost = FAR;
+    free(losses.low);
     free(saved);
     return kept;
 }

@@ -99,6 +99,12 @@ class Kernel:
         quantity = np.where(self._mutable["span_count"][bids] > 0, self._mutable["span_quantity"][at], 0)
         return quantity, self._mutable["span_item"][at]
 
+    def groups_of(self, bid: int) -> frozenset[int]:
+        """The products (or tokens) that an accepted bid takes."""
+        at = int(self.book.span_start[bid])
+        items = self._mutable["span_item"][at : at + int(self._mutable["span_count"][bid])]
+        return frozenset(self.book.item_group[items].tolist())
+
     @property
     def placed(self) -> NDArray[np.bool_]:
         """Which discrete bids are accepted."""
@@ -230,19 +236,30 @@ class Kernel:
         """What a bid would pay by the plan that `try_bid` left for it, at the prices next to it."""
         return float(self._c.kernel_pay(byref(self._struct), bid, c_double(_MOST_PRICE)))
 
-    def search(self, steps: int, *, temperature: float = 0.0, pool: Ints | None = None) -> int:
-        """Ruin-and-recreate steps around bids of the pool (all by default)."""
+    def search(
+        self, steps: int, *, temperature: float = 0.0, pool: Ints | None = None, loss_weight: float = 0.0
+    ) -> int:
+        """Ruin-and-recreate steps around bids of the pool (all by default). loss_weight: what accepted bids lose, by
+        `losses`, counts so many times against the surplus."""
         if not self.book.discrete:
             return 0
         pool = np.arange(len(self.book.discrete), dtype=np.int64) if pool is None else whole_numbers(pool)
         kept = self._c.kernel_search(
-            byref(self._struct), steps, c_double(temperature), c_double(self._near_cost), pool.ctypes.data, len(pool)
-        )
+            byref(self._struct), steps, c_double(temperature), c_double(self._near_cost), pool.ctypes.data, len(pool),
+            c_double(loss_weight),
+        )  # fmt: skip
         if kept < 0 and len(pool):
             raise MemoryError("the search kernel could not allocate its plans")
         return int(kept)
 
     # -- prices and bounds
+
+    def losses(self) -> Floats:
+        """What each accepted bid would lose at the best prices next to the curves, in grains."""
+        loss = np.zeros(len(self.book.discrete) + 1)
+        if self._c.kernel_losses(byref(self._struct), loss.ctypes.data) < 0:
+            raise MemoryError("the search kernel could not allocate its losses")
+        return loss[:-1]
 
     def price_interval(self) -> tuple[Floats, Floats]:
         """For every item: the price of the last unit in use, and of the next (from `NO_UNIT` up: there is none)."""

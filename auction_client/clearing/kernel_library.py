@@ -46,11 +46,12 @@ def library() -> Any:
         ("kernel_insert", c_int64, [struct, pointer, c_int64]),
         ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
         ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
-        ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64]),
+        ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64, c_double]),
         ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_pay", c_double, [struct, c_int64, c_double]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
         ("kernel_focus", c_int64, [struct, pointer, c_double, pointer, pointer, pointer]),
+        ("kernel_losses", c_double, [struct, pointer]),
         ("kernel_prices", None, [struct, pointer, pointer]),
     ):
         function = getattr(loaded, name)

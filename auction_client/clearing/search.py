@@ -1,8 +1,9 @@
 """Clearing of large books: dual bound, insertion, annealed ruin and recreate, supporting prices, repair, and again.
 
 The search runs on the kernel and looks at surplus alone: nearly every good selection has prices that support it. Where
-the price programme finds bids that no price supports, they are taken out and their place is filled again. Every
-selection that is kept has prices; those of the last one are chosen anew for the least regret of rejected bids.
+the price programme finds bids that no price supports, one of each conflict is taken out and its place is filled again
+(see `settling`); what is searched after that counts losses. Every selection that is kept has prices; those of the last
+one are chosen anew for the least regret of rejected bids.
 
 Steps that make the selection worse are kept while they lose less than a threshold that falls to nothing (threshold
 accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. They leave
@@ -17,6 +18,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 
 import numpy as np
@@ -26,18 +28,20 @@ from auction_client.clearing.curve_book import CurveBook, Ints
 from auction_client.clearing.focusing import focus, widen
 from auction_client.clearing.kernel import NO_UNIT, Kernel, State
 from auction_client.clearing.layout import Layout
-from auction_client.clearing.supporting import PriceProblem
+from auction_client.clearing.settling import CAREFUL_ROUNDS, Settling
 
-_ANNEAL_SHARE = 0.7  # of the time; the rest settles prices and polishes
+_LEAST_ANNEAL_SHARE = 0.45  # of the time; the rest settles prices and polishes
 _HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
 _FOCUS = 0.01  # of a bid's payment: annealing tries no choice that loses more at the dual prices
 _CHUNK = 500  # steps at one threshold; some 30 ms
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
 _REGRET_DRAWS = 2  # for every discrete bid of the pool
-_SETTLE_ROUNDS = 40
+_SETTLE_SOLVES, _REGRET_SOLVES, _HASTE_SOLVES = 14, 5, 2  # what settling and the least regret take, in programmes
+_SETTLE_SHARE, _REGRET_SHARE = 0.2, 0.13  # of the time, at most
+_POLISH_SHARE, _POLISH_TURNS = 0.15, 4  # of the time, or of turns, where that is less
+_LOSS_WEIGHT = 1.0
 _RESERVE_SHARE = 0.9  # of the time that building the book took
 _DUAL_STEPS = 300
-_REGRET_SHARE = 0.6  # of the time left after annealing, for the prices of least regret
 
 
 class Countdown:
@@ -78,9 +82,8 @@ class MarketSearch:
         self._stopped = stopped
         self._kernel = Kernel(self.book, seed)
         self._chance = np.random.default_rng(seed)
-        self._prices = PriceProblem(self.book)
+        self._settling = Settling(self._kernel, stopped)
         self._steps_a_second = 8000.0
-        self._settle_seconds = 0.0
         # Writing the outcome takes about as long as reading the book took.
         self._reserve_seconds = _RESERVE_SHARE * (time.monotonic() - begun)
         self.dual: Dual | None = None
@@ -102,6 +105,9 @@ class MarketSearch:
         def left() -> float:
             return np.inf if seconds is None else seconds - self._reserve_seconds - (time.monotonic() - begun)
 
+        def short_of(reserve: float) -> bool:
+            return left() < reserve
+
         for_duals = 0.0 if seconds is None else 0.8 * left()
         low, high = kernel.price_interval()
         reference = np.where(high < NO_UNIT, (low + high) / 2, low)
@@ -117,28 +123,35 @@ class MarketSearch:
         kernel.remove(np.flatnonzero(kernel.placed))
         kernel.insert(np.argsort(-self.dual.surplus, kind="stable"))
         on_better()
-        self._settle(refill=False)
+        self._settle_roughly()
         undecided = focus(kernel, self.dual.prices, _FOCUS)
         mean_gain = max(0.0, kernel.welfare - idle) / max(1, int(kernel.placed.sum()))
+        work = min(3_000, 25 * size) + 4 * size  # steps of a turn
+        solve = self._settling.solve_seconds if self._priced else 0.0
+        for_settling, for_regrets = _SETTLE_SOLVES * solve, _REGRET_SOLVES * solve
         if seconds is None:
             self._anneal(undecided, mean_gain, Countdown(steps=12 * turns * (size + 500)))
         else:
-            self._anneal(undecided, mean_gain, Countdown(seconds=_ANNEAL_SHARE * left()))
+            for_settling, for_regrets = (
+                min(for_settling, _SETTLE_SHARE * left()),
+                min(for_regrets, _REGRET_SHARE * left()),
+            )
+            polish = min(_POLISH_SHARE * left(), _POLISH_TURNS * work / self._steps_a_second)
+            share = 1.0 - (polish + for_settling + for_regrets) / max(1e-3, left())
+            self._anneal(undecided, mean_gain, Countdown(seconds=max(_LEAST_ANNEAL_SHARE, share) * left()))
         widen(kernel)
-        self._settle()
         everyone = np.arange(size, dtype=np.int64)
-        turn = 0
-        work = min(3_000, 25 * size) + 4 * size  # steps of a turn
-        for_regrets = 0.0 if seconds is None or not self._priced else _REGRET_SHARE * left()
-        while not self._stopped() and left() - for_regrets > self._settle_seconds:
+        for turn in range(most):
+            if self._stopped() or (turn and short_of(for_regrets + for_settling)):
+                break
             before = 0.0 if self.best is None else self.best.surplus
-            affordable = 0.5 * (left() - for_regrets - self._settle_seconds) * self._steps_a_second
-            steps = work if seconds is None else int(min(work, affordable))
-            self._steps(max(50, steps), self._regretful_pool(everyone))
-            self._settle()
-            turn += 1
+            pool = self._regretful_pool(everyone)
+            self._steps(work, pool, _LOSS_WEIGHT if turn else 0.0, partial(short_of, for_regrets + for_settling))
+            settling = time.monotonic()
+            self._settle(partial(short_of, for_regrets + _HASTE_SOLVES * solve))
+            for_settling = min(for_settling, 2.0 * (time.monotonic() - settling))
             better = self.best is not None and self.best.surplus > before * 1.0002
-            if seconds is None and (turn >= most or (turn >= turns and not better)):
+            if seconds is None and turn + 1 >= turns and not better:
                 break
         self._leave_least_regret(lambda: self._stopped() or left() <= 0)
 
@@ -150,7 +163,7 @@ class MarketSearch:
             return
         assert self.dual is not None
         self._kernel.restore(self.best.state)
-        support = self._prices.least_regret(self._kernel, self.dual.prices, stopped)
+        support = self._settling.prices.least_regret(self._kernel, self.dual.prices, stopped)
         if not support.broken:
             self.best = replace(self.best, prices=support.grains)
             self._on_better()
@@ -163,7 +176,10 @@ class MarketSearch:
             if chunk % _POOL_CHUNKS == 0:
                 pool = self._regretful_pool(bids)
             threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
+            begun = time.perf_counter()
             self._kernel.search(_CHUNK, temperature=threshold, pool=pool)
+            speed = _CHUNK / max(1e-6, time.perf_counter() - begun)
+            self._steps_a_second += 0.5 * (speed - self._steps_a_second)
             until.count(_CHUNK)
             if not self._priced:
                 self._keep(None)
@@ -179,21 +195,19 @@ class MarketSearch:
         drawn = self._chance.choice(bids, _REGRET_DRAWS * len(bids), p=weight / weight.sum())
         return np.concatenate([bids, drawn])
 
-    def _steps(self, steps: int, pool: Ints) -> None:
+    def _steps(self, steps: int, pool: Ints, loss_weight: float, over: Callable[[], bool]) -> None:
         """Search steps in pieces short enough to stop soon; the pieces are the same on any machine."""
-        while steps > 0 and not self._stopped():
-            chunk = min(steps, _CHUNK)
-            begun = time.perf_counter()
-            self._kernel.search(chunk, pool=pool)
-            self._steps_a_second = 0.5 * self._steps_a_second + 0.5 * chunk / max(1e-6, time.perf_counter() - begun)
-            steps -= chunk
+        weight = loss_weight if self._priced else 0.0
+        while steps > 0 and not self._stopped() and not over():
+            self._kernel.search(min(steps, _CHUNK), pool=pool, loss_weight=weight)
+            steps -= _CHUNK
 
     def _offer(self, reference: np.ndarray[tuple[int], np.dtype[np.float64]]) -> bool:
         """Keeps the present state if prices support it; tells whether they do."""
         if not self._priced:
             self._keep(None)
             return True
-        support = self._prices.solve(self._kernel, reference)
+        support = self._settling.prices.solve(self._kernel, reference)
         if support.broken:
             return False
         self._keep(support.grains)
@@ -204,42 +218,18 @@ class MarketSearch:
             self.best = Found(self._kernel.save(), self._kernel.welfare, prices)
             self._on_better()
 
-    def _settle(self, *, refill: bool = True) -> None:
-        """Takes out what no price supports, fills the gaps, and keeps the result; the search goes on from there."""
+    def _settle_roughly(self) -> None:
+        """An early answer, made easy for the price programme."""
+        if self._priced:
+            self._settling.drop_losers()
+        self._settle(lambda: True, rounds=0)
+
+    def _settle(self, hurried: Callable[[], bool], *, rounds: int = CAREFUL_ROUNDS) -> None:
+        """Brings the state to where prices support it, and keeps the result; the search goes on from there."""
         if not self._priced:
             self._keep(None)
             return
-        begun = time.monotonic()
-        kernel = self._kernel
         assert self.dual is not None
-        banned: list[int] = []
-        for turn in range(_SETTLE_ROUNDS):
-            if self._stopped():
-                break
-            support = self._prices.solve(kernel, self.dual.prices)
-            if not support.broken:
-                self._keep(support.grains)
-                break
-            out = [b for b in support.broken if kernel.placed[b]] or self._rivals(support.broken)
-            if not out:
-                break
-            kernel.remove(np.array(out, dtype=np.int64))
-            banned += out
-            kernel.banned[banned] = 1
-            if refill and turn < 6:
-                pool = self._near(out)
-                self._steps(min(400, 10 * len(pool)), pool)
-        kernel.banned[banned] = 0
-        self._settle_seconds = time.monotonic() - begun
-
-    def _near(self, bids: list[int]) -> Ints:
-        """The bids that may use the same products as these."""
-        book = self.book
-        groups = {int(g) for b in bids for g in book.bid_group[book.bid_groups_start[b] : book.bid_groups_start[b + 1]]}
-        parts = [book.group_bids[book.group_start[g] : book.group_start[g + 1]] for g in sorted(groups)]
-        return np.unique(np.concatenate(parts))
-
-    def _rivals(self, sellers: tuple[int, ...]) -> list[int]:
-        """The accepted bid of least value among those that share products with rejected sellers in conflict."""
-        near = [int(b) for b in self._near(list(sellers)) if self._kernel.placed[b]]
-        return sorted(near, key=lambda b: (self._kernel.values[b], b))[:1]
+        support = self._settling.settle(self.dual.prices, hurried, rounds)
+        if support is not None:
+            self._keep(support.grains)

@@ -29,14 +29,17 @@ _REGRET_BREACH = 100.0  # the same where regrets are weighed
 _REGRET_ROUNDS = 8
 _LEAST_REGRET = 1e-7  # of the surplus: a bid's regret from which it is worth a row
 _MOST_NUDGES = 200
+_PRESSING = 0.2  # of a breach's weight: a row's dual value from which it is part of the conflict
 
 
 @dataclass(frozen=True)
 class Support:
-    """Prices in grains, whole ticks; `broken` are the kernel's bids whose rules do not hold at them, worst first."""
+    """Prices in grains, whole ticks; `broken` are the kernel's bids whose rules do not hold at them, worst first;
+    `conflicts` are they and those that they stand against, apart where they share no item."""
 
     grains: Ints
     broken: tuple[int, ...]
+    conflicts: tuple[tuple[int, ...], ...] = ()
 
 
 class PriceProblem:
@@ -94,14 +97,34 @@ class _Programme:
         self._answers: dict[int, list[Answer]] = {}
         self._known: dict[int, float] = {}  # regrets by the programme, in grains
         self.grown = False
+        self._pressing: list[int] = []
 
     def found(self) -> Support:
         """The present prices, and whom they break."""
         grains = self._ticks * self._tick
         excess = self._rows.excess(grains)
-        broken = sorted(np.flatnonzero(excess > 0), key=lambda row: -excess[row])
+        broken = sorted(np.flatnonzero(excess > 0).tolist(), key=lambda row: -excess[row])
         owners = dict.fromkeys(int(self._rows.owner[row]) for row in broken)
-        return Support(grains.astype(np.int64), tuple(owner for owner in owners if owner >= 0))
+        named = tuple(owner for owner in owners if owner >= 0)
+        return Support(grains.astype(np.int64), named, self._conflicts(broken) if broken else ())
+
+    def _conflicts(self, broken: list[int]) -> tuple[tuple[int, ...], ...]:
+        """The bids of rows that are broken or press against one, in groups that share items."""
+        rows = self._rows
+        group_of: dict[int, int] = {}  # of an item
+        groups: dict[int, list[int]] = {}
+        for number, row in enumerate(dict.fromkeys([*broken, *self._pressing])):
+            groups[number] = [row]
+            for item in rows.items(row).tolist():
+                other = group_of.get(item)
+                if other is not None and other != number:
+                    for moved in groups[other]:
+                        group_of.update(dict.fromkeys(rows.items(moved).tolist(), number))
+                    groups[number] = groups.pop(other) + groups[number]
+                group_of[item] = number
+        bad = set(broken)
+        found = [[int(rows.owner[row]) for row in group] for group in groups.values() if bad.intersection(group)]
+        return tuple(tuple(dict.fromkeys(bid for bid in group if bid >= 0)) for group in found)
 
     def support(self) -> None:
         """Moves prices until no row is broken, or none of the broken ones can be helped."""
@@ -162,6 +185,10 @@ class _Programme:
         solved = model.solve("glop")
         if solved.values is None:
             return
+        if solved.duals is not None:
+            weight = np.abs(solved.duals[: len(self._active)])
+            pressing = np.flatnonzero(weight > _PRESSING * _BREACH)
+            self._pressing = [self._active[at] for at in pressing[np.argsort(-weight[pressing], kind="stable")]]
         values = solved.values
         ways = values[: 2 * len(items)].reshape(len(items), 2)
         self._ticks = wanted
