@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.idle_words import Word
+from nlp.idle_words import EACH, Word
 from nlp.lexicon import korean_asides
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
@@ -40,7 +40,7 @@ def _counts_others(clean: Clean, piece: Piece) -> bool:
         said = clean.text[piece.start : piece.end].strip()
         handed_in = said == "낼" and bool(_HANDED_IN.search(clean.text[: piece.start]))
         return handed_in or bool(_HONOURED.fullmatch(said))
-    if piece.role is not Role.QUANTITY:
+    if piece.role is not Role.QUANTITY or EACH.search(clean.text, piece.end):
         return False
     before = clean.text[: piece.start].rstrip()
     if _OF_OTHERS.match(clean.text, piece.end):

@@ -181,3 +181,14 @@ def test_a_time_inside_a_reason_is_no_time_of_the_lot(text: str) -> None:
 )
 def test_fields_of_a_form_that_say_what_for_and_for_whom_need_no_field(text: str) -> None:
     assert read(text) == READING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "총 3개 팀이 쓸 H100 8장씩 화요일 밤 2.5불",
+        f"다섯 팀이 각각 쓰는 모델이라 {KOREAN_ORDER}",
+    ],
+)
+def test_a_count_of_those_who_get_as_much_each_is_asked_about(text: str) -> None:
+    assert isinstance(read(text), list)
