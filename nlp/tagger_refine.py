@@ -10,10 +10,11 @@ from nlp.idle_words import Word, is_idle, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import Attribute, CountUnit, Joiner, Price, PriceUnit, Product, Quantity, Refusal, Role
+from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_days import prices_of_days
+from nlp.tagger_either import either_way
 from nlp.tagger_events import local_hours, of_events
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
@@ -75,7 +76,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces = _one_place(clean, pieces)
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
-    pieces, words = _either_way(clean, pieces, words)
+    pieces, words = either_way(clean, pieces, words)
     pieces, words = places_of_people(clean, pieces, words)
     pieces = only_told_of(clean, pieces)
     pieces, words = open_lengths(clean, pieces, words)
@@ -224,18 +225,6 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
 
 def _names_day(piece: Piece) -> bool:
     return isinstance(piece.value, TimeExpression) and bool(piece.value.days or piece.value.repeat or piece.value.start)
-
-
-def _either_way(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """금요일이든 토요일이든 밤에: the second of the two words closes the choice, and joins nothing."""
-    ways = [
-        piece for piece in pieces if isinstance(piece.value, Joiner) and clean.text[piece.start : piece.end] == "이든"
-    ]
-    if len(ways) < 2:
-        return pieces, words
-    last = ways[-1]
-    kept = [piece for piece in pieces if piece is not last]
-    return kept, sorted([*words, Word(last.start, last.end, True)], key=lambda word: word.start)
 
 
 def _without_denied_musts(clean: Clean, pieces: list[Piece]) -> list[Piece]:

@@ -78,8 +78,8 @@ def phrase(reader: Reader, at: int) -> Facet | None:
 
 
 def _one_day_whole(said: TimeExpression) -> TimeExpression:
-    """토요일 하루: a day of its own named with the length of a day is that day whole, so it takes no hours or part of day
-    from what stands before it."""
+    """토요일 하루: a day of its own named with the length of a day is that day whole, so it takes no hours from
+    what stands before it."""
     single = len(said.days) == 1 and isinstance(said.days[0], _SINGLE_DAYS)
     if single and said.duration == Duration(1, "day") and facets_of(said) <= {"days", "duration", "zone"}:
         return replace(said, duration=None, entire=True)
