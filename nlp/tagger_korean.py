@@ -231,32 +231,46 @@ def partial_fills(clean: Clean, pieces: list[Piece], words_left: list[Word]) -> 
     if not clean.korean:
         return pieces, words_left
     bounded = any(
-        (isinstance(piece.value, Quantity) and piece.value.bound in ("at_least", "range"))
+        (isinstance(piece.value, Quantity) and piece.value.bound in ("at_least", "range", "up_to"))
         or (isinstance(piece.value, Attribute) and piece.value.field == "volume")
         for piece in pieces
     )
+    ranged = any(isinstance(piece.value, Quantity) and piece.value.bound in ("range", "up_to") for piece in pieces)
     for found in _PARTIAL.finditer(clean.text):
         start, end = found.span()
         while end > start and clean.text[end - 1] == " ":
             end -= 1
-        if _NO_PARTIAL.match(clean.text, end) or any(
-            piece.start < end and start < piece.end for piece in pieces if not _splits(piece, found[0])
-        ):
+        if refused := _NO_PARTIAL.match(clean.text, end):
+            if ranged:
+                pieces = _as_wish(pieces, start, refused.end(), "no partial fill of a count that may be smaller")
+            continue
+        if any(piece.start < end and start < piece.end for piece in pieces if not _splits(piece, found[0])):
             continue
         words_left = [word for word in words_left if not start <= word.start < end]
         pieces = [piece for piece in pieces if not start <= piece.start < end]
         if bounded:
             words_left = sorted([*words_left, Word(start, end, True, told=True)], key=lambda word: word.start)
         else:
-            wish = Refusal("unsupported", "a partial fill without its smallest size")
-            pieces = sorted([*pieces, Piece(start, end, Role.REFUSAL, wish)], key=lambda piece: piece.start)
+            pieces = _as_wish(pieces, start, end, "a partial fill without its smallest size")
     return pieces, words_left
+
+
+def _as_wish(pieces: list[Piece], start: int, end: int, wish: str) -> list[Piece]:
+    """The pieces with one wish in place of those from start to end."""
+    kept = [piece for piece in pieces if not (piece.start < end and start < piece.end)]
+    refused = Piece(start, end, Role.REFUSAL, Refusal("unsupported", wish))
+    return sorted([*kept, refused], key=lambda piece: piece.start)
 
 
 def _splits(piece: Piece, words_said: str) -> bool:
     """Whether it may be a word of partial fills: a verb of the trade, or the 나눠서 of 나눠서 사셔도 됩니다."""
-    return piece.role is Role.SIDE or (
-        isinstance(piece.value, TimeExpression)
-        and facets_of(piece.value) == frozenset({"flex"})
-        and re.search(r"사|가져가|구매|팔|판매", words_said) is not None
+    smaller = isinstance(piece.value, Refusal) and piece.value.wish == "a smaller fill without a number"
+    return (
+        smaller
+        or piece.role is Role.SIDE
+        or (
+            isinstance(piece.value, TimeExpression)
+            and facets_of(piece.value) == frozenset({"flex"})
+            and re.search(r"사|가져가|구매|팔|판매", words_said) is not None
+        )
     )

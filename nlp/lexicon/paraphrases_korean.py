@@ -9,6 +9,8 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_korean_asides import ASIDES, IDLE
 from nlp.lexicon.paraphrases_korean_asides import END as _END
 from nlp.lexicon.paraphrases_korean_asides import START as _START
+from nlp.lexicon.paraphrases_korean_choices import CHOICES
+from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_values import VALUES
 
 _IN_CLAUSE = r"(?:[^.,;!?\n]|[.,](?=[0-9]))"
@@ -343,4 +345,4 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 )
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
-KOREAN: tuple[tuple[str, str, str], ...] = (*VALUES, *ASIDES, *TELLS, *TERMS)
+KOREAN: tuple[tuple[str, str, str], ...] = (*VALUES, *FILLS, *CHOICES, *ASIDES, *TELLS, *TERMS)
