@@ -17,6 +17,8 @@ from nlp.tagger_base import Clean, Piece, flat
 
 _COUNTED = re.compile(COUNTED)
 _SOLD = re.compile(SELL_KOREAN)
+_HEADED = re.compile(r"(?:^|[(.] ?|되면 |또는 )(?:매도|매각|판매|매수|매입|구매) \(*(?=[a-z0-9])")
+"""Set before a product like a heading, a side is that of what stands there: 매도 H100 8장 체결되면."""
 _FIRST = r"(?:(?:먼저|우선|모두|다|전부) )?"
 _BOUGHT = re.compile(rf"{_FIRST}(?:{words.BOUGHT}|{words.IS_DONE}){words.THEN}{words.TOLD_THEN}")
 _SALE = re.compile(rf"{_FIRST}(?:{words.SOLD}){words.THEN}{words.TOLD_THEN}")
@@ -35,8 +37,8 @@ _POINTED_LACKS = re.compile(
 _REFERS = (
     rf"(?:단,? ?)?{words.NAMED} ?(?:{words.NOT_IF}),? ?{words.DEPENDENT} ?{words.NO_NEED}",
     rf"(?:단,? ?)?{words.DEPENDENT} ?{words.NAMED} ?(?:{words.NOT_IF}),? ?{words.NO_NEED}",
-    rf"(?:단,? ?)?{words.DEPENDENT} ?{words.NAMED} ?(?:먼저 )?{_CONDITION}{words.THEN}{words.WANTED}",
-    rf"(?:단,? ?)?{words.NAMED} ?(?:먼저 )?{_CONDITION}{words.THEN},? ?{words.DEPENDENT} ?(?:{words.WORTH}|{words.WANTED})(?! ?[0-9])",
+    rf"(?:단,? ?)?{words.DEPENDENT} ?{words.NAMED} ?(?:먼저 )?(?:{_CONDITION}|{words.PRESENT}){words.THEN}{words.WANTED}",
+    rf"(?:단,? ?)?{words.NAMED} ?(?:먼저 )?(?:{_CONDITION}|{words.PRESENT}){words.THEN},? ?{words.DEPENDENT} ?(?:{words.WORTH}|{words.WANTED})(?! ?[0-9])",
 )
 """Both parts named again: L4는 H100 없이는 의미 없습니다."""
 _DAYS = r"(?:[월화수목금토일]요일|내일|모레|오늘)(?: ?밤)? ?(?:거|건|것|물량|주문)(?:은|는|이|가|도)?"
@@ -69,7 +71,7 @@ def _between_named(clean: Clean, at: int) -> list[Piece] | None:
             continue
         first, then = flat(match["first"]), flat(match["then"])
         names = clean.lexis.gpu_names
-        if names[first] != names[then] and _counted(clean, match["first"], at) and _counted(clean, match["then"], at):
+        if names[first] != names[then] and all(_counted_outside(clean, match, each) for each in ("first", "then")):
             value = Joiner("without", tuple(names[first]) + tuple(names[then]))
             return [Piece(at, match.end(), Role.JOINER, value)]
     return None
@@ -124,7 +126,7 @@ def _own(clean: Clean, at: int) -> list[Piece] | None:
     side = _side(clean, at, sold=match is sale)
     if match is sale and side is None:
         return None
-    if side is None:
+    if side is None or (side == "buy" and _HEADED.search(text[opens:at].lstrip())):
         return [joiner]
     return _sided(at, match.end(), side, Joiner("if_filled", (), not leads))
 
@@ -179,9 +181,18 @@ def _alone(clean: Clean, at: int) -> list[Piece] | None:
 
 def _counted(clean: Clean, name: str, at: int) -> bool:
     """Whether this product was counted before."""
+    return _counts(clean.text[:at], name)
+
+
+def _counted_outside(clean: Clean, match: re.Match[str], group: str) -> bool:
+    """Whether this product is counted before or behind the match: the rule may be told ahead of the parts."""
+    return _counts(f"{clean.text[: match.start()]}\n{clean.text[match.end() :]}", match[group])
+
+
+def _counts(text: str, name: str) -> bool:
     said = re.escape(name)
     counted = rf"{said}(?![0-9a-z])[^0-9.\n]{{0,12}}[0-9]{{0,3}}{COUNTED}|{COUNTED}[^0-9.\n]{{0,6}}{said}(?![0-9a-z])"
-    return re.search(counted, clean.text[:at]) is not None
+    return re.search(counted, text) is not None
 
 
 def _depends_before(clean: Clean, own: int) -> bool:

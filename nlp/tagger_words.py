@@ -57,6 +57,10 @@ _FAILED_ITEM = re.compile(words.FAILED_ITEM)
 _FAILED_ITEM_LEAD = re.compile(rf"(?<![a-z]){words.FAILED_ITEM_LEAD}")
 _POINTS_BACK = re.compile(r"이게|이것|이거|그게|그것|위|앞|첫|이 ?[건주]|전자")
 _IS_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
+_OF_THE_ORDER = re.compile(
+    r"(?:장|대|개|노드|서버|랙|건|것|거|게|걸|쪽|분|물량|주문|수량|매수|매입|구매|구입|입찰|매도|판매|매각|거래|품목|요청|발주|전자|메인|둘|셋|넷|모두|전부|다|전체|전량|하나|안|순위|번째|밤|날|요일|체결|확보|낙찰|예약|용|gpu|[a-z]*[0-9]+[a-z]*)$"
+)
+"""Nouns of an order's parts: what else a condition is said of (계약이 체결된 경우) is the writer's own."""
 _WITH = r"with (?=(?:an additional |another )?(?:[0-9]+|one|two|four|eight|ten|twelve|sixteen) ?(?:x )?(?:PRODUCT))"
 
 
@@ -92,8 +96,10 @@ def relation_at(clean: Clean, at: int) -> Piece | None:
     match = clean.lexis.with_gpus(_KOREAN_CONDITION).match(text, at) if clean.korean else None
     if match and _IF.search(match[0]):
         named = _named(clean, match[0])
-        of_before = not named and not _POINTS_BACK.match(match[0]) and _IS_SUBJECT.search(text[:at]) is not None
-        offer(match, Role.JOINER, Joiner("if_filled", named, of_before))
+        subject = _IS_SUBJECT.search(text[:at]) if not named and not _POINTS_BACK.match(match[0]) else None
+        of_before = subject is not None
+        if subject is None or _OF_THE_ORDER.search(text, 0, subject.start() + 1):
+            offer(match, Role.JOINER, Joiner("if_filled", named, of_before))
     offer(clean.lexis.with_gpus(_BUT_ONLY_IF).match(text, at), Role.JOINER, _ONLY_IF)
     if text.startswith("without ", at) and _NO_BEFORE.search(text, 0, at):
         offer(clean.lexis.with_gpus(_WITHOUT_ITEM).match(text, at), Role.JOINER, _ONLY_IF)
