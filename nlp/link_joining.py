@@ -115,6 +115,8 @@ class Joining:
             and not (choice.low == 0 and any(item.joiner in _OR and item.separator != "/" for item in self._items))
         ):
             node = group_of([each for each, _ in nodes], choice, ())
+        elif choice and choice.low == 0 and (parts := _two_parts(nodes)):
+            node = group_of([_precedence(part) for part in parts], choice, ())
         else:
             node = self._parse(self._chosen(nodes))
         return _with_shared(node, tuple(self._shared))
@@ -302,6 +304,18 @@ class Joining:
             (_precedence(_either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences
         ]
         return _precedence(grouped)
+
+
+def _two_parts(nodes: list[tuple[StructureNode, Item]]) -> list[list[tuple[StructureNode, Item]]]:
+    """What one "and", set off by a comma or behind the alternatives, parts in a package: "8 H200 or 8 B200 on Monday,
+    together with 16 L4"."""
+    ands = [index for index, (_, item) in enumerate(nodes) if index and item.joiner == "and"]
+    alternatives = [item for index, (_, item) in enumerate(nodes) if index and index not in ands]
+    if len(ands) != 1 or any(item.joiner != "or" or item.separator is not None for item in alternatives):
+        return []
+    cut = ands[0]
+    set_off = nodes[cut][1].separator == "," or cut == len(nodes) - 1
+    return [nodes[:cut], nodes[cut:]] if set_off else []
 
 
 def _dated(span: Span) -> bool:

@@ -44,7 +44,7 @@ _SINGLE = re.compile(
 _VAGUE = re.compile(
     "(?:(?:"
     + "|".join(VAGUE)
-    + r") ?(?:more )?)(?=(?:[a-z0-9]*[ -]?)?(?:gpus?|nodes?|cards?|servers?|racks?|tokens?|[a-z]{1,4}[0-9]{2,4}|tpu|rtx|atlas|meridian|장|대|개|노드|blackwell|hopper|l4|gpu))"
+    + r") ?(?:more )?)(?=(?:[a-z0-9]*[ -]?)?(?:gpus?|nodes?|cards?|servers?|racks?|tokens?|[a-z]{1,4}[0-9]{2,4}|[3-6]0[7-9]0|tpu|rtx|atlas|meridian|장|대|개|노드|blackwell|hopper|l4|gpu))"
 )
 
 

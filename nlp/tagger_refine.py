@@ -10,17 +10,19 @@ from nlp.idle_words import Word, is_idle, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.resolve.when import TimeExpression
-from nlp.tagged import Attribute, CountUnit, Price, PriceUnit, Product, Quantity, Refusal, Role
+from nlp.tagged import Attribute, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_days import prices_of_days
 from nlp.tagger_either import either_way
 from nlp.tagger_events import local_hours, of_events
+from nlp.tagger_habits import habits
 from nlp.tagger_korean import partial_fills
 from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
-from nlp.tagger_own_numbers import own_numbers, part_elsewhere
+from nlp.tagger_nodes import node_counts
 from nlp.tagger_others import counts_of_others
+from nlp.tagger_own_numbers import own_numbers, part_elsewhere
 from nlp.tagger_owned import only_owned
 from nlp.tagger_people import places_of_people
 from nlp.tagger_required import required
@@ -30,9 +32,6 @@ from nlp.tagger_told import told
 from nlp.tagger_troubles import without_troubles
 from nlp.tagger_whereabouts import only_told_of
 
-_NODES_BEHIND = re.compile(
-    r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
-)
 _NEGATED_BEFORE = re.compile(
     r"(?:any(?:thing|thing else)? (?:but|except|other than|apart from|besides)|everything (?:but|except)|except(?: for)?|excluding|other than|but not(?: the| any)?|not(?: the| an?| any)?|no|don'?t (?:want|need|like)(?: the| any)?|without(?: any)?|instead of(?: the)?|rather than(?: the)?|avoid)(?: nvidia)? ?$"
 )
@@ -60,7 +59,7 @@ _STRONG = frozenset({".", ";", "newline"})
 def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """The pieces with neighbours taken into account, and the words that this explains marked idle."""
     pieces, words = counts_of_others(clean, pieces, words)
-    pieces, words = _node_counts(clean, pieces, words)
+    pieces, words = node_counts(clean, pieces, words)
     pieces = corrected_counts(clean, pieces)
     pieces, words = own_numbers(clean, pieces, words)
     pieces, words = _stray_counts(clean, pieces, words)
@@ -83,37 +82,12 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = loosely_wanted(clean, pieces, words)
     pieces, words = without_shared_nights(clean, pieces, words)
     pieces, words = without_troubles(clean, pieces, words)
+    pieces, words = habits(clean, pieces, words)
     pieces, words = told(clean, pieces, words)
     pieces, words = of_events(clean, pieces, words)
     pieces, words = prices_of_days(clean, pieces, words)
     pieces, words = _unit_note(clean, pieces, words)
     return _price_totals(clean, pieces, words), words
-
-
-def _node_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """ "4 B200 nodes": the word behind the product says what the number counts."""
-    out = list(pieces)
-    for index, piece in enumerate(pieces):
-        if piece.role is not Role.ASSET or not (behind := _NODES_BEHIND.match(clean.text, piece.end)):
-            continue
-        for back in range(index - 1, -1, -1):
-            before = out[back]
-            if before.role is Role.ATTRIBUTE:
-                continue
-            if (
-                before.role is Role.QUANTITY
-                and isinstance(before.value, Quantity)
-                and before.value.unit == "gpu"
-                and not (before.value.unit_said and clean.text[before.end - 1 : before.end] in " x-")
-            ):
-                unit: CountUnit = "node" if behind["node"] else "rack"
-                out[back] = replace(before, value=replace(before.value, unit=unit, unit_said=True, bare=False))
-            break
-        end = behind.end()
-        out[index] = replace(piece, end=end)
-        words = [word for word in words if not piece.end <= word.start < end]
-        out = [each for each in out if each is out[index] or not piece.end <= each.start < end]
-    return out, words
 
 
 def _stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -270,8 +244,16 @@ def _generic_products(pieces: list[Piece], words: list[Word]) -> tuple[list[Piec
 
 def _unit_note(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """ "All prices per GPU-hour": the unit of every price that has none of its own."""
-    note = next((found for found in _UNIT_NOTE.finditer(clean.text)), None)
     prices = [piece for piece in pieces if isinstance(piece.value, Price)]
+    covered = [(piece.start, piece.end) for piece in prices]
+    note = next(
+        (
+            found
+            for found in _UNIT_NOTE.finditer(clean.text)
+            if not any(start < found.end() and found.start() < end for start, end in covered)
+        ),
+        None,
+    )
     if note is None or not any(isinstance(piece.value, Price) and piece.value.unit is None for piece in prices):
         return pieces, words
     start, end = note.span()

@@ -15,6 +15,7 @@ from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_parts import PARTS
+from nlp.lexicon.paraphrases_remarks import REMARKS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
@@ -26,6 +27,7 @@ __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
     *ASIDES,
+    *REMARKS,
     *EVENTS,
     *VALUES,
     *COUNTS,

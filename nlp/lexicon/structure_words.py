@@ -96,7 +96,7 @@ CORRECTIONS = (
 KOREAN_CORRECTION = r"(?:wait|no|sorry|oops|actually)[,.]? ?(?:아+ ?)?아니(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)|(?:→|-+>|=+>)(?=[^.\n]{0,14}(?:정정|수정|변경|바꿔|바꾸|바꿀))|(?:아+ ?)?(?:아니){1,3}(?:다|야|요|고|라|에요|죠)?(?=[\s,.]|[0-9])(?! ?면)(?:,? ?다시)?|(?:아+[, ]*)?(?:그거|그것|그게|이거|그건) ?(?:말고(?:요)?|아니고(?:요)?|아니라|아닙니다)[,.]?(?= )|(?:잠깐만?요?|잠시만요?|아참)[,.]? (?=[^.!?\n]{1,20}?(?:으로|로) ?(?:할게|하겠|해 ?주|바꿀|바꾸|바꿔|변경|정정|수정|부탁|요))|오타 ?(?:정정|수정):?|오기 ?정정:?|아차|정정(?:합니다|해요|할게요)?:?|수정(?:합니다|할게요):?|실수(?:요|했어요|입니다)?"
 
 REFERENCES: tuple[tuple[str, str], ...] = (
-    ("time", r"(?:on |for |at |in |over )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
+    ("time", r"(?:on |for |at |in |over |during )?(?:the |that |those )?(?:same|that|those|very) (?:very )?(?:(?:days?|dates?|nights?)(?: and|,|/) (?:the )?(?:same )?(?:hours?|times?|slot|window)|time|night|day|days|nights|evening|morning|afternoon|window|slot|hours|period|week|weekend|month|date|dates|times)(?: as (?:well|before|above|that))?(?![a-z])|"
              r"(?:still )?the same (?:night|day|time)|likewise(?: on)?|(?<![a-z])ditto|at the same time|simultaneously|concurrently|이?같은 ?(?:날 ?밤|날 ?저녁|날|시간(?:대)?|때|밤|기간|주|일정)(?:에|으로|도)?|동 ?시간(?:대)?(?:에)?|그 ?(?:날|때|시간|기간)(?:에|도)?|동일 ?(?:시간|기간|일정|일자)(?:대)?(?:에|으로)?|마찬가지로"),
     ("product", r"(?:of )?(?:them|those|these|the same(?: (?:gpus?|cards?|ones?|thing|type|kind))?)(?![a-z])|같은 ?(?:거|것|걸로|사양|스펙|모델|기종)(?:으로)?|그거|그걸로"),
     ("place", r"(?:in )?the same place|there(?![a-z'])|같은 ?곳(?:에서)?|거기(?:서)?"),
