@@ -26,7 +26,9 @@ _DECIDES = re.compile(
     r"| (?:on|in|at|with|to|of|for|from|by|into|over)$"
 )
 
-_MUST = re.compile(r"(?<![a-z])(?:must|ha(?:s|ve) to|needs? to)(?![a-z])")
+_MUST = re.compile(r"(?<![a-z])(?<! a )(?:must|ha(?:s|ve) to|needs? to)(?![a-z])")
+_TOGETHER = re.compile(r"(?:legs|sides|halves|parts|lots|items|both|all) (?:must|ha(?:s|ve) to|needs? to) .*together")
+"""What an order of several parts says of itself anyway."""
 _REQUIRED = re.compile(
     r"(?:^|(?<=[,;.] )|(?<=and )|(?<=but ))"
     r"(?:they|these|those|it|(?:the |all )?(?:machines|hosts|nodes|servers|cards|boxes))(?: all| both)?"
@@ -55,7 +57,8 @@ def requires(words: str) -> bool:
 
 def obliges(words: str) -> bool:
     """Whether English words say what somebody or something must do."""
-    return bool(_MUST.search(words.lower()))
+    text = words.lower()
+    return bool(_MUST.search(text)) and not _TOGETHER.search(text)
 
 
 def comes_first(words: str) -> bool:

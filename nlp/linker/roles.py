@@ -136,7 +136,10 @@ def _is_plain(run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[
             _known(text) or not (afterthought or (opens and heading) or _stands_alone(before, behind))
         )
     closed = not behind or behind[0].role in _EDGES | {Role.REFERENCE}
-    if comes_first(text) or (place in _FOLLOWING and closed and (obliges(text) or re.search("[0-9]", text))):
+    whole = closed and (not behind or behind[0].role is not Role.JOINER)  # "price must be below or at 2.50"
+    if comes_first(text) or (
+        place in _FOLLOWING and ((whole and obliges(text)) or (closed and re.search("[0-9]", text)))
+    ):
         return False
     return not opens and not afterthought and all(_known(words.text.lower()) for words in run)
 
