@@ -12,6 +12,7 @@ from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Attribute, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_breaks import breaks
 from nlp.tagger_corrections import corrected_counts
 from nlp.tagger_days import prices_of_days
 from nlp.tagger_either import either_way
@@ -22,6 +23,7 @@ from nlp.tagger_lengths import open_lengths
 from nlp.tagger_loose import loosely_wanted
 from nlp.tagger_nodes import node_counts
 from nlp.tagger_others import counts_of_others
+from nlp.tagger_own_days import own_days
 from nlp.tagger_own_numbers import own_numbers, part_elsewhere
 from nlp.tagger_owned import only_owned
 from nlp.tagger_people import places_of_people
@@ -76,6 +78,8 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = partial_fills(clean, pieces, words)
     pieces, words = required(clean, pieces, words)
     pieces, words = either_way(clean, pieces, words)
+    pieces, words = breaks(clean, pieces, words)
+    pieces, words = own_days(clean, pieces, words)
     pieces, words = places_of_people(clean, pieces, words)
     pieces = only_told_of(clean, pieces)
     pieces, words = open_lengths(clean, pieces, words)

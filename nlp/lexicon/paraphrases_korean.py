@@ -9,6 +9,7 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_korean_asides import ASIDES, IDLE
 from nlp.lexicon.paraphrases_korean_asides import END as _END
 from nlp.lexicon.paraphrases_korean_asides import START as _START
+from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES
 from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_values import VALUES
@@ -345,4 +346,4 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 )
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
-KOREAN: tuple[tuple[str, str, str], ...] = (*VALUES, *FILLS, *CHOICES, *ASIDES, *TELLS, *TERMS)
+KOREAN: tuple[tuple[str, str, str], ...] = (*CHAT_WORDS, *VALUES, *FILLS, *CHOICES, *TOLD, *ASIDES, *TELLS, *TERMS)

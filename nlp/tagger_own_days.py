@@ -1,0 +1,37 @@
+"""Korean clauses that tell when something of the writer's own is due or begins: 협약이 7월부터예요, 납품이 월요일이라.
+
+They are let go where nothing but a time stands in them, the order names a day besides, and nothing leans on it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.idle_words import Word, with_told
+from nlp.lexicon import korean_own_days
+from nlp.resolve.when import TimeExpression
+from nlp.tagged import Role
+from nlp.tagger_base import Clean, Piece
+
+_TOLD = re.compile(korean_own_days.TOLD)
+_LEANS = re.compile(korean_own_days.LEANS)
+
+
+def own_days(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """The pieces without the times of such clauses; each clause is one idle word."""
+    if not clean.korean or _LEANS.search(clean.text):
+        return pieces, words
+    for found in _TOLD.finditer(clean.text):
+        start, end = found.span()
+        inside = [piece for piece in pieces if start <= piece.start < end]
+        rest = [piece for piece in pieces if piece not in inside]
+        if {piece.role for piece in inside} <= {Role.TIME} and any(map(_names_day, rest)):
+            pieces, words = rest, with_told(words, start, end)
+    return pieces, words
+
+
+def _names_day(piece: Piece) -> bool:
+    said = piece.value
+    if not isinstance(said, TimeExpression):
+        return False
+    return bool(said.days or said.repeat) or (said.start is not None and bool(said.start.days or said.start.now))
