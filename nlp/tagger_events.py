@@ -15,6 +15,7 @@ from nlp.resolve.when import TimeExpression
 from nlp.tagged import Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_told import OF_SOMETHING_ELSE
+from nlp.tagger_world import of_the_world
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:ahead of|in time for|in preparation for|to prepare for|to be ready for|ready for|prior to|(?:well |right |just )?before|following|because of|due to|thanks to|since)"
@@ -50,6 +51,7 @@ def of_events(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[lis
     """The pieces without times that only name an event, and with a wish for each that may or may not be the order's."""
     if clean.korean:
         return pieces, words
+    pieces, words = of_the_world(clean, pieces, words)
     for time in [piece for piece in pieces if piece.role is Role.TIME]:
         rest = [piece for piece in pieces if piece is not time]
         if _says_day(time) and (stretch := _names_event(clean, time)) and _dated(rest, stretch):

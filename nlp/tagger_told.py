@@ -47,7 +47,7 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
         inside = [piece for piece in pieces if start <= piece.start < end]
         rest = [piece for piece in pieces if not start <= piece.start < end]
         times = [piece for piece in inside if piece.role is Role.TIME]
-        if times and not _timed(clean, rest, end):
+        if times and not timed(clean, rest, end):
             continue
         if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
             wishes = [replace(piece, role=Role.REFUSAL, value=OF_SOMETHING_ELSE) for piece in times]
@@ -244,7 +244,7 @@ def _where_people_are(clean: Clean, piece: Piece) -> bool:
     return behind is not None and behind[1] in AFTER_PLACE
 
 
-def _timed(clean: Clean, rest: list[Piece], end: int) -> bool:
+def timed(clean: Clean, rest: list[Piece], end: int) -> bool:
     """Whether the order names a day of its own, one that does not lean on a day told before it."""
     times = [piece for piece in rest if piece.role is Role.TIME]
     leaning = any(

@@ -10,11 +10,15 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_counts import COUNTS
 from nlp.lexicon.paraphrases_events import EVENTS
+from nlp.lexicon.paraphrases_headings import HEADINGS
 from nlp.lexicon.paraphrases_hours import HOURS
+from nlp.lexicon.paraphrases_idioms import IDIOMS
+from nlp.lexicon.paraphrases_lengths import LENGTHS
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_parts import PARTS
+from nlp.lexicon.paraphrases_places import PLACES
 from nlp.lexicon.paraphrases_remarks import REMARKS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
@@ -26,6 +30,10 @@ from nlp.lexicon.paraphrases_values import VALUES
 __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
+    *IDIOMS,
+    *HEADINGS,
+    *PLACES,
+    *LENGTHS,
     *ASIDES,
     *REMARKS,
     *EVENTS,

@@ -13,6 +13,8 @@ _N = r"(?P<n>[1-9][0-9]{0,3}|two|three|four|six|eight|ten|twelve|sixteen)"
 _GOODS = r"(?:gpus?|cards?|nodes?|units|pieces?|servers?|box(?:es)?|racks?)"
 _COUNT = rf"{_N}(?P<u>(?: {_GOODS})?)"
 _OF_THEM = r"(?: of (?:them|those|these))"
+_LIVE_WITH = r"live with|make do with|get by with|settle for|survive (?:with|on)|manage with|cope with|work with|do with|go (?:as low as|down to)|be (?:fine|happy|ok|okay|content) with|happy with|fine with|content with"
+_AT_WORST = r"(?:,? (?:(?:at|in) a pinch|if (?:need(?: be|ed)|necessary|it comes to (?:it|that)|that'?s (?:all|what) (?:there is|you have|you've got|we can get|you can do|is left))|at (?:worst|a push)|too|as well))*"
 _SHARES = (("half", "50"), ("three[ -]quarters", "75"), ("a quarter|one quarter", "25"))
 _SHARE_OF = r"(?: of (?:it|that|this|them|those|these|the (?:order|lot|quantity|total|amount|number)))?"
 _DOES = r"(?:(?:is|are|'s|would be|being) (?:the |our |my |an? )?(?:absolute |bare |very )?(?:minimum|min|least(?: (?:we|i)(?:'d| would|'ll| will)? (?:take|accept|need|want))?|floor|smallest fill)|(?:would|will|'ll) (?:do|be (?:ok(?:ay)?|fine|enough))|is (?:enough|fine|ok(?:ay)?|acceptable)|suffices|works|at (?:the )?(?:very |bare |absolute )?(?:least|minimum)|minimum|min|or more)"
@@ -26,6 +28,24 @@ _LABELS = r"(?:pages?|pp?\.|chapters?|sections?|room|rm\.?|slides?|figures?|figs
 
 COUNTS: tuple[tuple[str, str, str], ...] = (
     # The smallest fill.
+    *(
+        (
+            "with|settle|do|enough|as low|suffice|work",
+            (
+                rf"{lead}(?:but |and |or |though |although |yet )?(?:(?:i|we)(?:'d|'ll)? )?(?:(?:would|could|can|will|might) )?(?:(?:also|still|just|happily|probably|even) )*(?:{_LIVE_WITH})(?: (?:just|only|as few as|a minimum of|as little as))? {_COUNT}{_OF_THEM}?{_AT_WORST}{END}"
+                rf"|{lead}(?:but |and |though |although )?{_COUNT}{_OF_THEM}? (?:(?:would|will|could|can)(?: also| still| just)?|'ll) (?:do|work|suffice|be (?:enough|fine|ok(?:ay)?)){_AT_WORST}{END}"
+                rf"|{lead}(?:but |and |though |although )?{_COUNT}{_OF_THEM}? (?:is|are|would be) enough(?: (?:to (?:get (?:going|started|by)|start(?: with)?|begin with|run|work with)|for (?:us|me|a start)))?{_AT_WORST}{END}"
+            ),
+            said,
+        )
+        for lead, said in (
+            (rf"(?<=.){START}", "min {n}{u}"),
+            (
+                r"(?<=[a-z0-9])(?<!days)(?<!hours)(?<!hrs)(?<!nights)(?<!weeks) (?=but |though |although |or (?:settle|make do|live|get by|be happy|go down) )",
+                ", min {n}{u}",
+            ),
+        )
+    ),
     (
         "of them|of those|of these|very least|bare minimum",
         rf"(?<=.){START}(?:but |and |with |though )?(?:(?:i|we)(?:'d| would|'ll| will)? (?:need|want|must get|must have|have to get|take|accept) )?(?:at (?:the )?(?:very |bare )?least|at minimum|a minimum of|min(?:imum)?(?: of)?|no fewer than|no less than|not fewer than) {_COUNT}{_OF_THEM}{END}",

@@ -42,6 +42,11 @@ _SOME = r"(?:(?:any|exactly|just|only|at (?:least|most)|up to|no more than|pick|
 """A choice of another number, which what is said of the ones that are chosen leaves as it is."""
 
 PARTS: tuple[tuple[str, str, str], ...] = (
+    (
+        " order| bid| lot| part| leg| trade| deal| block| request| booking",
+        rf"{START}(?:and |but )?(?:only |just )?(?:(?:if|once|when|provided(?: that)?|should)(?:,? \(?and only if\)?)?|if \(and only if\)) (?:that|this) (?:order|bid|lot|part|leg|trade|deal|block|request|booking)(?: is| gets| has| was| has been)? (?:{CLEARS}|matched|successful|accepted|happens?|(?:come|go)(?:es)? (?:through|off)|works? out|succeeds?|lands?|won){END}",
+        "only if that fills",
+    ),
     # One lot only with another, both named again.
     (
         "rid|hang|depend|hing|rel|lean|piggy|rest|turn|wait|fall|die|swim|go|come|belong|travel|trade|fill|follow|condition|contingent|predicated|subject|tied|linked|coupled|bound|attached|chained|pegged|second|subord|hitch|ancill|add|extra|supplement|appendix|side|companion|accessory|behind",

@@ -1,0 +1,125 @@
+# ruff: noqa: E501
+"""Turns of phrase for how an order is headed: the names of forms and tickets, a number of the items that is wanted with
+the day of them all, and what is swapped.
+
+Rules as in `paraphrases`.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import END, IDLE, START
+
+_PAPER = r"(?:form|sheet|ticket|slip|card|note|notice|template|instruction|docket|intake|memo)"
+_OF = r"(?:(?:gpu|compute|capacity|cloud|hardware|resource|vendor|supplier|seller|buyer|customer|client|partner|internal|lab|trade|trading|deal|order|booking|purchase|procurement|reservation|rental|request|intake|requisition|sales?|sell|buy|offer|bid|quote|lease|standing) )"
+_NUMBERED = r"(?: ?(?:no\.?|number|nr\.?|#|id)? ?#?[a-z]{0,4}-?[0-9]{1,8}(?:[-/][a-z0-9]{1,10}){0,3})?"
+_LINE = r"(?:^|(?<=\n))"
+_DAY = r"(?:(?:next |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?: (?:night|morning|afternoon|evening))?|tomorrow(?: night| morning)?|tonight|next week(?:end)?|this weekend|(?:[0-9]{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: [0-9]{1,2})?)"
+_PICK = r"(?:(?:please )?(?:pick|choose|select|take|(?:give|get) (?:me|us)|(?:i|we)(?:'d| would)? (?:need|want|like|take)) )"
+_SMALL = r"(?P<n>one|two|three|four|five|[1-5])"
+_ANY = r"(?:any|exactly|just|only)"
+_ALL = r"(?:(?:all|both|each|everything|every one|all of them|both of them)(?: of (?:them|these))?(?: (?:to be|being|are|is))? )?(?:for |on )?"
+
+_MONEY = r"(?:\\$[0-9][0-9.,]*k?|[0-9][0-9.,]*(?: (?:usd|dollars|bucks|cents|quid))?)"
+_PER = r"(?: ?(?:/|per |an? |each )(?: ?(?:gpu|card|chip|node|unit)[- ]?(?:hours?|hrs?|h)?|hour|hr|h)(?:(?: per |/| each )(?:gpu|card|hour|hr))?)"
+_PAYER = r"(?:we|i|they|he|she|finance|procurement|accounting|management|leadership|legal|(?:the|our|my) (?!others?|competit|market|rival)[a-z-]+(?: [a-z-]+)?)"
+_CAN = r"(?:can|could|will|would|ll|d|ve|has|have|am allowed to|are allowed to|was told to|were told to)"
+_PAY = r"pays?|allows?|covers?|approved?s?|budgeted|afford|spend|gives?|gave(?: us)?|bears?|authori[sz]e[ds]?|signed off(?: on)?|set aside|stretch(?: to)?|go(?: to| for)?|grants?|planned|put aside"
+_PRODUCTS = r"(?P<g>PRODUCT)(?:s(?![a-z]))?"
+_BOOKING = r"(?:booking|order|deal|reservation|request|rental|bid|number|count|quantity|amount|lot|size|volume)s?"
+_BEFORE = r"(?:(?:as|that|like) )?(?:(?:(?:we|i) (?:had|got|booked|ordered|bought|took|did|used|rented)|the one|the ones|it was|usual|always) )?(?:(?:from|of|in) )?(?:last (?:time|week|month|year|quarter|night)|the last (?:time|order|one)|before|previously|the previous (?:order|one|time)|the other (?:day|week)|yesterday|always|usual)"
+
+HEADINGS: tuple[tuple[str, str, str], ...] = (
+    # Forms and tickets.
+    (
+        "form|sheet|ticket|slip|card|note|notice|template|instruction|docket|memo",
+        rf"{_LINE}(?:the |our |this is (?:an?|the|our) )?(?:(?:outright|firm) )?(?P<s>sell|buy)(?:ing)? {_PAPER}{_NUMBERED} ?(?P<e>[:\n]|- |— )",
+        "{s}{e}",
+    ),
+    (
+        "notice|offer|sale",
+        rf"{_LINE}(?:sales?|offer|lease-?out) {_PAPER}{_NUMBERED} ?(?P<e>[:\n]|- |— )(?=[^\n]*(?:min|floor|at least|or (?:more|better|above)))",
+        "sell{e}",
+    ),
+    (
+        "form|sheet|ticket|slip|card|note|notice|template|instruction|docket|memo",
+        rf"{_LINE}{_OF}{{1,4}}{_PAPER}{_NUMBERED} ?(?=[:\n])",
+        IDLE,
+    ),
+    (
+        "no.|no |number|id|nr",
+        rf"{START}(?:this is |it's |hello,? |hi,? )?(?:(?:for|under|re|regarding|per|our|your|the) )*(?:purchase |capacity |internal )*(?:procurement|purchase|requisition|tender|file|case|contract|request|order|project|call-?off|framework|docket|dossier|rfq|rfp|agreement|grant) (?:no\.|no|nr\.?|number|id|ref\.?)(?: is| ?:)? ?#?(?:[a-z]{{1,6}}[-/ ]?)?[0-9]{{1,10}}(?:[-/][a-z0-9]{{1,10}}){{0,4}}(?! ?(?:x |gpus?|cards?|nodes?|racks?|[a-z]{{1,4}}[0-9]))(?![a-z0-9])(?P<f>(?: for(?= ))?)",
+        f"{IDLE}{{f}}",
+    ),
+    # How many of the items, and when all of them.
+    (
+        "pick|choose|select|take|any|exactly|just|only|give|get|need|want|like",
+        rf"{START}(?:{_PICK}(?:{_ANY} )?|{_ANY} ){_SMALL}(?: please| of (?:these|those|them))?(?:,| -| —)? ?\(?(?:{_ALL}(?P<t>{_DAY}))\)?(?= ?:)",
+        "{t}, pick any {n}",
+    ),
+    (
+        "pick|choose|select|take|any|exactly|just|only|give|get|need|want|like",
+        rf"{START}(?:{_PICK}(?:{_ANY} )?|{_ANY} ){_SMALL}(?: of (?:these|those|them))?(?: please)?(?:,| -| —) ?\(?(?:{_ALL}(?P<t>{_DAY}))\)?{END}",
+        "any {n} of these, {t}",
+    ),
+    # Swaps.
+    (
+        "exchange|swap|trade|barter|switch",
+        rf"{START}(?:(?:we|i)(?:'d| would)? (?:like|want|wish) to |(?:a|an|this is an?|proposed) )?(?:capacity |gpu |compute )?(?:exchange|swap|trade|barter|switch)(?: (?:of )?(?:some |our )?(?:capacity|compute|gpus|hardware))?(?: request| order| proposal)?(?= |,|:)(?=[^\n]{{0,40}}(?<![a-z])(?:sell(?:ing)?|part(?:ing)? with|giv(?:e|ing)|hand(?:ing)? over|let(?:ting)? go|out go|offload(?:ing)?)[^\n]{{4,80}}(?<![a-z])(?:buy(?:ing)?|get(?:ting)?|tak(?:e|ing)|receiv(?:e|ing)|in come)(?![a-z]))",
+        IDLE,
+    ),
+    (
+        "exchange|swap|trade|barter",
+        rf"{START}(?:a )?(?:exchange|swap|trade|barter)(?P<t>(?: (?:for|on) {_DAY})?): ?(?:our |my )?(?=[0-9]{{1,4}} [^\n]{{2,40}} for [0-9]{{1,4}} [a-z])",
+        "{t} swap ",
+    ),
+    (
+        "let go|letting go",
+        r"(?<![a-z])(?:(?:we|i)(?:'d|'ll|'re| would| will| can| could| are| am)? )?let(?:ting)? go(?: of)? (?=(?:our |my )?[0-9]{1,5} )",
+        "sell ",
+    ),
+    (
+        "let ",
+        r"(?<![a-z])(?:(?:we|i)(?:'d|'ll| would| will| can| could)? )?let (?P<x>(?:our |my )?[0-9]{1,5} (?:[a-z0-9-]+ ){1,3}?)go(?= (?:at|for|on) )",
+        "sell {x}",
+    ),
+    ("list ", rf"{START}(?:please )?list (?=(?:at|for|from) \$?[0-9])", "list them "),
+    # What stood in an earlier order.
+    (
+        "same",
+        rf"{START}(?:the )?same (?:{_BOOKING} of {_PRODUCTS}|{_PRODUCTS} {_BOOKING}|{_PRODUCTS}),? {_BEFORE}(?: please)?(?![a-z])",
+        "same as last time {g}",
+    ),
+    ("same", rf"{START}(?:the |in the )?same {_BOOKING} {_BEFORE}(?: please)?(?![a-z])", "same as last time"),
+    ("as many", rf"{START}as many {_PRODUCTS} {_BEFORE}(?![a-z])", "same as last time {g}"),
+    (
+        "repeat|usual|redo|rerun",
+        rf"{START}(?:please )?(?:(?:repeat|redo|rerun|renew) )?(?:(?:our|my|the) )?(?:last (?:week|month|time|year|quarter)'s|usual|previous|last) {_PRODUCTS}(?: {_BOOKING})?(?![a-z0-9])",
+        "same as last time {g}",
+    ),
+    (
+        "replace|supersede|amend|override",
+        rf"{START}(?:and )?(?:it|this|these|they|that)(?: will| is to| are to| should)? (?:replaces?|supersedes?|amends?|overrides?|updates?) (?:our|my|the|any|all)(?: (?:previous|earlier|last|first|old|other|existing|current|original|prior))* (?:order|bid|request|offer|booking|lot|quote|reservation|one)s?(?: [a-z' -]{{2,40}})?{END}",
+        "amend my previous order",
+    ),
+    # One of a unit, and the price of a sentence of its own.
+    (
+        "node|server|box|rack",
+        rf"(?:{START}|(?<=need )|(?<=want )|(?<=looking for )|(?<=after )|(?<=get )|(?<=book )|(?<=reserve )|(?<=rent )|(?<=sell ))(?P<u>node|server|box|rack)(?P<o> of (?:the )?)(?P<g>PRODUCT)",
+        "1 {u}{o}{g}",
+    ),
+    (
+        " is | are ",
+        rf"(?P<p>{_MONEY}{_PER}?) (?:is|are) (?:(?:what|all|the (?:very )?most|the maximum)(?: that)? {_PAYER}(?:[ ']{_CAN})? (?:{_PAY})(?![a-z'])|as (?:high|much|far) as {_PAYER}(?:[ ']{_CAN})? (?:go|pay|stretch|reach)|where {_PAYER}(?: have to| must| will|'ll)? (?:draw the line|stop|walk away|get off))(?P<u>{_PER}?)",
+        "{p}{u}",
+    ),
+    (
+        " is | was ",
+        rf"{_MONEY}{_PER}? (?:is|was) (?:what|the (?:price|rate)|how much)(?: that)? (?:we|i|they|others|the others|the competition|everyone(?: else)?) (?:paid|pay(?:s)? (?:now|today|elsewhere)|were paying|used to pay|got|were charged|charged?s?|asked?s?|quoted?s?)(?: [a-z' -]{{2,30}})?{END}",
+        "same price as last time",
+    ),
+    (
+        " is | being | as ",
+        rf"(?P<p>\$?[0-9][0-9.,]*k?(?: (?:usd|dollars|bucks))?) (?:is|being|as) (?:(?:the|our|my|his|her|their) (?:(?:absolute|very|outer|upper|hard|firm|strict|final) )*(?:most|maximum|max|limit|ceiling|cap|top)|as (?:far|high|much) as {_PAYER}(?:[ ']{_CAN})? (?:go|pay|spend|stretch))(?:(?: that)? {_PAYER}(?:[ ']{_CAN})? (?:{_PAY})(?![a-z']))? for (?:the (?:lot|whole (?:lot|thing|order|package)|pair|two|order|package|bundle)|everything|both(?: (?:together|of them|lots|orders))?|all(?: (?:of (?:it|them|this)|together))?){END}",
+        "max {p} total",
+    ),
+)
