@@ -30,7 +30,10 @@ _UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
 _BETTER = re.compile(
     r"[ -](?:class|grade|level|equivalent|tier)s?(?: gpus?| cards?)?(?: or (?:better|above|newer|higher))?(?![a-z])| or (?:better|newer|above|similar|equivalent)(?: gpus?| cards?)?(?![a-z])(?! ?(?:price|rate))|급(?: 이상)?"
 )
-_TOKEN_SHAPE = re.compile(r"([a-z][a-z]{2,15}(?:-[0-9]{1,3}b)?)(?: model)? tokens?(?![a-z])|([가-힣]{2,8}) 토큰")
+_TOKEN_SHAPE = re.compile(
+    r"([a-z][a-z]{2,15}(?:-[0-9]{1,3}b)?)(?: model)? tokens?(?![a-z])|([가-힣]{2,8}) 토큰"
+    r"|([a-z]{2,15}-[0-9]{1,2}(?:\.[0-9])?[a-z]?) (?:tokens?(?![a-z])|토큰)|([a-z]{3,15}(?: [0-9]{1,2}(?:\.[0-9])?)?) ?토큰(?= ?[0-9])"
+)
 _SIZED_NAME = re.compile(r"[a-z]{3,15}[- ][0-9]{1,3}b(?![a-z0-9])")
 _NOT_TOKEN_NAMES = frozenset({"model", "the", "our", "some", "any", "more", "these", "those", "of", "for", "and", "buy", "sell", "all", "million", "thousand", "모델", "그", "이", "개"})  # fmt: skip
 
@@ -142,7 +145,7 @@ def _nearest(name: str, lexis: Lexis) -> str | None:
 
 def _unknown_token(clean: Clean, at: int) -> Piece | None:
     match = _TOKEN_SHAPE.match(clean.text, at)
-    name = (match[1] or match[2]) if match else None
+    name = next(filter(None, match.groups())) if match else None
     if match and name not in _NOT_TOKEN_NAMES and not clean.lexis.gpus.match(clean.text, at):
         return Piece(at, match.end(), Role.ASSET, Product("token", ()))
     return None
