@@ -21,10 +21,10 @@ _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
 _GOODS = (
     r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks?|storage|capacity|hardware|prices?|rates?|budgets?|delivery|regions?|locations?|bids?|orders?|offers?|lots?|windows?|slots?|terms|rest|remainder"
     r"|half|first|second|third|latter|former|others?|ones?|same|best|whole|full|entire|earliest|latest|hours?|days?|weeks?|nights?|mornings?|evenings?|afternoons?|weekends?|months?|runs?|jobs?|work|workload|booking|reservation"
-    r"|rentals?|rent|lease|need|needs|start|end|quantity|count|limit|cap|seller|provider|vendor|supplier|data|access|support|all|both|each|every|any|next|last|following|job's|run's|deadline|date|time|period|term|duration"
+    r"|rentals?|rent|lease|need|needs|start|end|quantity|count|limit|cap|seller|provider|vendor|supplier|data|access|support|all|both|each|every|any|next|last|following|job's|run's|deadline|date|time|period|term|duration|alternatives?|back-?ups?|fall-?backs?|options?|choices?|preferences?|max(?:imum)?|min(?:imum)?|hand-?over|hand-?off|pick-?up|bidding|interest|auction|quote|validity|cut-?off|decision|correction|extension|renewal|use|usage|plan|goal|target|compute|training|inference|demand|purchase|request|project|pack|batch"
 )
 _NOUN = rf"(?!(?:{_GOODS})(?![a-z]))[a-z][a-z'-]* "
-_VERB = rf"(?!(?:{_GOODS})(?![a-z]))(?:will (?:be )?[a-z]+|is|are|isn't|[a-z]{{2,}}(?<!s)s)(?![a-z'-])"
+_VERB = rf"(?!(?:{_GOODS})(?![a-z]))(?:will (?:be )?[a-z]+|(?:is|are|isn't)(?= [a-z])|[a-z]{{2,}}(?<!s)s)(?![a-z'-])"
 _STATED = re.compile(
     rf"(?:and |but |also |because |since |as )?(?:(?:the|our|my|their|his|her|an?) (?:{_NOUN}){{1,4}}?|desk ){_VERB}"
 )
@@ -34,7 +34,7 @@ _OF_ONES_LIFE = re.compile(
     rf"(?:and |but |also )?(?:[a-z-]+ )?(?:{_MILESTONE})(?: (?:is|are|'s|comes|opens|starts|follows|due|falls))*$"
 )
 _ORDERED = re.compile(
-    r"(?<![a-z])(?:(?:need|want|requir|begin|finish|complet|deliver|window|slot|job|book|reserv|availab|expir|flexib|prefer|suit|train|order|offer|rent|leas|start|intend|expect|schedul|plan|return|instance|hour|gpu|cancel|withdraw|budget|spend|price|ends?(?![a-z])|ending)[a-z]*"
+    r"(?<![a-z])(?:(?:need|want|requir|begin|finish|complet|deliver|window|slot|job|book|reserv|availab|expir|flexib|prefer|suit|train|order|offer|rent|leas|start|intend|expect|schedul|plan|return|instance|hour|gpu|cancel|withdraw|budget|spend|price|ends?(?![a-z])|ending|access|bidding|interest|extend|extension|renew|continu|hand(?:s|ed)? ?over|collect|pick)[a-z]*"
     r"|(?:must|should|shall|ha(?:s|ve) to|valid|good|keep|hold|us(?:e|es|ing|ed)|can|could|may|might|latest|early|any ?time|whenever|only|fine|ok(?:ay)?|takes?|like|if|unless|until|till|when|before|after|not|never|no|instead|else|otherwise|up|then|both|all|each|same|that|these|those|it)(?![a-z]))"
 )
 _STARTUP = re.compile(r"start-?ups?(?![a-z])")

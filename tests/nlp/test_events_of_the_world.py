@@ -53,6 +53,9 @@ from tests.nlp.reading import asked, draft, read_shape
         ("8 H100s Tuesday at $2.50. The council votes on the budget next week.", "8 H100 24T00-25T00 @2.5"),
         ("The mayor visits tomorrow. 8 H100s tomorrow 8am to 6pm at $2.50.", "8 H100 22T08-22T18 @2.5"),
         ("A customer inspects our lab on Monday; 8 H100s Monday 8am to 6pm at $2.50.", "8 H100 23T08-23T18 @2.5"),
+        ("8 H100s Tuesday at $2.50. The choir is on tour next week.", "8 H100 24T00-25T00 @2.5"),
+        ("8 H100s Tuesday at $2.50. My defense is on Wednesday.", "8 H100 24T00-25T00 @2.5"),
+        ("8 H100s Tuesday at $2.50. The professor flies home on Wednesday.", "8 H100 24T00-25T00 @2.5"),
     ],
 )
 def test_a_day_of_the_writers_world_is_none_of_the_order(text: str, reading: str) -> None:
@@ -65,6 +68,11 @@ def test_a_day_of_the_writers_world_is_none_of_the_order(text: str, reading: str
         ("8 H100s Tuesday night at $2.50. The delivery starts on Wednesday.", "contradiction"),
         ("8 H100s Tuesday at $2.50. The team prefers Wednesday.", "unsupported"),
         ("8 H100s Tuesday at $2.50. The other half starts on Wednesday.", "contradiction"),
+        ("8 H100s Tuesday at $2.50. The bidding closes on Monday.", "unsupported"),
+        ("8 H100s Tuesday at $2.50. The handover is Wednesday.", "unsupported"),
+        ("8 H100s Tuesday at $2.50. The maximum is Wednesday.", "unsupported"),
+        ("8 H100s Tuesday at $2.50. The client pays on Friday.", "unsupported"),
+        ("8 H100s Tuesday at $2.50. The cards arrive on Wednesday.", "unsupported"),
     ],
 )
 def test_a_day_of_the_writers_world_is_none_of_the_order_is_not_taken_too_widely(text: str, code: str) -> None:
