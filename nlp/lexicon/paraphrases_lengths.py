@@ -36,4 +36,10 @@ LENGTHS: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])all in one (?=[a-z])(?!dollar|buck|usd|grand|hundred|thousand|million|k(?![a-z]))",
         "in one ",
     ),
+    # A smaller number behind a length may count its days or the goods: it is asked about.
+    (
+        "live with|make do|get by|settle for|manage with",
+        rf"(?P<a>(?<![a-z])for [0-9]{{1,3}} ?(?:days|hours|hrs|nights|weeks)(?:(?! and | or )[^.;:\n])*?),? (?:but |though |although )?(?:(?:i|we)(?:'d)? )?(?:(?:would|could|can) )?(?:live with|make do with|get by with|settle for|manage with) (?=[0-9]{{1,3}}{END})",
+        "{a}, ideally ",
+    ),
 )

@@ -90,3 +90,8 @@ def test_that_order_is_the_one_before(text: str, reading: str) -> None:
 )
 def test_that_order_is_the_one_before_is_not_taken_too_widely(text: str, code: str) -> None:
     assert code in asked(draft(text))
+
+
+@pytest.mark.parametrize("smaller", ["could live with 3", "but we could make do with 8"])
+def test_a_smaller_number_behind_a_length_may_be_one_of_its_days(smaller: str) -> None:
+    assert "unsupported" in asked(draft(f"16 H100 for 5 days from Monday, {smaller}"))
