@@ -39,7 +39,7 @@ _TALKED_BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?<![a-z])(?:after|following) (?:(?:about|almost|nearly|over|like|the|a|whole|good|some) )*$")
 _OF_TALK = re.compile(
-    rf" (?:of |in )?(?:{_TALKING}|meetings?|talks?|arguments?|debates?|discussions?|back[- ]and[- ]forth|e-?mails?|calls?|negotiations?|spreadsheets?|paperwork|approvals?|bureaucracy|deliberation|research)(?![a-z])"
+    rf" (?:of |in )?(?:{_TALKING}|meetings?|talks?|arguments?|debates?|discussions?|back[- ]and[- ]forth|e-?mails?|calls?|negotiations?|spreadsheets?|paperwork|approvals?|on the phone|on hold|bureaucracy|deliberation|research)(?![a-z])"
 )
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})
 _STRONG = frozenset({".", ";", "newline"})
@@ -96,6 +96,10 @@ def _talks(clean: Clean, pieces: list[Piece]) -> Iterator[Piece]:
         if not _is_length(piece) or not _dated(pieces, piece):
             continue
         start, end = _between(clean, pieces, piece, _EDGES)
+        opens = _AFTER.fullmatch(clean.text[start : piece.start].lstrip())
+        if opens and _OF_TALK.match(clean.text, piece.end):
+            yield piece
+            continue
         if any(each.role in CONTENT and each is not piece for each in pieces if start <= each.start < end):
             continue
         said = re.sub(r"for (?=[a-z0-9 ]+$)", "for ", clean.text[start : piece.start])

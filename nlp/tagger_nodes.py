@@ -19,7 +19,9 @@ _NODES_BEFORE = re.compile(
 _COUNTS_THEM = re.compile(r"[^.]* of (?:them|these|those)$")
 _SUM_OF_NODES = re.compile(r"[0-9]{1,3} (?:in (?:all|total)|altogether|total|all told|overall)")
 _INSIDE = re.compile(r"(?<![a-z])(?:in|on|across|within|inside|over|using)(?![a-z])")
-_BEFORE_COUNT = frozenset({Role.SEPARATOR, Role.OPEN, Role.ATTRIBUTE, Role.CORRECTION, Role.TIME, Role.PRICE})
+_BEFORE_COUNT = frozenset(
+    {Role.SEPARATOR, Role.OPEN, Role.ATTRIBUTE, Role.CORRECTION, Role.TIME, Role.PRICE, Role.PLACE}
+)
 _STRONG = frozenset({".", ";", "newline"})
 
 
@@ -79,7 +81,8 @@ def _counted_behind(clean: Clean, behind: list[Piece]) -> list[Piece]:
             return counts if all(isinstance(each.value, Quantity) and each.value.bare for each in counts) else []
         if isinstance(piece.value, Price) and not apart and _SUM_OF_NODES.fullmatch(said):
             return [piece]
-        if piece.role not in _BEFORE_COUNT:
+        dash = piece.role is Role.LABEL and said == "-" and not clean.text[: piece.start].rstrip(" ").endswith("\n")
+        if piece.role not in _BEFORE_COUNT and not dash:
             return []
         apart = apart or piece.value in _STRONG or piece.role in (Role.TIME, Role.PRICE)
     return []

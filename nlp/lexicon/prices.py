@@ -92,7 +92,7 @@ UNIT_NOTE = (
     r"(?:all |the |both |my |our |these |those |with |where )*(?:(?:prices?|rates?|limits?|caps?|bids?|figures|amounts|numbers|quotes?)(?: (?:above|below|here|all|both))*(?: (?:are|is|being|quoted|given|stated|shown|meant|expressed|in|as|to be))*(?: (?:in )?(?:usd|us dollars|dollars|\$))? ?|(?:in )?(?:usd|us dollars|dollars) )"
     r"(?:[,:] ?)?(?P<unit>(?:per|/|by the|a) ?(?:gpu|card|node|server)(?:[- /]?(?:hours?|hrs?|h)| per hour| and hour| an hour))(?![a-z])(?=[ ]?[.,;:)!\n]|$)"
     r"|(?<![a-z])all (?P<all>(?:per|/) ?(?:gpu|card|node|server)[- /]?(?:hours?|hrs?|h))(?![a-z])(?=[ ]?[.,;:)!\n]|$)"
-    r"|(?:(?<=[a-z0-9] )|(?<=[,;:(] )|(?<=\())(?:both |each |all )?(?P<apart>(?:per|/) ?(?:gpu|card|node|server)(?:[- /]?(?:hours?|hrs?|h)| per hour))(?=[ ]?[.,;:)!\n]|$)"
+    r"|(?:(?<=[a-z0-9] )|(?<=[,;:(] )|(?<=\())(?:both |each |all )?(?P<apart>(?:per|/) ?(?:gpu|card|node|server)(?:[- /]?(?:hours?|hrs?|h)| per hour| and hour))(?=[ ]?[.,;:)!\n]|$)"
     r"|(?:가격|단가|금액|한도|호가)(?:은|는|이|가)? ?(?:모두 |전부 |다 )?(?P<ko>(?:gpu|장|카드|노드) ?(?:당 ?)?시간 ?당|시간당 ?(?:gpu|장|노드) ?당)(?: ?(?:기준|입니다|이에요|가격|금액)[가-힣]*)?(?=[ ]?[.,;)\n]|$)"
 )
 """A remark that gives every price its unit: "all prices per GPU-hour"."""
