@@ -26,7 +26,7 @@ _TELLS = re.compile(
     rf"(?:and |but |so |because |since |as |yes,? |well,? )?{_SUBJECT}(?:'s|'re|'ve|'m)?(?: (?:still|now|just|already|only|currently|about|last week|yesterday))* ?(?:(?<='s) |(?<='re) |(?<='ve) |(?<='m) |{_VERB}(?![a-z]))"
 )
 _MAY_CHANGE = re.compile(
-    r"(?<![a-z])(?:if|unless|when|once|only|instead|rather|not|never|no|make|actually|sorry|minimum|maximum|min|max|enough|fine|ok|okay|do|each|per|more|less|fewer|least|most|split|extra|spare|total|should|must|need|needs|want|wants|require|requires|please|buy|sell|book|get|take|accept|like|prefer|limit|cap|cheap|price|cost|costs|pay|paid|dollars|usd|bucks|cents|gpus?|cards?|nodes?|racks?|servers|hours?|hrs|days?|nights?|correction|mean|meant|wait|should|or)(?![a-z])|\$"
+    r"(?<![a-z])(?:if|unless|when|once|only|instead|rather|not|never|no|make|actually|sorry|minimum|maximum|min|max|enough|fine|ok|okay|do|each|per|more|less|fewer|least|most|best|top|highest|lowest|final|split|extra|spare|total|should|must|need|needs|want|wants|require|requires|please|buy|sell|book|get|take|accept|like|prefer|limit|cap|cheap|price|cost|costs|pay|paid|dollars|usd|bucks|cents|gpus?|cards?|nodes?|racks?|servers|hours?|hrs|days?|nights?|correction|mean|meant|wait|should|or)(?![a-z])|\$"
 )
 _PRONOUN = re.compile(
     r"(?:and |but |so |because |since |as )?(?:this|that|it|there|he|she|they|we|i|these|those)(?![a-z])"

@@ -37,6 +37,7 @@ _KOREAN_TERM = re.compile(korean_asides.TERMS)
 _KOREAN_REASON = re.compile(korean_asides.REASONS)
 _KOREAN_WORK = re.compile(korean_asides.WORK_TIMED)
 OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
+_ENDS_IN_AMOUNT = re.compile(r" (?:is|are|be|=) (?:usd )?[0-9]+\.[0-9]{2}$")
 _THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
@@ -106,6 +107,8 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
         return False  # 유휴 물량을 팔려고 연락드립니다
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
         return False
+    if not clean.korean and _ENDS_IN_AMOUNT.search(clean.text[start:end]):
+        return False  # "my best is 2.50"
     text = as_told(_behind_times(clean, inside, start, end))
     inside = [piece for piece in inside if clean.text[piece.start : piece.end] not in telling.NOW]
     if _is_past(clean, inside, words, start, end):

@@ -41,20 +41,48 @@ _PER = r"(?:(?:per|/) ?(?:gpu|card|node|server)[ -](?:hours?|hrs?|h)|(?:per|a) (
 
 REMARKS: tuple[tuple[str, str, str], ...] = (
     # What work it is, and by how much it was moved.
-    ("it's|this is|that's|it is", rf"{START}(?:it's|this is|that's|it is) (?:just |only )?(?:our|the|a|my|their) (?:(?:usual|regular|normal|standard|internal|big|first|last|second) )*{_HABIT} {_WORK}{END}", IDLE),
-    ("ly |annual", rf"{START}(?:our|the|my|their) (?:(?:usual|regular|normal|standard|internal|big) )*{_HABIT} (?:[a-z-]+ ){{0,2}}?(?:jobs?|runs?|rebuild|re-?index|retrain(?:ing)?|sync|backup|batch|report|refresh|close|cycle|pipeline|evals?|build|training){END}", IDLE),
-    ("ly |annual", rf"(?P<d>(?<![a-z]){_ON}(?![a-z])[^,.;!?\n]{{0,30}}?) for (?:the|our|my|a) (?:(?:usual|regular|normal|standard|internal|big) )*{_HABIT} {_WORK}{END}", "{d}"),
-    ("weekend", rf"(?P<d>(?<![a-z])(?:weekends?|saturdays?|sundays?|sat|sun)(?![a-z])[^.;!?\n]{{0,60}}?) for (?:the|our|my|a) (?:(?:usual|regular|normal|standard|internal|big) )*weekend {_WORK}{END}", "{d}"),
+    (
+        "it's|this is|that's|it is",
+        rf"{START}(?:it's|this is|that's|it is) (?:just |only )?(?:our|the|a|my|their) (?:(?:usual|regular|normal|standard|internal|big|first|last|second) )*{_HABIT} {_WORK}{END}",
+        IDLE,
+    ),
+    (
+        "ly |annual",
+        rf"{START}(?:our|the|my|their) (?:(?:usual|regular|normal|standard|internal|big) )*{_HABIT} (?:[a-z-]+ ){{0,2}}?(?:jobs?|runs?|rebuild|re-?index|retrain(?:ing)?|sync|backup|batch|report|refresh|close|cycle|pipeline|evals?|build|training){END}",
+        IDLE,
+    ),
+    (
+        "ly |annual",
+        rf"(?P<d>(?<![a-z]){_ON}(?![a-z])[^,.;!?\n]{{0,30}}?) for (?:the|our|my|a) (?:(?:usual|regular|normal|standard|internal|big) )*{_HABIT} {_WORK}{END}",
+        "{d}",
+    ),
+    (
+        "weekend",
+        rf"(?P<d>(?<![a-z])(?:weekends?|saturdays?|sundays?|sat|sun)(?![a-z])[^.;!?\n]{{0,60}}?) for (?:the|our|my|a) (?:(?:usual|regular|normal|standard|internal|big) )*weekend {_WORK}{END}",
+        "{d}",
+    ),
     (
         f"{IDLE}, ",
         rf"(?<={IDLE}), (?:but |just |only |now )?(?:{_MOVED} by {_NUMBER} (?:hours?|days?|nights?|weeks?)|{_NUMBER} (?:hours?|days?|nights?|weeks?) (?:late|early|behind|ahead)(?: of schedule| schedule)?)(?: (?:this (?:time|week|month)|for once|again))?{END}",
         "",
     ),
-    ("bundle|combo|combined|joint|package", rf"{START}(?:bundle|bundled|combo|combined|joint|package|tied) (?:deal|offer|order|request|bid|trade|purchase)(?= ?:)", "package"),
+    (
+        "bundle|combo|combined|joint|package",
+        rf"{START}(?:bundle|bundled|combo|combined|joint|package|tied) (?:deal|offer|order|request|bid|trade|purchase)(?= ?:)",
+        "package",
+    ),
     # The same hours each day.
     ("separately", r"(?P<d>(?:each|every|either|both) (?:day|night|days|nights)),? separately(?![a-z])", "{d}"),
-    ("per day|per night|both nights|both evenings|both mornings|a day|a night", rf"(?P<h>{_RANGE}),? (?:on )?(?:per (?:day|night)|both (?:nights|evenings|mornings)|a (?:day|night)){END}", "{h} each day"),
-    ("same", rf"(?:the |and )?same (?:hours|times?|slot|window|clock hours) (?:on )?(?:each|every|both|all|either) (?:day|days|night|nights|date|dates) ?(?::|,| -|—|at|of|from) ?(?P<h>{_RANGE})", "{h} each day"),
+    (
+        "per day|per night|both nights|both evenings|both mornings|a day|a night",
+        rf"(?P<h>{_RANGE}),? (?:on )?(?:per (?:day|night)|both (?:nights|evenings|mornings)|a (?:day|night)){END}",
+        "{h} each day",
+    ),
+    (
+        "same",
+        rf"(?:the |and )?same (?:hours|times?|slot|window|clock hours) (?:on )?(?:each|every|both|all|either) (?:day|days|night|nights|date|dates) ?(?::|,| -|—|at|of|from) ?(?P<h>{_RANGE})",
+        "{h} each day",
+    ),
     # Who speaks, and who agreed.
     (
         "desk|team|crew|ops|staff|operator|manager|squad|editor|people|folks|shift",
@@ -85,49 +113,154 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
         IDLE,
     ),
     # No exceptions.
-    ("no ", r"(?<![a-z])(?:and |with |absolutely |there (?:is|are) |we have )*no (?:exceptions?|compromises?|wiggle[ -]?room|flexibility|leeway|negotiations?|discussions?|debate|concessions?|budging|two ways about it|ifs(?:,|,? (?:and|or|no))? ?(?:ands?(?:,|,? (?:and|or|no))? ?)?(?:no )?buts)(?: (?:whatsoever|at all|allowed|possible|permitted|made|please))*(?: (?:on|about|as to|regarding|here on))? ?(?=$|[,.;!)\n]|(?:the )?(?:soc|hipaa|iso|infiniband|ib|nvlink|region|uptime|[0-9.]+ ?%|three nines|four nines|in |not in |location|europe|us |price|limit|budget|cap|that|this|it))", ""),
+    (
+        "no ",
+        r"(?<![a-z])(?:and |with |absolutely |there (?:is|are) |we have )*no (?:exceptions?|compromises?|wiggle[ -]?room|flexibility|leeway|negotiations?|discussions?|debate|concessions?|budging|two ways about it|ifs(?:,|,? (?:and|or|no))? ?(?:ands?(?:,|,? (?:and|or|no))? ?)?(?:no )?buts)(?: (?:whatsoever|at all|allowed|possible|permitted|made|please))*(?: (?:on|about|as to|regarding|here on))? ?(?=$|[,.;!)\n]|(?:the )?(?:soc|hipaa|iso|infiniband|ib|nvlink|region|uptime|[0-9.]+ ?%|three nines|four nines|in |not in |location|europe|us |price|limit|budget|cap|that|this|it))",
+        "",
+    ),
     ("without", r"(?:,? )without (?:any )?(?:exceptions?|compromises?|fail|question)(?= ?(?:[,.;!)\n]|$))", ""),
-    ("negotia|up for", r"(?:,| and)? (?:(?:that's|that is|this is|is|are|it's) )?(?:absolutely |really |strictly )?(?:not (?:up for )?(?:negotiable|negotiation|discussion|debate)|non-?negotiable)(?= ?(?:[,.;!)\n]|$))", " firm"),
-    ("can't|cannot|won't|can not", r"(?:we|i) (?:can't|cannot|won't|can not|will not) (?:budge|bend|compromise|give(?: way)?|be flexible|move|negotiate|yield)(?: an inch)? on ", ""),
+    (
+        "negotia|up for",
+        r"(?:,| and)? (?:(?:that's|that is|this is|is|are|it's) )?(?:absolutely |really |strictly )?(?:not (?:up for )?(?:negotiable|negotiation|discussion|debate)|non-?negotiable)(?= ?(?:[,.;!)\n]|$))",
+        " firm",
+    ),
+    (
+        "can't|cannot|won't|can not",
+        r"(?:we|i) (?:can't|cannot|won't|can not|will not) (?:budge|bend|compromise|give(?: way)?|be flexible|move|negotiate|yield)(?: an inch)? on ",
+        "",
+    ),
     # Goods that are there, or gone.
-    ("gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none", rf"(?P<o>(?<= )or )(?P<b>(?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{4,60}}?),? {_ALL_GONE}{END}", "{o}{b}"),
-    ("gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none", rf"{_BUYS}(?P<c>[,;]) (?:then |and |but )?(?P<b>[0-9](?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{3,60}}?),? {_ALL_GONE}{END}", "{a}{c} else {b}"),
-    ("gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none", rf"(?P<o>(?<= )or(?: else)?),? {_ALL_GONE},?(?: then)?(?= [0-9])", "{o}"),
-    ("gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none", rf"{_BUYS}(?P<c>[,;.]) (?:but |and )?(?P<z>){_ALL_GONE}(?P<k>,?)(?: then)?(?: please)?(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))", "{a}{c} otherwise{z}{k}"),
+    (
+        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        rf"(?P<o>(?<= )or )(?P<b>(?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{4,60}}?),? {_ALL_GONE}{END}",
+        "{o}{b}",
+    ),
+    (
+        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        rf"{_BUYS}(?P<c>[,;]) (?:then |and |but )?(?P<b>[0-9](?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{3,60}}?),? {_ALL_GONE}{END}",
+        "{a}{c} else {b}",
+    ),
+    (
+        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        rf"(?P<o>(?<= )or(?: else)?),? {_ALL_GONE},?(?: then)?(?= [0-9])",
+        "{o}",
+    ),
+    (
+        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        rf"{_BUYS}(?P<c>[,;.]) (?:but |and )?(?P<z>){_ALL_GONE}(?P<k>,?)(?: then)?(?: please)?(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))",
+        "{a}{c} otherwise{z}{k}",
+    ),
     ("in ", rf"{_HAVE} (?P<p>(?:in|at) PLACE){_FALLBACK}", "{p}"),
-    ("in ", r"(?:if (?:you|u|they)(?:'ve| have| got| can| could| do)* ?(?:(?:get|find|do|got|offer|source|supply|manage|place|fit|host) )?(?:them|any|it|some|those|these|that|enough|room|space|capacity|stock)(?: (?:available|free|left|spare|going))?|if (?:(?:they're|it's|they are|it is) )?available) in (?P<p>PLACE),? ?(?=[^\n]*(?<![a-z])(?:otherwise|else|if not|failing that)(?![a-z]))", "in {p}, "),
-    ("if ", rf"if (?P<p>PLACE) (?:has|have|had|'s got|has got) (?:them|any|it|some|those|these|enough|room|space|capacity)(?: (?:available|free|left|spare))?{_FALLBACK}", "in {p}"),
+    (
+        "in ",
+        r"(?:if (?:you|u|they)(?:'ve| have| got| can| could| do)* ?(?:(?:get|find|do|got|offer|source|supply|manage|place|fit|host) )?(?:them|any|it|some|those|these|that|enough|room|space|capacity|stock)(?: (?:available|free|left|spare|going))?|if (?:(?:they're|it's|they are|it is) )?available) in (?P<p>PLACE),? ?(?=[^\n]*(?<![a-z])(?:otherwise|else|if not|failing that)(?![a-z]))",
+        "in {p}, ",
+    ),
+    (
+        "if ",
+        rf"if (?P<p>PLACE) (?:has|have|had|'s got|has got) (?:them|any|it|some|those|these|enough|room|space|capacity)(?: (?:available|free|left|spare))?{_FALLBACK}",
+        "in {p}",
+    ),
     ("if ", rf",? ?{_HAVE}{_FALLBACK}", ""),
     # A last word on what else is not wanted.
     (
         "no|none|nothing|skip|leave|drop|forget|omit|bother|don't|do not|neither",
-        rf"(?P<c>(?<![a-z])(?:if|once|when|provided|as soon as|should)(?![a-z])[^\n]*?(?<![a-z])(?:fill(?:s|ed)?|clears?|cleared|executed?|executes|done|secured|succeeds?|goes? through|go through|in|get|got)(?![a-z])[^\n]*?)[,;.] ?(?:and |but )?(?:otherwise|else|or else|if not|failing that),? (?:please )?(?:(?:then )?(?:no|leave|skip|drop|forget|omit|without|cancel)(?: out| about)?(?: the| any| those)? (?:(?P<x>PRODUCT)|[3-6]0[7-9]0)s?|(?:don't|do not|no need to) (?:bother(?: with)?|buy|get|take|want|need)(?: the| any| those)? (?:(?P<x>PRODUCT)|[3-6]0[7-9]0)s?|none(?: of (?:them|those))?|nothing more|neither|no second (?:lot|order|leg)|skip (?:it|them|that|those)|leave (?:it|them|those)|(?:don't|do not) bother){END}",
+        rf"(?P<c>(?<![a-z])(?:if|once|when|provided|as soon as|should)(?![a-z])[^\n]*?(?<![a-z])(?:fill(?:s|ed)?|clears?|cleared|executed?|executes|done|secured|succeeds?|goes? through|go through|in|get|got)(?![a-z])[^\n]*?)[,;.] ?(?:and |but )?(?:otherwise|else|or else|if not|failing that),? (?:please )?(?:(?:then )?no(?: the| any| those)? (?:(?P<x>PRODUCT)|[3-6]0[7-9]0)s?|none(?: of (?:them|those))?|nothing more|neither|no second (?:lot|order|leg)|skip (?:it|them|that|those)|leave (?:it|them|those)|(?:don't|do not) bother){END}",
+        "{c}",
+    ),
+    (
+        "skip|leave|drop|forget|omit|bother|don't|do not|cancel",
+        rf"(?P<c>(?<![a-z])(?:if|once|when|provided|as soon as|should)(?![a-z])[^\n]*?(?<![a-z])(?:fill(?:s|ed)?|clears?|cleared|executed?|executes|done|secured|succeeds?|goes? through|go through|in|get|got)(?![a-z])[^\n]*?(?<![a-z0-9])(?P<then>PRODUCT)(?![a-z0-9])[^\n]*?)[,;.] ?(?:and |but )?(?:otherwise|else|or else|if not|failing that),? (?:please )?(?:(?:then )?(?:leave|skip|drop|forget|omit|cancel)(?: out| about)?|(?:don't|do not|no need to) (?:bother(?: with)?|buy|get|take|want|need))(?: the| any| those)? (?P=then){END}",
         "{c}",
     ),
     # Places named by their kind.
     ("asian", rf"(?<![a-z])asian(?= {_KIND}(?![a-z]))", "asia"),
     ("north american", rf"(?<![a-z])north american(?= {_KIND}(?![a-z]))", "north america"),
-    ("in ", rf"(?<![a-z])(?:any|every|all|a|some|the) {_KIND} (?:with)?in (?P<p>PLACE)(?= (?:{_OTHER})(?: (?:in|the))? )", "{p}"),
-    ("any|every|all| an? ", rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some|the)(?: of the)? (?P<p>PLACE) {_KIND} (?:but|bar|save)(?: for| not)? (?P<q>(?:the )?PLACE)", "in {p} except {q}"),
-    ("any|every|all| an? ", rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some)(?: of the)? (?P<p>PLACE) {_KIND}(?![a-z])(?!-)", "in {p}"),
-    (" us ", rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some)(?: of the)? us {_KIND}(?![a-z])(?!-)", "in the usa"),
-    ("except|other|apart|aside|exclud|minus|outside|not|bar|save|besides|without|but", rf"(?<![a-z])(?P<p>PLACE) {_KIND}(?= {_OTHER} )", "{p}"),
+    (
+        "in ",
+        rf"(?<![a-z])(?:any|every|all|a|some|the) {_KIND} (?:with)?in (?P<p>PLACE)(?= (?:{_OTHER})(?: (?:in|the))? )",
+        "{p}",
+    ),
+    (
+        "any|every|all| an? ",
+        rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some|the)(?: of the)? (?P<p>PLACE) {_KIND} (?:but|bar|save)(?: for| not)? (?P<q>(?:the )?PLACE)",
+        "in {p} except {q}",
+    ),
+    (
+        "any|every|all| an? ",
+        rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some)(?: of the)? (?P<p>PLACE) {_KIND}(?![a-z])(?!-)",
+        "in {p}",
+    ),
+    (
+        " us ",
+        rf"(?:^|(?<=[ ,;:(]))(?:(?:in|at) )?(?:any|every|all|an?|some)(?: of the)? us {_KIND}(?![a-z])(?!-)",
+        "in the usa",
+    ),
+    (
+        "except|other|apart|aside|exclud|minus|outside|not|bar|save|besides|without|but",
+        rf"(?<![a-z])(?P<p>PLACE) {_KIND}(?= {_OTHER} )",
+        "{p}",
+    ),
     # What the goods are for.
-    ("for |to ", rf"(?<=[a-z0-9]) (?:for|to) (?:{_WORDS}){{0,5}}(?:(?:during|at|around|on|in|of|for) )?(?:the|our|a|an|this|tonight's|tomorrow's|their) (?:{_WORDS}){{0,3}}?{_SHOW}(?: (?:coverage|broadcast|night|weekend))?{END}", ""),
+    (
+        "for |to ",
+        rf"(?<=[a-z0-9]) (?:for|to) (?:{_WORDS}){{0,5}}(?:(?:during|at|around|on|in|of|for) )?(?:the|our|a|an|this|tonight's|tomorrow's|their) (?:{_WORDS}){{0,3}}?{_SHOW}(?: (?:coverage|broadcast|night|weekend))?{END}",
+        "",
+    ),
     # Weekends of a month.
     ("weekend", rf"(?<![a-z])(?:every|each|all)(?: of the)? (?P<m>{MONTH}) weekends?(?![a-z])", "every weekend in {m}"),
     # A form's name for its product.
-    ("order|request|requisition|booking|bid", rf"{START}(?:order|request|requisition|booking|bid)(?: item)? ?: ?(?P<g>PRODUCT)(?= ?[;,/|\n])", "product: {g}"),
+    (
+        "order|request|requisition|booking|bid",
+        rf"{START}(?:order|request|requisition|booking|bid)(?: item)? ?: ?(?P<g>PRODUCT)(?= ?[;,/|\n])",
+        "product: {g}",
+    ),
     # Prices whose unit stands apart from them.
-    ("and |or ", rf"(?P<p>[0-9]) (?:and|or) (?:anything |everything )?(?:above|over|higher|upwards?|up),? (?P<u>{_PER})(?![a-z])", "{p} or more {u}"),
-    ("and |or ", rf"(?P<p>[0-9]) (?:and|or) (?:anything |everything )?(?:below|under|lower|down|downwards),? (?P<u>{_PER})(?![a-z])", "{p} or less {u}"),
-    ("from", rf"(?<![a-z])from (?P<p>\$?[0-9.]+)(?: usd)? (?:up|upwards?|on up|onwards?),? (?P<u>{_PER})(?![a-z])", "at least {p} {u}"),
-    (" is | are |'s ", rf"(?P<u>(?:[0-9]|cents|usd|dollars|bucks) ?{_UNIT}) (?:is|are|would be|'s) (?:what|all|as much as|as far as|where) (?:that )?(?![^,.;:!?\n]*(?<![a-z])(?:not|never|unless|if|less|more|least|start|sell|selling|ask|asking)(?![a-z]))(?:(?:the|our|my|their|a|that) )?(?:[a-z']+ ?){{1,6}}{END}", "{u}"),
+    (
+        "and |or ",
+        rf"(?P<p>[0-9]) (?:and|or) (?:anything |everything )?(?:above|over|higher|upwards?|up),? (?P<u>{_PER})(?![a-z])",
+        "{p} or more {u}",
+    ),
+    (
+        "and |or ",
+        rf"(?P<p>[0-9]) (?:and|or) (?:anything |everything )?(?:below|under|lower|down|downwards),? (?P<u>{_PER})(?![a-z])",
+        "{p} or less {u}",
+    ),
+    (
+        "from",
+        rf"(?<![a-z])from (?P<p>\$?[0-9.]+)(?: usd)? (?:up|upwards?|on up|onwards?),? (?P<u>{_PER})(?![a-z])",
+        "at least {p} {u}",
+    ),
+    (
+        " is | are |'s ",
+        rf"(?P<u>(?:[0-9]|cents|usd|dollars|bucks) ?{_UNIT}) (?:is|are|would be|'s) (?:what|all|as much as|as far as|where) (?:that )?(?![^,.;:!?\n]*(?<![a-z])(?:not|never|unless|if|less|more|least|start|sell|selling|ask|asking)(?![a-z]))(?:(?:the|our|my|their|a|that) )?(?:[a-z']+ ?){{1,6}}{END}",
+        "{u}",
+    ),
     # Sums.
-    ("outlay|disbursement", r"(?<![a-z])(?:total |overall |combined )?(?:outlay|disbursements?|spending outlay)(?: in (?:the )?aggregate)?(?= ?[:$0-9]| (?:is|of|up to|max|at most|no more))", "total"),
-    ("aggregate", r"(?P<p>\$[0-9,.]+k?) (?:is|as) (?:the|our|my|an) aggregate (?:limit|cap|maximum|ceiling|budget)(?![a-z])", "{p} total"),
-    ("aggregate", r"(?<![a-z])(?:in |on )?(?:the |an )?aggregate(?: of)?(?= (?:(?:price|cost|amount|value|spend|budget|charge|outlay|not|no more|at most|max|up to|under|below|must|cap|limit|is|\$|[0-9])|total))", "total"),
-    ("aggregate", r"(?<![a-z])(?:in (?:the )?aggregate|aggregate)(?![a-z])(?! (?:demand|throughput|bandwidth|memory|performance|capacity|of))", "in total"),
-    ("summed|added|put together|taken together", r"(?P<p>[0-9]),? (?:summed (?:up )?(?:over|across) (?:everything|all(?: of (?:it|them))?|both|the lot)|all added up|added up|when (?:all )?added up|taken together)(?![a-z])", "{p} in total"),
+    (
+        "outlay|disbursement",
+        r"(?<![a-z])(?:total |overall |combined )?(?:outlay|disbursements?|spending outlay)(?: in (?:the )?aggregate)?(?= ?[:$0-9]| (?:is|of|up to|max|at most|no more))",
+        "total",
+    ),
+    (
+        "aggregate",
+        r"(?P<p>\$[0-9,.]+k?) (?:is|as) (?:the|our|my|an) aggregate (?:limit|cap|maximum|ceiling|budget)(?![a-z])",
+        "{p} total",
+    ),
+    (
+        "aggregate",
+        r"(?<![a-z])(?:in |on )?(?:the |an )?aggregate(?: of)?(?= (?:(?:price|cost|amount|value|spend|budget|charge|outlay|not|no more|at most|max|up to|under|below|must|cap|limit|is|\$|[0-9])|total))",
+        "total",
+    ),
+    (
+        "aggregate",
+        r"(?<![a-z])(?:in (?:the )?aggregate|aggregate)(?![a-z])(?! (?:demand|throughput|bandwidth|memory|performance|capacity|of))",
+        "in total",
+    ),
+    (
+        "summed|added|put together|taken together",
+        r"(?P<p>[0-9]),? (?:summed (?:up )?(?:over|across) (?:everything|all(?: of (?:it|them))?|both|the lot)|all added up|added up|when (?:all )?added up|taken together)(?![a-z])",
+        "{p} in total",
+    ),
     ("sel|seling", r"(?:^|(?<=[.!?\n] )|(?<=\n))(?:sel|seling|selll) (?=[0-9])", "sell "),
 )
