@@ -48,7 +48,7 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "of them|of those|of these|very least|bare minimum",
-        rf"(?<=.){START}(?:but |and |with |though )?(?:(?:i|we)(?:'d| would|'ll| will)? (?:need|want|must get|must have|have to get|take|accept) )?(?:at (?:the )?(?:very |bare )?least|at minimum|a minimum of|min(?:imum)?(?: of)?|no fewer than|no less than|not fewer than) {_COUNT}{_OF_THEM}{END}",
+        rf"(?<=.){START}(?:but |and |with |though )?(?:(?:i|we)(?:'d| would|'ll| will)? (?:need|want|must get|must have|have to get|take|accept) )?(?:at (?:the )?(?:very |bare )?least|at minimum|a minimum of|min(?:imum)?(?: of)?|no fewer than|no less than|not fewer than) {_COUNT}{_OF_THEM}(?! ?:){END}",
         "min {n}{u}",
     ),
     (
