@@ -44,6 +44,7 @@ def structural_doubts(tagged: Tagged, structure: Structure, assembly: Assembly) 
     yield from _lone_times(tagged, structure)
     yield from _dangling(tagged)
     yield from _lost_choice(tagged, structure)
+    yield from _lost_number(tagged, assembly)
     yield from _idle_choice(tagged, assembly)
     yield from _headless(tagged, structure)
     yield from _mentioned(tagged, structure)
@@ -138,6 +139,22 @@ def _lost_choice(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     for span in tagged.spans:
         fallback = isinstance(span.value, Joiner) and span.value.kind == "else"
         if fallback and content and content[0] < span.id <= content[-1]:
+            yield Doubt("unsupported", span, "unused", (span.text,))
+
+
+def _lost_number(tagged: Tagged, assembly: Assembly) -> Iterator[Doubt]:
+    """So many of the parts are to be chosen, and no list of the bid chooses so many."""
+    if assembly.root is None:
+        return
+    groups = [node for _, node in walk(assembly.root) if isinstance(node, Group)]
+    for span in tagged.spans:
+        chosen = span.value
+        if span.role is not Role.CHOICE or not isinstance(chosen, Choose) or max(chosen.low, chosen.high or 0) < 2:
+            continue
+        if not any(
+            chosen.low in (0, 1, node.at_least) and (chosen.high is None or node.at_most == chosen.high)
+            for node in groups
+        ):
             yield Doubt("unsupported", span, "unused", (span.text,))
 
 

@@ -139,3 +139,9 @@ def test_a_choice_the_words_leave_open_is_asked_about(text: str) -> None:
 )  # fmt: skip
 def test_what_was_named_before_is_spoken_of_again(text: str, shape: str) -> None:
     assert read_shape(text) == shape
+
+
+def test_a_number_of_parts_that_no_list_of_the_bid_chooses_is_asked_about() -> None:
+    days = "8 H100 tomorrow, 16 A100 tomorrow, 4 B200 tomorrow"
+    assert asked(draft(f"at least 2 of these: {days}, and if that fills, 4 L40S tomorrow"))
+    assert read_shape(f"(at least 2 of these: {days}) and, if that fills, 4 L40S tomorrow").startswith("then(2-3(")
