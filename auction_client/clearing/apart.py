@@ -7,9 +7,11 @@ output, both as JSON.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +21,7 @@ from typing import Any, Self
 from auction_client.clearing.solver import LinearModel
 
 _POLL_SECONDS = 0.01
+_ORPHAN_SECONDS = 0.5
 _NO_HEURISTICS = (
     "mip_heuristic_run_feasibility_jump",
     "mip_heuristic_run_rens",
@@ -149,8 +152,16 @@ def as_proto(model: LinearModel) -> Any:
     return proto
 
 
+def _end_with(parent: int) -> None:
+    """Ends this process once the one that started it is gone: a killed window leaves no solver behind."""
+    while os.getppid() == parent:
+        time.sleep(_ORPHAN_SECONDS)
+    os._exit(1)
+
+
 def main() -> None:
     """The child's side."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True, name="clearing-parent").start()
     from ortools.math_opt.python import mathopt  # noqa: F401 - while the model is still being made
 
     lower, upper, cost, integer, rows, task = json.load(sys.stdin)

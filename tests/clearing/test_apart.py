@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from math import inf
+from pathlib import Path
+
+import pytest
 
 from auction_client.clearing.apart import Answer, Apart, Task
 from auction_client.clearing.solver import LinearModel
@@ -39,3 +45,44 @@ def test_it_is_ended_when_it_is_not_wanted_any_more() -> None:
     with Apart() as apart:
         assert apart.solve(_packing(), Task(above=5.0, step=1.0), lambda: True) is None
     assert time.monotonic() - begun < 2.0
+
+
+_ENDLESS = """
+import random, sys
+from math import inf
+from auction_client.clearing.apart import Apart, Task
+from auction_client.clearing.solver import LinearModel
+chance, model = random.Random(1), LinearModel()
+columns = [model.binary(cost=chance.uniform(50, 150)) for _ in range(4000)]
+for _ in range(800):
+    model.row(-inf, 1.0, [(column, 1.0) for column in chance.sample(columns, 25)])
+with Apart() as apart:
+    print(apart._child.pid, flush=True)
+    apart.solve(model, Task(above=0.0, step=1e-6), lambda: False)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there does not learn of its parent's end")
+def test_it_ends_with_a_window_that_is_killed() -> None:
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", _ENDLESS], stdout=subprocess.PIPE, text=True, cwd=root) as window:
+        assert window.stdout is not None
+        solver = int(window.stdout.readline())
+        time.sleep(2.0)  # it is solving
+        window.kill()
+    until = time.monotonic() + 5.0
+    while _lives(solver) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not _lives(solver)
+
+
+def _lives(process: int) -> bool:
+    """Whether it runs; one that has ended may wait for whoever collects it."""
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[0]
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return Path("/proc").exists() is False
+    return state != "Z"
