@@ -26,8 +26,9 @@ _DECIDES = re.compile(
     r"| (?:on|in|at|with|to|of|for|from|by|into|over)$"
 )
 
-_MUST = re.compile(r"(?<![a-z])(?<! a )(?:must|ha(?:s|ve) to|needs? to)(?![a-z])")
-_TOGETHER = re.compile(r"(?:legs|sides|halves|parts|lots|items|both|all) (?:must|ha(?:s|ve) to|needs? to) .*together")
+_OBLIGES = r"(?:must|ha(?:s|ve) to|needs? to)"
+_MUST = re.compile(rf"(?<![a-z])(?<! a ){_OBLIGES}(?![a-z])")
+_TOGETHER = re.compile(rf"(?:legs|sides|halves|parts|lots|items|both|all) {_OBLIGES} .*together")
 """What an order of several parts says of itself anyway."""
 _REQUIRED = re.compile(
     r"(?:^|(?<=[,;.] )|(?<=and )|(?<=but ))"
@@ -35,7 +36,7 @@ _REQUIRED = re.compile(
     r" (?:must|mustn't|ha(?:s|ve) to|needs? to|should|shouldn't|may not)(?![a-z])"
 )
 _FIRST = re.compile(
-    r"(?:must|ha(?:s|ve) to|needs? to) (?:[a-z]+ ){0,5}"
+    rf"{_OBLIGES} (?:[a-z]+ ){{0,5}}"
     r"(?:agree|approve|sign|confirm|accept|consent|first|beforehand|stand by)(?![a-z])"
 )
 

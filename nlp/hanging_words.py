@@ -18,9 +18,10 @@ _KOREAN_CONDITION = re.compile(
     r"|(?:(?<!오)후|뒤)(?:에|에는|에야|엔)$|(?:^|기)전(?:에|에는|엔)$"
 )
 _KOREAN_WORK = re.compile(korean_asides.WORK)
-_KOREAN_CAUSE = re.compile(r"(?:[가-힣](?:이|가|께서|들이) .*[아어해워여와려져라가나]서|[이니]라|느라|려고|고자|중)$")
+_LEFT_OPEN = r"[이니]라|느라|려고|고자|중"
+_KOREAN_CAUSE = re.compile(rf"(?:[가-힣](?:이|가|께서|들이) .*[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
 """A reason or an intention that is left open; without a subject it may be how something is to be done (격리해서)."""
-_REASON_LEFT_OPEN = re.compile(r"(?:[아어해워여와려져라가나]서|[이니]라|느라|려고|고자|중)$")
+_REASON_LEFT_OPEN = re.compile(rf"(?:[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
 SURE_OF_WORK, SURE_OF_CAUSE = 0.9, 0.985
 """How probable it must be that Korean words only tell before an ending that leaves them open does not hang: where they
 end with the work that the goods are for, and where they end like a reason."""

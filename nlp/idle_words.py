@@ -28,13 +28,6 @@ _COMES_ABOUT = re.compile(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
 )
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
-_OTHER_THINGS = re.compile(
-    r"(?<![0-9.,$€£-])(?:[0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty|a hundred|two hundred)"
-    r" (?:(?:more|open|other|new|unhappy|angry|hungry|[a-z]{3,12}) )?(?!(?:gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|boxes|units|pieces|instances|hours?|hrs|days?|weeks?|months?|years?|minutes?|mins|seconds|nights?|mornings?|afternoons?|evenings?|weekends?|dollars?|bucks|cents|percent|spares?|ones|others|extras|sets|copies|batches|slots?|sites?|regions?|zones?|lots?|parts?|vms|accelerators?|tokens?|cores?|cpus|disks?|drives|links|ports|gigs|bits|lanes|switches|cables|times|tranches|chunks|blocks|orders?|bids?|windows?|halves|thirds|nines|items?|options?|choices|pairs|dozens|is|was|has|his|this|as|us|plus|minus|less|perhaps|always|does|its|thanks|terms|cancellations|extensions|renewals|instalments|payments|invoices|vendors|sellers|suppliers|providers)(?![a-z]))[a-z]{3,}s(?![a-z])"
-    r"(?! (?:each|apiece|per|of (?:h|a|b|l|v|rtx|gpu|memory|ram)|with|free|max|min|at|for)(?![a-z]))"
-)
-EACH = re.compile(r"(?<![a-z])(?:each|apiece|every|per [a-z]+(?<!hour)(?<!gpu))(?![a-z])|씩|각각|각자|마다|당 ?[0-9]")
-_OTHER_KOREAN = re.compile(rf"[0-9]{{1,4}} ?(?:[만천백] ?)?(?:여 ?)?{korean_asides.OTHER_COUNTERS}")
 _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 
 
@@ -126,13 +119,6 @@ def _of_people(text: str) -> bool:
     return text in idle.AFTER_PLACE or any(
         text == noun + end for noun in idle.AFTER_PLACE for end in "은는이가의에을를"
     )
-
-
-def counts_other_things(text: str, at: int) -> bool:
-    """Whether the number at an offset of a text counts things that are no goods: "12 shots still open". Where as much
-    is wanted for each of them, it is a number of the order's."""
-    found = _OTHER_THINGS.match(text.lower(), at) or _OTHER_KOREAN.match(text, at)
-    return found is not None and not EACH.search(text.lower(), found.end())
 
 
 def is_idle(text: str) -> bool:

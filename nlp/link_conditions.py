@@ -24,7 +24,8 @@ def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: boo
         if condition.of_before and not item.condition and rest:
             start = _sentence_begins(nodes, index)
             start = _run_begins(nodes, index - 1) if start == index else start
-            return _with_link(nodes, start, index + 1, LinkedNode(node, _parsed(nodes[start:index], parse)), parse)
+            link = LinkedNode(node, _parsed(nodes[start:index], parse))
+            return _in_place(nodes, start, link, nodes[index + 1 :], parse)
         if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
             others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
             return LinkedNode(node, _parsed(others, parse)) if others else None
@@ -48,9 +49,7 @@ def _waiting(
     elif korean:
         start = max(_run_begins(nodes, index), at + 1)
     link = LinkedNode(_parsed(nodes[first : at + 1], parse), _parsed(nodes[start:end], parse))
-    joined = Item(joiner=nodes[first][1].joiner, separator=nodes[first][1].separator)
-    remaining = [*nodes[:first], (link, joined), *nodes[at + 1 : start], *nodes[end:]]
-    return parse(remaining) if len(remaining) > 1 else link
+    return _in_place(nodes, first, link, [*nodes[at + 1 : start], *nodes[end:]], parse)
 
 
 def _without(nodes: Nodes, products: tuple[str, ...], parse: Callable[[Nodes], StructureNode]) -> StructureNode | None:
@@ -62,21 +61,17 @@ def _without(nodes: Nodes, products: tuple[str, ...], parse: Callable[[Nodes], S
         return None
     link = LinkedNode(nodes[first][0], nodes[then][0])
     start = min(first, then)
-    joined = Item(joiner=nodes[start][1].joiner, separator=nodes[start][1].separator)
-    remaining = [
-        (link, joined) if at == start else each
-        for at, each in enumerate(nodes)
-        if at == start or at not in (first, then)
-    ]
-    return parse(remaining) if len(remaining) > 1 else link
+    return _in_place(
+        nodes, start, link, [each for at, each in enumerate(nodes) if at > start and at != max(first, then)], parse
+    )
 
 
-def _with_link(
-    nodes: Nodes, start: int, end: int, link: LinkedNode, parse: Callable[[Nodes], StructureNode]
+def _in_place(
+    nodes: Nodes, start: int, link: LinkedNode, behind: Nodes, parse: Callable[[Nodes], StructureNode]
 ) -> StructureNode:
+    """What comes of the nodes where a link stands at `start`, joined as what stood there, before those `behind` it."""
     joined = Item(joiner=nodes[start][1].joiner, separator=nodes[start][1].separator)
-    remaining = [*nodes[:start], (link, joined), *nodes[end:]]
-    return parse(remaining) if len(remaining) > 1 else link
+    return _parsed([*nodes[:start], (link, joined), *behind], parse)
 
 
 def _parsed(nodes: Nodes, parse: Callable[[Nodes], StructureNode]) -> StructureNode:

@@ -110,7 +110,7 @@ def _own(clean: Clean, at: int) -> list[Piece] | None:
     own = list(_COUNTED.finditer(text, opens, at))
     if not own or clean.lexis.gpus.search(text, own[-1].end(), at):
         return None
-    depends_before = _depends_before(clean, own[-1].start())
+    depends_before = _COUNTED.search(text, 0, own[-1].start()) is not None
     if never:
         return [Piece(at, never.end(), Role.JOINER, Joiner("if_filled", (), True))] if depends_before else None
     if lacks and (side := _side(clean, at, sold=_IS_SALE.search(lacks["if"]) is not None)):
@@ -193,11 +193,6 @@ def _counts(text: str, name: str) -> bool:
     said = re.escape(name)
     counted = rf"{said}(?![0-9a-z])[^0-9.\n]{{0,12}}[0-9]{{0,3}}{COUNTED}|{COUNTED}[^0-9.\n]{{0,6}}{said}(?![0-9a-z])"
     return re.search(counted, text) is not None
-
-
-def _depends_before(clean: Clean, own: int) -> bool:
-    """Whether something else was counted before what is waited for."""
-    return _COUNTED.search(clean.text, 0, own) is not None
 
 
 def _leads(clean: Clean, end: int, *, alone: bool = True) -> bool:

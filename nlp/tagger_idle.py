@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from nlp.idle_words import Word, beside, counts_other_things, is_idle
+from nlp.idle_words import Word, beside, is_idle
 from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.paraphrases_structure import IDLE
 from nlp.numbers import number_at
 from nlp.tagged import CONTENT, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
+from nlp.tagger_others import counts_other_things
 
 _PURPOSE = re.compile(idle.PURPOSE)
 _ASKING = re.compile(

@@ -34,7 +34,6 @@ _TOKEN_SHAPE = re.compile(
     r"([a-z][a-z]{2,15}(?:-[0-9]{1,3}b)?)(?: model)? tokens?(?![a-z])|([가-힣]{2,8}) 토큰"
     r"|([a-z]{2,15}-[0-9]{1,2}(?:\.[0-9])?[a-z]?) (?:tokens?(?![a-z])|토큰)|([a-z]{3,15}(?: [0-9]{1,2}(?:\.[0-9])?)?) ?토큰(?= ?[0-9])"
 )
-_SIZED_NAME = re.compile(r"[a-z]{3,15}[- ][0-9]{1,3}b(?![a-z0-9])")
 _NOT_TOKEN_NAMES = frozenset({"model", "the", "our", "some", "any", "more", "these", "those", "of", "for", "and", "buy", "sell", "all", "million", "thousand", "모델", "그", "이", "개"})  # fmt: skip
 
 
@@ -165,7 +164,6 @@ _IN = rf"(?:(?:(?:{_WHOLLY} )*(?:located|based|hosted|sited|housed|situated|oper
 _ANY_PLACE = r"(?:any|every|all)(?:where|one|body|thing| ?(?:regions?|places?|locations?|sites?|zones?|country|countries|states?|city|cities|data ?cent(?:er|re)s?|clusters?))(?: (?:at all|else|is (?:fine|ok(?:ay)?)|works))?"
 _REFUSE = r"(?:(?:we|i|you|they) )?(?:can'?t|cannot|can not|won'?t|will not|don'?t|do not|shouldn'?t|must not|mustn'?t)(?: (?:want|like|use|do|touch|take|accept|need|trust|go|be|run|host|land|it|anything|(?:to )?(?:run|be|use|go)))*"
 _NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|save|besides|beyond)(?: in| from| within| to| near| for)? (?:the )?|(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?(?: (?:physically )?(?:located|based|hosted|sited|housed|situated|operated|run|kept|placed)(?= (?:in|within|inside|at)(?![a-z])))?|none of (?:it|them|this|these|those|that|which)(?: (?:should|can|may|must|is|are|to)(?: be| go| run| sit| land)?)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:sans|excepting)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
-_SURE = re.compile(r"(?:.* )?(?:in|within|across|from|the|outside|outside of|not|no) ?(?:the )?")
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만|이?든지?|이?면(?! ?(?:더|더욱|훨씬|제일|가장|금상첨화|좋겠)))?(?: ?상관 ?없[가-힣]*)?(?![가-힣]|(?<=이)나)"
 _ANYWHERE = re.compile(
     r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where|(?:the )?(?:region|location|place|site)s? (?:doesn'?t|does not|don'?t|do not) matter|(?:the )?(?:region|location)s? (?:is|are) (?:irrelevant|unimportant|not important|open|up to you))(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"

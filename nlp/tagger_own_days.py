@@ -9,9 +9,9 @@ import re
 
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import korean_own_days
-from nlp.resolve.when import TimeExpression
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
+from nlp.tagger_told import names_day
 
 _TOLD = re.compile(korean_own_days.TOLD)
 _LEANS = re.compile(korean_own_days.LEANS)
@@ -25,13 +25,6 @@ def own_days(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         start, end = found.span()
         inside = [piece for piece in pieces if start <= piece.start < end]
         rest = [piece for piece in pieces if piece not in inside]
-        if {piece.role for piece in inside} <= {Role.TIME} and any(map(_names_day, rest)):
+        if {piece.role for piece in inside} <= {Role.TIME} and any(names_day(piece.value) for piece in rest):
             pieces, words = rest, with_told(words, start, end)
     return pieces, words
-
-
-def _names_day(piece: Piece) -> bool:
-    said = piece.value
-    if not isinstance(said, TimeExpression):
-        return False
-    return bool(said.days or said.repeat) or (said.start is not None and bool(said.start.days or said.start.now))

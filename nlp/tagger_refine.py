@@ -9,7 +9,6 @@ from dataclasses import replace
 from nlp.idle_words import Word, is_idle, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
-from nlp.resolve.when import TimeExpression
 from nlp.tagged import Attribute, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_breaks import breaks
@@ -28,7 +27,7 @@ from nlp.tagger_own_numbers import own_numbers, part_elsewhere
 from nlp.tagger_owned import only_owned
 from nlp.tagger_people import places_of_people
 from nlp.tagger_required import required
-from nlp.tagger_second_thoughts import taken_back
+from nlp.tagger_second_thoughts import replaced, taken_back
 from nlp.tagger_swaps import swapped
 from nlp.tagger_told import told
 from nlp.tagger_troubles import without_troubles
@@ -44,7 +43,6 @@ _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
 _BARE_AMOUNT = re.compile(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
-_NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
 _NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
 _NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
@@ -70,7 +68,7 @@ def refine(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[P
     pieces, words = taken_back(clean, pieces, words)
     pieces, words = swapped(clean, pieces, words)
     pieces, words = _negated_products(clean, pieces, words)
-    pieces, words = _replaced(clean, pieces, words)
+    pieces, words = replaced(clean, pieces, words)
     pieces, words = _negated_requirements(clean, pieces, words)
     pieces, words = _generic_products(pieces, words)
     pieces, words = only_owned(clean, pieces, words)
@@ -153,20 +151,6 @@ def _taken_back(pieces: list[Piece], product: Piece) -> bool:
     return any(piece.role is Role.ASSET and piece.value == product.value for piece in said[:at]) and at < len(said)
 
 
-def _replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """ "8장 말고 16장", "내일 밤 말고 모레 밤": what stands before the word is taken back by what stands behind it."""
-    out: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        after = _NOT_THIS.match(clean.text, piece.end) if piece.role in (Role.QUANTITY, Role.TIME) else None
-        behind = [each for each in pieces[index + 1 :] if each.role is piece.role]
-        if after and behind and not (_names_day(piece) and not any(map(_names_day, behind))):
-            words = [word for word in words if not piece.start <= word.start < after.end()]
-            words.append(Word(piece.start, after.end(), True))
-        else:
-            out.append(piece)
-    return out, sorted(words, key=lambda word: word.start)
-
-
 def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """ "No InfiniBand needed" states no requirement; "not SXM" excludes one, which a bid cannot say."""
     pieces = _without_denied_musts(clean, pieces)
@@ -199,10 +183,6 @@ def _negated_requirements(clean: Clean, pieces: list[Piece], words: list[Word]) 
         else:
             out.append(piece)
     return out, sorted(words, key=lambda word: word.start)
-
-
-def _names_day(piece: Piece) -> bool:
-    return isinstance(piece.value, TimeExpression) and bool(piece.value.days or piece.value.repeat or piece.value.start)
 
 
 def _without_denied_musts(clean: Clean, pieces: list[Piece]) -> list[Piece]:

@@ -15,6 +15,7 @@ _SAID = frozenset({Role.QUANTITY, Role.TIME, Role.ASSET, Role.PLACE, Role.PRICE}
 _TAKEN_BACK = re.compile(
     r"(?:은|는|을|를|이|가|으로|로)? ?(?:말고(?:요)?|아니고(?:요)?|아니라|아니에요|아닙니다)[,.]? ?(?:그냥 |걍 )?"
 )
+_NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
 _PLACE_TAKEN_BACK = re.compile(r"(?:말고|아니고|아니라)(?:요)?$")
 _CORRECTS = re.compile(r"정정|수정|변경|바로잡")
 _ARROW = re.compile(r" ?(?:→|-+>|=+>) ?")
@@ -152,3 +153,21 @@ def _corrected(before: list[Piece], piece: Piece, named: Piece | None) -> Piece 
     behind = [each for each in same if mine[0].start < each.start < stop]
     ahead = [each for each in same if each.start < mine[0].start]
     return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def replaced(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "8장 말고 16장", "내일 밤 말고 모레 밤": what stands before the word is taken back by what stands behind it."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = _NOT_THIS.match(clean.text, piece.end) if piece.role in (Role.QUANTITY, Role.TIME) else None
+        behind = [each for each in pieces[index + 1 :] if each.role is piece.role]
+        if after and behind and not (_names_day(piece) and not any(map(_names_day, behind))):
+            words = [word for word in words if not piece.start <= word.start < after.end()]
+            words.append(Word(piece.start, after.end(), True))
+        else:
+            out.append(piece)
+    return out, sorted(words, key=lambda word: word.start)
+
+
+def _names_day(piece: Piece) -> bool:
+    return isinstance(piece.value, TimeExpression) and bool(piece.value.days or piece.value.repeat or piece.value.start)

@@ -163,7 +163,7 @@ def _heads_a_dated_list(clean: Clean, pieces: list[Piece], start: int, end: int)
 def _dated_behind(pieces: list[Piece], end: int) -> bool:
     """Whether the next time that is said names a day."""
     behind = next((piece for piece in pieces if piece.start >= end and piece.role is Role.TIME), None)
-    return behind is not None and _names_day(behind.value)
+    return behind is not None and names_day(behind.value)
 
 
 def _leads(pieces: list[Piece], start: int) -> bool:
@@ -176,7 +176,7 @@ def _names_hours(piece: Piece) -> bool:
 
 def _names_hours_only(piece: Piece) -> bool:
     """Whether a time says hours and no day: those of an event may be meant for the order's day."""
-    return _names_hours(piece) and not _names_day(piece.value)
+    return _names_hours(piece) and not names_day(piece.value)
 
 
 def states_purpose(text: str) -> bool:
@@ -253,10 +253,11 @@ def timed(clean: Clean, rest: list[Piece], end: int) -> bool:
     leaning = any(
         piece.start >= end and telling.POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
     )
-    return any(_names_day(piece.value) for piece in times) and not leaning
+    return any(names_day(piece.value) for piece in times) and not leaning
 
 
-def _names_day(said: object) -> bool:
+def names_day(said: object) -> bool:
+    """Whether a value is a time that says on which days: by their names, as a repetition, or by when it starts."""
     if not isinstance(said, TimeExpression):
         return False
     start = said.start

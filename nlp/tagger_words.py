@@ -12,7 +12,6 @@ from nlp.tagged import Choose, Joiner, Role
 from nlp.tagger_base import Clean, Piece, flat
 from nlp.tagger_counted import countable
 
-_END = r"(?![a-z0-9])"
 _KOREAN_COUNTS = {
     "한": Decimal(1),
     "하나": Decimal(1),

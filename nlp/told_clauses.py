@@ -32,8 +32,6 @@ _ASKS = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS = 2
 """So many words that nothing recognised are the least that make a clause tell something."""
-SURELY_TOLD = 0.99
-"""How probable it must be that clauses only tell before a reading that is clean with them is doubted for it."""
 
 
 @dataclass(frozen=True)

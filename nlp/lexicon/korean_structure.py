@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-_POLITE = r"(?:습니다|니다|요|어요|아요|음|함|임|죠|다)?"
 _DONE = r"체결|낙찰|성사|확보|매수|매입|매칭|확정|매도|매각|판매|처분|구매|구입|거래|예약|수급|조달|배정|할당"
 """Nouns of what happens to an order."""
 

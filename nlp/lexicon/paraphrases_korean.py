@@ -12,8 +12,10 @@ from nlp.lexicon.paraphrases_korean_asides import START as _START
 from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES
 from nlp.lexicon.paraphrases_korean_fills import FILLS
+from nlp.lexicon.paraphrases_korean_hours import TIMES
+from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_told import TOLD
-from nlp.lexicon.paraphrases_korean_values import VALUES
+from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
 
 _IN_CLAUSE = r"(?:[^.,;!?\n]|[.,](?=[0-9]))"
 
@@ -349,4 +351,16 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 )
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
-KOREAN: tuple[tuple[str, str, str], ...] = (*CHAT_WORDS, *VALUES, *FILLS, *CHOICES, *TOLD, *ASIDES, *TELLS, *TERMS)
+KOREAN: tuple[tuple[str, str, str], ...] = (
+    *CHAT_WORDS,
+    *CHAT,
+    *PRICES,
+    *COUNTS,
+    *TIMES,
+    *FILLS,
+    *CHOICES,
+    *TOLD,
+    *ASIDES,
+    *TELLS,
+    *TERMS,
+)

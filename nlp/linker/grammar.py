@@ -22,7 +22,6 @@ _MAY_BE_ALL_INSIDE = frozenset({"and", "open", "label", "words", "scope"})
 _MAY_BE_THEN = _LINK | {"words"}
 _JOINING = _MAY_BE_ONE | _LINK | {"and", "reference", "scope"}
 _LISTING = _ALTERNATIVE | {"either", "choice", "and"}
-_TIMES = frozenset({"day", "clock", "end", "hours", "time"})
 _HEADS = frozenset({"quantity", "asset", "bound"})
 _ONCE = frozenset({"quantity", "asset", "price", "total", "side", "width"})
 _NO_PART_ALONE = frozenset({"price", "total", "side"})

@@ -23,7 +23,7 @@ from itertools import pairwise
 from typing import Literal
 
 from nlp.duties import as_told, comes_first, obliges
-from nlp.idle_words import KOREAN_PHRASE, PHRASE, counts_other_things, is_idle
+from nlp.idle_words import KOREAN_PHRASE, PHRASE, is_idle
 from nlp.lexicon import idle
 from nlp.lexicon.letters import KOREAN_WRITER
 from nlp.linker.interface import parts_of
@@ -31,6 +31,7 @@ from nlp.models.search import Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.tagged import CONTENT, Joiner, Leftover, Role, Span, Tagged
 from nlp.tagger_base import PARTICLE
+from nlp.tagger_others import counts_other_things
 
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})

@@ -60,7 +60,6 @@ UNITS: Final[MappingProxyType[str, Unit]] = MappingProxyType({
     **dict.fromkeys(word_list("month months mo mos month's months'"), "month"),
     **dict.fromkeys(["year", "years", "yr", "yrs"], "year"),
 })  # fmt: skip
-GLUED_UNITS: Final = frozenset(word_list("h d w mo hr hrs min mins"))
 
 CARDINALS: Final = _aliases({
     **dict(enumerate(
