@@ -10,31 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.nlp.reading import asked, draft, shape
+from tests.nlp.phrasings import fields_of, misread, unasked
 
-DATA = Path(__file__).parents[1] / "data" / "phrasings_ko"
 HERE = {"now": "2027-01-13T11:05:00", "zone": "Asia/Seoul", "language": "ko"}
 """A Wednesday in Seoul."""
 
 
-def _lines(path: Path) -> list[tuple[str, str]]:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    split = (line.rsplit(" => ", 1) for line in lines)
-    return [(text.replace("\\n", "\n"), reading) for text, reading in split]
-
-
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", fields_of("phrasings_ko"), ids=lambda path: path.stem)
 def test_each_phrasing_is_read_as_what_it_says(path: Path) -> None:
-    different = []
-    for text, reading in _lines(path):
-        if reading != "?":
-            read = draft(text, **HERE)
-            got = shape(read.bid.root) if read.bid else None
-            if asked(read) or got != reading:
-                different.append((text, got, [question.message for question in read.questions]))
-    assert different == []
+    assert misread(path, **HERE) == []
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", fields_of("phrasings_ko"), ids=lambda path: path.stem)
 def test_what_only_looks_like_one_of_them_is_asked_about(path: Path) -> None:
-    assert [text for text, reading in _lines(path) if reading == "?" and not asked(draft(text, **HERE))] == []
+    assert unasked(path, **HERE) == []

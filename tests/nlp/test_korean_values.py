@@ -10,34 +10,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.nlp.phrasings import fields_of, misread, unasked
 from tests.nlp.reading import asked, draft, read_shape, shape
 
-DATA = Path(__file__).parents[1] / "data" / "values_ko"
 HERE = {"now": "2026-11-24T10:00:00", "zone": "Asia/Seoul", "language": "ko"}
 """A Tuesday in Seoul."""
 
 
-def _lines(field: str) -> list[tuple[str, str]]:
-    lines = (DATA / f"{field}.txt").read_text(encoding="utf-8").splitlines()
-    split = (line.rsplit(" => ", 1) for line in lines)
-    return [(text.replace("\\n", "\n"), reading) for text, reading in split]
+@pytest.mark.parametrize("path", fields_of("values_ko"), ids=lambda path: path.stem)
+def test_each_phrasing_is_read_as_what_it_says(path: Path) -> None:
+    assert misread(path, **HERE) == []
 
 
-@pytest.mark.parametrize("field", ["prices", "counts", "times", "chat"])
-def test_each_phrasing_is_read_as_what_it_says(field: str) -> None:
-    different = []
-    for text, reading in _lines(field):
-        if reading != "?":
-            read = draft(text, **HERE)
-            got = shape(read.bid.root) if read.bid else None
-            if asked(read) or got != reading:
-                different.append((text, got, [question.message for question in read.questions]))
-    assert different == []
-
-
-@pytest.mark.parametrize("field", ["prices", "counts", "times", "chat"])
-def test_what_only_looks_like_one_of_them_is_asked_about(field: str) -> None:
-    assert [text for text, reading in _lines(field) if reading == "?" and not asked(draft(text, **HERE))] == []
+@pytest.mark.parametrize("path", fields_of("values_ko"), ids=lambda path: path.stem)
+def test_what_only_looks_like_one_of_them_is_asked_about(path: Path) -> None:
+    assert unasked(path, **HERE) == []
 
 
 @pytest.mark.parametrize(
