@@ -121,11 +121,7 @@ def without_told(
         second = understand(shorter)
         if second.asked < first.asked:
             return _with_told(second, out)
-        if (
-            not first.asked
-            and not second.asked
-            and meaning_of(first.chosen.reading) != meaning_of(second.chosen.reading)
-        ):
+        if first.clean and second.clean and meaning_of(first.chosen.reading) != meaning_of(second.chosen.reading):
             return replace(first, chosen=replace(first.chosen, other=second.chosen.reading))
     return first
 

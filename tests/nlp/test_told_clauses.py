@@ -70,6 +70,12 @@ def test_where_both_ways_are_clean_and_differ_a_person_chooses() -> None:
     assert len(question.choices) == 2
 
 
+def test_a_person_chooses_too_where_the_order_has_no_limit_yet() -> None:
+    draft = read("The zyxq of the qwfp is green. 8 H100s Tuesday night", telling=20.0)
+    (question,) = (each for each in draft.questions if each.code != "missing_limit")
+    assert len(question.choices) == 2
+
+
 def test_a_clause_that_holds_the_only_time_is_never_left_out() -> None:
     text = "8 H100s at $2.50 per GPU-hour. The qwfp night is Tuesday night"
     assert "missing_time" not in asked(read(text, telling=20.0))
