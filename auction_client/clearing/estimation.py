@@ -27,7 +27,7 @@ from auction_client.model.bid import Bid, lots_of
 DRAFT_ID = "draft"
 _LEAST_SAVING = Decimal("0.005")
 _MOST_CHANGES = 9
-_CHECK_SECONDS = 2.0
+_CHECK_SECONDS = 2.0  # for a change, where the answer is waited for
 _LEAST_SCENARIOS = 6  # however late it is: a chance from fewer says little, and without one the answer says less
 
 
@@ -48,7 +48,7 @@ def estimate(
     Raises pydantic.ValidationError if the bid cannot be cleared yet (a lot without quantity, product, window or
     price). as_of: when the book was taken, kept in the basis. history: earlier bids, from which the scenarios draw.
     update: told the first answer from prices, and each better one. cancel: once true, what is known so far is given.
-    time_limit: seconds, after which fewer scenarios are used, six at the least.
+    time_limit: seconds, after which fewer scenarios are used, six at the least; None: no clock decides anything.
     """
     estimator = Estimator(book, as_of=as_of, history=history, scenarios=scenarios, seed=seed)
     last: Estimate | None = None
@@ -106,7 +106,7 @@ class Estimator:
         yield found
         if stopped():
             return
-        found = self.with_changes(draft, found, stopped)
+        found = self.with_changes(draft, found, None if time_limit is None else _CHECK_SECONDS, stopped)
         yield found
         if stopped():
             return
@@ -156,11 +156,13 @@ class Estimator:
     def _with(self, draft: BookBid) -> Book:
         return self._book.with_bids((*self._book.bids, draft))
 
-    def _checked(self, draft: BookBid, payment: Decimal, stopped: Callable[[], bool]) -> Decimal | None:
+    def _checked(
+        self, draft: BookBid, payment: Decimal, seconds: float | None, stopped: Callable[[], bool]
+    ) -> Decimal | None:
         """What a changed draft pays when it is cleared as the draft itself was; None if it does not fill then. In a
         large book the payment at the cleared prices stands."""
         if self._small:
-            outcome = clear(self._with(draft), time_limit=_CHECK_SECONDS, seed=self._seed, cancel=stopped)
+            outcome = clear(self._with(draft), time_limit=seconds, seed=self._seed, cancel=stopped)
             fill = outcome.fill_of(draft.id)
             return None if fill is None else fill.pay
         return payment if self.market.with_draft(Draft(self._book, draft), stopped) else None
@@ -197,8 +199,11 @@ class Estimator:
             fills=outcome.fill_of(draft.id) is not None, basis=self._basis("cleared", outcome.gap), outcome=outcome
         )
 
-    def with_changes(self, draft: BookBid, found: Estimate, stopped: Callable[[], bool]) -> Estimate:
-        """Adds the single changes that win (or save), each cleared with once more before it is proposed."""
+    def with_changes(
+        self, draft: BookBid, found: Estimate, seconds: float | None, stopped: Callable[[], bool]
+    ) -> Estimate:
+        """Adds the single changes that win (or save), each cleared with once more, in so many seconds, before it is
+        proposed."""
         changes: dict[tuple[str, str], Change] = {}
         for change in self._tried(draft, found, stopped):
             # The smallest step of each kind; of other GPUs, which have no order, the cheapest.
@@ -207,7 +212,7 @@ class Estimator:
                 changes[change.kind, change.path] = change
 
         def checked(changed: BookBid, payment: Decimal) -> Decimal | None:
-            return None if stopped() else self._checked(changed, payment, stopped)
+            return None if stopped() else self._checked(changed, payment, seconds, stopped)
 
         def sure(most: int) -> Iterator[Change]:
             for change in list(changes.values())[: 2 * _MOST_CHANGES]:
