@@ -1,18 +1,85 @@
 """Property tests take the same examples everywhere; `--hypothesis-profile default` goes and looks for new ones.
 
 A worker that dies tells its stacks with the test it died in: what it printed may stand far above, or be cut.
+
+The run is kept quick: folders of tests lie in memory where there is room, since every commit to a store waits for its
+disk; files with nothing to run are not imported (some import torch); workers take over each other's tests; and what
+lives as long as the run is not looked through for garbage again and again.
 """
 
 from __future__ import annotations
 
 import faulthandler
+import gc
+import os
+import re
+import shutil
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import WorkStealingScheduling
 
 settings.load_profile("ci")
+
+MEMORY = Path("/dev/shm")
+ROOM = 1 << 30
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+WHOLLY_SLOW = re.compile(r"^pytestmark = .*\bmark\.slow\b", re.MULTILINE)
+PARTLY_SLOW = re.compile(r"\bmark\.slow\b")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves out the files that `-m "not slow"` or `-m slow` would take no test of."""
+    chosen = config.option.markexpr
+    if chosen not in ("slow", "not slow") or not collection_path.match("test_*.py"):
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    empty = WHOLLY_SLOW.search(text) if chosen == "not slow" else not PARTLY_SLOW.search(text)
+    return True if empty else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Sets aside what lives as long as the run."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """In a test with Qt garbage is collected here alone, once the test and the values of its fixtures have gone. The
+    interpreter's own collector runs in the midst of whatever allocates, on whichever thread, and widgets freed under
+    Qt's hands crash it; see `app/ui/garbage.py`. What outlives its test can crash a later one: the binding knows
+    objects by their addresses, is not told when Qt deletes an accessible interface or a layout item, and takes a
+    wrapper left of one for a wrapper of the next object there, whose own it has just freed.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish() -> None:
+    """Gives back what was set aside, so that whatever nobody closed is still told at the end."""
+    gc.unfreeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> WorkStealingScheduling | None:
+    """Neighbours stay on one worker, with what their module shares, until the other has nothing left to do."""
+    return WorkStealingScheduling(config, log) if config.option.dist == "load" else None
 
 
 def _stacks(run: str, worker: str) -> Path:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import make_world, pytest_runtest_protocol, qapp
+from tests.ui.conftest import make_world, qapp
 
-__all__ = ["make_world", "pytest_runtest_protocol", "qapp"]
+__all__ = ["make_world", "qapp"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,28 +35,6 @@ def qapp() -> QApplication:
     load_fonts()
     tell_roles()
     return app
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Garbage is collected here alone, once a test and the values of its fixtures have gone. The interpreter's own
-    collector runs in the midst of whatever allocates, on whichever thread, and widgets freed under Qt's hands crash it;
-    see `app/ui/garbage.py`. What outlives its test can crash a later one: the binding knows objects by their addresses,
-    is not told when Qt deletes an accessible interface or a layout item, and takes a wrapper left of one for a wrapper
-    of the next object there, whose own it has just freed.
-
-    Every test of the run comes by here, some twice: those without a window, and those already held, go on.
-    """
-    if "qapp" not in getattr(item, "fixturenames", ()) or not gc.isenabled():
-        return (yield)
-    gc.disable()
-    gc.freeze()
-    try:
-        return (yield)
-    finally:
-        gc.collect()
-        gc.unfreeze()
-        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,9 @@ def test_the_next():
 
 
 def test_nothing_of_a_test_is_left_when_the_next_begins(tmp_path):
-    (tmp_path / "conftest.py").write_text("from tests.ui.conftest import *\n", encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(
+        "from tests.conftest import *\nfrom tests.ui.conftest import *\n", encoding="utf-8"
+    )
     (tmp_path / "test_two.py").write_text(TWO_TESTS, encoding="utf-8")
     told = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", tmp_path, tmp_path],
