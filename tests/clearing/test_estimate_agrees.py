@@ -23,7 +23,7 @@ def bid(root: dict[str, Any]) -> Bid:
 
 
 def asked(root: dict[str, Any], market: Book) -> Estimate:
-    return estimate(bid(root), market, scenarios=3)
+    return estimate(bid(root), market, scenarios=3, time_limit=None)
 
 
 def cleared(root: dict[str, Any], market: Book) -> Estimate:

@@ -24,7 +24,7 @@ SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
 
 
 def asked(root: dict[str, Any], market: Book) -> Estimate:
-    return estimate(Bid.model_validate({"root": root}), market, scenarios=3)
+    return estimate(Bid.model_validate({"root": root}), market, scenarios=3, time_limit=None)
 
 
 def rungs(

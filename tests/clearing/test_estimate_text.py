@@ -15,7 +15,7 @@ SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
 
 def told(root: dict[str, Any], market: Book) -> str:
     bid = Bid.model_validate({"root": root})
-    result = estimate(bid, market, as_of=START, scenarios=8)
+    result = estimate(bid, market, as_of=START, scenarios=8, time_limit=None)
     return "\n".join(estimate_lines(result, bid, market, START + timedelta(seconds=90)))
 
 

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from auction_client.clearing import Estimator, estimate
+from auction_client import clearing
+from auction_client.clearing import Estimator
 from auction_client.clearing.book import BookBid
 from auction_client.clearing.market import Draft, prepare
 from auction_client.model.bid import Bid
 from tests.bench.market import buy_lot, market_book
 from tests.clearing.books import all_of, book, lot, one_of, product
 
+estimate = partial(clearing.estimate, time_limit=None)
 A100 = product("a100", gpu="A100")
 SUPPLY = lot("sell", 16, "1.50", (0, 8), gpu_hours=128)
 
@@ -95,7 +98,7 @@ def test_a_losing_bid_learns_the_limit_and_the_changes_that_would_win() -> None:
 
 def test_a_bid_in_dear_hours_learns_that_a_wider_window_would_win() -> None:
     market = book(lot("sell", 8, "1.00", (0, 8), gpu_hours=64), lot("buy", 8, "3.00", (0, 2)))
-    found = estimate(bid(lot("buy", 8, "1.50", (0, 2))), market, scenarios=1, time_limit=None)
+    found = estimate(bid(lot("buy", 8, "1.50", (0, 2))), market, scenarios=1)
     assert not found.fills
     window = next(change for change in found.changes if change.kind == "window_end")
     assert (window.path, window.payment) == ("root", Decimal("16.00"))

@@ -55,7 +55,7 @@ def test_the_worked_estimate_of_the_documentation_is_what_is_estimated() -> None
 
 def told(bid: Bid, market: Book) -> str:
     """The estimate without its chances."""
-    result = estimate(bid, market, scenarios=1)
+    result = estimate(bid, market, scenarios=1, time_limit=None)
     plain = result.model_copy(update={"probability": None, "ladder": ()})
     return "\n".join(estimate_lines(plain, bid, market))
 

@@ -23,7 +23,7 @@ AS_OF = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def view(root: dict[str, Any], market: Book) -> EstimateView:
     bid = Bid.model_validate({"root": root})
-    return estimate_view(bid, market, estimate(bid, market), AS_OF)
+    return estimate_view(bid, market, estimate(bid, market, time_limit=None), AS_OF)
 
 
 def test_a_limit_that_is_too_low_is_told_with_both_amounts_and_the_changed_lot() -> None:

@@ -57,7 +57,7 @@ def test_products_without_a_price_ahead_are_no_rows_of_the_market() -> None:
 def test_the_estimate_says_which_products_serve_the_bid_and_which_hours_it_takes() -> None:
     market = book(lot("sell", 16, "1.50", (0, 8), gpu_hours=128))
     bid = Bid.model_validate({"root": one_of(lot("buy", 8, "2.00", (0, 4)), lot("buy", 8, "2.00", (2, 6), gpu="B200"))})
-    (reach,) = reach_of(bid, market, estimate(bid, market))
+    (reach,) = reach_of(bid, market, estimate(bid, market, time_limit=None))
     hours = [market.start + at * HOUR for at in (0, 4)]
     assert reach.wanted == ((hours[0], hours[1]),)
     assert reach.taken == ((hours[0], hours[1]),)
