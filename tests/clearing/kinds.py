@@ -6,6 +6,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from auction_client.clearing import Book
 from tests.clearing.books import all_of, book, group, linked, lot, one_of, product, token
 
@@ -63,6 +65,20 @@ KINDS: dict[str, Callable[[random.Random], Node]] = {
     "swap": lambda chance: all_of(_buy(chance), _sell(chance)),
     "nested": lambda chance: one_of(all_of(_buy(chance), _buy(chance)), linked(_buy(chance), _buy(chance))),
 }
+
+TURNS = 3
+
+
+def every_kind(turn: int) -> pytest.MarkDecorator:
+    """A case for each kind. Those whose turn it is are in the quick run, so that each kind is there with some of the
+    tests and each test with some of the kinds; the others are slow."""
+    return pytest.mark.parametrize(
+        "kind",
+        [
+            kind if place % TURNS == turn % TURNS else pytest.param(kind, marks=pytest.mark.slow)
+            for place, kind in enumerate(KINDS)
+        ],
+    )
 
 
 def book_with(kind: str, seed: int) -> Book:

@@ -20,13 +20,13 @@ def agree(seed: int) -> None:
 
 
 def test_surplus_is_that_of_the_best_selection_that_prices_support() -> None:
-    for seed in range(40):
+    for seed in range(20):
         agree(seed)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)  # the oracle looks at every selection, which takes a minute for the largest of these books
-@pytest.mark.parametrize("first", range(40, 1000, 60))
+@pytest.mark.parametrize("first", range(20, 1000, 70))
 def test_a_thousand_tiny_books_agree_with_brute_force(first: int) -> None:
-    for seed in range(first, first + 60):
+    for seed in range(first, first + 70):
         agree(seed)

@@ -14,7 +14,7 @@ from auction_client.clearing import Book, Outcome, clear, verify
 from auction_client.clearing.book import BookBid
 from tests.bench.market import market_book
 from tests.clearing.books import book, lot, one_of
-from tests.clearing.kinds import KINDS, book_with
+from tests.clearing.kinds import book_with, every_kind
 
 seeds = st.integers(0, 1_000_000)
 few = settings(
@@ -64,7 +64,7 @@ def test_equal_bids_that_both_fill_get_the_earlier_hours_by_the_draw() -> None:
         assert starts[first] == min(starts["b1"], starts["b2"])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every_kind(2)
 @few
 @given(seeds, st.randoms(use_true_random=False))
 def test_the_order_of_the_book_changes_nothing_at_all(kind: str, seed: int, chance: random.Random) -> None:
@@ -94,18 +94,18 @@ def test_another_name_changes_who_of_equals_wins_and_nothing_else(seed: int) -> 
     assert {fill.bid for fill in after.fills} == {first_drawn(["anna", "zoe"], seed), "seller"}
 
 
+@every_kind(0)
 @few
 @given(seeds)
-def test_settling_equal_bids_of_every_kind_leaves_the_outcome_sound(seed: int) -> None:
-    for kind in KINDS:
-        market = book_with(kind, seed)
-        twin = BookBid(id="twin", account="?", root=market.bids[0].root)
-        doubled = market.with_bids([*market.bids, twin])
-        outcome = clear(doubled, seed=seed)
-        assert verify(doubled, outcome) == []
-        filled = [name for name in (market.bids[0].id, "twin") if outcome.fill_of(name) is not None]
-        if len(filled) == 1:
-            assert filled == [first_drawn([market.bids[0].id, "twin"], seed)]
+def test_settling_equal_bids_of_every_kind_leaves_the_outcome_sound(kind: str, seed: int) -> None:
+    market = book_with(kind, seed)
+    twin = BookBid(id="twin", account="?", root=market.bids[0].root)
+    doubled = market.with_bids([*market.bids, twin])
+    outcome = clear(doubled, seed=seed)
+    assert verify(doubled, outcome) == []
+    filled = [name for name in (market.bids[0].id, "twin") if outcome.fill_of(name) is not None]
+    if len(filled) == 1:
+        assert filled == [first_drawn([market.bids[0].id, "twin"], seed)]
 
 
 def test_a_choice_is_equal_to_the_same_choice_only() -> None:

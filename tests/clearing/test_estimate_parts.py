@@ -149,6 +149,7 @@ def test_the_first_answer_is_the_same_however_often_it_is_asked() -> None:
     assert estimator.from_prices(draft) == estimator.from_prices(draft)
 
 
+@pytest.mark.slow
 def test_what_fills_once_its_neighbourhood_is_cleared_again_says_how_and_for_how_much() -> None:
     chance = random.Random(5)
     estimator = Estimator(market_book(250, seed=3))
@@ -186,6 +187,7 @@ def test_a_cancelled_estimate_clears_no_scenarios() -> None:
     assert found.basis.scenarios == 0
 
 
+@pytest.mark.slow
 def test_hours_that_only_a_block_serves_are_not_free_around_a_bid() -> None:
     chance = random.Random(8)
     market = prepare(market_book(250, seed=3))

@@ -14,10 +14,9 @@ from auction_client.clearing import Book, Outcome, clear, verify
 from auction_client.clearing.book import BookBid
 from auction_client.model.bid import Group, Linked, Lot, Node
 from tests.clearing.books import all_of, linked, lot, one_of
-from tests.clearing.kinds import KINDS, book_with
+from tests.clearing.kinds import KINDS, book_with, every_kind
 
 seeds = st.integers(0, 1_000_000)
-every_kind = pytest.mark.parametrize("kind", KINDS)
 few = settings(
     max_examples=3, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -51,7 +50,7 @@ def units(outcome: Outcome) -> dict[str, int]:
     return {fill.bid: sum(sum(lot.quantities()) for lot in fill.lots) for fill in outcome.fills}
 
 
-@every_kind
+@pytest.mark.parametrize("kind", KINDS)
 @few
 @given(seeds)
 def test_every_outcome_is_sound_and_proven_best(kind: str, seed: int) -> None:
@@ -61,7 +60,7 @@ def test_every_outcome_is_sound_and_proven_best(kind: str, seed: int) -> None:
     assert outcome.status == "optimal"
 
 
-@every_kind
+@every_kind(1)
 @few
 @given(seeds, st.randoms(use_true_random=False))
 def test_the_order_and_the_names_of_bids_do_not_matter(kind: str, seed: int, chance: random.Random) -> None:
@@ -74,7 +73,7 @@ def test_the_order_and_the_names_of_bids_do_not_matter(kind: str, seed: int, cha
     assert {names[bid]: count for bid, count in units(first).items()} == units(second)
 
 
-@every_kind
+@every_kind(2)
 @few
 @given(seeds, st.sampled_from(sorted(IDLE)))
 def test_a_bid_that_cannot_fill_changes_nothing(kind: str, seed: int, idle: str) -> None:
@@ -86,7 +85,7 @@ def test_a_bid_that_cannot_fill_changes_nothing(kind: str, seed: int, idle: str)
     assert "idle" not in second.rejected_in_the_money
 
 
-@every_kind
+@every_kind(3)
 @few
 @given(seeds, st.sampled_from([2, 5, 10]))
 def test_scaling_money_scales_surplus_and_prices(kind: str, seed: int, factor: int) -> None:
@@ -106,7 +105,7 @@ def test_scaling_money_scales_surplus_and_prices(kind: str, seed: int, factor: i
                 assert abs(after - before * factor) <= TICK * factor
 
 
-@every_kind
+@every_kind(4)
 @few
 @given(seeds, st.sampled_from(["0.05", "0.5", "3.0"]))
 def test_a_better_price_never_costs_a_fill_or_money(kind: str, seed: int, share: str) -> None:

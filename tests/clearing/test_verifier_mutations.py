@@ -7,10 +7,8 @@ from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from auction_client.clearing import Outcome, clear, verify
-from tests.clearing.kinds import KINDS, book_with
+from tests.clearing.kinds import book_with, every_kind
 
 Raw = dict[str, Any]
 
@@ -59,7 +57,7 @@ def mutants(raw: Raw) -> Iterator[tuple[str, Raw]]:
             yield changed(f"{of} larger", *where, "quantity", to=more)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every_kind(1)
 def test_every_single_change_of_a_sound_outcome_is_caught(kind: str) -> None:
     for seed in range(2):
         market = book_with(kind, seed)

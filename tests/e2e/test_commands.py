@@ -71,6 +71,7 @@ def exchange(commands: Commands) -> Iterator[subprocess.Popen[str]]:
     process.stderr.close()
 
 
+@pytest.mark.slow
 def test_a_sentence_becomes_a_filled_order(commands: Commands, exchange: subprocess.Popen[str]) -> None:
     open_draft = commands.json("draft", SENTENCE, "--tz", "America/New_York")
     assert [question["code"] for question in open_draft["questions"]] == ["missing_limit"]

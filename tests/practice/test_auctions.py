@@ -68,6 +68,7 @@ def test_an_outcome_that_the_verifier_refuses_changes_nothing(
     assert exchange.views.positions(trader.account).compute == ()
 
 
+@pytest.mark.slow
 def test_the_same_seed_clock_and_bids_give_the_same_auctions(tmp_path: Path) -> None:
     seen = []
     for name in ("one", "two"):
@@ -80,6 +81,7 @@ def test_the_same_seed_clock_and_bids_give_the_same_auctions(tmp_path: Path) -> 
     assert seen[0] == seen[1]
 
 
+@pytest.mark.slow
 def test_a_slow_machine_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
     for pace in (0.0001, 1.0):
@@ -111,6 +113,7 @@ def test_a_fresh_exchange_has_a_past(exchange: PracticeExchange) -> None:
         assert set(each.prices) == {product.id for product in history.products}
 
 
+@pytest.mark.slow
 def test_owned_hours_can_be_resold_once(exchange: PracticeExchange, trader: Trader) -> None:
     trader.submit(lot(limit="3.30"))
     exchange.step()
@@ -140,6 +143,7 @@ def test_either_or_sells_need_only_the_larger_holding(exchange: PracticeExchange
     assert trader.submit(either)[1].status == 200
 
 
+@pytest.mark.slow
 def test_gpu_hours_can_be_given_for_tokens(exchange: PracticeExchange, trader: Trader) -> None:
     trader.submit(lot(limit="3.30"))
     exchange.step()
@@ -159,6 +163,7 @@ def test_gpu_hours_can_be_given_for_tokens(exchange: PracticeExchange, trader: T
     assert sum(each.quantity for each in positions.compute) == 0
 
 
+@pytest.mark.slow
 def test_token_revenue_is_paid_to_those_who_hold(tmp_path: Path, clock: ManualClock) -> None:
     exchange = open_exchange(tmp_path, clock, replace(SMALL, distribution_every=1))
     trader = Trader(exchange)
@@ -214,6 +219,7 @@ def test_while_an_auction_is_cleared_new_bids_enter_the_next_and_cancels_wait(
     assert trader.status(early) == "won"  # the no-cancel rule: the auction had it
 
 
+@pytest.mark.slow
 def test_a_bid_fills_in_one_auction_only(exchange: PracticeExchange, trader: Trader) -> None:
     client_id, _ = trader.submit(token_lot(limit="0.60", quantity=50_000))
     exchange.step()

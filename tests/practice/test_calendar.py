@@ -57,6 +57,7 @@ def test_a_clock_does_not_run_backwards() -> None:
         ManualClock(datetime(2026, 11, 22))
 
 
+@pytest.mark.slow
 def test_the_runner_publishes_prices_and_closes_auctions_when_their_time_has_come(tmp_path: Path) -> None:
     clock = ManualClock(START)
     exchange = open_exchange(tmp_path, clock, replace(SMALL, calendar=AuctionCalendar()))

@@ -159,6 +159,7 @@ def test_everything_acknowledged_is_there_after_reopening(tmp_path: Path, clock:
         reopened.close()
 
 
+@pytest.mark.slow
 def test_a_bid_lapses_when_its_window_opens(clock: ManualClock, exchange: PracticeExchange, trader: Trader) -> None:
     client_id, _ = trader.submit(bid(lot(limit="0.50"), good_until=START + timedelta(minutes=10)))
     exchange.step()
