@@ -36,6 +36,7 @@ def entries_of(document: bytes) -> dict[str, list[Any]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_an_order_from_words_says_what_read_them_and_what_the_model_was_asked(
     commands: Commands, exchange: subprocess.Popen[str]

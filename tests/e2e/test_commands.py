@@ -173,6 +173,7 @@ def bid_file(commands: Commands, quantity: int = 2) -> str:
     return str(file)
 
 
+@pytest.mark.slow
 def test_a_colleague_checks_a_dossier_with_the_exchanges_key_alone(
     commands: Commands, exchange: subprocess.Popen[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def test_a_typed_sentence_becomes_a_filled_order(qtbot: QtBot, qapp: QApplicatio
     qapp.setStyle("Fusion")
     load_fonts()
     builder = Builder(Home(tmp_path))
-    stepped = Settings(calendar=AuctionCalendar(timed=False))
+    stepped = Settings(
+        calendar=AuctionCalendar(timed=False), gpus=frozenset({"H100", "A100"}), horizon=timedelta(days=9)
+    )
     with builder.practice_server(stepped) as server:
         services = window_services(builder, lambda: server.url)
         bench = assemble(services, QtDispatcher(), worker_threads())

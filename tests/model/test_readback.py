@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -55,25 +55,25 @@ def test_mixed_sides_are_each_named() -> None:
     assert words.endswith("(b) Buy 500 ATLAS-32B tokens, at most $0.42 per token.")
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+LANGUAGES: tuple[Literal["en", "ko"], ...] = ("en", "ko")
+
+
 @given(one=nodes, other=nodes)
 @settings(max_examples=150)
-def test_different_bids_never_print_the_same(language: str, one: Lot, other: Lot) -> None:
+def test_different_bids_never_print_the_same(one: Lot, other: Lot) -> None:
     assume(normal_form(one) != normal_form(other))
-    assert read_back(Bid(root=one), language, UTC) != read_back(Bid(root=other), language, UTC)  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        assert read_back(Bid(root=one), language, UTC) != read_back(Bid(root=other), language, UTC)
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
 @given(lot=compute_lots(), other=compute_lots(), field=st.sampled_from(sorted(Lot.model_fields)))
 @settings(max_examples=200)
-def test_one_changed_field_changes_the_words(language: str, lot: Lot, other: Lot, field: str) -> None:
+def test_one_changed_field_changes_the_words(lot: Lot, other: Lot, field: str) -> None:
     changed = Lot.model_construct(**{**dict(lot), field: getattr(other, field)})
     assume(normal_form(lot) != normal_form(changed))
-    assert read_back(Bid(root=lot), language, UTC) != read_back(  # type: ignore[arg-type]
-        Bid.model_construct(version=1, root=changed, good_until=None),
-        language,
-        UTC,  # type: ignore[arg-type]
-    )
+    after = Bid.model_construct(version=1, root=changed, good_until=None)
+    for language in LANGUAGES:
+        assert read_back(Bid(root=lot), language, UTC) != read_back(after, language, UTC)
 
 
 @given(bids)
