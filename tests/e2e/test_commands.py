@@ -1,4 +1,7 @@
-"""The whole way through the command line: real processes, the real model, the real exchange."""
+"""The whole way through the command line: real processes, the real model, the real exchange.
+
+What needs none of them runs here, without the seconds in which a process of its own starts.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from app.cli import main
 from auction_client.practice.embedded import PracticeServer
 
 ROOT = Path(__file__).parents[2]
@@ -123,12 +127,13 @@ def test_without_a_display_the_app_says_how_to_work_without_one(commands: Comman
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(
-    commands: Commands, arguments: tuple[str, ...], code: int, says: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], code: int, says: str
 ) -> None:
-    done = commands.run(*arguments, expect=code)
-    assert says in done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
+    assert main(["--home", str(tmp_path), *arguments]) == code
+    told = capsys.readouterr()
+    assert says in told.err
+    assert "Traceback" not in told.err
+    assert told.out == ""
 
 
 def test_drafts_of_a_file_come_in_order_one_a_line(commands: Commands) -> None:
@@ -145,15 +150,19 @@ def test_drafts_of_a_file_come_in_order_one_a_line(commands: Commands) -> None:
     assert [question["code"] for question in second["questions"]] == ["not_an_order"]
 
 
-def test_an_open_draft_takes_an_answer_and_a_correction(commands: Commands) -> None:
-    file = commands.home / "draft.json"
-    when = ("--rules-only", "--now", "2026-11-20T09:00:00", "--tz", "America/New_York")
-    file.write_text(json.dumps(commands.json("draft", SENTENCE, *when)), encoding="utf-8")
-    answered = commands.json("draft", "$2.10 an hour", "--rules-only", "--on", str(file))
+def test_an_open_draft_takes_an_answer_and_a_correction(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "draft.json"
+
+    def drafted(*arguments: str) -> Any:
+        assert main(["--home", str(tmp_path), "draft", *arguments, "--rules-only", "--json"]) == 0
+        file.write_text(capsys.readouterr().out, encoding="utf-8")
+        return json.loads(file.read_text(encoding="utf-8"))
+
+    drafted(SENTENCE, "--now", "2026-11-20T09:00:00", "--tz", "America/New_York")
+    answered = drafted("$2.10 an hour", "--on", str(file))
     assert answered["questions"] == []
     assert [lot["limit"] for lot in answered["bid"]["root"]["items"]] == ["2.10", "2.10"]
-    file.write_text(json.dumps(answered), encoding="utf-8")
-    changed = commands.json("draft", "make that Wednesday night", "--rules-only", "--on", str(file))
+    changed = drafted("make that Wednesday night", "--on", str(file))
     assert {lot["delivery"]["start"] for lot in changed["bid"]["root"]["items"]} == {"2026-11-25T20:00:00-05:00"}
 
 
