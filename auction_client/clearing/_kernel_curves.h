@@ -60,6 +60,10 @@ typedef struct {
     uint64_t random;
     int64_t misplaced; /* units beyond the ends of curves */
     double far_cost, welfare;
+    /* of each item, at its position: the price of the next unit and how many cost the same, and of the last unit in
+     * use; 0 units beyond an end */
+    double *next_price, *last_price;
+    int64_t *next_units, *last_units;
 } Kernel;
 
 typedef struct {
@@ -84,7 +88,7 @@ static int64_t units_of(const Kernel *k, int64_t i) {
 static double climb(const Kernel *k, int64_t i, int64_t q) {
     int64_t at = k->position[i], s = k->segment[i], last = k->step_start[i + 1];
     double cost = 0;
-    if (at >= 0 && s < last && k->step_end[s] - at >= q) return k->step_price[s] * (double)q;
+    if (q <= k->next_units[i]) return k->next_price[i] * (double)q;
     if (at < 0) {
         int64_t take = q < -at ? q : -at;
         cost -= k->far_cost * (double)take;
@@ -107,6 +111,7 @@ static double climb(const Kernel *k, int64_t i, int64_t q) {
 static double descend(const Kernel *k, int64_t i, int64_t q) {
     int64_t at = k->position[i], s = k->segment[i], first = k->step_start[i], total = units_of(k, i);
     double saved = 0;
+    if (q <= k->last_units[i]) return k->last_price[i] * (double)q;
     if (at > total) {
         int64_t take = q < at - total ? q : at - total;
         saved += k->far_cost * (double)take;
@@ -131,6 +136,16 @@ static int64_t outside(const Kernel *k, int64_t i) {
     return at < 0 ? -at : at > total ? at - total : 0;
 }
 
+/* Notes the units next to the item's position. */
+static void note_edges(Kernel *k, int64_t i) {
+    int64_t at = k->position[i], s = k->segment[i], first = k->step_start[i], last = k->step_start[i + 1];
+    k->next_units[i] = at >= 0 && s < last ? k->step_end[s] - at : 0;
+    if (k->next_units[i]) k->next_price[i] = k->step_price[s];
+    if (s == last || (s > first && k->step_end[s - 1] == at)) s--;
+    k->last_units[i] = at > 0 && s >= first && at <= k->step_end[s] ? at - (s > first ? k->step_end[s - 1] : 0) : 0;
+    if (k->last_units[i]) k->last_price[i] = k->step_price[s];
+}
+
 static void move(Kernel *k, int64_t i, int64_t q) {
     int64_t s = k->segment[i], first = k->step_start[i], last = k->step_start[i + 1];
     k->misplaced -= outside(k, i);
@@ -139,6 +154,7 @@ static void move(Kernel *k, int64_t i, int64_t q) {
     while (s > first && k->step_end[s - 1] > k->position[i]) s--;
     k->segment[i] = s;
     k->misplaced += outside(k, i);
+    note_edges(k, i);
 }
 
 /* The prices between which the curve is in balance: of the last unit used, and of the next. */
@@ -154,17 +170,17 @@ static double high_price(const Kernel *k, int64_t i) {
 /* No unit of item i costs less now: curves are convex, so the first unit is the cheapest to buy and the dearest to
  * give back. */
 static double least_unit_cost(const Kernel *k, int64_t i, int sign) {
-    int64_t at = k->position[i];
-    if (sign > 0) {
-        if (at < 0) return -k->far_cost;
-        return k->segment[i] < k->step_start[i + 1] ? k->step_price[k->segment[i]] : k->far_cost;
-    }
-    if (at > units_of(k, i)) return -k->far_cost;
-    return at > 0 ? -low_price(k, i) : k->far_cost;
+    if (sign > 0) return k->next_units[i] ? k->next_price[i] : k->position[i] < 0 ? -k->far_cost : k->far_cost;
+    return k->last_units[i] ? -k->last_price[i] : k->position[i] > 0 ? -k->far_cost : k->far_cost;
 }
 
 static double cost_of(const Kernel *k, int64_t i, int64_t q) { /* q > 0 buys, q < 0 sells */
     return q > 0 ? climb(k, i, q) : -descend(k, i, -q);
+}
+
+/* To be called when positions were written from outside. */
+API void kernel_stand(Kernel *k) {
+    for (int64_t i = 0; i < k->n_items; i++) note_edges(k, i);
 }
 
 static double lot_value(const Kernel *k, int64_t lot, int64_t units) {

@@ -66,7 +66,10 @@ static double cheapest(Kernel *k, int64_t lot, int64_t option, int64_t q, int64_
     double best = INFINITY, sum = 0;
     int64_t closed = 0; /* forbidden slots inside the run */
     if (width < hours) return INFINITY; /* the search's focus has dropped this option */
-    for (int64_t t = 0; t < width; t++) k->sums[t] = cost_of(k, base + t, signed_q);
+    const double *price = (signed_q > 0 ? k->next_price : k->last_price) + base;
+    const int64_t *units = (signed_q > 0 ? k->next_units : k->last_units) + base;
+    for (int64_t t = 0; t < width; t++)
+        k->sums[t] = q <= units[t] ? price[t] * (double)signed_q : cost_of(k, base + t, signed_q);
     if (k->lot_kind[lot] == SPREAD) {
         double *sorted = k->chunk_price;
         memcpy(sorted, k->sums, (size_t)width * sizeof(double));
@@ -179,13 +182,20 @@ static double fill_volume(Kernel *k, int64_t a, int64_t lot, int64_t option, Pla
     return (isinf(v) ? 0 : v) - cost;
 }
 
+/* A place for one lot of a bid: an option's items from `item` on. */
+typedef struct {
+    int64_t alternative, lot, option, item, hours;
+} Aim;
+
 /* The best way to take one lot now; spans are added to the plan. Returns the gain at its own price. floor: gains up to
- * it are of no use; where no more is possible, the answer may be minus infinity. */
-static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *units, double floor, int noise) {
+ * it are of no use; where no more is possible, the answer may be minus infinity.
+ * aim (may be null): where one of the lots has to run. */
+static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *units, double floor, int noise, const Aim *aim) {
     double best = -INFINITY;
     int priced = !isinf(k->lot_limit[lot]) || !isinf(own_budget(k, a, lot));
     int64_t best_option = -1, best_start = 0, best_q = 0, before = plan->count;
     for (int64_t o = k->lot_options[lot]; o < k->lot_options[lot + 1]; o++) {
+        if (aim && aim->lot == lot && aim->option != o) continue;
         if (k->lot_kind[lot] == VOLUME) {
             int64_t here = plan->count, got = 0;
             double gain = fill_volume(k, a, lot, o, plan, &got);
@@ -214,13 +224,19 @@ static double plan_lot(Kernel *k, int64_t a, int64_t lot, Plan *plan, int64_t *u
         }
         for (int which = 0; which < (least < most ? 2 : 1); which++) {
             int64_t q = which ? least : most, start = 0;
-            double cost = cheapest(k, lot, o, q, &start, noise);
+            double cost;
+            if (aim && aim->lot == lot) {
+                start = aim->item - k->option_item[o];
+                cost = run_cost(k, lot, aim->item, q);
+            } else {
+                cost = cheapest(k, lot, o, q, &start, noise);
+            }
             if (isinf(cost)) continue;
             double gain = fill_gain(k, a, lot, q, cost);
             if (least < most && k->lot_kind[lot] == RUN) { /* the gain is concave in the quantity */
                 int64_t low = least, high = most, item = k->option_item[o] + start;
-                while (low < high) {
-                    int64_t mid = (low + high) / 2;
+                while (low < high) { /* it is mostly greatest at one of the ends */
+                    int64_t mid = high == most ? most - 1 : low == least ? least : (low + high) / 2;
                     double here = fill_gain(k, a, lot, mid, run_cost(k, lot, item, mid));
                     double next = fill_gain(k, a, lot, mid + 1, run_cost(k, lot, item, mid + 1));
                     if (next > here) low = mid + 1;
@@ -260,12 +276,12 @@ static void apply(Kernel *k, const Plan *p, int64_t from, int sign) {
 }
 
 /* The best alternative of a bid in the present state, as a plan with its gain (value less cost). floor: gains up to it
- * are of no use, and the plan may then be empty. */
-static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, double floor, int noise) {
+ * are of no use, and the plan may then be empty. aim (may be null): the alternative, and where one lot of it runs. */
+static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, double floor, int noise, const Aim *aim) {
     best->gain = -INFINITY;
     best->count = 0;
     for (int64_t a = k->bid_alternatives[b]; a < k->bid_alternatives[b + 1]; a++) {
-        if (k->alternative_kind[a]) continue;
+        if (k->alternative_kind[a] || (aim && aim->alternative != a)) continue;
         int64_t units[MAX_LOTS], first = k->alternative_lots[a], n = k->alternative_lots[a + 1] - first;
         double cost = 0, gain = 0;
         int possible = 1;
@@ -274,7 +290,7 @@ static void plan_bid(Kernel *k, int64_t b, Plan *best, Plan *work, double floor,
         for (int64_t l = 0; l < n && possible; l++) {
             int64_t from = work->count;
             double enough = n > 1 ? -INFINITY : best->gain > floor ? best->gain : floor;
-            gain = plan_lot(k, a, first + l, work, &units[l], enough, noise);
+            gain = plan_lot(k, a, first + l, work, &units[l], enough, noise, aim);
             possible = !(isinf(gain) || gain < -FAR / 4 || isinf(work->gain));
             if (!possible) {
                 work->count = from;

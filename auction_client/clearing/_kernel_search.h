@@ -27,11 +27,10 @@ static int uses(const Kernel *k, int64_t b, int64_t first, int64_t last) {
     return 0;
 }
 
-/* Items of product g that the bid could use together, drawn at random: from `first` up to `last`; nothing where it has
- * none there. */
-static void aim(Kernel *k, int64_t b, int64_t g, int64_t *first, int64_t *last) {
+/* One place of the bid in product g, drawn at random; an empty one where it has none there. */
+static Aim aim(Kernel *k, int64_t b, int64_t g) {
     int64_t seen = 0;
-    *first = *last = 0;
+    Aim drawn = {0};
     for (int64_t a = k->bid_alternatives[b]; a < k->bid_alternatives[b + 1]; a++) {
         if (k->alternative_kind[a]) continue;
         for (int64_t l = k->alternative_lots[a]; l < k->alternative_lots[a + 1]; l++)
@@ -39,16 +38,16 @@ static void aim(Kernel *k, int64_t b, int64_t g, int64_t *first, int64_t *last) 
                 int64_t i = k->option_item[o], width = k->option_width[o];
                 int64_t hours = k->lot_kind[l] == RUN ? k->lot_hours[l] : width;
                 if (k->item_group[i] != g || width < hours || below(k, ++seen)) continue;
-                *first = i + below(k, width - hours + 1);
-                *last = *first + hours;
+                drawn = (Aim){a, l, o, i + below(k, width - hours + 1), hours};
             }
     }
+    return drawn;
 }
 
-/* The bids of one step: the seed and some that share products and hours with it; half of the time, of the accepted ones
- * only those that stand where the seed could (adjacent ones, as in Christiaens and Vanden Berghe, Transportation Science
- * 54, 2020). Where it could use scarce items, half of the time others that could use one of them come first. */
-static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
+/* The bids of one step: the seed and some that share products and hours with it; mostly, of the accepted ones only those
+ * that stand in one place where the seed could (adjacent ones, as in Christiaens and Vanden Berghe, Transportation
+ * Science 54, 2020). Where it could use scarce items, half of the time others that could use one of them come first. */
+static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide, Aim *aimed) {
     int64_t groups = k->bid_groups_start[seed + 1] - k->bid_groups_start[seed];
     Step step = {.list = list, .most_removed = 1 + below(k, 10)};
     step.most = step.most_removed + 4 + below(k, 20);
@@ -68,16 +67,23 @@ static int64_t gather(Kernel *k, int64_t seed, int64_t *list, int wide) {
     for (int rounds = groups > 1 && below(k, 2) ? 2 : 1; rounds > 0; rounds--) {
         int64_t e = k->bid_groups_start[seed] + below(k, groups), g = k->bid_group[e];
         int64_t first = k->group_start[g], size = k->group_start[g + 1] - first;
-        int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach), from = 0, to = 0;
-        if (below(k, 2)) {
-            aim(k, seed, g, &from, &to);
+        int64_t reach = wide ? 240 : 60, radius = 3 + below(k, size < reach ? size : reach);
+        Aim there = {0};
+        if (below(k, 4)) {
+            there = aim(k, seed, g);
             radius = size < 2 * reach ? size : 2 * reach;
+        }
+        if (there.hours) *aimed = there;
+        if (there.hours && below(k, 2)) { /* many may stand in the way of a large bid */
+            int64_t more = below(k, 12);
+            step.most_removed += more;
+            step.most = step.most + more < MAX_TOUCHED ? step.most + more : MAX_TOUCHED;
         }
         for (int64_t tries = 0; tries < 4 * step.most && step.n < step.most; tries++) {
             int64_t at = k->bid_place[e] - radius + below(k, 2 * radius + 1);
             if (at < 0 || at >= size) continue;
             int64_t b = k->group_bids[first + at];
-            if (!to || !k->span_count[b] || uses(k, b, from, to)) join(k, &step, b);
+            if (!there.hours || !k->span_count[b] || uses(k, b, there.item, there.item + there.hours)) join(k, &step, b);
         }
     }
     return step.n;
@@ -111,10 +117,11 @@ static void shuffle(Kernel *k, int64_t *order, int64_t n, const Plan *saved, int
     if (forced || below(k, 2)) to_front(order, n, 0);
 }
 
-/* Ruin and recreate. temperature: a step may be worse by up to a random part of it (grains) and still be kept; the
- * caller keeps the best state. near_cost: what a unit beyond a curve's end costs on the way; at the end of a step there
- * is none. pool: the bids to start from. loss_weight: losses count so many times against the surplus. Returns the number
- * of steps kept, -1 without memory. */
+/* Ruin and recreate. An aimed seed mostly comes back first and in that very place, whatever it costs: large bids that once
+ * have a place would not leave it for one that is as good only after others have moved. temperature: a step may be worse
+ * by up to a random part of it (grains) and still be kept; the caller keeps the best state. near_cost: what a unit beyond
+ * a curve's end costs on the way; at the end of a step there is none. pool: the bids to start from. loss_weight: losses
+ * count so many times against the surplus. Returns the number of steps kept, -1 without memory. */
 API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double near_cost, const int64_t *pool,
                           int64_t n_pool, double loss_weight) {
     Losses losses = {0};
@@ -132,7 +139,10 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
         if (k->bid_groups_start[seed + 1] == k->bid_groups_start[seed] || k->banned[seed]) continue;
         int forced = !k->span_count[seed] && below(k, 3) == 0;
         double before = k->welfare;
-        int64_t n = gather(k, seed, list, forced && k->lot_sign[k->alternative_lots[k->bid_alternatives[seed]]] < 0);
+        Aim aimed = {0};
+        int64_t n = gather(k, seed, list, forced && k->lot_sign[k->alternative_lots[k->bid_alternatives[seed]]] < 0, &aimed);
+        int there = aimed.hours && k->lot_kind[aimed.lot] == RUN && below(k, 4);
+        forced |= there;
         for (int64_t j = 0; j < n; j++) {
             save(k, list[j], &saved[j]);
             withdraw(k, list[j]);
@@ -141,7 +151,7 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
         int wary = losses.weight > 0 && below(k, 2); /* of losses as they come in; later bids may still mend them */
         for (int64_t j = 0; j < n; j++) {
             int at_any_price = forced && j == 0;
-            plan_bid(k, list[order[j]], best, work, at_any_price ? -INFINITY : 0, 1);
+            plan_bid(k, list[order[j]], best, work, at_any_price ? -INFINITY : 0, 1, there && j == 0 ? &aimed : NULL);
             if (best->gain > 0 || (at_any_price && best->gain > -FAR / 4)) admit(k, list[order[j]], best);
             if (wary && !at_any_price && k->span_count[list[order[j]]] &&
                 losses.weight * loss_now(k, list[order[j]]) >= best->gain)

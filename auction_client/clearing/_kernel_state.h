@@ -42,7 +42,7 @@ API int64_t kernel_insert(Kernel *k, const int64_t *order, int64_t n) {
     for (int64_t i = 0; best && work && i < n; i++) {
         int64_t b = order[i];
         if (k->span_count[b] || k->banned[b]) continue;
-        plan_bid(k, b, best, work, 0, 0);
+        plan_bid(k, b, best, work, 0, 0, NULL);
         if (best->gain > 0 && best->count && place(k, b, best)) placed++;
     }
     free(best);
@@ -91,7 +91,7 @@ API double kernel_try(Kernel *k, int64_t b, int64_t *count, double *value) {
     double gain = -INFINITY;
     *count = 0;
     if (best && work) {
-        plan_bid(k, b, best, work, -INFINITY, 0);
+        plan_bid(k, b, best, work, -INFINITY, 0, NULL);
         int64_t at = k->span_start[b];
         if (best->count && best->count <= k->span_start[b + 1] - at) {
             memcpy(k->span_lot + at, best->lot, (size_t)best->count * 8);

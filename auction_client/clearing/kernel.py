@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from auction_client.clearing.book import uncollected
 from auction_client.clearing.curve_book import KIND_CODES, CurveBook, Floats, Ints, whole_numbers
-from auction_client.clearing.kernel_library import ARRAYS, Struct, library
+from auction_client.clearing.kernel_library import ARRAYS, EDGES, Struct, library
 from auction_client.clearing.layout import Kind
 from auction_client.clearing.placements import hourly_pieces, offsets, placed_pieces, span_rows
 from auction_client.clearing.selection import Selection, Taken
@@ -58,9 +58,10 @@ class Kernel:
             "chunk_slot": np.zeros(1, dtype=np.int64),
             **{name: np.zeros(1, dtype=np.int64) for name in ("scarce_start", "scarce_bids", "bid_scarce")},
             "bid_scarce_start": np.zeros(bids + 1, dtype=np.int64),
+            **{name: np.zeros(book.layout.items + 1) for name in EDGES},
         }  # fmt: skip
         pointers = {}
-        for name in ARRAYS:
+        for name in (*ARRAYS, *EDGES):
             array = self._mutable[name] if name in self._mutable else getattr(book, name)
             assert array.flags.c_contiguous
             pointers[name] = array.ctypes.data
@@ -69,6 +70,7 @@ class Kernel:
             random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, far_cost=1e30,
             welfare=self._idle_welfare() if standing is None else 0.0, **pointers,
         )  # fmt: skip
+        self._c.kernel_stand(byref(self._struct))
         self._limits, self._budgets = book.lot_limit.copy(), book.cap_amount.copy()
 
     # -- state
@@ -125,6 +127,7 @@ class Kernel:
             self._mutable[name][...] = array
         self._struct.welfare = state.welfare
         self._struct.misplaced = 0
+        self._c.kernel_stand(byref(self._struct))
 
     @property
     def positions(self) -> Ints:
@@ -146,6 +149,7 @@ class Kernel:
             self._mutable[name][:length] = other._mutable[name][:length]
         # The lots' numbers are the same, since the further bids stand behind.
         self._struct.welfare = other.welfare
+        self._c.kernel_stand(byref(self._struct))
 
     def stand_on(self, curves: CurveBook, standing: tuple[Ints, Ints]) -> None:
         """Goes over to the curves of another book of the same market. Nothing may be placed; this kernel's book must be
@@ -158,6 +162,7 @@ class Kernel:
         if scratch > self._struct.scratch:
             chunks = self._mutable["chunk_price"] = np.empty(scratch)
             self._struct.chunk_price, self._struct.scratch = chunks.ctypes.data, scratch
+        self._c.kernel_stand(byref(self._struct))
 
     def _scratch(self, curves: CurveBook) -> int:
         """Room for the longest list of chunks that this book's bids can make of these curves."""

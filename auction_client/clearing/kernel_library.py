@@ -17,6 +17,8 @@ ARRAYS = (
     "span_length", "span_quantity", "value", "banned", "sums", "chunk_price", "chunk_units", "chunk_slot",
 )  # fmt: skip
 """The arrays of the structure, in its order."""
+EDGES = ("next_price", "last_price", "next_units", "last_units")
+"""Those that the kernel keeps for itself, at the structure's end."""
 
 
 class Struct(ctypes.Structure):
@@ -27,6 +29,7 @@ class Struct(ctypes.Structure):
         *[(name, ctypes.c_void_p) for name in ARRAYS],
         ("scratch", c_int64), ("random", c_uint64), ("misplaced", c_int64), ("far_cost", c_double),
         ("welfare", c_double),
+        *[(name, ctypes.c_void_p) for name in EDGES],
     ]  # fmt: skip
 
 
@@ -47,6 +50,7 @@ def library() -> Any:
         ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
         ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
         ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64, c_double]),
+        ("kernel_stand", None, [struct]),
         ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_pay", c_double, [struct, c_int64, c_double]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
