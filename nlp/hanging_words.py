@@ -3,30 +3,29 @@
 
 from __future__ import annotations
 
-import re
-
 from nlp.duties import requires
 from nlp.lexicon import korean_asides
 from nlp.linker.roles import Stretch
+from nlp.patterns import lazy
 from nlp.tagger_told import names_terms
 
-_HANGUL = re.compile("[가-힣]")
-_KOREAN_WHOLE = re.compile(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
+_HANGUL = lazy("[가-힣]")
+_KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
 """How a Korean afterthought ends that is a sentence or a purpose of its own; any other ending hangs on the order."""
-_KOREAN_CONDITION = re.compile(
+_KOREAN_CONDITION = lazy(
     r"(?:[가-힣]야|[가-힣]면|거든|경우|때|조건|전제|시)(?:에는|에만|에|엔|으로|만)?$"
     r"|(?:(?<!오)후|뒤)(?:에|에는|에야|엔)$|(?:^|기)전(?:에|에는|엔)$"
 )
-_KOREAN_WORK = re.compile(korean_asides.WORK)
+_KOREAN_WORK = lazy(korean_asides.WORK)
 _LEFT_OPEN = r"[이니]라|느라|려고|고자|중"
-_KOREAN_CAUSE = re.compile(rf"(?:[가-힣](?:이|가|께서|들이) .*[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
+_KOREAN_CAUSE = lazy(rf"(?:[가-힣](?:이|가|께서|들이) .*[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
 """A reason or an intention that is left open; without a subject it may be how something is to be done (격리해서)."""
-_REASON_LEFT_OPEN = re.compile(rf"(?:[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
+_REASON_LEFT_OPEN = lazy(rf"(?:[아어해워여와려져라가나]서|{_LEFT_OPEN})$")
 SURE_OF_WORK, SURE_OF_CAUSE = 0.9, 0.985
 """How probable it must be that Korean words only tell before an ending that leaves them open does not hang: where they
 end with the work that the goods are for, and where they end like a reason."""
-_SAID_OF_IT = re.compile(r"(?:은|는|만|도) ")
-_CONDITION = re.compile(
+_SAID_OF_IT = lazy(r"(?:은|는|만|도) ")
+_CONDITION = lazy(
     r"(?:in case|should|unless|where|when|once|provided|supposing|pending|subject to|as long as|more|less|fewer|cheaper|longer|shorter|half|twice|double)(?![a-z])"
     r"|(?:and |but )?(?:with )?(?:(?:a )?half|a third|a quarter|most|some|part|one|two|three) of (?:it|them|the (?:time|hours|cards|gpus|nodes|machines|window))(?![a-z])"
     r"|(?:and |but )?(?:only |right |just |straight |not )?(?:after|before|during|until|till|following|outside|around)"

@@ -11,20 +11,21 @@ from itertools import pairwise
 
 from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.structure_words import FILLED
+from nlp.patterns import lazy
 from nlp.tagged import Joiner, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
-_HANGUL = re.compile(rf"[{HANGUL}]")
-PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
+_HANGUL = lazy(rf"[{HANGUL}]")
+PHRASE = lazy("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 """A phrase that carries no wish, whatever its words are by themselves."""
-KOREAN_PHRASE = re.compile("|".join(f"(?:{pattern})" for pattern in korean_asides.PHRASES))
+KOREAN_PHRASE = lazy("|".join(f"(?:{pattern})" for pattern in korean_asides.PHRASES))
 """Such phrases in Korean, apart so that an English text is not searched for them."""
-_NOUN_ENDING = re.compile(korean_asides.ENDINGS)
+_NOUN_ENDING = lazy(korean_asides.ENDINGS)
 _LONGEST_NOUN = max(map(len, korean_asides.NOUNS))
-_NAMES_WAY = re.compile(r"(?:에서|(?<![대므때절])로)$")
-_PARTICLES = re.compile(r"(?:걸|것|거|게|쪽|번|들)?(?:만|까지|부터)?(?:에서|으로|로|만|도|는|은)*")
+_NAMES_WAY = lazy(r"(?:에서|(?<![대므때절])로)$")
+_PARTICLES = lazy(r"(?:걸|것|거|게|쪽|번|들)?(?:만|까지|부터)?(?:에서|으로|로|만|도|는|은)*")
 _DAYS = frozenset(["days", "nights", "mornings", "afternoons", "evenings", "weekends", "weeks", "times"])
-_COMES_ABOUT = re.compile(
+_COMES_ABOUT = lazy(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
 )
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")

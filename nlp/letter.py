@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from nlp.lexicon import letters
+from nlp.patterns import lazy
 from nlp.resolve.when import match as match_time
 from nlp.tagged import Product
 from nlp.tagger_base import Clean
@@ -20,35 +21,35 @@ from nlp.tagger_quantity import quantity_at
 from nlp.tagger_terms import attribute_at, refusal_at, side_at
 
 _MOST_SIGNATURE_LINES = 7
-_LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[^\s,;:()]+")
-_CONTACTS = tuple(map(re.compile, letters.CONTACTS))
-_PLAIN = tuple(map(re.compile, (*letters.NUMBERS, letters.SENT_LINE)))
-_SALUTATION = re.compile(letters.SALUTATION)
-_ADDRESSES = tuple(map(re.compile, letters.ADDRESSES))
-_HEADER = re.compile(rf"({letters.MAIL_HEADERS}) ?[:：] ?(.*)")
+_LINE = lazy(r"[^\n]+")
+_WORD = lazy(r"[^\s,;:()]+")
+_CONTACTS = tuple(map(lazy, letters.CONTACTS))
+_PLAIN = tuple(map(lazy, (*letters.NUMBERS, letters.SENT_LINE)))
+_SALUTATION = lazy(letters.SALUTATION)
+_ADDRESSES = tuple(map(lazy, letters.ADDRESSES))
+_HEADER = lazy(rf"({letters.MAIL_HEADERS}) ?[:：] ?(.*)")
 _CORRESPONDENTS = frozenset(("from", "to", "cc", "bcc", "reply-to", "보낸사람", "받는사람", "발신", "수신", "참조"))
 _DATES = frozenset(("sent", "date", "보낸날짜", "날짜", "일시"))
-_SIGN_OFF = re.compile(rf"{letters.SIGN_OFF}[,.!~ -]*")
-_SIGNED = re.compile(
+_SIGN_OFF = lazy(rf"{letters.SIGN_OFF}[,.!~ -]*")
+_SIGNED = lazy(
     rf"(?:^|(?<=[.!?\n])|(?<=[.!?\n] )|(?<=, ))(?:{letters.SIGN_OFF})[,.!~ -]*\n? ?"
     r"(?P<name>[a-z][a-z'.-]*(?: [a-z][a-z'.-]*){0,2})[.! ]*$"
 )
-_SIGNED_KOREAN = re.compile(letters.SIGNED_KOREAN)
-_INTRODUCED = re.compile(letters.INTRODUCED)
-_CAPITALISED = re.compile(r"(?:[A-Z][A-Za-z'.-]*\.?)(?: [A-Z][A-Za-z'.-]*\.?){0,3}")
-_PERSON = re.compile(letters.PERSON)
-_PERSON_TAIL = re.compile(letters.PERSON_TAIL)
-_ORGANISATION_TAIL = re.compile(letters.ORGANISATION_TAIL)
-_ORGANISATION_HEAD = re.compile(letters.ORGANISATION_HEAD)
-_SEAT = re.compile(letters.COMPANY_SEAT)
-_KOREAN_SEAT = re.compile(letters.KOREAN_SEAT)
-_WRITES_FROM = re.compile(letters.KOREAN_WRITES_FROM)
-_KOREAN_COMPANY = re.compile(letters.COMPANY_BEFORE_KOREAN)
-_THERE = re.compile(letters.THERE)
-_QUOTE_HEAD = re.compile(letters.QUOTE_HEAD)
-_WISH = re.compile(letters.WISH)
-_STARTS_A_WORD = re.compile(r"[a-z0-9가-힣]")
+_SIGNED_KOREAN = lazy(letters.SIGNED_KOREAN)
+_INTRODUCED = lazy(letters.INTRODUCED)
+_CAPITALISED = lazy(r"(?:[A-Z][A-Za-z'.-]*\.?)(?: [A-Z][A-Za-z'.-]*\.?){0,3}")
+_PERSON = lazy(letters.PERSON)
+_PERSON_TAIL = lazy(letters.PERSON_TAIL)
+_ORGANISATION_TAIL = lazy(letters.ORGANISATION_TAIL)
+_ORGANISATION_HEAD = lazy(letters.ORGANISATION_HEAD)
+_SEAT = lazy(letters.COMPANY_SEAT)
+_KOREAN_SEAT = lazy(letters.KOREAN_SEAT)
+_WRITES_FROM = lazy(letters.KOREAN_WRITES_FROM)
+_KOREAN_COMPANY = lazy(letters.COMPANY_BEFORE_KOREAN)
+_THERE = lazy(letters.THERE)
+_QUOTE_HEAD = lazy(letters.QUOTE_HEAD)
+_WISH = lazy(letters.WISH)
+_STARTS_A_WORD = lazy(r"[a-z0-9가-힣]")
 
 Range = tuple[int, int]
 

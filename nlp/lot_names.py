@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.lexicon import lot_names as words
+from nlp.patterns import lazy
 from nlp.plain import Edit, Plain, edited
 from nlp.tagger_base import Lexis, flat
 
@@ -22,31 +23,31 @@ UNNAMED = "a lot of which one knows not which"
 _ORDINAL = "|".join(sorted(words.ORDINALS, key=len, reverse=True))
 _NOUN = rf"(?P<part>{words.PART_NOUNS})|(?P<choice>{words.CHOICE_NOUNS})"
 _OPENS = r"(?:^|(?<=[.;:!?\n—]) ?|(?<=, )|(?<=and )|(?<=or )|(?<= - )|(?<=while )|(?<=then ))"
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"{_OPENS}(?:(?:the|my|our|your) )?"
     rf"(?:(?P<ordinal>{_ORDINAL})(?: (?:{_NOUN}))?(?: of (?:(?:the|these|those) (?:two|three|four)|these|those|them))?|(?:(?P<noun>{words.PART_NOUNS}|{words.CHOICE_NOUNS}|number|no\.?)"
     rf" ?(?:number |no\.? ?|# ?)?(?P<count>one|two|three|four|five|[1-5]|[a-e])(?![a-z0-9]))|(?P<bare>one|two|three|four)(?= ?:))"
     rf"(?:(?P<sells>{words.SELLS})|(?P<buys>{words.BUYS})|{words.BEING}| ?(?:,|:|—|=|\)| -(?= )))?"
     rf"(?=[ \n]+{words.COUNTED})"
 )
-_COUNTED_LOT = re.compile(rf"[ \n]+{words.COUNTED}")
-_MARKER = re.compile(words.MARKERS)
-_LEANING_BEFORE = re.compile(rf"(?<![a-z]){words.LEANING_BEFORE}")
-_CHOICE = re.compile(words.CHOICE_NOUNS)
-_AGAIN = re.compile(
+_COUNTED_LOT = lazy(rf"[ \n]+{words.COUNTED}")
+_MARKER = lazy(words.MARKERS)
+_LEANING_BEFORE = lazy(rf"(?<![a-z]){words.LEANING_BEFORE}")
+_CHOICE = lazy(words.CHOICE_NOUNS)
+_AGAIN = lazy(
     rf"(?<![a-z0-9])(?:the |my |our )?(?P<ordinal>{_ORDINAL})(?: (?P<noun>{words.PART_NOUNS}|{words.CHOICE_NOUNS}))?"
     rf"(?: of (?:these|those|them|the two))?(?![a-z0-9])(?!{words.OF_DATES})"
 )
-_TOLD_OF = re.compile(words.TOLD_OF)
-_TIME_BEFORE = re.compile(rf"(?:^|(?<![a-z])){words.TIME_BEFORE}")
-_CLAUSE = re.compile(r"(?:^|[.,;:!?(\n—]|(?:^|[ .,;])(?:and|but|with|while|of|that|though)) ?$")
-_PRICED = re.compile(
+_TOLD_OF = lazy(words.TOLD_OF)
+_TIME_BEFORE = lazy(rf"(?:^|(?<![a-z])){words.TIME_BEFORE}")
+_CLAUSE = lazy(r"(?:^|[.,;:!?(\n—]|(?:^|[ .,;])(?:and|but|with|while|of|that|though)) ?$")
+_PRICED = lazy(
     r"(?:[0-9](?: ?(?:/|per|an?|each|usd|dollars|bucks|cents|gpu|card|hour|hr|h|-|total|in|all|max|tops|at|most))*"
     r"|(?:limit|cap|ceiling|budget|price|maximum|max|floor|minimum))(?: (?:price|is|of))? (?:for|on|of) (?:the )?$"
 )
-_SPLIT = re.compile(r"(?P<n>[0-9]{1,5}) (?:x )?each of (?P<a>[a-z][a-z0-9]*) and (?P<b>[a-z][a-z0-9]*)")
+_SPLIT = lazy(r"(?P<n>[0-9]{1,5}) (?:x )?each of (?P<a>[a-z][a-z0-9]*) and (?P<b>[a-z][a-z0-9]*)")
 _REF = r"(?:(?:options?|lots?|legs?|items?|parts?|plans?|numbers?) )?(?:\((?:[a-e1-5]|i{1,3}|iv)\)|(?<=option )[a-e1-5]|(?<=plan )[a-e1-5]|(?<=lot )[a-e1-5]|[a-e1-5](?=[ ,./;]|$))"
-_OF_LABELS = re.compile(
+_OF_LABELS = lazy(
     r"(?:^|(?<=[.;:!?\n—,]) ?)(?:and |but |so )?(?:(?:we|i)(?:'d|'ll| will| would| only| just)* (?:want|need|take|like|be happy with) |please |fill |book |give (?:us|me) |get (?:us|me) )?"
     rf"(?P<lead>both |either |one of |only one of |just one of |any of |any one of |whichever of |choose |pick )?(?P<one>{_REF}),? ?(?P<joined>or|and|/) ?(?P<other>{_REF})"
     r"(?: (?:will do|would do|is fine|is ok(?:ay)?|works|is enough|suffices|(?:are |is )?(?:needed|required|wanted)|please|but not both|not both|together))*(?= ?(?:[.;,!\n]|$))"
@@ -54,7 +55,7 @@ _OF_LABELS = re.compile(
 
 
 _NOT_WITHOUT = r"(?<![a-z])no (?P<then>PRODUCT) without the (?P<first>PRODUCT)(?= ?(?:[.,;:!)\n]|$))"
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy(
     r"(?:at least|at the least|a minimum of|minimum|no fewer than|no less than) (?P<count>two|three|four|[2-4])"
     r" of (?P<them>them|these|those)(?![a-z])"
 )

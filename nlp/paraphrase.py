@@ -9,14 +9,15 @@ the same thing in other words; a clause that only tells, with the numbers that o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
 
 from nlp.lexicon.paraphrases import LATTER, RULES
 from nlp.lexicon.paraphrases_korean import KOREAN
 from nlp.lot_names import tied_to_last, with_lot_names
-from nlp.plain import Plain
+from nlp.plain import Edit, Plain, Rewriting, edited
 from nlp.tagger_base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
@@ -30,7 +31,7 @@ _NAME = (
 """What a name may look like, those of two words first; whether the catalogue has it is looked up behind the match."""
 
 
-_ALL_OF_IT = ("aon",)
+_ALL_OF_IT = "aon"
 """What is said for a lot that is wanted whole."""
 _SOME_OF_IT = re.compile(
     r"(?<![a-z])(?:up to|anywhere from|between) [0-9]{1,4} (?!usd|dollars|bucks|cents|%|hours|days|per )"
@@ -42,13 +43,8 @@ _SOME_OF_IT = re.compile(
 
 @dataclass(frozen=True)
 class _Rule:
-    triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
-    said: tuple[str, ...]
-    """Words, and at odd places the names of what is copied."""
-    gpus: tuple[str, ...]
-    places: tuple[str, ...]
-    """Groups that have to be names of the catalogue."""
+    source: str
+    words: str
 
     def group(self, match: re.Match[str], name: str) -> str | None:
         """The group of this name that matched: alternatives may each have one."""
@@ -56,23 +52,65 @@ class _Rule:
             (each for each in match.re.groupindex if each.rstrip("_") == name and match[each] is not None), None
         )
 
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Words, and at odd places the names of what is copied."""
+        return tuple(_PARTS.split(self.words))
 
-def _rule(triggers: str, pattern: str, said: str) -> _Rule:
-    numbered: dict[str, int] = {}
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        named = self._numbered.replace("PRODUCT", _NAME).replace("PLACE", rf"(?:{_NAME}|[가-힣]{{2,8}}?)")
+        return re.compile(named)
 
-    def unlike(group: re.Match[str]) -> str:
-        numbered[group[1]] = numbered.get(group[1], -1) + 1
-        return f"(?P<{group[1]}{'_' * numbered[group[1]]}>"
+    @cached_property
+    def gpus(self) -> tuple[str, ...]:
+        """Groups that have to be GPUs of the catalogue."""
+        return tuple(re.findall(r"\(\?P<([a-z_]+)>PRODUCT\)", self._numbered))
 
-    pattern = _GROUP.sub(unlike, pattern)
-    gpus = tuple(re.findall(r"\(\?P<([a-z_]+)>PRODUCT\)", pattern))
-    places = tuple(re.findall(r"\(\?P<([a-z_]+)>PLACE\)", pattern))
-    named = pattern.replace("PRODUCT", _NAME).replace("PLACE", rf"(?:{_NAME}|[가-힣]{{2,8}}?)")
-    return _Rule(tuple(triggers.split("|")), re.compile(named), tuple(_PARTS.split(said)), gpus, places)
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Groups that have to be places of the catalogue."""
+        return tuple(re.findall(r"\(\?P<([a-z_]+)>PLACE\)", self._numbered))
+
+    @cached_property
+    def _numbered(self) -> str:
+        """The pattern with groups of one name told apart: name, name_, name__."""
+        seen: Counter[str] = Counter()
+
+        def unlike(group: re.Match[str]) -> str:
+            seen[group[1]] += 1
+            return f"(?P<{group[1]}{'_' * (seen[group[1]] - 1)}>"
+
+        return _GROUP.sub(unlike, self.source)
 
 
-_ENGLISH_RULES = tuple(_rule(*each) for each in RULES)
-_KOREAN_RULES = tuple(_rule(*each) for each in KOREAN)
+class _Rules:
+    """Rules in their order, each found by the words of which a text must hold one; compiled when a text first does."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        self._rules: list[_Rule] = []
+        self._by_start: dict[str, dict[str, list[int]]] = {}
+        """The numbers of the rules by word, and the words by their first two characters."""
+        for number, (triggers, pattern, said) in enumerate(rows):
+            self._rules.append(_Rule(pattern, said))
+            for trigger in triggers.split("|"):
+                self._by_start.setdefault(trigger[:2], {}).setdefault(trigger, []).append(number)
+
+    def behind(self, number: int, text: str) -> Iterator[tuple[int, _Rule]]:
+        """The rules from this number on that the text may call for, with theirs."""
+        starts = {*text, *(text[at : at + 2] for at in range(len(text))), ""}
+        called = {
+            each
+            for start in self._by_start.keys() & starts
+            for word, numbers in self._by_start[start].items()
+            if word in text
+            for each in numbers
+        }
+        return ((each, self._rules[each]) for each in sorted(called) if each >= number)
+
+
+_ENGLISH = _Rules(RULES)
+_KOREAN = _Rules(KOREAN)
 
 
 def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis, *, korean: bool) -> Plain:
@@ -80,15 +118,22 @@ def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis,
     plain = Plain(text, cased, origin)
     if not korean:
         plain = with_lot_names(plain, lexis)
-    for rule in _KOREAN_RULES if korean else _ENGLISH_RULES:
-        if rule.said == _ALL_OF_IT and _SOME_OF_IT.search(plain.text):
-            continue  # the words disagree
-        if any(trigger in plain.text for trigger in rule.triggers):
-            found = list(_matches(rule, plain.text, lexis))
-            if found:
-                plain = _said(plain, rule, found)
+    plain = _reworded(plain, _KOREAN if korean else _ENGLISH, lexis)
     plain = _with_names(plain, lexis) if LATTER in plain.text else plain
     return tied_to_last(plain, lexis) if " without the " in plain.text and not korean else plain
+
+
+def _reworded(plain: Plain, rules: _Rules, lexis: Lexis) -> Plain:
+    """The text behind all its rules; each works on what the ones before it left."""
+    waiting = rules.behind(0, plain.text)
+    while called := next(waiting, None):
+        number, rule = called
+        if rule.words == _ALL_OF_IT and _SOME_OF_IT.search(plain.text):
+            continue  # the words disagree
+        if found := list(_matches(rule, plain.text, lexis)):
+            plain = _said(plain, rule, found)
+            waiting = rules.behind(number + 1, plain.text)
+    return plain
 
 
 def _matches(rule: _Rule, text: str, lexis: Lexis) -> Iterator[re.Match[str]]:
@@ -109,8 +154,8 @@ def _with_names(plain: Plain, lexis: Lexis) -> Plain:
     names = list(dict.fromkeys(found[0] for found in lexis.gpus.finditer(plain.text, 0, at)))
     if len(names) != 2 or lexis.gpu_names[flat(names[0])] == lexis.gpu_names[flat(names[1])]:
         return plain
-    rule = _rule(LATTER, re.escape(LATTER), f"no {names[1]} without the {names[0]}")
-    return _said(plain, rule, list(rule.pattern.finditer(plain.text)))
+    said = f"no {names[1]} without the {names[0]}"
+    return edited(plain, [Edit(found.start(), found.end(), said) for found in re.finditer(LATTER, plain.text)])
 
 
 def _named(rule: _Rule, match: re.Match[str], lexis: Lexis) -> bool:
@@ -120,33 +165,18 @@ def _named(rule: _Rule, match: re.Match[str], lexis: Lexis) -> bool:
 
 
 def _said(plain: Plain, rule: _Rule, found: list[re.Match[str]]) -> Plain:
-    texts: list[str] = []
-    capitals: list[str] = []
-    origin: list[int] = []
-    at = 0
-
-    def copy(start: int, end: int) -> None:
-        texts.append(plain.text[start:end])
-        capitals.append(plain.cased[start:end])
-        origin.extend(plain.origin[start:end])
-
+    new, at = Rewriting(plain), 0
     for match in found:
-        copy(at, match.start())
+        new.copy(at, match.start())
         at = match.start()
         for place, part in enumerate(rule.said):
             if place % 2:
                 if group := rule.group(match, part):
-                    copy(*match.span(group))
+                    new.copy(*match.span(group))
                     at = match.end(group)
             elif part:
                 behind = (rule.group(match, name) for name in rule.said[place + 1 :: 2])
                 until = max(at, next((match.start(name) for name in behind if name), match.end()))
-                texts.append(part)
-                capitals.append(part)
-                width = until - at
-                origin.extend(plain.origin[at + i * width // len(part)] for i in range(len(part) - 1))
-                origin.append(plain.origin[max(at, until - 1)])  # the last stands for all that is left
+                new.say(part, at, until)
         at = match.end()
-    copy(at, len(plain.text))
-    origin.append(plain.origin[-1])
-    return Plain("".join(texts), "".join(capitals), tuple(accumulate(origin, max)))
+    return new.ended(at)

@@ -25,22 +25,43 @@ class Edit:
     said: str
 
 
+class Rewriting:
+    """A text written anew, piece by piece: stretches of the old one are copied or said in other words."""
+
+    def __init__(self, old: Plain) -> None:
+        self._old = old
+        self._texts: list[str] = []
+        self._capitals: list[str] = []
+        self._origin: list[int] = []
+
+    def copy(self, start: int, end: int) -> None:
+        """[start, end) of the old text as it is."""
+        self._texts.append(self._old.text[start:end])
+        self._capitals.append(self._old.cased[start:end])
+        self._origin += self._old.origin[start:end]
+
+    def say(self, words: str, start: int, end: int) -> None:
+        """Other words for [start, end); the last of their characters stands for all that is left of it."""
+        if not words:
+            return
+        origin, width, count = self._old.origin, end - start, len(words)
+        self._texts.append(words)
+        self._capitals.append(words)
+        self._origin += [origin[start + i * width // count] for i in range(count - 1)]
+        self._origin.append(origin[max(start, end - 1)])
+
+    def ended(self, at: int) -> Plain:
+        """The new text, with the rest of the old one from an offset on."""
+        self.copy(at, len(self._old.text))
+        self._origin.append(self._old.origin[-1])
+        return Plain("".join(self._texts), "".join(self._capitals), tuple(accumulate(self._origin, max)))
+
+
 def edited(plain: Plain, edits: Sequence[Edit]) -> Plain:
     """The text with its edits made; they do not overlap."""
-    texts: list[str] = []
-    capitals: list[str] = []
-    origin: list[int] = []
-    at = 0
+    new, at = Rewriting(plain), 0
     for each in sorted(edits, key=lambda edit: edit.start):
-        texts += [plain.text[at : each.start], each.said]
-        capitals += [plain.cased[at : each.start], each.said]
-        origin += plain.origin[at : each.start]
-        width = each.end - each.start
-        origin += [plain.origin[each.start + i * width // len(each.said)] for i in range(len(each.said) - 1)]
-        if each.said:
-            origin.append(plain.origin[max(each.start, each.end - 1)])  # the last stands for all that is left
+        new.copy(at, each.start)
+        new.say(each.said, each.start, each.end)
         at = each.end
-    texts.append(plain.text[at:])
-    capitals.append(plain.cased[at:])
-    origin += plain.origin[at:]
-    return Plain("".join(texts), "".join(capitals), tuple(accumulate(origin, max)))
+    return new.ended(at)

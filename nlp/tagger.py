@@ -16,12 +16,13 @@ from nlp.idle_words import KOREAN_PHRASE, PHRASE, Word
 from nlp.letter import letter_of
 from nlp.normalise import Normalised, normalise
 from nlp.paraphrase import in_plain_words
+from nlp.patterns import lazy
 from nlp.resolve.when import match as match_time
 from nlp.rows import said_in_row, with_ends_joined
 from nlp.spelling import repair
 from nlp.tables import barred, spoken
 from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
-from nlp.tagger_base import HANGUL, PARTICLE, Clean, Lexis, Piece
+from nlp.tagger_base import HANGUL, PARTICLE_ENDS, Clean, Lexis, Piece
 from nlp.tagger_conditions import condition_at
 from nlp.tagger_idle import judge
 from nlp.tagger_korean import first_choice_at, korean_relation_at, minimum_at, share_at, sold_before, with_choice_tail
@@ -32,39 +33,38 @@ from nlp.tagger_refine import refine
 from nlp.tagger_terms import attribute_at, refusal_at, side_at
 from nlp.tagger_words import label_at, prefers_at, reference_at, relation_at
 
-_COMPACT_DATE = re.compile(r"(?:19|20|21)[0-9]{6}")  # 20261124
+_COMPACT_DATE = lazy(r"(?:19|20|21)[0-9]{6}")  # 20261124
 MAX_TEXT = 4096
 """Longer texts are refused by the reader with a question."""
 
-_HANGUL = re.compile(rf"[{HANGUL}]")
-_WORD = re.compile(rf"[a-z]+(?:['-][a-z]+)*|[{HANGUL}]+|[0-9][0-9.,:]*|\S")
-_PARTICLE = re.compile(PARTICLE + rf"(?![{HANGUL}])")
-_BEFORE_ASKING = re.compile(
+_HANGUL = lazy(rf"[{HANGUL}]")
+_WORD = lazy(rf"[a-z]+(?:['-][a-z]+)*|[{HANGUL}]+|[0-9][0-9.,:]*|\S")
+_BEFORE_ASKING = lazy(
     r"(?:에|으로|로|을|를|만|에만|로만)(?=(?:잡아|구해|구합|부탁|예약|주문|신청|해 ?주|해줘|주세요|줘|필요|사 ?주|삽니다|살게|사고|구매|팝니다|팔|내놓|넘기)[가-힣]*)"
 )
 """A particle written together with the verb of asking: 2.5불에잡아주세요."""
-_VALIDITY = re.compile(
+_VALIDITY = lazy(
     r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
 )
-_WE_HOLD = re.compile(r"(?<![a-z])(?:we|i|you|they|to|currently|now|already|still) $")
+_WE_HOLD = lazy(r"(?<![a-z])(?:we|i|you|they|to|currently|now|already|still) $")
 """Before "hold for a week": what the writer has, not how long the bid stands."""
-_VALIDITY_GTD = re.compile(
+_VALIDITY_GTD = lazy(
     r"(?:gtd|valid(?:ity)?|expiry|expires|(?:(?:이|본|해당) ?)?(?:(?:주문|입찰|호가|견적|제안|오퍼)(?:의)? ?)?유효 ?(?:기간|기한|시한)?(?:은|는|이)?(?: ?:|(?<=[간한은는이])) ?)"
 )
-_VALIDITY_KOREAN = re.compile(
+_VALIDITY_KOREAN = lazy(
     r"(?:까지)?(?:만)? ?(?:유효|살아 ?있|열어 ?(?:두|둘|놓)|걸어 ?(?:두|둘|놓))[가-힣]*(?: ?(?:호가|주문|입찰|오퍼|비드)(?:입니다|이에요|예요|임)?)?"
 )
-_VALIDITY_END = re.compile(r"(?:까지)?(?:만)?(?:입니다|이에요|예요|임|요|로 ?(?:해|부탁)[가-힣]*)?(?![가-힣])")
-_COUNT_BOUND = re.compile(
+_VALIDITY_END = lazy(r"(?:까지)?(?:만)?(?:입니다|이에요|예요|임|요|로 ?(?:해|부탁)[가-힣]*)?(?![가-힣])")
+_COUNT_BOUND = lazy(
     r"(?:(?:max|min)(?:imum|\.)?(?: of)? [0-9]+,? (?:and |but |or |with )?(?:a )?(?:max|min|at least|at most|up to)"
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
-_IS_DONE = re.compile(
+_IS_DONE = lazy(
     r" ?(?:끝나야|끝내야|종료(?:돼|되어|해)야|완료(?:돼|되어|해)야|마쳐야|마무리(?:돼|되어|해)야) ?(?:만 ?)?(?:하|합|해|함|됩|돼|됨|되)[가-힣]*[.,]? ?그 ?(?:안|사이|전)(?:에서|에)(?![가-힣])"
 )
 """Behind a deadline, where it is a window's: 금요일 16시 전에 끝나야 함. 그 안에서."""
-_DATE_LABEL = re.compile(r"일시(?= |:)")
+_DATE_LABEL = lazy(r"일시(?= |:)")
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -164,7 +164,7 @@ def _scan(clean: Clean, asides: Sequence[tuple[int, int]], at: int = 0) -> tuple
             at += 1
             continue
         glued = bool(pieces) and pieces[-1].end == at
-        particle = (_PARTICLE.match(text, at) or _BEFORE_ASKING.match(text, at)) if glued and clean.korean else None
+        particle = (PARTICLE_ENDS.match(text, at) or _BEFORE_ASKING.match(text, at)) if glued and clean.korean else None
         if particle and particle.end() > at:
             words.append(Word(at, particle.end(), True))
             at = particle.end()

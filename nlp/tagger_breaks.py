@@ -6,16 +6,16 @@ may be taken away.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.merge import facets_of
 from nlp.tagged import Attribute, Role
 from nlp.tagger_base import Clean, Piece
 
-_BREAKS = re.compile(r"끊")
+_BREAKS = lazy(r"끊")
 
 
 def breaks(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

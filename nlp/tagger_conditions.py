@@ -12,27 +12,31 @@ import re
 from nlp.lexicon import korean_conditions as words
 from nlp.lexicon.attributes import SELL_KOREAN
 from nlp.lexicon.korean_structure import COUNTED
+from nlp.patterns import Table, lazy
 from nlp.tagged import Joiner, Role
 from nlp.tagger_base import Clean, Piece, flat
 
-_COUNTED = re.compile(COUNTED)
-_SOLD = re.compile(SELL_KOREAN)
-_HEADED = re.compile(r"(?:^|[(.] ?|되면 |또는 )(?:매도|매각|판매|매수|매입|구매) \(*(?=[a-z0-9])")
+_COUNTED = lazy(COUNTED)
+_SOLD = lazy(SELL_KOREAN)
+_HEADED = lazy(r"(?:^|[(.] ?|되면 |또는 )(?:매도|매각|판매|매수|매입|구매) \(*(?=[a-z0-9])")
 """Set before a product like a heading, a side is that of what stands there: 매도 H100 8장 체결되면."""
 _FIRST = r"(?:(?:먼저|우선|모두|다|전부) )?"
-_BOUGHT = re.compile(rf"{_FIRST}(?:{words.BOUGHT}|{words.IS_DONE}){words.THEN}{words.TOLD_THEN}")
-_SALE = re.compile(rf"{_FIRST}(?:{words.SOLD}){words.THEN}{words.TOLD_THEN}")
 _CONDITION = rf"(?:{words.BOUGHT}|{words.SOLD}|{words.IS_DONE})"
-_POINTED = re.compile(
-    rf"(?:{words.POINTED} ?(?:먼저 )?(?P<verb>{_CONDITION})|{words.THAT}){words.THEN}{words.TOLD_THEN}"
-)
+_POINTED = lazy(rf"(?:{words.POINTED} ?(?:먼저 )?(?P<verb>{_CONDITION})|{words.THAT}){words.THEN}{words.TOLD_THEN}")
 _NAMED = rf"{words.NAMED} ?(?:먼저 )?(?P<verb>{_CONDITION}){words.THEN}{words.TOLD_THEN}"
-_NEVER = re.compile(rf"(?P<if>{words.NOT_IF})(?:,? ?)(?P<no>{words.NO_NEED})")
-_LACKS = re.compile(
-    rf"(?P<if>{words.NOT_IF}),? ?[^.!?\n]{{0,24}}?{COUNTED}(?: ?\([^()]*\))?(?:은|는|도|이|가)?[^.,!?\n0-9]{{0,10}}? ?{words.NO_NEED}"
-)
-_POINTED_LACKS = re.compile(
+_POINTED_LACKS = lazy(
     rf"(?P<if>{words.POINTED} ?(?:{words.NOT_IF})),? ?[^.!?\n]{{0,24}}?{COUNTED}(?: ?\([^()]*\))?(?:은|는|도|이|가)? ?{words.NO_NEED}"
+)
+_OWN = Table(
+    (
+        ("bought", rf"{_FIRST}(?:{words.BOUGHT}|{words.IS_DONE}){words.THEN}{words.TOLD_THEN}"),
+        ("sale", rf"{_FIRST}(?:{words.SOLD}){words.THEN}{words.TOLD_THEN}"),
+        ("never", rf"(?P<if>{words.NOT_IF})(?:,? ?)(?P<no>{words.NO_NEED})"),
+        (
+            "lacks",
+            rf"(?P<if>{words.NOT_IF}),? ?[^.!?\n]{{0,24}}?{COUNTED}(?: ?\([^()]*\))?(?:은|는|도|이|가)?[^.,!?\n0-9]{{0,10}}? ?{words.NO_NEED}",
+        ),
+    )
 )
 _REFERS = (
     rf"(?:단,? ?)?{words.NAMED} ?(?:{words.NOT_IF}),? ?{words.DEPENDENT} ?{words.NO_NEED}",
@@ -43,16 +47,16 @@ _REFERS = (
 """Both parts named again: L4는 H100 없이는 의미 없습니다."""
 _DAYS = r"(?:[월화수목금토일]요일|내일|모레|오늘)(?: ?밤)? ?(?:거|건|것|물량|주문)(?:은|는|이|가|도)?"
 _AGAIN = rf"(?:만약 )?(?:{_DAYS} ?)?(?:{words.NOT_IF}|(?:안|못) ?(?:팔리|팔)면),? ?(?:(?:{_DAYS}|{words.DEPENDENT}) ?)?{words.NO_NEED}"
-_NOT_AND_COUNTED = re.compile(
+_NOT_AND_COUNTED = lazy(
     rf"(?:{COUNTED}|{words.POINTED})[^.!?\n]{{0,24}}?(?:{words.NOT_IF})[^.!?\n]{{0,24}}?{COUNTED}(?: ?\([^()]*\))?(?:은|는|도|이|가)?[^.,!?\n0-9]{{0,10}} ?$"
 )
-_NO_NEED = re.compile(words.NO_NEED)
-_SELLS = re.compile(r"(?:안 ?)?(?:팔|팝|내놓|넘[기깁길]|처분하|매도하)")
-_IS_SALE = re.compile(r"팔|매도|매각|판매|처분")
-_ANY_CONDITION = re.compile(_CONDITION)
-_PRICED = re.compile(r"[0-9] ?(?:달러|불|usd|센트)(?: ?이상)?에 ?$")
-_ENDS = re.compile(r"[.!?](?![0-9])|[\n;]")
-_CLAUSE_ENDS = re.compile(r"[.!?,](?![0-9])|[\n;]")
+_NO_NEED = lazy(words.NO_NEED)
+_SELLS = lazy(r"(?:안 ?)?(?:팔|팝|내놓|넘[기깁길]|처분하|매도하)")
+_IS_SALE = lazy(r"팔|매도|매각|판매|처분")
+_ANY_CONDITION = lazy(_CONDITION)
+_PRICED = lazy(r"[0-9] ?(?:달러|불|usd|센트)(?: ?이상)?에 ?$")
+_ENDS = lazy(r"[.!?](?![0-9])|[\n;]")
+_CLAUSE_ENDS = lazy(r"[.!?,](?![0-9])|[\n;]")
 
 
 def condition_at(clean: Clean, at: int) -> list[Piece] | None:
@@ -100,12 +104,11 @@ def _named(clean: Clean, at: int) -> list[Piece] | None:
 def _own(clean: Clean, at: int) -> list[Piece] | None:
     """확보되면 behind H100 16장: what is waited for stands in the same clause, with its count."""
     text = clean.text
-    bought, sale = _BOUGHT.match(text, at), _SALE.match(text, at)
-    match = max((each for each in (bought, sale) if each), key=re.Match.end, default=None)
-    never = _NEVER.match(text, at)
-    lacks = _LACKS.match(text, at)
-    if match is None and never is None and lacks is None:
+    said = dict(_OWN.at(text, at))
+    if not said:
         return None
+    sale, never, lacks = said.get("sale"), said.get("never"), said.get("lacks")
+    match = max((said[each] for each in ("bought", "sale") if each in said), key=re.Match.end, default=None)
     opens = max((found.end() for found in _ENDS.finditer(text, 0, at)), default=0)
     own = list(_COUNTED.finditer(text, opens, at))
     if not own or clean.lexis.gpus.search(text, own[-1].end(), at):
@@ -152,10 +155,9 @@ def _again(clean: Clean, at: int) -> list[Piece] | None:
         match = None
     if match and not (_ANY_CONDITION.search(clean.text, 0, at) or _ANY_CONDITION.search(clean.text, match.end())):
         match = None
-    if match is None and _NOT_AND_COUNTED.search(clean.text, 0, at):
-        match = _NO_NEED.match(clean.text, at)
-        side = "sell" if match and _SELLS.match(match[0]) else None
-        return [Piece(at, match.end(), Role.SIDE, side)] if match else None
+    needless = _NO_NEED.match(clean.text, at) if match is None else None
+    if needless and _NOT_AND_COUNTED.search(clean.text, 0, at):
+        return [Piece(at, needless.end(), Role.SIDE, "sell" if _SELLS.match(needless[0]) else None)]
     return [Piece(at, match.end(), Role.SIDE, None)] if match else None
 
 

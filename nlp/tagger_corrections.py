@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.patterns import lazy
 from nlp.tagged import CONTENT, Quantity, Role
 from nlp.tagger_base import Clean, Piece
 
-_NAMES_CARDS = re.compile(r"장|매|카드|gpu|card|chip|accelerator|unit|piece|pcs")
+_NAMES_CARDS = lazy(r"장|매|카드|gpu|card|chip|accelerator|unit|piece|pcs")
 
 
 def corrected_counts(clean: Clean, pieces: list[Piece]) -> list[Piece]:

@@ -8,92 +8,93 @@ from decimal import Decimal
 
 from nlp.lexicon.products import UNKNOWN_SHAPES
 from nlp.numbers import Number, number_at
+from nlp.patterns import lazy
 from nlp.tagged import Bound, CountUnit, Product, Quantity, Role
-from nlp.tagger_base import PARTICLE, Clean, Piece, flat
+from nlp.tagger_base import PARTICLE, PARTICLE_ENDS, Clean, Piece, flat
 
-_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
+_UNKNOWN = lazy("|".join(UNKNOWN_SHAPES))
 
-GPU_UNIT = re.compile(
+GPU_UNIT = lazy(
     r"[ -]?(?:(?:x|×)(?=[ a-z0-9])(?! ?[0-9]+ ?(?:node|server)) ?)?(?:(?:more )?(?:nvidia )?(?:gpus?|cards?|units?|pieces?|pcs|nos(?= [a-z])|chips?|accelerators?|macs?)(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))|(?:장|쟝|개|대|매(?!도|수|입|각|물|매|출|칭)|기|카드|마리|장비|ea(?![a-z]))(?!월|당|[ ]?당|인|요일|략|안))"
 )
-_TIMES = re.compile(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
-_NUMBERS = re.compile(
+_TIMES = lazy(r" ?(?:x|×|\*)(?![a-z]{3}| ?[0-9]{1,3} ?(?:x|nodes?|gpus?))")
+_NUMBERS = lazy(
     r" ?(?:nos?\.?|numbers?|pcs\.?|units?|pieces?)(?: of)? (?=(?:[a-z]{1,4}[0-9]{1,4}[a-z]{0,2} ?)?(?:nodes?|servers?|box(?:es)?|racks?|gpus?|cards?)(?![a-z])|[a-z]{1,4}[0-9])"
 )
 """The "nos. of" of "2 nos. of H100 nodes" counts whatever stands behind it."""
-SIZED_NODE = re.compile(
+SIZED_NODE = lazy(
     r"[ -]?(?:x )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|way|gpu|card|장|장짜리) ?(?:-?gpu |-?way )?(?P<unit>nodes?|servers?|box(?:es)?|machines?|노드|서버)"
 )
-_SIZE_OF_NODE = re.compile(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|×|way|gpus?|cards?)[ -]?")
-_TIMES_SIZE = re.compile(r" ?[x×*] ?(?P<n>[1-9][0-9]?)(?: ?[x×*])? ?")
+_SIZE_OF_NODE = lazy(r"[ -]?(?:x |of )?(?P<n>[0-9]{1,2}|eight|four)[ -]?(?:x|×|way|gpus?|cards?)[ -]?")
+_TIMES_SIZE = lazy(r" ?[x×*] ?(?P<n>[1-9][0-9]?)(?: ?[x×*])? ?")
 """The "x 8x" of "4 x 8x H100"."""
-NODE_UNIT = re.compile(
+NODE_UNIT = lazy(
     r"[ -]?(?:x )?(?:(?:full|whole|entire|complete|dedicated|more|bare[- ]metal|dgx|hgx|8-gpu|8-way|gpu) ){0,2}(?:(?P<node>nodes?|servers?|boxe?s?|machines?|hosts?|dgx(?:es)?|hgx|노드|서버|박스|머신|호스트)|(?P<rack>racks?|cabinets?|랙))(?:짜리)?(?![a-z0-9])(?![ -]?(?:hours?|hrs?|h|days?)(?![a-z0-9]))"
 )
-_COUNTED_NODE = re.compile(
+_COUNTED_NODE = lazy(
     r" ?(?:대|개|식)(?:의)? ?(?:(?P<node>노드|서버|박스)|(?P<rack>랙))(?! ?(?:[0-9]|[당시]|한 |두 |세 |네 |하나|둘))"
 )
 """1대 서버."""
-_OF_SIZE = re.compile(
+_OF_SIZE = lazy(
     r" (?:of|with) (?P<n>[0-9]{1,2}|eight|four|sixteen)(?:x| x| gpus?| cards?| each)?(?= |$|[,.])(?! ?(?:hours?|days?|am|pm))"
 )
-_HOURS = re.compile(
+_HOURS = lazy(
     r"[ -]?(?:gpu|card|accelerator|지피유|그래픽카드)s?[ •-]?(?:hours?|hrs?|h|시간)(?:어치| 분량|만큼)?(?![a-z0-9])|[ -]?gpuh(?![a-z0-9])| ?시간 ?(?:어치|분량|치)|[ -]?gpu·h"
 )
-_NODE_HOURS = re.compile(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
-_PRODUCT_HOURS_TAIL = re.compile(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
-_LONGER = re.compile(
+_NODE_HOURS = lazy(r"[ -]?(?:node|server|box|노드|서버)s?[ -]?(?:hours?|hrs?|시간)(?:어치| 분량|만큼)?(?![a-z])")
+_PRODUCT_HOURS_TAIL = lazy(r"[ -]?(?:gpu[ -]?)?(?:hours?|hrs?|h|시간)(?:어치|분량| 어치| 분량)?(?![a-z])")
+_LONGER = lazy(
     r"[ -](?:gpu|card|accelerator|(?P<node>node|server|box))s?[ -](?P<length>day|week|month)s?(?![a-z0-9])(?! (?:rate|price))"
 )
-_PRODUCT_LONGER = re.compile(r"-(?P<length>day|week|month)s?(?![a-z0-9])")
+_PRODUCT_LONGER = lazy(r"-(?P<length>day|week|month)s?(?![a-z0-9])")
 _HOURS_IN = {"day": 24, "week": 168, "month": 720}
-_AT_A_TIME = re.compile(
+_AT_A_TIME = lazy(
     r" ?(?:gpus? |cards? )?(?:at a time|at once|at any (?:one )?time|at the same time|concurrent(?:ly)?|in parallel|simultaneous(?:ly)?|wide|동시에?)(?![a-z])"
 )
-_SUFFIX_LEAST = re.compile(
+_SUFFIX_LEAST = lazy(
     r" ?(?:is the )?(?:만? ?(?:이라도 ?)?(?:돼도|되어도|체결(?:돼|되어)도|잡혀도|받아도|구해져도|채워져도) ?(?:괜찮|됩니다|돼요|됨|좋|충분|ok|상관 ?없)[가-힣]*|minimum|min(?![a-z])|at least|at minimum|or more|and up|or above|(?<! )(?<!^)\+(?=\s|$)|(?:or|is) (?:the )?minimum|이상(?:은|이면)?)(?! ?(?:for|price|\$))"
 )
-_SUFFIX_MOST = re.compile(
+_SUFFIX_MOST = lazy(
     r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이[하내](?:로만?)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
 )
-_EACH = re.compile(
+_EACH = lazy(
     r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
-_MORE_AFTER = re.compile(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
-_AGAIN = re.compile(
+_MORE_AFTER = lazy(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
+_AGAIN = lazy(
     r" ?까지(?:만)?(?= ?동시)| ?\(=? ?(?:총 ?|즉 ?)?(?P<again>[0-9가-힣]{1,4}) ?(?:장|개|대|gpus?|지피유|(?P<nodes>노드|서버|서버 ?분))\)"
     r"|,? ?(?:총|즉|도합|합계|다 ?해서|=),? ?(?P<summed>[0-9]{1,4}) ?(?:장|개|(?P<sum_nodes>노드|서버))(?![가-힣](?<![이로은입요만]))"
 )
-_BETWEEN_AFTER = re.compile(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
+_BETWEEN_AFTER = lazy(r" ?사이(?![가-힣]*(?:트|좋|에서 ?[0-9]))")
 """8장에서 24장 사이로."""
-_OF_EITHER = re.compile(
+_OF_EITHER = lazy(
     r" of (?:either|whichever|any(?: of (?:them|those|these))?|any (?:kind|type)|them|those|these)(?![a-z])"
 )
-_PERCENT = re.compile(
+_PERCENT = lazy(
     r" ?(?:%|percent|퍼센트|프로)(?: (?:of (?:it|them|that|the (?:order|total|quantity|lot))|fill(?:ed)?|minimum|min|or more|partial))*(?![a-z0-9])"
 )
-_PERCENT_FILLED = re.compile(
+_PERCENT_FILLED = lazy(
     r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이)? ?(?:채워|체결|확보|충족|매칭|성사|낙찰|잡히|들어오|채우|차면|되면|받으면)[가-힣]*(?: ?(?:됩니다|돼요|되고|괜찮[가-힣]*|받[가-힣]+|진행[가-힣]*|충분[가-힣]*|ok|오케이|사[가-힣]*))*"
 )
-_SHARE_FILLED = re.compile(
+_SHARE_FILLED = lazy(
     r" ?(?:%|퍼센트|프로) ?(?:이상|넘게)(?:만|은|이라도|이면|이)? ?(?:(?:부분|일부) ?체결(?:을|도|이|은)? ?(?:수용|허용|가능|괜찮|감수|동의|무방|ok|ㅇㅋ|받|해 ?주)[가-힣]*(?: ?(?:합니다|됩니다|돼요|해요|하며|하고요?|함))*"
     r"|(?P<plain>(?:됩니다|돼요|되고요?|충분|괜찮|좋|ok|체결)[가-힣]*))"
 )
-_OF_THE_WHOLE = re.compile(
+_OF_THE_WHOLE = lazy(
     r"(?:수량|전체|물량|주문|총량|총 ?수량|요청 ?수량|주문 ?수량)(?:의|중|에서)? ?(?:최소 ?|적어도 ?)?[0-9]*$"
 )
 """75% 이상만 채워지면 받겠습니다: the share that must fill."""
-_TIME_UNIT = re.compile(
+_TIME_UNIT = lazy(
     r"(?: (?:consecutive|straight|contiguous|continuous|solid|full|whole|extra|additional|uninterrupted|successive|back-to-back|single|nearest|business|working|calendar|separate|different|random|of the (?:next|coming|following)))?[ -]?(?:hours?|hrs?|hr|h(?!-?[0-9])|minutes?|mins?|days?|weeks?|months?|years?|nights?|mornings?|afternoons?|evenings?|weekends?|"
     r"am|pm|a\.m|p\.m|o'clock|percent|nines?|gb|tb|gib|g|st|nd|rd|th|b|bn|params?|billion)(?![a-z0-9])"
     r"|[ -]?(?:시간|시|일|주|달|월|년|분|박|밤|퍼센트|기가|개월|차례|번|회|명|인|기통|건|가지|안|순위|배)"
     r"|%| %|:[0-9]|/[0-9]|-[0-9]{1,2}(?:-|$)"
 )
 
-_HANGUL = re.compile("[가-힣]")
-_NO_ENDING = re.compile(r"(?:고|에서|에|의|라|지|서)(?![가-힣])|고요?(?![가-힣])")
+_HANGUL = lazy("[가-힣]")
+_NO_ENDING = lazy(r"(?:고|에서|에|의|라|지|서)(?![가-힣])|고요?(?![가-힣])")
 """What a count in words hardly ends with: 두고, 이천에서."""
-_GLUED = re.compile(
+_GLUED = lazy(
     rf"{PARTICLE}(?![가-힣])|(?:[장쟝개대기매]|카드|노드|서버|이나|나|이랑|랑|하고|과|와|까지|이상|이하|미만|초과|정도|쯤|부터|에서|아니|또는|혹은|말고|필요|부탁|구[매해]|매[수도])"
 )
 
@@ -181,14 +182,14 @@ def _share_filled(text: str, start: int, end: int) -> int | None:
     return None
 
 
-_MAC = re.compile(r"macs? m[1-9]")
+_MAC = lazy(r"macs? m[1-9]")
 
 
-_KOREAN_SIZE = re.compile(
+_KOREAN_SIZE = lazy(
     r"[- ]?(?:(?:장|개|gpu|지피유) ?짜리 ?(?:gpu ?)?|(?:gpus?|way|웨이) (?=(?:[a-z]{1,4}[0-9]{1,4}[a-z]{0,2} ?)?(?:노드|서버|박스)))"
 )
-_KOREAN_NODES = re.compile(r" ?(?:노드|서버|박스|머신)(?:를|로|가)? ?")
-_KOREAN_COUNTER = re.compile(r" ?(?:대|개|식|세트)")
+_KOREAN_NODES = lazy(r" ?(?:노드|서버|박스|머신)(?:를|로|가)? ?")
+_KOREAN_COUNTER = lazy(r" ?(?:대|개|식|세트)")
 
 
 def korean_sized_nodes(clean: Clean, at: int) -> list[Piece] | None:
@@ -226,9 +227,9 @@ def _of_sized_nodes(clean: Clean, start: int, at: int, nodes: Number, bound: Bou
         total = nodes.value * (size.value if size else 8)
         return finish(clean, start, match.end(), total, total, "gpu", bound, said=True)
     match = _TIMES_SIZE.match(clean.text, at)
-    if match is None or not clean.lexis.gpus.match(clean.text, match.end()):
+    times = match is not None and clean.lexis.gpus.match(clean.text, match.end()) is not None
+    if not times:
         match = _SIZE_OF_NODE.match(clean.text, at)
-    times = match is not None and match.re is _TIMES_SIZE
     product = clean.lexis.gpus.match(clean.text, match.end()) if match else None
     if match is None or product is None or not (times or NODE_UNIT.match(clean.text, product.end())):
         return None
@@ -266,12 +267,12 @@ def finish(
             progress = (bound == "up_to" and not match["summed"]) or _same_count(clean, match, low, high, unit)
         if match and progress:
             end = match.end()
-    if tails and clean.korean and (match := re.compile(PARTICLE + r"(?![가-힣])").match(text, end)):
+    if tails and clean.korean and (match := PARTICLE_ENDS.match(text, end)):
         end = match.end()
     return Piece(start, end, Role.QUANTITY, Quantity(low, high, unit, bound, at_a_time, each, said, bare=not said))
 
 
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazy(
     r" (?:no|nope|nah|sorry|wait|hang on|hold on|actually|i mean|make (?:that|it)|scratch|rather|or rather|oops|er|erm|correction|typo|pardon|strike)(?![a-z])"
 )
 """Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
@@ -305,8 +306,13 @@ def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool
     if _TAKEN_BACK.match(rest):
         return True
     del start
-    glued = re.match(r"[가-힣]", rest) and not re.match(PARTICLE + r"(?![가-힣])", rest)
+    glued = re.match(r"[가-힣]", rest) and not PARTICLE_ENDS.match(rest)
     return countable(clean, number) or (clean.korean and not glued)
+
+
+_COUNTED_BEHIND = lazy(
+    r" (?:of (?!our|my|the |us|your|these|those|them|which|a )|x ?|nvidia |spot |sxm |pcie |interruptible |tokens?|[0-9]+ ?gb )"
+)
 
 
 def countable(clean: Clean, number: Number) -> bool:
@@ -317,5 +323,5 @@ def countable(clean: Clean, number: Number) -> bool:
     gap = at + 1 if text[at : at + 1] == " " else at
     return bool(
         GPU_UNIT.match(text, at) or NODE_UNIT.match(text, at) or _HOURS.match(text, at) or clean.lexis.gpus.match(text, gap)
-        or _UNKNOWN.match(text, gap) or clean.lexis.tokens.match(text, gap) or _EACH.match(text, at) or re.compile(r" (?:of (?!our|my|the |us|your|these|those|them|which|a )|x ?|nvidia |spot |sxm |pcie |interruptible |tokens?|[0-9]+ ?gb )").match(text, at)
+        or _UNKNOWN.match(text, gap) or clean.lexis.tokens.match(text, gap) or _EACH.match(text, at) or _COUNTED_BEHIND.match(text, at)
     )  # fmt: skip

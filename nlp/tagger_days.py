@@ -7,11 +7,12 @@ import re
 from dataclasses import replace
 
 from nlp.idle_words import Word, with_told
+from nlp.patterns import lazy
 from nlp.tagged import Price, Role
 from nlp.tagger_base import Clean, Piece
 
 _DAY = r"(?:[월화수목금토일](?:요일|욜)|내일|모레|글피|오늘|(?:[0-9]{1,2}월 ?)?[0-9]{1,2}일|첫째 ?날|둘째 ?날)"
-_OF_DAY = re.compile(
+_OF_DAY = lazy(
     rf"(?<![가-힣0-9])(?P<day>{_DAY})(?: ?(?P<part>밤|새벽|오전|오후|저녁|아침|낮))? ?(?:(?:분|치|건|몫|물량|것|거|쪽|주문)(?:은|는|이|의)|은|는|(?:분|치|건|몫))[ :]*(?=(?:총|최대|예산|한도|[0-9$]))"
 )
 """What leads to the price of the lot of a day."""

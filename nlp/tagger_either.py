@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import Joiner, Role
 from nlp.tagger_base import Clean, Piece
 
-_EITHER_WAY = re.compile(r"이?든(?:지|가)?|이?거나요?")
+_EITHER_WAY = lazy(r"이?든(?:지|가)?|이?거나요?")
 
 
 def either_way(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -7,41 +7,40 @@ speaks of the writer and not of the order is asked about: it may, or may not, be
 
 from __future__ import annotations
 
-import re
-
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_told import OF_SOMETHING_ELSE
 from nlp.tagger_world import of_the_world
 
-_LEADS = re.compile(
+_LEADS = lazy(
     r"(?<![a-z])(?:ahead of|in time for|in preparation for|to prepare for|to be ready for|ready for|prior to|(?:well |right |just )?before|following|because of|due to|thanks to|since)"
     r"(?: (?:the|our|my|your|this|a|that|next|last|big|upcoming|planned))* $"
 )
-_FOR = re.compile(r"(?<![a-z])(?:for|about|re|regarding|with)(?: (?:the|our|my|this|next))* $")
+_FOR = lazy(r"(?<![a-z])(?:for|about|re|regarding|with)(?: (?:the|our|my|this|next))* $")
 """Before "Tuesday's launch"."""
-_TO_NAME = re.compile(r"(?:(?:on|for|of|before|after|since|until|by|from|during|at|the) )+")
-_EVENT_BEHIND = re.compile(rf"(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])")
-_TALK_BEFORE = re.compile(
+_TO_NAME = lazy(r"(?:(?:on|for|of|before|after|since|until|by|from|during|at|the) )+")
+_EVENT_BEHIND = lazy(rf"(?:'s|s')? (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])")
+_TALK_BEFORE = lazy(
     rf"(?<![a-z])(?:following|after|per|as per|further to|re|regarding|about|as discussed (?:on|in|at|during)|as agreed (?:on|in|at|during)|since|thanks for)"
     rf"(?: (?:the|our|my|your|that|this|a))*(?: [a-z-]+){{0,2}}? (?:{telling.TALKED})(?:s|es)? (?:(?:on|of|from|this|last|late|early) )*$"
 )
-_OWN = re.compile(
+_OWN = lazy(
     r"(?:and |but |also |because |since |as |well,? )?(?:(?:we|i|they|he|she|everyone|everybody|nobody|people)(?:'ve|'re|'ll|'d|'m|'s)?|(?:our|my|their|his|her|the|this) [a-z'-]+(?: [a-z'-]+){0,2}|[a-z]+(?= (?:is|was|will be) (?:back|away|out|off|here|there|gone))) "
 )
-_OF_ORDER = re.compile(
+_OF_ORDER = lazy(
     r"(?<![a-z])(?:(?:need|want|requir|begin|finish|complet|deliver|window|slot|run|job|book|reserv|availab|expir|flexib|prefer|work|suit|train|order|offer|rent|leas|start|intend|expect|schedul|plan|releas|return|instance|machine|server|hour|node|card|gpu|rack|cancel|withdraw|budget|spend|price)[a-z]*"
     r"|(?:must|should|shall|ha(?:s|ve) to|had to|end(?:s|ing)?|done|valid|good|keep|hold|us(?:e|es|ing)|can|could|may|might|earliest|latest|late|early|any ?time|whenever|only|fine|ok(?:ay)?|takes?|last|capacity|time|cap|limit|bids?|buy|sell|open|would|like|aim|hope|look|go|do|fill|pay|cost|stop|free|idle|spare|ready|up|then|both|all|each|first|second|latter|former|other|same|that|these|those|it)(?![a-z]))"
 )
-_EVENT_SUBJECT = re.compile(
+_EVENT_SUBJECT = lazy(
     rf"(?:and |but |also )?(?:the|our|my|this|your|their) (?:[a-z-]+ ){{0,2}}?(?:{telling.EVENT}|{telling.TALKED})(?:s|es)?(?![a-z])"
     r"|(?:our|my)(?: own| old| local| in-house| existing)* (?:nodes?|gpus?|cards?|machines?|servers?|box(?:es)?|racks?|fleet|farm|rig) (?:is|are|was|were|will be|won't be)(?![a-z])"
 )
-_MODAL = re.compile(r"(?<![a-z])(?:must|should|needs? to|ha(?:s|ve) to|can|may|shall|ought)(?![a-z])")
-_HABIT = re.compile(
+_MODAL = lazy(r"(?<![a-z])(?:must|should|needs? to|ha(?:s|ve) to|can|may|shall|ought)(?![a-z])")
+_HABIT = lazy(
     r"(?<![a-z])(?:usually|typically|normally|generally|on average|as a rule|historically|last time)(?: [a-z]+){0,3} $"
 )
 _STRONG = (".", "newline", ";")

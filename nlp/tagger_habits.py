@@ -13,32 +13,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.idle_words import Word, with_told
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.types import Following, Month, RestOf, Week, Weekend, WeekOf, WeekOfMonth, Workdays
 from nlp.tagged import CONTENT, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
-_HABIT = re.compile(r"(?:hourly|nightly|daily|weekly|fortnightly|monthly|quarterly|yearly|annual)(?![a-z])")
-_SAID = re.compile(rf"(?:(?:for|on|in) )?(?:(?:the|an?|our|my) )?{_HABIT.pattern}")
-_ALWAYS = re.compile(r"(?:and )?(?:then )?(?:nightly|daily|weekly|monthly)")
-_OWNED = re.compile(
+_HABIT = lazy(r"(?:hourly|nightly|daily|weekly|fortnightly|monthly|quarterly|yearly|annual)(?![a-z])")
+_SAID = lazy(rf"(?:(?:for|on|in) )?(?:(?:the|an?|our|my) )?{_HABIT.pattern}")
+_ALWAYS = lazy(r"(?:and )?(?:then )?(?:nightly|daily|weekly|monthly)")
+_OWNED = lazy(
     r"(?:(?<![a-z])(?:our|the|my|their|his|her|this|that|another|one)|(?:it|this|that)(?:'s| is) (?:a|an|our|my|the)|for (?:a|an))(?: (?:usual|regular|own|big|normal|next|last|old|standard|internal|customary|long))* $"
     r"|(?<=\()$"
 )
-_WORK = re.compile(
+_WORK = lazy(
     r"-?[ -](?!(?:slots?|windows?|hours?|blocks?|basis|prices?|rates?|budgets?|limits?|caps?|max(?:imum)?|total|cost|spend|at|from|to|on|for|between|until|till|starting|and|or|with|in|within|by|max|please|gpus?|cards?|nodes?)(?![a-z]))[a-z]"
 )
 """Behind such a word, what it is said of, where that is no term of the order."""
-_MOVED = re.compile(
+_MOVED = lazy(
     r"(?:(?:it |which |that )?(?:got |was |is |has been |been |just )*(?:(?:[a-z-]+ ){1,6})?(?:moved|shifted|pushed|slipped|postponed|delayed|brought|pulled|put|running|late|behind|early|ahead|slid|rescheduled)(?: (?:back|forward|out|ahead|up|late|behind))?(?: by)?|[a-z' ]*) ?$"
 )
-_LATE = re.compile(r" (?:late|early|later|earlier|behind(?: schedule)?|ahead(?: of schedule)?)(?![a-z])")
+_LATE = lazy(r" (?:late|early|later|earlier|behind(?: schedule)?|ahead(?: of schedule)?)(?![a-z])")
 _TALKING = r"(?:arguing|debating|waiting|discussing|talking|thinking|fighting|negotiating|haggling|meeting|deliberating|searching|looking|comparing|planning|bickering|agonising|agonizing|calculating|begging|chasing|going (?:back and forth|round in circles))"
-_TALKED_BEFORE = re.compile(
+_TALKED_BEFORE = lazy(
     rf"(?<![a-z])(?:(?:after|following) (?:(?:[a-z']+ ){{0,2}})?{_TALKING}(?: [a-z']+){{0,6}}|(?:been|spent|spending|waited|argued|debated|discussed|talked|fought|thought|haggled|deliberated|on hold|stuck)(?: [a-z']+){{0,6}}) (?:(?:for|about|almost|nearly|over|like|the|a|whole|good) )*$"
 )
-_AFTER = re.compile(r"(?<![a-z])(?:after|following) (?:(?:about|almost|nearly|over|like|the|a|whole|good|some) )*$")
-_OF_TALK = re.compile(
+_AFTER = lazy(r"(?<![a-z])(?:after|following) (?:(?:about|almost|nearly|over|like|the|a|whole|good|some) )*$")
+_OF_TALK = lazy(
     rf" (?:of |in )?(?:{_TALKING}|meetings?|talks?|arguments?|debates?|discussions?|back[- ]and[- ]forth|e-?mails?|calls?|negotiations?|spreadsheets?|paperwork|approvals?|on the phone|on hold|bureaucracy|deliberation|research)(?![a-z])"
 )
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE})

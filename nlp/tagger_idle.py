@@ -16,44 +16,43 @@ from nlp.idle_words import Word, beside, is_idle
 from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.paraphrases_structure import IDLE
 from nlp.numbers import number_at
+from nlp.patterns import lazy
 from nlp.tagged import CONTENT, Leftover, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 from nlp.tagger_others import counts_other_things
 
-_PURPOSE = re.compile(idle.PURPOSE)
-_ASKING = re.compile(
+_PURPOSE = lazy(idle.PURPOSE)
+_ASKING = lazy(
     r"(?:(?:i|we|i'd|we'd|i'll|we'll|i'm|we're|team|they)(?: (?:would|will|just|only|really|also|now|currently|urgently|still))* (?:need|want|like|love|require|could use|are after|am after|are looking|am looking|must have|gotta have|take|have)|(?:looking|hoping|trying|wanting|going) (?:to|for)|please|could (?:you|we|i)|can (?:you|we|i|anyone|someone)|may (?:i|we)|does any|any chance|grab|get|find|book|needs?|wants?|requires?|buy|order|request(?:ing)?|like|what we (?:want|need)|after|sell|selling|offer|offering)(?![a-z])"
 )
-_HANGUL = re.compile(rf"[{HANGUL}]")
-_MODEL_SIZE = re.compile(idle.MODEL_SIZE)
+_HANGUL = lazy(rf"[{HANGUL}]")
+_MODEL_SIZE = lazy(idle.MODEL_SIZE)
 _BREAKS = frozenset({Role.SEPARATOR, Role.JOINER, Role.OPEN, Role.CLOSE, Role.LABEL, Role.CORRECTION})
 _ORDER_ROLES = CONTENT | {Role.CHOICE, Role.REFERENCE}
 _SUBJECTS = frozenset({
     "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "we'd", "we'll", "we've", "you", "you're", "they", "they're", "it",
     "it's", "he", "she", "this", "that", "there", "everyone",
 })  # fmt: skip
-_TERM = re.compile(korean_asides.TERMS)
-_GIVES_REASON = re.compile(korean_asides.REASONS)
-_DENIED = re.compile(
+_TERM = lazy(korean_asides.TERMS)
+_GIVES_REASON = lazy(korean_asides.REASONS)
+_DENIED = lazy(
     r"(?:not|never|don'?t|won'?t|wouldn'?t|can'?t|cannot|shouldn'?t|didn'?t)(?: [a-z]+)? (?:need|want|like|require|book|order|buy|sell|take|get|rent|lease|reserve|bid)(?![a-z])"
 )
 """A denial of the asking itself is never a preamble."""
-_PLACED = re.compile(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
+_PLACED = lazy(r"(?:in|near|from|at|outside|within|across) (?:the )?([A-Z][a-z]+)")
 
 
-_GREETING = re.compile(
+_GREETING = lazy(
     r"(?:hi|hello|hey|dear|yo|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|thanks|thank you|cheers)(?![a-z])"
 )
-_REASON = re.compile(
+_REASON = lazy(
     r"(?:때문에|때문|위해서?|위하여|위한|건으로|차원에서|목적으로|준비로|관련으로|관계로|일환으로|용으로|용도로|용|[가-힣](?<!에)서요?|니까|는데요?|은데요?|인데요?|지만|고요|이라|덕분에|탓에|앞두고|관련해서|하려고요?|"
     r"느라|중이라|면서|합니다|습니다|해요|어요|아요|네요|거든요|예정이라|예정|상황이라|급해서요?|급구)[.!ㅠㅜ~]*$"
 )
 """Korean endings that close a reason, a purpose or a sentence: what leads up to them is context."""
 _IN_TITLES = frozenset({"of", "and", "for", "the", "at", "in"})
 """Small words of a title behind a signature: "Head of Compute"."""
-_SIGN_OFF = re.compile(
-    r"(?:best|thanks|thank|thx|regards|cheers|sincerely|kind|warm|yours|br|ta|rgds|many thanks)(?![a-z])"
-)
+_SIGN_OFF = lazy(r"(?:best|thanks|thank|thx|regards|cheers|sincerely|kind|warm|yours|br|ta|rgds|many thanks)(?![a-z])")
 
 
 @dataclass
@@ -214,13 +213,11 @@ def _opening(clause: _Clause) -> int:
 _CHANGES_MEANING = (
     idle.DANGER | idle.RISKY | idle.NEGATION | idle.CONDITION | idle.SELLING | idle.TIMELIKE | idle.BEFORE_COUNT
 )
-_DENIED_NAME = re.compile(
-    r"(?i:no|not|never|without|except|excluding|avoid|but)(?: (?i:in|the|for|to|from))* [A-Z][a-z]{2,}"
-)
+_DENIED_NAME = lazy(r"(?i:no|not|never|without|except|excluding|avoid|but)(?: (?i:in|the|for|to|from))* [A-Z][a-z]{2,}")
 """What is denied may be a place or a product that the catalogue lacks."""
-_EXCLUDES = re.compile(r"말고|빼(?:고|줘|주)|제외|이외|외에")
-_EXCLUDES_NOTHING = re.compile(r"걱정|신경|부담|염려|긴장|묻지|미루지|잊지")
-_ORDINARY = re.compile(r"@?[a-z][a-z'/-]*:?")
+_EXCLUDES = lazy(r"말고|빼(?:고|줘|주)|제외|이외|외에")
+_EXCLUDES_NOTHING = lazy(r"걱정|신경|부담|염려|긴장|묻지|미루지|잊지")
+_ORDINARY = lazy(r"@?[a-z][a-z'/-]*:?")
 
 
 def _is_preamble(word: str, *, first: bool) -> bool:

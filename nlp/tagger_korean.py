@@ -12,44 +12,45 @@ from nlp.lexicon import korean_structure as words
 from nlp.lexicon.attributes import SELL_KOREAN
 from nlp.lexicon.structure_words import KOREAN_FALLBACK
 from nlp.numbers import number_at
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.merge import facets_of
-from nlp.tagged import Attribute, Choose, Joiner, Quantity, Refusal, Role
+from nlp.tagged import Attribute, Choose, CountUnit, Joiner, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece, flat
 from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, with_unit
 
-_ONE_OF = re.compile(words.ONE_OF)
-_ONE_ALONE = re.compile(words.ONE_ALONE)
-_ALL_OF = re.compile(words.ALL_OF)
+_ONE_OF = lazy(words.ONE_OF)
+_ONE_ALONE = lazy(words.ONE_ALONE)
+_ALL_OF = lazy(words.ALL_OF)
 _CORRECTION = words.CORRECTION.replace("SAID", words.SAID)
-_WHOLE = re.compile(words.WHOLE)
-_CHOICE_TAIL = re.compile(words.CHOICE_TAIL)
-_FALLBACK = re.compile(f"(?:{words.PREFERRED_LEAD})?(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
-_FIRST_CHOICE = re.compile(words.FIRST_CHOICE)
-_SECOND_FOLLOWS = re.compile(rf"{KOREAN_FALLBACK}|{words.FALLBACK}|{words.SECOND_SAID}|(?:그게|그것이|이게|이것이) ")
-_BEST_LEADS = re.compile(words.BEST_LEADS)
-_LABEL_FAILS = re.compile(words.LABEL_FAILS.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
-_OF_THOSE = re.compile(words.OF_THOSE)
-_SOME_ALONE = re.compile(words.SOME_ALONE)
-_SECOND_RANK = re.compile(r"[23] ?(?:순위|지망)")
-_FIRST_RANK = re.compile(r"1 ?(?:순위|지망)")
-_BETWEEN_LOTS = re.compile(words.BETWEEN_LOTS)
-_UNSOLD = re.compile(words.UNSOLD)
-_ALSO = re.compile(words.ALSO)
-_LINKED_ALONE = re.compile(words.LINKED_ALONE)
-_IS_CONDITION = re.compile(words.IS_CONDITION)
-_NAMES_SALE = re.compile(words.NAMES_SALE)
-_LABELS_AGAIN = re.compile(words.LABELS_AGAIN.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
-_COUNTED = re.compile(words.COUNTED)
-_SOLD = re.compile(SELL_KOREAN)
-_SUBJECT = re.compile(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
-_CLAUSE_OPENS = re.compile(r"(?:^|[.,;:!?\n)~…-] ?|\n)$")
-_IF_SHORT = re.compile(words.IF_SHORT)
-_SHARE_OF = re.compile(words.SHARE_OF)
-_LEAST_BEFORE = re.compile(words.LEAST_BEFORE)
-_LEAST_TAIL = re.compile(words.LEAST_TAIL)
-_PARTIAL = re.compile(words.PARTIAL)
-_NO_PARTIAL = re.compile(words.NO_PARTIAL)
+_WHOLE = lazy(words.WHOLE)
+_CHOICE_TAIL = lazy(words.CHOICE_TAIL)
+_FALLBACK = lazy(f"(?:{words.PREFERRED_LEAD})?(?:{KOREAN_FALLBACK}|{words.FALLBACK}){words.AFTER_FALLBACK}")
+_FIRST_CHOICE = lazy(words.FIRST_CHOICE)
+_SECOND_FOLLOWS = lazy(rf"{KOREAN_FALLBACK}|{words.FALLBACK}|{words.SECOND_SAID}|(?:그게|그것이|이게|이것이) ")
+_BEST_LEADS = lazy(words.BEST_LEADS)
+_LABEL_FAILS = lazy(words.LABEL_FAILS.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
+_OF_THOSE = lazy(words.OF_THOSE)
+_SOME_ALONE = lazy(words.SOME_ALONE)
+_SECOND_RANK = lazy(r"[23] ?(?:순위|지망)")
+_FIRST_RANK = lazy(r"1 ?(?:순위|지망)")
+_BETWEEN_LOTS = lazy(words.BETWEEN_LOTS)
+_UNSOLD = lazy(words.UNSOLD)
+_ALSO = lazy(words.ALSO)
+_LINKED_ALONE = lazy(words.LINKED_ALONE)
+_IS_CONDITION = lazy(words.IS_CONDITION)
+_NAMES_SALE = lazy(words.NAMES_SALE)
+_LABELS_AGAIN = lazy(words.LABELS_AGAIN.replace("KOREAN_FALLBACK", KOREAN_FALLBACK))
+_COUNTED = lazy(words.COUNTED)
+_SOLD = lazy(SELL_KOREAN)
+_SUBJECT = lazy(r"[가-힣a-z0-9](?:이|가|을|를) ?(?:먼저 ?|모두 ?|다 ?|전부 ?)?$")
+_CLAUSE_OPENS = lazy(r"(?:^|[.,;:!?\n)~…-] ?|\n)$")
+_IF_SHORT = lazy(words.IF_SHORT)
+_SHARE_OF = lazy(words.SHARE_OF)
+_LEAST_BEFORE = lazy(words.LEAST_BEFORE)
+_LEAST_TAIL = lazy(words.LEAST_TAIL)
+_PARTIAL = lazy(words.PARTIAL)
+_NO_PARTIAL = lazy(words.NO_PARTIAL)
 _PLAIN_BOUND = ("은", "는", "으로", "로", "입니다", "이에요", "이고요", "임", "이며")
 
 
@@ -93,10 +94,11 @@ def _choices(text: str, at: int) -> Iterator[tuple[re.Match[str] | None, Choose]
     if whole and re.search(rf"(?<![0-9]){whole['count']} ?{whole['unit']}", text[:at]):
         yield whole, Choose(0, None)
     yield _ONE_OF.match(text, at), Choose(1, 1)
-    listed = _COUNTED.search(text, 0, at) is not None
-    leads = not listed and text.startswith(("하나만", "한 "), at) and len(_COUNTED.findall(text, at)) > 1
-    if leads or (listed and _CLAUSE_OPENS.search(text, max(0, at - 2), at)):
-        yield _ONE_ALONE.match(text, at), Choose(1, 1)
+    if alone := _ONE_ALONE.match(text, at):
+        listed = _COUNTED.search(text, 0, at) is not None
+        leads = not listed and text.startswith(("하나만", "한 "), at) and len(_COUNTED.findall(text, at)) > 1
+        if leads or (listed and _CLAUSE_OPENS.search(text, max(0, at - 2), at)):
+            yield alone, Choose(1, 1)
     if (again := _LABELS_AGAIN.match(text, at)) and _said_before(text, again):
         yield again, Choose(1, 1)
     if at > 1 and text[at - 1] == " " and text[at - 2] in "장대개드밤날":
@@ -109,7 +111,9 @@ def first_choice_at(clean: Clean, at: int) -> Piece | None:
     """The 1순위입니다 behind a first choice, or 최선은 before it, where a second one follows: the fallback itself says
     which is which."""
     text = clean.text
-    match = _FIRST_CHOICE.match(text, at) if _COUNTED.search(text, max(0, at - 40), at) else None
+    match = _FIRST_CHOICE.match(text, at)
+    if match and not _COUNTED.search(text, max(0, at - 40), at):
+        match = None
     match = match or (_BEST_LEADS.match(text, at) if _CLAUSE_OPENS.search(text, max(0, at - 2), at) else None)
     if match is None or not _SECOND_FOLLOWS.search(text, match.end(), match.end() + 60):
         return None
@@ -145,7 +149,8 @@ def _link(clean: Clean, at: int) -> Piece | None:
     """이게 팔릴 때만, H200 체결 시에만."""
     text = clean.text
     match = clean.lexis.with_gpus(words.LINKED).match(text, at)
-    if match is None or not _IS_CONDITION.search(match[0]):
+    alone = match is None or not _IS_CONDITION.search(match[0])
+    if alone:
         match = _LINKED_ALONE.match(text, at)
     if match is None:
         return None
@@ -155,7 +160,7 @@ def _link(clean: Clean, at: int) -> Piece | None:
         return None  # what it waits for is said nowhere else
     if _NAMES_SALE.search(match[0]) and not sold_before(clean, at):
         return None
-    of_before = not named and match.re is _LINKED_ALONE and _SUBJECT.search(text[:at]) is not None
+    of_before = not named and alone and _SUBJECT.search(text[:at]) is not None
     return Piece(at, match.end(), Role.JOINER, Joiner("if_filled", named, of_before))
 
 
@@ -194,7 +199,8 @@ def minimum_at(clean: Clean, at: int) -> Piece | None:
     number = number_at(text, start)
     if number is None or number.value < 1 or number.value != int(number.value):
         return None
-    unit = NODE_UNIT.match(text, number.end) or GPU_UNIT.match(text, number.end)
+    nodes = NODE_UNIT.match(text, number.end)
+    unit = nodes or GPU_UNIT.match(text, number.end)
     if unit is None or (clean.lexis.gpus.match(text, unit.end() + (text[unit.end() : unit.end() + 1] == " "))):
         return None
     tail = _LEAST_TAIL.match(text, unit.end())
@@ -208,8 +214,8 @@ def minimum_at(clean: Clean, at: int) -> Piece | None:
             return None
         if not short and not _counted_before(clean, at):
             return None
-    kind = "node" if unit.re is NODE_UNIT and unit["node"] else "rack" if unit.re is NODE_UNIT else "gpu"
-    value = Quantity(number.value, number.value, kind, "at_least", unit_said=True)  # type: ignore[arg-type]
+    kind: CountUnit = "gpu" if nodes is None else "node" if nodes["node"] else "rack"
+    value = Quantity(number.value, number.value, kind, "at_least", unit_said=True)
     return Piece(at, tail.end(), Role.QUANTITY, value)
 
 

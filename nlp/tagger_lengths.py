@@ -6,19 +6,20 @@ import re
 from itertools import pairwise
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Joiner, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
-_BOUND_BEFORE = re.compile(
+_BOUND_BEFORE = lazy(
     r"(?<![a-z])(?:up to|at (?:the )?(?:very )?most|(?:no|not) (?:more|longer|over) than|(?:well )?over|upwards of"
     r"|(?:a )?min(?:imum)?(?: of)?|at (?:the )?(?:very )?least|(?:no|not) (?:less|shorter|fewer) than)"
     r"(?: a total of)? $"
     r"|(?:많아야|많아 ?봐야|길어야|길어 ?봐야|길어도|길면|기껏해야|짧아도|짧으면) $"
 )
 _BEFORE = 40
-_BOUND_BEHIND = re.compile(r" (?:tops|at (?:the )?(?:very )?most|max)(?= ?(?:[.;!)\n]|$))|까지만(?![가-힣])")
-_OR_TWO = re.compile(
+_BOUND_BEHIND = lazy(r" (?:tops|at (?:the )?(?:very )?most|max)(?= ?(?:[.;!)\n]|$))|까지만(?![가-힣])")
+_OR_TWO = lazy(
     r"(?:two|three|so more|2|3)(?= ?[.,;:!)\n]|$"
     r"| (?:from|on|in|at|of|over|during|starting|next|this|sometime|some|any|between|before|by|max|please|for|if)"
     r"(?![a-z]))"

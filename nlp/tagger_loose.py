@@ -11,22 +11,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
-_IF_NEEDED = re.compile(
+_IF_NEEDED = lazy(
     r"(?<![a-z])(?:(?:if|when|where|as) (?:need be|needed|necessary|required|it comes to it|(?:we|i) (?:need|have) (?:it|to|them|more))"
     r"|(?:(?:i|we|they) )?(?:(?:may|might)(?: well| also| even| then)? (?:want|need|take|add|use|stretch|extend)|could(?: also| even)? (?:add|stretch|extend)))(?![a-z])"
     r"|필요(?:하면|시|할 ?(?:경우|때)|해지면|하다면)(?:에는|엔)?(?![가-힣])|상황 ?(?:봐서|보고|봐 ?가며|에 ?따라)[가-힣]*|여차하면|(?:쉬어|쉽니|쉬고|패스|건너뛰|스킵)[가-힣]*|(?:아직 )?(?:잘 )?모르겠[가-힣]*|(?:아직 )?미정[가-힣]*|(?:고민|생각|검토|고려) ?중(?:이에요|입니다|임|이고요?)?(?![가-힣])"
 )
-_PERHAPS = re.compile(r"(?<![a-z])(?:possibly|perhaps|maybe|potentially)(?: also| even)?(?: (?:on|for|in|the))* $")
-_OVER = re.compile(r"[을를]? ?넘(?:으면|기면|는다면)$")
-_LATEST = re.compile(r"늦어도 ")
-_DAY_AS_WELL = re.compile(
+_PERHAPS = lazy(r"(?<![a-z])(?:possibly|perhaps|maybe|potentially)(?: also| even)?(?: (?:on|for|in|the))* $")
+_OVER = lazy(r"[을를]? ?넘(?:으면|기면|는다면)$")
+_LATEST = lazy(r"늦어도 ")
+_DAY_AS_WELL = lazy(
     r"(?:오늘|내일|모레|글피|[월화수목금토일]요일|주말|주중|평일|오전|오후|저녁|밤|새벽|아침)(?:에)?(?:이?여도|이?라도) ?"
     r"(?:괜찮|됩니|돼요|됨|되고요|가능|좋|무방|상관 ?없|오케이|ok)[가-힣]*"
 )
-_DO_AS_WELL = re.compile(
+_DO_AS_WELL = lazy(
     r"(?:이?여도|라도|이라도|도) ?(?:괜찮|됩니|돼요|됨|되고요|되는데요|가능|좋(?!겠)|무방|상관 ?없|오케이|ok)[가-힣]*(?: ?(?:없|합니다|해요)[가-힣]*)?"
 )
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})

@@ -19,22 +19,26 @@ from nlp.lexicon.products import (
     SPOKEN,
     UNKNOWN_SHAPES,
 )
+from nlp.patterns import lazy
 from nlp.tagged import Place, Product, Refusal, Role
 from nlp.tagger_base import Clean, Lexis, Piece, alternation, flat
 
-_COUNT_BEFORE = re.compile(r"[0-9]{4,5} (?:x )?")
-_MAKER = re.compile(MAKERS)
-_GENERIC = re.compile(GENERIC)
-_GENERIC_TOKENS = re.compile(GENERIC_TOKENS)
-_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
-_BETTER = re.compile(
+_COUNT_BEFORE = lazy(r"[0-9]{4,5} (?:x )?")
+_MAKER = lazy(MAKERS)
+_GENERIC = lazy(GENERIC)
+_GENERIC_TOKENS = lazy(GENERIC_TOKENS)
+_UNKNOWN = lazy("|".join(UNKNOWN_SHAPES))
+_BETTER = lazy(
     r"[ -](?:class|grade|level|equivalent|tier)s?(?: gpus?| cards?)?(?: or (?:better|above|newer|higher))?(?![a-z])| or (?:better|newer|above|similar|equivalent)(?: gpus?| cards?)?(?![a-z])(?! ?(?:price|rate))|급(?: 이상)?"
 )
-_TOKEN_SHAPE = re.compile(
+_TOKEN_SHAPE = lazy(
     r"([a-z][a-z]{2,15}(?:-[0-9]{1,3}b)?)(?: model)? tokens?(?![a-z])|([가-힣]{2,8}) 토큰"
     r"|([a-z]{2,15}-[0-9]{1,2}(?:\.[0-9])?[a-z]?) (?:tokens?(?![a-z])|토큰)|([a-z]{3,15}(?: [0-9]{1,2}(?:\.[0-9])?)?) ?토큰(?= ?[0-9])"
 )
 _NOT_TOKEN_NAMES = frozenset({"model", "the", "our", "some", "any", "more", "these", "those", "of", "for", "and", "buy", "sell", "all", "million", "thousand", "모델", "그", "이", "개"})  # fmt: skip
+
+_SAID_TOKEN = lazy(r"'?s?[ -]?(?:model )?(?:tokens?(?![a-z])|토큰)")
+_OPENS = lazy(r" ?\(")
 
 
 def build_lexis(catalogue: Catalogue) -> Lexis:
@@ -101,7 +105,7 @@ def product_at(clean: Clean, at: int) -> Piece | None:
         return Piece(start, end, Role.ASSET, Product("gpu", names, vague=not names))
     if match := lexis.tokens.match(text, at):
         end = match.end()
-        if tail := re.compile(r"'?s?[ -]?(?:model )?(?:tokens?(?![a-z])|토큰)").match(text, end):
+        if tail := _SAID_TOKEN.match(text, end):
             end = tail.end()
         return Piece(start, end, Role.ASSET, Product("token", (lexis.token_names[flat(match[0])],)))
     if unknown:
@@ -113,7 +117,7 @@ def product_at(clean: Clean, at: int) -> Piece | None:
 
 def _glossed(clean: Clean, end: int, names: tuple[str, ...]) -> int:
     """Behind a name its other spelling in brackets: 블랙웰(Blackwell)."""
-    opening = re.compile(r" ?\(").match(clean.text, end)
+    opening = _OPENS.match(clean.text, end)
     again = clean.lexis.gpus.match(clean.text, opening.end()) if opening else None
     same = again is not None and clean.lexis.gpu_names[flat(again[0])] == names
     return again.end() + 1 if again and same and clean.text[again.end() : again.end() + 1] == ")" else end
@@ -165,7 +169,7 @@ _ANY_PLACE = r"(?:any|every|all)(?:where|one|body|thing| ?(?:regions?|places?|lo
 _REFUSE = r"(?:(?:we|i|you|they) )?(?:can'?t|cannot|can not|won'?t|will not|don'?t|do not|shouldn'?t|must not|mustn'?t)(?: (?:want|like|use|do|touch|take|accept|need|trust|go|be|run|host|land|it|anything|(?:to )?(?:run|be|use|go)))*"
 _NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|save|besides|beyond)(?: in| from| within| to| near| for)? (?:the )?|(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?(?: (?:physically )?(?:located|based|hosted|sited|housed|situated|operated|run|kept|placed)(?= (?:in|within|inside|at)(?![a-z])))?|none of (?:it|them|this|these|those|that|which)(?: (?:should|can|may|must|is|are|to)(?: be| go| run| sit| land)?)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:sans|excepting)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
 _KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만|이?든지?|이?면(?! ?(?:더|더욱|훨씬|제일|가장|금상첨화|좋겠)))?(?: ?상관 ?없[가-힣]*)?(?![가-힣]|(?<=이)나)"
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy(
     r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where|(?:the )?(?:region|location|place|site)s? (?:doesn'?t|does not|don'?t|do not) matter|(?:the )?(?:region|location)s? (?:is|are) (?:irrelevant|unimportant|not important|open|up to you))(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
     r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
 )
@@ -178,30 +182,30 @@ _KOREAN_NOT = (
     + r"|빼고(?:는|요)?|뺀(?![가-힣])|제외(?:하고|하면|한|해 ?주세요|)|말고(?:는)?|아닌(?: ?(?:곳|데|지역|리전)(?:으로|에서|이면)?)?|아니면 ?(?:돼요?|됩니다|됨|되고|다 ?(?:좋|괜찮|됩|돼)[가-힣]*|어디든[가-힣 ]*)|안 ?(?:됩니다|돼요?|되고|됨|쓸|씁니다|써요?|가요|갑니다|받아요|받습니다)[가-힣]*|불가(?:능)?(?:합니다|해요|함)?(?![가-힣])|(?:싫|금지|배제|곤란)[가-힣]*|(?:(?:쓸|사용할|이용할|쓰일|갈|보낼|반출할) ?(?:수|수가|수는) ?없|못 ?(?:쓰|써|씁|쓸|가|갑|갈|나가|나갑)|(?:사용|이용|반출) ?(?:불가|금지|못 ?[하해합함]|안 ?[되돼됩함]))(?![가-힣]*(?:면|거든|때|경우)| ?(?:경우|때|시(?![가-힣])))[가-힣]*|(?:쓰|사용하|이용하)(?:면 ?안 ?[되돼됩]|지 ?(?:않|못|마|말))[가-힣]*(?: ?(?:주세요|주십시오|합니다|해요))?|(?:빼|피하)(?:주세요|줘요?|자|시고|고요?|면)|피해(?:서)?|이외|외(?:에)?)(?:[.,;]? ?(?:그 ?외|나머지|그 ?밖)(?:의|에)? ?(?:(?:지역|리전|곳|국가|나라)(?:에서|으로|이면|의)?(?![가-힣])|(?=아무 ?(?:데|곳)이?나|어디든|어디나)))?(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
 )
 _AFTER = r"(?: (?:region|regions|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works))*"
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"(?:(?: (?:region|sites?|area|dc))?(?:'s| is| are| being| would be| isn't)? ?(?:a (?:hard |definite )?no(?:[- ]go)?|off(?: the|[- ])? ?(?:table|limits)|out(?: of the question)?|not (?:an option|ok(?:ay)?|allowed|acceptable|possible|wanted|permitted)|excluded|ruled out|banned|barred|forbidden|blocked|no good|an option)| (?:won't|doesn't|can't|cannot|does not|will not) (?:do|work|be used))(?: (?:for|with) (?:us|me|our [a-z]+))?(?=$| ?[,.;!)\n]| (?:please|so|because|as|since|due)(?![a-z]))"
 )
-_SUPPOSED = re.compile(r"(?:if|when|once|should|in case|unless|whether|supposing)(?: (?:the|in))? $")
-_OF_CLOCK = re.compile(r" time(?![a-z])(?! (?:is|slot|window))")
+_SUPPOSED = lazy(r"(?:if|when|once|should|in case|unless|whether|supposing)(?: (?:the|in))? $")
+_OF_CLOCK = lazy(r" time(?![a-z])(?! (?:is|slot|window))")
 """Behind a place: whose time it is, not where."""
-_POSITIVE = re.compile(_IN)
-_NEGATIVE = re.compile(_NOT_IN)
-_TAIL = re.compile(_AFTER)
-_BASED = re.compile(r"-(?:based|hosted|only|located)")
-_NEAR = re.compile(
+_POSITIVE = lazy(_IN)
+_NEGATIVE = lazy(_NOT_IN)
+_TAIL = lazy(_AFTER)
+_BASED = lazy(r"-(?:based|hosted|only|located)")
+_NEAR = lazy(
     r"(?:에서|과|와|이랑|랑)? ?(?:제일 |가장 |최대한 )?(?:가까운|가깝|근처|근교|인근|부근|주변|멀지 ?않)[가-힣]*(?: ?(?:곳|데|쪽)[가-힣]*)?"
 )
 _ANY_OF_PLACES = r"(?: ?(?:중|가운데)(?:에서?)? ?(?:아무 ?(?:곳|데|지역|리전)(?:이?나|이든)?|어디든지?|어느 ?(?:곳|쪽|리전|지역)(?:이든|이나)?|택 ?1|하나|한 ?(?:곳|군데|쪽))(?:만|라도|면|에서|에|으로|로)*(?: ?(?:괜찮|좋|됩니다|돼요|되고|상관)[가-힣]*)?)?"
-_KOREAN_TAIL = re.compile(_KOREAN_AFTER + _ANY_OF_PLACES)
-_KOREAN_NEGATIVE_TAIL = re.compile(_KOREAN_NOT)
-_LIST = re.compile(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?(?:in |the )*")
+_KOREAN_TAIL = lazy(_KOREAN_AFTER + _ANY_OF_PLACES)
+_KOREAN_NEGATIVE_TAIL = lazy(_KOREAN_NOT)
+_LIST = lazy(r" ?(?:,| or| and|/|&|이나|나|하고|랑|이랑|와|과) ?(?:in |the )*")
 
 
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy(
     r"(?:어|산|식|계|제|풍|말)(?:로|으로|는|은|을|를|가|이|도|만|의|용|와|과)*(?![가-힣])|인(?:들)?(?:은|이|을|의|들|도|과)?(?![가-힣])"
 )
 
-_IN_A_NAME = re.compile(
+_IN_A_NAME = lazy(
     r"(?<=[가-힣])(?!리전|지역|권|쪽|측|내|소재|센터|데이터|사이트|지사|본사|지점|법인|사무|오피스|캠퍼스|공장|연구|팀|고객|사용|유저|직원|시간|표준|기준|행|발|시(?!립|스|금|리)|특별시|광역시|도(?![가-힣]{2})|현지|동부|서부|남부|북부|중부"
     r"|에서|에(?![가-힣]{3})|으로|로(?![가-힣]{2})|은|는|이|가|을|를|의|도|만|까지|부터|나(?![가-힣]{2})|랑(?![가-힣]{2})|과|와|하고|든|라도|또는|혹은|아니|말고|빼고|제외|외|등|여|요|면|일 |임|인 |입니다|예요|없|안 |못 |불가|금지|상관|우선|한정|전용|및|용|향|대학|대(?![가-힣]{3})|부탁|희망|원|필수|위치|거점|근처|인근|출장)[가-힣]"
 )

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import CountUnit, Price, Quantity, Role
 from nlp.tagger_base import Clean, Piece
 
-_NODES_BEHIND = re.compile(
+_NODES_BEHIND = lazy(
     r"'?s?[ -]?(?:(?P<node>nodes?|servers?|box(?:es)?|machines?|hosts?|dgx)|(?P<rack>racks?))(?![a-z])(?![ -]?hour)"
 )
-_NODES_BEFORE = re.compile(
+_NODES_BEFORE = lazy(
     r"(?<![a-z])(?:(?P<node>nodes|servers|boxes|machines|hosts)|(?P<rack>racks)) (?:of|with)(?: nvidia| amd| the)? $"
 )
-_COUNTS_THEM = re.compile(r"[^.]* of (?:them|these|those)$")
-_SUM_OF_NODES = re.compile(r"[0-9]{1,3} (?:in (?:all|total)|altogether|total|all told|overall)")
-_INSIDE = re.compile(r"(?<![a-z])(?:in|on|across|within|inside|over|using)(?![a-z])")
+_COUNTS_THEM = lazy(r"[^.]* of (?:them|these|those)$")
+_SUM_OF_NODES = lazy(r"[0-9]{1,3} (?:in (?:all|total)|altogether|total|all told|overall)")
+_INSIDE = lazy(r"(?<![a-z])(?:in|on|across|within|inside|over|using)(?![a-z])")
 _BEFORE_COUNT = frozenset(
     {Role.SEPARATOR, Role.OPEN, Role.ATTRIBUTE, Role.CORRECTION, Role.TIME, Role.PRICE, Role.PLACE}
 )

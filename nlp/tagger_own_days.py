@@ -5,16 +5,15 @@ They are let go where nothing but a time stands in them, the order names a day b
 
 from __future__ import annotations
 
-import re
-
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import korean_own_days
+from nlp.patterns import lazy
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_told import names_day
 
-_TOLD = re.compile(korean_own_days.TOLD)
-_LEANS = re.compile(korean_own_days.LEANS)
+_TOLD = lazy(korean_own_days.TOLD)
+_LEANS = lazy(korean_own_days.LEANS)
 
 
 def own_days(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import Joiner, Price, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
@@ -22,18 +23,16 @@ _OF_ORDERS = (
 _NOUN = rf"(?!{_OF_ORDERS}s?(?![a-z]))[a-z][a-z'-]+"
 _SUBJECT = rf"(?:(?:our|my|the|their|his|her|its|this|that|these|those|a|an|one|each|every) {_NOUN}(?: {_NOUN})?|this|that|it|there|he|she|they|we|i|{_NOUN})"
 _VERB = r"(?:is|are|was|were|'s|'re|'m|am|has|have|had|turns?|turned|ran|used|hit|hits|reached|lost|counted|tried|trained|stands|sits|sit|stuck|scored|grew|fell|dropped|rose|takes|took|lasts|measures|weighs|contains|holds|counts|covers|spans)"
-_TELLS = re.compile(
+_TELLS = lazy(
     rf"(?:and |but |so |because |since |as |yes,? |well,? )?{_SUBJECT}(?:'s|'re|'ve|'m)?(?: (?:still|now|just|already|only|currently|about|last week|yesterday))* ?(?:(?<='s) |(?<='re) |(?<='ve) |(?<='m) |{_VERB}(?![a-z]))"
 )
-_MAY_CHANGE = re.compile(
+_MAY_CHANGE = lazy(
     r"(?<![a-z])(?:if|unless|when|once|only|instead|rather|not|never|no|make|actually|sorry|minimum|maximum|min|max|enough|fine|ok|okay|do|each|per|more|less|fewer|least|most|best|top|highest|lowest|final|split|extra|spare|total|should|must|need|needs|want|wants|require|requires|please|buy|sell|book|get|take|accept|like|prefer|limit|cap|cheap|price|cost|costs|pay|paid|dollars|usd|bucks|cents|gpus?|cards?|nodes?|racks?|servers|hours?|hrs|days?|nights?|correction|mean|meant|wait|should|or)(?![a-z])|\$"
 )
-_PRONOUN = re.compile(
-    r"(?:and |but |so |because |since |as )?(?:this|that|it|there|he|she|they|we|i|these|those)(?![a-z])"
-)
-_NAMED = re.compile(r"(?:[a-z][a-z'-]{2,} (?:at |number |no\. |of |by |with |to |for )?$)")
-_NAMES = re.compile(r" ?%?(?: [a-z][a-z'-]{2,})")
-_OF_THEM = re.compile(r" of (?:them|those|these)$")
+_PRONOUN = lazy(r"(?:and |but |so |because |since |as )?(?:this|that|it|there|he|she|they|we|i|these|those)(?![a-z])")
+_NAMED = lazy(r"(?:[a-z][a-z'-]{2,} (?:at |number |no\. |of |by |with |to |for )?$)")
+_NAMES = lazy(r" ?%?(?: [a-z][a-z'-]{2,})")
+_OF_THEM = lazy(r" of (?:them|those|these)$")
 _PLAIN = frozenset(
     {"is", "are", "was", "were", "this", "that", "it's", "its", "has", "have", "had", "now", "just", "for"}
 )

@@ -7,65 +7,61 @@ are let go only where another product is counted; a mention that may still be me
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Price, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.JOINER, Role.LABEL})
 _OF_PRODUCT = frozenset({Role.QUANTITY, Role.ASSET, Role.ATTRIBUTE})
-_GOES_ON = re.compile(r"(?<![a-z])(?:so|but|because|since|while|hence|therefore|which|that's why)(?![a-z])")
+_GOES_ON = lazy(r"(?<![a-z])(?:so|but|because|since|while|hence|therefore|which|that's why)(?![a-z])")
 """Words that begin a clause of their own."""
 _OFTEN = r"(?:currently|already|now|still|also|only|just|always|usually|previously|normally|today|once|really)"
 _SOME = r"(?:a|an|the|our|my|own|some|about|only|just|two|three|old|older|existing|in-house|few|couple of|cluster of|bunch of|pool of|total of|rack of|fleet of|already|up to|around|all|these|those|two of|half of)"
-_HAS = re.compile(
+_HAS = lazy(
     rf"(?:(?:{_OFTEN}|and|as|today|at the moment|right now|last (?:week|month|year|time)|in the past|until now|so far),? )*"
     rf"(?:we|i|they|(?:our|my|the|their) (?!(?:job|order|bid|lot|request)(?![a-z]))[a-z-]+(?: [a-z-]+)?)(?:'ve|'re|'d)? (?:{_OFTEN} )*"
     rf"(?P<has>have|has|had|own|owns|owned|run|runs|ran|use|uses|used|operate|operates|operated|rent|rents|rented|bought|got|host|hosts|maintain|keep|lease|leased|tried|trained on|tested on|prototyped on|developed on|started (?:on|with)|did (?:it|this|that) on|(?:have|has|had|'ve)? ?been (?:using|running(?: on)?|on|renting)|(?:are|were|was|is|'re) (?:using|running(?: on)?|on|stuck (?:on|with)|renting))"
     rf"(?: {_OFTEN})*(?: {_SOME})* ?$"
 )
-_WAS_HAD = re.compile(
+_WAS_HAD = lazy(
     r"(?<![a-z])(?:(?:on top of|besides|in addition to|to complement|complementing|alongside|next to|to go with|to supplement|to replace|replacing|instead of|rather than|unlike|compared (?:to|with)|beyond|outgr(?:ew|own|ow|owing)|max(?:ed|ing) out|filled(?: up)?|killed|fried|lost|retired|decommissioned|returned|scrapped|shut down|waiting for|queueing for|stuck on|stuck with)(?: (?:all|both|two|some|most|half) of)? (?:our|my)(?: (?:old|older|existing|own|current|in-house|aging|ageing|little|poor|trusty|dear))*"
     r"|(?:mov(?:e|ed|ing)|migrat(?:e|ed|ing)|com(?:e|ing)|upgrad(?:e|ed|ing)|switch(?:ed|ing)?|away|ported|porting|graduat(?:ed|ing)) (?:it |them |the (?:job|model|code|training|run|workload) )?(?:off|away from|over from|up from|from)(?: (?:our|my|the|old|older|existing|own|current|using|running|on))*) ?$"
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = lazy(
     r"'?s?[ -](?:runs?|jobs?|training|version|baselines?|results?|benchmarks?|numbers|experiments?|queues?|quota|code|kernels?|port|builds?|paper|config|tests?|era|days|generation|allocation|reservation|contract|partition|pool|cluster|nodes?|box(?:es)?|servers?|machines?|cards?|fleet|farm)(?: (?:was|were|is|are|has|have|had|did|didn't|wasn't|weren't|isn't|aren't|can't|couldn't|went|ran|took|takes?|keeps?|kept|died|crashed|failed|broke|blew|looks?|looked|came|got|gave|showed|proved|turned)(?![a-z]))"
 )
-_FAILED_ON = re.compile(
+_FAILED_ON = lazy(
     r"(?<![a-z])(?:oom(?:s|ed|'d)?|crash(?:es|ed)?|fail(?:s|ed)?|diverge[sd]?|crawl(?:s|ed)?|swap(?:s|ped)?|struggle[sd]?|chok(?:es|ed)|slow|works?|worked|trains|trained|tested|tuned|profiled|benchmarked|developed|written|built|prototyped|validated|runs?|ran|fits?|fit|measured|debugged|optimi[sz]ed)(?: (?:out|fine|well|ok|great|badly|too slowly|poorly|terribly|nicely|only|so far|again|even|up))* (?:on|with|for|in)(?: (?:the|our|my|a|an|old|older|those|these|single|one))* ?$"
 )
-_WAS_GIVEN = re.compile(
+_WAS_GIVEN = lazy(
     r"(?:many )?(?:thanks|thank you|thx|cheers|kudos)(?: (?:again|so much|very much|a lot))? for (?:the|those|your|all the|our|all those|last week's|yesterday's)(?: [a-z]+)? ?"
 )
-_THE = re.compile(
-    r"(?:and |but )?(?:the|those|these|last week's|yesterday's)(?: (?:first|last|other|previous|earlier))? ?"
-)
-_WAS = re.compile(
+_THE = lazy(r"(?:and |but )?(?:the|those|these|last week's|yesterday's)(?: (?:first|last|other|previous|earlier))? ?")
+_WAS = lazy(
     r"(?:'?s)?(?: (?:cards?|gpus|nodes?))?(?: (?:that |which )?(?:you|we|i|they) (?:got|gave|sold|found|sent|lent|had|used|bought|booked|rented)(?: (?:us|me|out|to us))?)?(?: (?:on|in|for) [a-z]+)?(?: (?:last|yesterday|the other) ?(?:week|month|time|day|night)?)? (?:was|were|went|worked|ran|helped|did|arrived|came|saved|made|performed|held up|turned out|are (?:great|gone|back)|is (?:great|gone))(?![a-z])"
 )
-_FINISHED_ON = re.compile(
+_FINISHED_ON = lazy(
     r"(?<![a-z])(?:we|i|they|the [a-z]+|our [a-z]+)(?:'ve| have)? (?:(?:just|already|only|also|recently|finally) )*(?:finished|trained|tested|ran|worked|crashed|failed|oomed|prototyped|wrapped up|started out|did (?:it|this|the [a-z]+)|completed)(?: [a-z-]+){0,3} (?:on|with) ?$"
 )
-_OF_WHAT = re.compile(
+_OF_WHAT = lazy(
     r"(?<![a-z])(?:for|to|with|against|about|on|of|in|vs\.?|compare|beat|match|reproduce|finish|write|update|extend|validate|complete|support|repeat|redo|rerun|check) (?:the|our|my|a|an|some|last week's|yesterday's)(?: (?:old|new|latest|existing|published|big|internal))? ?$"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"'?s?[ -](?:comparison|results?|numbers|papers?|blog(?: post)?|benchmarks?|baselines?|report|study|evaluation|review|migration|port|talk|launch|announcement|webinar|article|chapter|figures|plots|pricing page|docs|experiments?|profiling|analysis|kernels?|ablations?|section|rebuttal|leaderboard|scores?|timings|tuning)(?![a-z])"
 )
-_OWN_SUBJECT = re.compile(
-    r"(?:(?:and|as|since|because) )?(?:our|my)(?: (?:own|old|older|existing|few|current|in-house))* ?$"
-)
-_IS = re.compile(
+_OWN_SUBJECT = lazy(r"(?:(?:and|as|since|because) )?(?:our|my)(?: (?:own|old|older|existing|few|current|in-house))* ?$")
+_IS = lazy(
     r"(?:'?s)?(?: (?:cards?|gpus|nodes?|box(?:es)?|cluster|servers?|machines?|fleet|pool|rack))?(?: (?:all|just|still|both|already|now))* (?:is|are|was|were|can't|cannot|won't|don't|doesn't|didn't|ran|run|went|keep|keeps|kept|got|have|has|died|broke|sit|melted|failed|crashed|arrive|arrives|came|'re)(?![a-z])"
 )
-_OFFERED = re.compile(
+_OFFERED = lazy(
     r"(?<![a-z])(?:sale|available|idle|free|spare|up for|going|let|offer|unused|empty|yours|must|should|need|rent|hire|lease|reserve|book)(?![a-z])"
 )
-_MODAL = re.compile(
+_MODAL = lazy(
     r"(?<![a-z])(?:can|could|may|might|shall|should|must|would|will|let|to|if|do|does|help|'d|'ll)(?: (?:we|i|they|you|us|me))?(?: [a-z]+)? ?$"
 )
 

@@ -14,86 +14,88 @@ from nlp.lexicon.korean_structure import COUNTED
 from nlp.lexicon.numbers import SINO_DIGITS
 from nlp.lexicon.products import UNKNOWN_SHAPES
 from nlp.numbers import Number, number_at
+from nlp.patterns import Table, lazy
 from nlp.tagged import Price, Role
 from nlp.tagger_base import HANGUL, Clean, Piece, flat
 
-_UNKNOWN = re.compile("|".join(UNKNOWN_SHAPES))
+_UNKNOWN = lazy("|".join(UNKNOWN_SHAPES))
 _WORD_END = r"(?![a-z0-9])"
-_BEFORE = (
-    ("total", re.compile(rf"(?:{words.TOTAL_BEFORE}){_WORD_END}[ ]*{words.GAP}|{words.KOREAN_TOTAL_BEFORE}")),
-    ("least", re.compile(rf"(?:{words.LEAST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_LEAST_BEFORE}")),
-    ("most", re.compile(rf"(?:{words.MOST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_BEFORE}")),
+_BEFORE = Table(
+    (
+        ("total", rf"(?:{words.TOTAL_BEFORE}){_WORD_END}[ ]*{words.GAP}|{words.KOREAN_TOTAL_BEFORE}"),
+        ("least", rf"(?:{words.LEAST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_LEAST_BEFORE}"),
+        ("most", rf"(?:{words.MOST})(?![a-z])[ ]*{words.GAP}|{words.KOREAN_BEFORE}"),
+    )
 )
-_SOFT = re.compile(
+_SOFT = lazy(
     r"(?:at|for|from|over|to|of|up to|more than|less than|under|below|within|at least|at most|no more than|no less than|above|not more than|not less than|min\.?|minimum|or|and|최소|적어도|at the most|do|go|go for|go to|pay for|offer|bid for|offers|offering|i'?d do|best|<|>)[ ]*"
 )
-_UNIT_BEFORE = tuple((unit, re.compile(rf"(?:{pattern})[ ]?")) for unit, pattern in words.KOREAN_UNIT_BEFORE)
-_ENGLISH_UNIT_BEFORE = tuple((unit, re.compile(pattern)) for unit, pattern in words.UNIT_BEFORE)
-_COUNTS_ONE = re.compile(korean_prices.COUNTS_ONE)
-_COUNTED = re.compile(COUNTED)
-_SIGN = re.compile(rf"(?:{words.PREFIX_SIGNS})[ ]?")
-_CURRENCY_AFTER = tuple((code, re.compile(rf"[ ]?(?:{pattern})(?![a-z])")) for code, pattern in words.CURRENCIES)
-_HANGUL = re.compile(rf"[{HANGUL}]")
-_CENTS = re.compile(words.CENTS)
-_TOTAL_AFTER = re.compile(words.SUFFIX_TOTAL)
-_BOUND_AFTER = tuple((bound, re.compile(pattern)) for bound, pattern in words.SUFFIX_BOUNDS)
-_KOREAN_AFTER = re.compile(words.KOREAN_AFTER + rf"(?![{HANGUL}])")
-_NOT_PRICE = re.compile(
+_UNIT_BEFORE = Table(words.UNIT_BEFORE)
+_KOREAN_UNIT_BEFORE = Table(
+    (
+        *((unit, rf"(?:{pattern})[ ]?") for unit, pattern in words.KOREAN_UNIT_BEFORE),
+        *words.UNIT_BEFORE,
+    )
+)
+_COUNTS_ONE = lazy(korean_prices.COUNTS_ONE)
+_COUNTED = lazy(COUNTED)
+_SIGN = lazy(rf"(?:{words.PREFIX_SIGNS})[ ]?")
+_CURRENCY_AFTER = Table((code, rf"[ ]?(?:{pattern})(?![a-z])") for code, pattern in words.CURRENCIES)
+_HANGUL = lazy(rf"[{HANGUL}]")
+_CENTS = lazy(words.CENTS)
+_TOTAL_AFTER = lazy(words.SUFFIX_TOTAL)
+_BOUND_AFTER = tuple((bound, lazy(pattern)) for bound, pattern in words.SUFFIX_BOUNDS)
+_KOREAN_AFTER = lazy(words.KOREAN_AFTER + rf"(?![{HANGUL}])")
+_NOT_PRICE = lazy(
     r"[ -]?(?:x(?![a-z])|×|gpus?|nodes?|cards?|servers?|racks?|gb|tb|hours?|hrs?|days?|weeks?|months?|minutes?|am|pm|a\.m|p\.m|o'clock|%|nines?|"
     r"장|대|개|노드|서버|시간|시|일|월|년|분|기가|주|박|명|번|퍼센트|[:/][0-9]|-[0-9]|units?|at a time|of (?!it|them)|h100|gpu-?h|tokens?|b(?![a-z])|nights?|times?|more|other|noon|midnight)"
 )  # fmt: skip
 _ORDINALS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "last": -1, "fallback": -1, "other": -1}
-_ORDINAL_AFTER = re.compile(
+_ORDINAL_AFTER = lazy(
     rf" (?:for|on) the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?![a-z])"
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = lazy(
     rf"the ({'|'.join(_ORDINALS)})(?: (?:one|option|choice|leg|order|lot|item))?(?: (?:is|being|goes))?(?:,|:)? "
     r"(?=(?:at |for )?(?:most |up to |max(?:imum)? |no more than |not more than |at most )?\$)"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = lazy(
     r"(?:each|각각|각자|각 ?건(?:당|별로?|마다)?|각|건(?:당|별로?|마다)|하나당) ?(?:of )?(?:최대 ?|총(?!액|예|비|금) ?)?"
 )
-_AN_HOUR = re.compile(r" (?:an?|per|each|every) (?:gpu |card )?(?:hour|hr)(?![a-z])|/h")
-_SPOKEN_CENTS = re.compile(
+_AN_HOUR = lazy(r" (?:an?|per|each|every) (?:gpu |card )?(?:hour|hr)(?![a-z])|/h")
+_SPOKEN_CENTS = lazy(
     r"[ -](?=(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve|fifteen)(?![a-z]))"
 )
-_A_DOLLAR = re.compile(r"a (?:dollar|buck)(?![a-z])")
-_SINO_DOLLARS = re.compile(
-    rf"(?<![{HANGUL}0-9])(?:[{''.join(SINO_DIGITS)}](?= ?(?:달러|딸라))|[삼사오육칠팔구](?= ?불))"
-)
-_NOT_SOLD = re.compile(
-    r"(?<=[안못] )(?:팔|팜|팝|판|내놓|내놔|내놉|넘기|넘겨|넘깁|양도|처분|임대|대여|매도|빌려)[가-힣]*"
-)
-_SOLD = re.compile(
-    r"내놓|내놔|내놉|팝니다|팔(?:고|아|게|려|겠)|매도|판매|양도|처분|넘기|넘겨|넘깁|임대|빌려 ?드|대여해 ?드"
-)
-_COUNT_BEHIND = re.compile(r" ?x? ?[0-9]+ ?(?:장|개|대|노드|x|gpus?|nodes?|cards?)?(?=[ ,./]|$)")
+_A_DOLLAR = lazy(r"a (?:dollar|buck)(?![a-z])")
+_SINO_DOLLARS = lazy(rf"(?<![{HANGUL}0-9])(?:[{''.join(SINO_DIGITS)}](?= ?(?:달러|딸라))|[삼사오육칠팔구](?= ?불))")
+_NOT_SOLD = lazy(r"(?<=[안못] )(?:팔|팜|팝|판|내놓|내놔|내놉|넘기|넘겨|넘깁|양도|처분|임대|대여|매도|빌려)[가-힣]*")
+_SOLD = lazy(r"내놓|내놔|내놉|팝니다|팔(?:고|아|게|려|겠)|매도|판매|양도|처분|넘기|넘겨|넘깁|임대|빌려 ?드|대여해 ?드")
+_COUNT_BEHIND = lazy(r" ?x? ?[0-9]+ ?(?:장|개|대|노드|x|gpus?|nodes?|cards?)?(?=[ ,./]|$)")
 """Behind "3불 / A100" the count of another item: the slash separates."""
-_THINGS = re.compile(r" ([a-z]{4,}s)(?<!ss)(?![a-z])")
-_PER_GPU = re.compile(r" / (?:gpu|card) ?/")
+_THINGS = lazy(r" ([a-z]{4,}s)(?<!ss)(?![a-z])")
+_PER_GPU = lazy(r" / (?:gpu|card) ?/")
 """No line of a form goes on like this: the slashes are those of a unit."""
-_CENTS_GAP = re.compile(r" ?(?:and )?")
-_AFTER_SPOKEN_CENTS = re.compile(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
-_PRICED = re.compile(
+_CENTS_GAP = lazy(r" ?(?:and )?")
+_AFTER_SPOKEN_CENTS = lazy(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
+_PRICED = lazy(
     r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
 )
 _PRICED_PRODUCT = r" (?:for|on) (?:each of )?(?:the )?(PRODUCT)(?: (?:ones?|option|leg|order|lot))?(?![a-z])"
 _FOR_PRODUCT = r"(?:for|on) the (PRODUCT)$"
 _PRODUCT_BEHIND = r" (?:of )?(?:the |an? )?PRODUCT"
 _COUNTED_PRODUCT = r"[0-9](?: ?x)? ?(?:nodes? of )?PRODUCT"
-_BARE_LIMIT = re.compile(
+_BARE_LIMIT = lazy(
     r"(?:for |at |all )?(?:(?:under|below|less than|cheaper than) ?[0-9][0-9.,]*k?|(?:for|within|up to|at most|no more than|not more than) ?[0-9][0-9.,]*k)(?= ?(?:[,.;!?)\n]|$))"
 )
 """A bound at the end of a clause; behind a counted product it can only be of the price."""
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
-_ENDS_AMOUNT = re.compile(
+_ENDS_AMOUNT = lazy(
     r" ?(?:까지|이하|이내|안쪽|선|정도|한도|넘|아래|미만|으로(?!는)|로(?!는)|만(?![가-힣])|입니다|이에요|이요|요)"
     r"|(?=[.,!\n)]|$)| (?!(?:달|시간|시|일|주|군데|곳|번|명|가지|차례|팀|부|차|건)(?![가-힣]*까지))(?![가-힣])"
 )
 """How an amount in Korean words goes on that names no currency."""
-_POINT = re.compile(r"\.[0-9]+k?$")
-_COMMA = re.compile(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
+_POINT = lazy(r"\.[0-9]+k?$")
+_COMMA = lazy(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
 _TOTAL_UNITS: dict[str | None, str] = {
     None: "total", "day": "day_total", "each": "item", "gpu_day": "total", "node_day": "total", "rack_day": "total",
 }  # fmt: skip
@@ -116,9 +118,8 @@ def _price_at(clean: Clean, at: int) -> Piece | None:
     each = False
     for _ in range(6):
         moved = False
-        for kind, pattern in _BEFORE:
-            match = pattern.match(clean.text, at)
-            if not match or match.end() == at:
+        for kind, match in _BEFORE.at(clean.text, at):
+            if match.end() == at:
                 continue
             end = _word_end(clean.text, match)
             if end == at:
@@ -133,13 +134,13 @@ def _price_at(clean: Clean, at: int) -> Piece | None:
             )
             at, moved, prefixed = end, True, True
             break
-        for name, pattern in (*(_UNIT_BEFORE if clean.korean else ()), *_ENGLISH_UNIT_BEFORE):
-            if (match := pattern.match(clean.text, at)) and not _is_the_count(clean, match):
+        for name, match in (_KOREAN_UNIT_BEFORE if clean.korean else _UNIT_BEFORE).at(clean.text, at):
+            if not _is_the_count(clean, match):
                 unit, at, moved, prefixed, soft = name, match.end(), True, True, False
                 break
-        match = _EACH_BEFORE.match(clean.text, at)
-        if match and (prefixed or match[0][0] in "각건하" or _PRICED.match(clean.text, match.end())):
-            each, at, moved = True, match.end(), True
+        of_each = _EACH_BEFORE.match(clean.text, at)
+        if of_each and (prefixed or of_each[0][0] in "각건하" or _PRICED.match(clean.text, of_each.end())):
+            each, at, moved = True, of_each.end(), True
         if not moved:
             break
     found = _amount(clean, start, at, bound, unit, total=total, prefixed=prefixed, soft=soft)
@@ -205,12 +206,10 @@ def _amount(
     if cents and not (number.word and cents[0].strip() == "c"):
         value, end, currency = value / 100, cents.end(), currency or "USD"
     elif currency is None:
-        for code, pattern in _CURRENCY_AFTER:
-            if after := pattern.match(text, end):
-                currency, end = code, after.end()
-                break
-    elif after := _CURRENCY_AFTER[0][1].match(text, end):
-        end = after.end() if currency == "USD" else end
+        for code, after in _CURRENCY_AFTER.at(text, end)[:1]:
+            currency, end = code, after.end()
+    elif currency == "USD":
+        end = next((after.end() for code, after in _CURRENCY_AFTER.at(text, end) if code == "USD"), end)
     if currency == "USD" and not cents:
         value, end = _with_cents(text, value, end, spoken=number.word)
     if currency is None and (_NOT_PRICE.match(text, end) or _is_everyday_word(text, at, number)):
@@ -256,7 +255,7 @@ def _sino_dollars(text: str, at: int) -> Number | None:
 def _decimal_comma(text: str, at: int, *, signed: bool) -> Number | None:
     """The 4.50 of "4,50 $" or "€4,50": two digits behind a comma, beside a currency."""
     match = _COMMA.match(text, at)
-    if match is None or not (signed or any(pattern.match(text, match.end()) for _, pattern in _CURRENCY_AFTER)):
+    if match is None or not (signed or _CURRENCY_AFTER.at(text, match.end())):
         return None
     return Number(Decimal(f"{match[1]}.{match[2]}"), match.end())
 
@@ -281,15 +280,14 @@ def _suffixes(
     text, suffixed, product = clean.text, False, ""
     for _ in range(5):
         moved = False
-        for name, suffix in words.SUFFIX_UNITS:
-            if unit in (None, "each") and (match := clean.lexis.with_gpus(suffix).match(text, end)):
-                separates = match[0].startswith(" / ") and not _PER_GPU.match(match[0])
-                if separates and (currency is None or _COUNT_BEHIND.match(text, match.end())):
-                    continue  # "qty 12 / H200 / ...": the slash separates
-                unit, end, moved = name, match.end(), True
-                if named := clean.lexis.with_gpus(_FOR_PRODUCT).search(match[0]):
-                    product = named[1] if _named_before(clean, start, named[1]) else ""  # "$3 an hour for the H100"
-                break
+        for name, suffix in clean.lexis.tabled(words.SUFFIX_UNITS).at(text, end) if unit in (None, "each") else ():
+            separates = suffix[0].startswith(" / ") and not _PER_GPU.match(suffix[0])
+            if separates and (currency is None or _COUNT_BEHIND.match(text, suffix.end())):
+                continue  # "qty 12 / H200 / ...": the slash separates
+            unit, end, moved = name, suffix.end(), True
+            if named := clean.lexis.with_gpus(_FOR_PRODUCT).search(suffix[0]):
+                product = named[1] if _named_before(clean, start, named[1]) else ""  # "$3 an hour for the H100"
+            break
         if match := _TOTAL_AFTER.match(text, end):
             total, end, moved = True, match.end(), True
         for name, pattern in _BOUND_AFTER:

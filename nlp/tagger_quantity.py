@@ -9,54 +9,57 @@ from decimal import Decimal
 
 from nlp.lexicon.numbers import VAGUE
 from nlp.numbers import Number, number_at
+from nlp.patterns import lazy
 from nlp.tagged import Bound, CountUnit, Quantity, Refusal, Role
-from nlp.tagger_base import PARTICLE, Clean, Piece
+from nlp.tagger_base import PARTICLE_ENDS, Clean, Piece
 from nlp.tagger_counted import GPU_UNIT, NODE_UNIT, SIZED_NODE, countable, finish, korean_sized_nodes, with_unit
 
-_UP_TO = re.compile(
+_UP_TO = lazy(
     r"(?:(?:for |of |want |take )?(?:(?:any ?where |any number |anything )?up ?to|at most|at the most|no more than|not more than|never (?:(?:using|running|taking|needing|having) )?more than|max(?:imum|\.)?(?: of)?|as many as|as high as|a maximum of|≤|<=|ideally up to|qty max|최대(?:한|로)?|많아야|많으면)) ?(?:of )?:? ?"
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = lazy(
     r"(?:with |but |and |though |or )?(?:(?:i'?d |we'?d |i |we |i'?ll |we'?ll |(?:the |our |my )?(?:client|customer|buyer|seller|desk|team) )?(?:would |will |can )?(?:accept|take|settle for|live with|be (?:fine|happy|ok|okay) with|go|drop|go down|do) )?(?:at least|at minimum|at the least|(?:smallest|min(?:imum|\.)?)(?: (?:acceptable|allowed|tradable))?(?: (?:fill|order|quantity|piece|clip|lot|chunk|block|ticket|parcel|slice|partial))?(?: size)?(?: of| is)?:?(?: of)?|(?:a )?partials?(?: fills?)? (?:of|from|down to)(?: at least)?|a minimum(?: fill)? of|(?:with )?(?:a |the )?min(?:imum)?(?: of)|no fewer than|not fewer than|no less than|not less than|as (?:few|little|low) as|down to|≥|>=|(?:partial )?fills? (?:of |down to |from )?(?:at least )?|최소(?:한|로)?|적어도|못해도) ?:? ?"
 )
-_RANGE_BEFORE = re.compile(r"(?:any ?where |somewhere |any number )?(?:from|between) ")
-_BOUNDS_JOIN = re.compile(r",? (?:and |but )?")
-_EACH_BEFORE = re.compile(r"(?:each|각각?|각자) ")
-_RANGE_JOIN = re.compile(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
-_HOURS_LABEL = re.compile(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
-_WIDTH_BEFORE = re.compile(
+_RANGE_BEFORE = lazy(r"(?:any ?where |somewhere |any number )?(?:from|between) ")
+_BOUNDS_JOIN = lazy(r",? (?:and |but )?")
+_EACH_BEFORE = lazy(r"(?:each|각각?|각자) ")
+_RANGE_JOIN = lazy(r" ?(?:to|-|~|—|through|and|or|에서|부터|내지) ?")
+_HOURS_LABEL = lazy(r"(?:총 ?)?gpu[ -]?(?:hours?|hrs?|시간)(?:은|는|이|을|으로|기준)?(?: ?[:=])? (?=[0-9])")
+_WIDTH_BEFORE = lazy(
     r"(?:한 ?번에|한꺼번에|(?:최대 ?)?동시(?:에| ?(?:사용|가동|구동|운용|실행|접속|이용)(?:량| ?수량)?)?(?:은|는)?:?) ?(?=최대|최소|적어도|[0-9]|[가-힣]{1,3} ?(?:장|개|대))"
 )
-_MORE = re.compile(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
-_LABEL = re.compile(
+_MORE = lazy(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
+_LABEL = lazy(
     r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?|(?:수량|개수|대수|장수)(?:은|는|이)? (?=[0-9])"
 )
-_IN_ALL = re.compile(
+_IN_ALL = lazy(
     r"(?:총|합계|도합|모두 ?합쳐서?|전부 ?합쳐서?|합쳐서|통틀어) ?(?=[0-9][0-9,]* ?(?:장|개|대|노드|서버|gpu|카드))"
 )
 """총 8장."""
-_KOREAN_NODE_FIRST = re.compile(r"(?:gpu ?)?(?P<node>노드|서버|박스|머신)|(?P<rack>랙)")
-_KOREAN_COUNTER = re.compile(r" ?(?:장|대|개|기|식|세트)")
-_FULL = re.compile(r"(?:full|whole|entire|complete) (?=(?:nodes?|servers?|boxe?s?|racks?)(?![a-z]))")
-_SINGLE = re.compile(
+_KOREAN_NODE_FIRST = lazy(r"(?:gpu ?)?(?P<node>노드|서버|박스|머신)|(?P<rack>랙)")
+_KOREAN_COUNTER = lazy(r" ?(?:장|대|개|기|식|세트)")
+_ONE_GPU = lazy(r"(?:gpu|card)(?![a-z0-9-])(?! ?-?hour)")
+_NOT_COUNTED = lazy(r"[ -]?(?:hours?|hrs?|h|days?|cluster|job|run|order|box price)(?![a-z])")
+_FULL = lazy(r"(?:full|whole|entire|complete) (?=(?:nodes?|servers?|boxe?s?|racks?)(?![a-z]))")
+_SINGLE = lazy(
     r"(?:an?|one|a single|single|한|a full|a whole|one full|one whole|the whole|a complete|a half|half an?)(?: (?:full|whole|single|entire|complete|dedicated|spare))? "
 )
-_VAGUE = re.compile(
+_VAGUE = lazy(
     "(?:(?:"
     + "|".join(VAGUE)
     + r") ?(?:more )?)(?=(?:[a-z0-9]*[ -]?)?(?:gpus?|nodes?|cards?|servers?|racks?|tokens?|[a-z]{1,4}[0-9]{2,4}|[3-6]0[7-9]0|tpu|rtx|atlas|meridian|장|대|개|노드|blackwell|hopper|l4|gpu))"
 )
 
 
-_LEFT_OUT = re.compile(r"[0-9]{4}(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)")
+_LEFT_OUT = lazy(r"[0-9]{4}(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)")
 """A card named by its number that is not wanted: 4090만 아니면."""
-_AT_BEFORE = re.compile(r"(?:^|[ ,;(])(?:at|@) ?$")
+_AT_BEFORE = lazy(r"(?:^|[ ,;(])(?:at|@) ?$")
 """What stands behind "at" is a price or a time, whatever its size."""
 
 
 def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
-    if _AT_BEFORE.search(clean.text, 0, at):
+    if _AT_BEFORE.search(clean.text, max(0, at - 5), at):
         return None
     if clean.korean and _LEFT_OUT.match(clean.text, at) and clean.lexis.gpus.match(clean.text, at):
         return None
@@ -136,7 +139,7 @@ def _korean_nodes(clean: Clean, start: int, unit: re.Match[str], bound: Bound) -
     elif (
         clean.text[end : end + 1]
         and re.match(r"[가-힣a-z0-9]", clean.text[end])
-        and not re.compile(PARTICLE + r"(?![가-힣])").match(clean.text, end)
+        and not PARTICLE_ENDS.match(clean.text, end)
     ):
         return None
     kind: CountUnit = "node" if unit["node"] else "rack"
@@ -153,12 +156,10 @@ def _single(clean: Clean, start: int, single: re.Match[str]) -> list[Piece] | No
     if unit := NODE_UNIT.match(clean.text, end):
         kind: CountUnit = "node" if unit["node"] else "rack"
         return [finish(clean, start, unit.end(), Decimal(1), Decimal(1), kind, "exact", said=True)]
-    if re.compile(r"(?:gpu|card)(?![a-z0-9-])(?! ?-?hour)").match(clean.text, end):
+    if _ONE_GPU.match(clean.text, end):
         return [finish(clean, start, end + 3, Decimal(1), Decimal(1), "gpu", "exact", said=True)]
     product = clean.lexis.gpus.match(clean.text, end)
-    if product and not re.compile(r"[ -]?(?:hours?|hrs?|h|days?|cluster|job|run|order|box price)(?![a-z])").match(
-        clean.text, product.end()
-    ):
+    if product and not _NOT_COUNTED.match(clean.text, product.end()):
         unit = NODE_UNIT.match(clean.text, product.end())
         kind = ("node" if unit["node"] else "rack") if unit else "gpu"
         return [Piece(start, end, Role.QUANTITY, Quantity(Decimal(1), Decimal(1), kind, unit_said=bool(unit)))]

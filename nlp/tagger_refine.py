@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.idle_words import Word, is_idle, without_shared_nights
 from nlp.lexicon.attributes import EXCLUDED_AFTER, EXCLUDED_BEFORE, NOT_NEEDED_AFTER, NOT_NEEDED_BEFORE
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
+from nlp.patterns import lazy
 from nlp.tagged import Attribute, Price, PriceUnit, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 from nlp.tagger_breaks import breaks
@@ -33,26 +34,26 @@ from nlp.tagger_told import told
 from nlp.tagger_troubles import without_troubles
 from nlp.tagger_whereabouts import only_told_of
 
-_NEGATED_BEFORE = re.compile(
+_NEGATED_BEFORE = lazy(
     r"(?:any(?:thing|thing else)? (?:but|except|other than|apart from|besides)|everything (?:but|except)|except(?: for)?|excluding|other than|but not(?: the| any)?|not(?: the| an?| any)?|no|don'?t (?:want|need|like)(?: the| any)?|without(?: any)?|instead of(?: the)?|rather than(?: the)?|avoid)(?: nvidia)? ?$"
 )
-_NEGATED_AFTER = re.compile(
+_NEGATED_AFTER = lazy(
     r"(?:은|는|을|를|만|이|가)? ?(?:말고(?:는)?|빼고(?:는)?|제외(?:하고|한|하면)?|아닌(?: ?거| ?걸로| ?것)?|이외|외에|대신(?:에)?|만 ?아니면 ?(?:(?:뭐든지?|무엇이든|아무거나|어떤 ?(?:거|것)이?든지?|다|전부|그 ?외엔?|나머지는?) ?)*(?:돼요|됩니다|되고요?|됨|좋[가-힣]*|괜찮[가-힣]*|상관 ?없[가-힣]*|무방[가-힣]*|ok|ㅇㅋ)?)"
 )
 _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
-_BARE_AMOUNT = re.compile(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
+_BARE_AMOUNT = lazy(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
 _NEGATABLE = frozenset({"form", "memory_gb", "interconnect", "tags"})
-_NOT_NEEDED_BEFORE = re.compile(NOT_NEEDED_BEFORE)
-_NOT_NEEDED_AFTER = re.compile(NOT_NEEDED_AFTER)
-_DENIED_MUST = re.compile(r"(?:필수|의무)(?:은|는|가|이)? ?아(?:님|닙|니)[가-힣]*")
-_NO_NEED = re.compile(r" (?:needed|required|necessary)(?![a-z])")
-_EXCLUDED_BEFORE = re.compile(EXCLUDED_BEFORE)
-_EXCLUDED_AFTER = re.compile(EXCLUDED_AFTER)
-_TOTAL = re.compile(TOTAL_WORDS)
-_SAME = re.compile(r"same place|같은 ?곳")
-_UNIT_NOTE = re.compile(UNIT_NOTE)
+_NOT_NEEDED_BEFORE = lazy(NOT_NEEDED_BEFORE)
+_NOT_NEEDED_AFTER = lazy(NOT_NEEDED_AFTER)
+_DENIED_MUST = lazy(r"(?:필수|의무)(?:은|는|가|이)? ?아(?:님|닙|니)[가-힣]*")
+_NO_NEED = lazy(r" (?:needed|required|necessary)(?![a-z])")
+_EXCLUDED_BEFORE = lazy(EXCLUDED_BEFORE)
+_EXCLUDED_AFTER = lazy(EXCLUDED_AFTER)
+_TOTAL = lazy(TOTAL_WORDS)
+_SAME = lazy(r"same place|같은 ?곳")
+_UNIT_NOTE = lazy(UNIT_NOTE)
 _STRONG = frozenset({".", ";", "newline"})
 
 

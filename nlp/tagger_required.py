@@ -13,85 +13,86 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import Price, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _SO = r" ?(?:합니다|해요|해야|하고요?|하거든요|하는데요?|해서요?|하니까요?|하며|한다|할 ?것|함|됩니다|되고요?|되거든요|되는데요?|되니까요?|돼요|돼서요?|된다|됨|죠|만)"
-_MUST = re.compile(
+_MUST = lazy(
     r"(?:(?:이어|이여|여|있어|없어|가능해|보장(?:돼|되어|해)|포함(?:돼|되어)|지원(?:돼|되어|해)|제공(?:돼|되어|해))야"
     r"|(?<=[이가] )(?:나|나와|와|내려와|올라와|떨어져|들어와|풀려|끝나|[가-힣]{2}(?:돼|되어|해))야"
     r"|(?<=승인 )나야|(?<=결재 )나야|(?<=허가 )나야"
     rf"|[가-힣]{{1,4}}(?<!주)(?<!아 )셔야){_SO}"
 )
-_ONLY = re.compile(
+_ONLY = lazy(
     r"(?<=[가-힣])(?:으로|로)만(?= ?(?:부탁|주세요|주십|해 ?주|구해|구합|받|씁|써|쓸|쓰고|사용|됩니다|돼요|가능|진행|잡아|원합|원해|필요|할게요|하겠|가겠)|[.,!~ ]*$)"
     r"|(?<=[가-힣])만 ?(?:됩니다|돼요|되고요|가능[가-힣]*|받습니다|받아요|받을게요|원합니다|원해요|허용[가-힣]*)"
 )
-_NEVER = re.compile(
+_NEVER = lazy(
     r"(?:(?<=[가-힣])(?<!서)(?<!면)(?:은|는|이|가|도)|(?<=[는은던한할] )건) ?(?:절대(?:로)? |진짜 |무조건 )?"
     r"(?:안 ?(?:돼|됩니|됨(?!요)|되고(?![가-힣])|되고요|되거든|받|써|씁)|곤란(?!하면|하시)|불가(?!하면|하시|피|능하면|시)|사절|금지|싫어|싫습|거절)[가-힣]*"
 )
-_BETTER = re.compile(
+_BETTER = lazy(
     r"(?<!주)(?<!주시)(?:이)?면 (?:더|더욱|더더욱|제일|가장|훨씬) (?:좋|감사|고맙|낫|편하)[가-힣]*|(?:이)?면 금상첨화[가-힣]*"
 )
 _FINE = r"(?:괜찮|됩니다|돼요|됨|된다|되고요|되니|상관 ?없|무방|좋습|ok|ㅇㅋ|오케이)[가-힣]*"
-_PERMITS = re.compile(
+_PERMITS = lazy(
     rf"(?<![가-힣])(?:[가-힣]{{1,6}}[아어여해돼와워겨려져쳐켜펴꿔써커빠파차내나가]|[가-힣]{{0,5}}(?:이어|이여|여))도 ?(?:조금은 |다 |전혀 )?{_FINE}(?! ?(?:하)?[나까]요)"
     rf"|(?:나눠|나누어|쪼개|섞어|바꿔|늦게|빼|줄여|늘려|다른 ?[가-힣]{{1,4}}|대체해|앞당겨|미뤄|옮겨|합쳐)[가-힣]{{0,2}} ?[가-힣]{{0,3}}셔도 ?{_FINE}"
 )
-_PERMITS_NOTHING = re.compile(
+_PERMITS_NOTHING = lazy(
     r"(?:^|[.,;!?\n])[^.,;!?\n]*(?:어디|어느|뭐|뭘|뭣|무엇|무슨|아무|언제|어떤|누가|누구|회신|답장?|답변|연락|전화|메일|문자|천천히|편하게|편히)[^.,;!?\n]*$"
 )
 """Whatever it may be, and how the writer may be answered."""
-_NO_FIELD = re.compile(
+_NO_FIELD = lazy(
     r"(?:구형|중고|구닥다리|옛날 ?거|구버전|오래된 ?(?:거|것|장비|모델))(?:이어|여|라|이라)|느려|낡아|시끄러워|못생겨"
 )
 """What no field limits, so that nothing is allowed by it."""
-_NO_MATTER_IF_NOT = re.compile(
+_NO_MATTER_IF_NOT = lazy(
     r"(?:(?:못|안) ?[가-힣]{1,4}|실패해|유찰돼|유찰되어|없어|몰라|미체결(?:돼|되어|이어|이여))도 ?" + _FINE
 )
 """Nothing is lost where nothing is found: 못 구해도 괜찮아요."""
-_NICE = re.compile(
+_NICE = lazy(
     r" ?(?:이|가|도)? ?(?:있으면|있다면|되면|된다면|이면|면|라면|이라면) ?(?:더 |참 |정말 |제일 |가장 |되게 )?"
     r"(?:좋(?:고|음|습|아|을|겠|네|죠)|감사|고맙|땡큐|베스트|플러스|최고|금상첨화)[가-힣]*(?! ?,? ?(?:안 ?되면|없으면|아니면|어려우면|불가))"
     r"| ?(?:은|는|이|가)? ?(?:상관 ?없|무관|아니어도|아니라도|안 ?가[려립릴])[가-힣]*(?: ?(?:됩니다|돼요|됨|괜찮[가-힣]*))?"
 )
 """Behind a requirement or a place, a soft wish for it, or that it does not matter."""
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazy(
     r"(?:해|하여|넣어|잡아|구해|맞춰|써|빼|골라|챙겨) ?달(?:래|라)[가-힣]*|하시?래요|하라(?:십니다|네요|고 하[가-힣]*)"
 )
 """What somebody else wants, reported: 팀장님이 국산으로 해달래요."""
-_SHOWN = re.compile(r"(?:보여|알려|보내|공유해|보고해|설명해|전해|말해) ?달(?:래|라)[가-힣]*")
+_SHOWN = lazy(r"(?:보여|알려|보내|공유해|보고해|설명해|전해|말해) ?달(?:래|라)[가-힣]*")
 """What somebody wants to see or hear of the work is no part of the order."""
-_PART_OF_TIME = re.compile(
+_PART_OF_TIME = lazy(
     r"(?:늦게|일찍|느지막이|초반|중반|후반)(?:에|까지|쯤|부터)?(?![가-힣])(?! ?(?:죄송|미안|연락|문의|실례|고생|수고|메일))"
 )
 """Behind a time, a part of it that no convention fixes."""
-_PART_OF_AMOUNT = re.compile(
+_PART_OF_AMOUNT = lazy(
     r"대(?!신|비|여|략|리|기)(?:로|에|면|까지|요|이면|에서)?(?![가-힣])|(?:초반|중반|후반)(?:에|까지|대|으로|쯤)*(?![가-힣])"
 )
 """Behind an amount, a range that says no limit: 2불대, 2달러 후반."""
-_PERSON = re.compile(
+_PERSON = lazy(
     r"[가-힣]*(?:님|장|수|사|팀|분|들|쪽|처|측|배|자)(?:이|가|께서|은|는|도|에서)|(?:빨리|얼른|급히|급하게|이렇게|그렇게|꼭)"
 )
-_FILLER = re.compile(
+_FILLER = lazy(
     r"(?:꼭|반드시|무조건|모두|전부|다|그|이|저|더|이건|그건|것|거|건|이상|이하|이내|미만|초과|최소|최대|절대|제발|정말|진짜|단|다만|대신|또|그리고|이것|그것|[이그저]게|하나|전제|조건|이면|은|는|이|가|을|를|도|만|로|으로|에|의)+"
 )
 """Words that name nothing: what follows is said of what was understood before."""
-_SAID_AGAIN = re.compile(
+_SAID_AGAIN = lazy(
     r"(?:(?:[이그저]|해당|같은|이런|그런) )?(?:인증 ?)?(?:환경|시설|전력|전기|에너지|네트워크|연결|인증|가동률|가용성|메모리|센터|데이터 ?센터|인프라|리전|지역|장비|제품|모델|기종|서버|시간|시간대|날|기간|가격|카드|사양|스펙|곳|쪽|거|것|버전)"
 )
 """Nouns that repeat what stands before them."""
-_AS_IT_IS = re.compile(
+_AS_IT_IS = lazy(
     r"(?:부분|일부|분할|나눠|쪼개|다른 ?(?:제품|기종|모델|종류|gpu|카드|칩|거|것|걸|날|시간|요일|주|대안)|그 ?외|그외|나머지|그 ?이상|이상|초과|더 |이보다|그보다|낮에|밤에|중간에|중복|동시에|취소|늦|지각|오버|넘는)"
 )
 """What is ruled out here was never ordered: partial fills, other products, other days, a higher price."""
-_PURPOSE = re.compile(r"(?:용|용도|목적)$")
+_PURPOSE = lazy(r"(?:용|용도|목적)$")
 _UNDERSTOOD = frozenset({Role.ATTRIBUTE, Role.PLACE, Role.ASSET, Role.TIME, Role.PRICE})
-_CONNECTIVE = re.compile(r"(?:단|다만|참고로|근데|그런데|그러니까|그럼|그러면|(?:기종|모델|종류|장비)(?:은|는)),?")
+_CONNECTIVE = lazy(r"(?:단|다만|참고로|근데|그런데|그러니까|그럼|그러면|(?:기종|모델|종류|장비)(?:은|는)),?")
 """Words that only lead on to the next clause."""
 _PARTS = {_PART_OF_TIME: Role.TIME, _PART_OF_AMOUNT: Role.PRICE}
-_WORD = re.compile(r"[^\s,.!?;:()\[\]]+")
+_WORD = lazy(r"[^\s,.!?;:()\[\]]+")
 _MOST_WORDS = 4
 
 

@@ -7,23 +7,24 @@ import re
 from dataclasses import replace
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Joiner, Place, Price, Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
 _SAID = frozenset({Role.QUANTITY, Role.TIME, Role.ASSET, Role.PLACE, Role.PRICE})
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazy(
     r"(?:은|는|을|를|이|가|으로|로)? ?(?:말고(?:요)?|아니고(?:요)?|아니라|아니에요|아닙니다)[,.]? ?(?:그냥 |걍 )?"
 )
-_NOT_THIS = re.compile(r"(?:은|는|을|를)? ?말고")
-_PLACE_TAKEN_BACK = re.compile(r"(?:말고|아니고|아니라)(?:요)?$")
-_CORRECTS = re.compile(r"정정|수정|변경|바로잡")
-_ARROW = re.compile(r" ?(?:→|-+>|=+>) ?")
-_TO_THIS = re.compile(
+_NOT_THIS = lazy(r"(?:은|는|을|를)? ?말고")
+_PLACE_TAKEN_BACK = lazy(r"(?:말고|아니고|아니라)(?:요)?$")
+_CORRECTS = lazy(r"정정|수정|변경|바로잡")
+_ARROW = lazy(r" ?(?:→|-+>|=+>) ?")
+_TO_THIS = lazy(
     r"(?:으로|로)? ?(?:정정|수정|변경|고치|고쳐|고칠|바꾸|바꿔|바꿀|바꿉)(?:이요|요)?[가-힣]*"
     r"(?: ?(?:합니다|할게요|해요|하겠습니다|부탁[가-힣]*|드립니다|드려요|해 ?주[가-힣]*|주세요|주시[가-힣]*|바랍니다))*(?![가-힣])"
 )
-_OF = re.compile(r"(?:은|는|만|의|도)? ?(?:수량은?|가격은?|단가는?|시간은?)? ?$")
+_OF = lazy(r"(?:은|는|만|의|도)? ?(?:수량은?|가격은?|단가는?|시간은?)? ?$")
 
 
 def taken_back(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

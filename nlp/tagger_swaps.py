@@ -5,23 +5,19 @@ The word says that two things change hands; which one is given up is said by the
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.idle_words import Word
+from nlp.patterns import lazy
 from nlp.tagged import Product, Quantity, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
-_SENTENCE = re.compile(r"[.!?](?![0-9])|[\n;]")
-_GIVEN_FOR = re.compile(r"(?:을|를)? ?(?:→|-+>|=+>)|(?:을|를|에서)(?![가-힣])")
-_WITH = re.compile(r"(?:이랑|랑|와|과|하고|↔|<-*>)(?![가-힣])")
-_GOT = re.compile(r"(?:으로|로|이랑|랑|와|과|하고)?(?:의)?(?![가-힣])")
-_OWN = re.compile(
-    r"(?<![가-힣])(?:저희|우리|제|내|당사|자사|보유|가진|갖고 ?있는|가지고 ?있는|남는|노는|쓰던)(?![0-9])"
-)
-_TAIL = re.compile(
-    r"(?: ?(?:희망|제안|요청|원[합해]|부탁|하고 ?싶|합니다|해요|드립니다|가능할까요|가능한가요)[가-힣]*)*"
-)
+_SENTENCE = lazy(r"[.!?](?![0-9])|[\n;]")
+_GIVEN_FOR = lazy(r"(?:을|를)? ?(?:→|-+>|=+>)|(?:을|를|에서)(?![가-힣])")
+_WITH = lazy(r"(?:이랑|랑|와|과|하고|↔|<-*>)(?![가-힣])")
+_GOT = lazy(r"(?:으로|로|이랑|랑|와|과|하고)?(?:의)?(?![가-힣])")
+_OWN = lazy(r"(?<![가-힣])(?:저희|우리|제|내|당사|자사|보유|가진|갖고 ?있는|가지고 ?있는|남는|노는|쓰던)(?![0-9])")
+_TAIL = lazy(r"(?: ?(?:희망|제안|요청|원[합해]|부탁|하고 ?싶|합니다|해요|드립니다|가능할까요|가능한가요)[가-힣]*)*")
 
 
 def swapped(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

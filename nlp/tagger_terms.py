@@ -8,66 +8,65 @@ import re
 from nlp.lexicon import attributes as attribute_words
 from nlp.lexicon.refusals import REFUSALS
 from nlp.numbers import number_at
+from nlp.patterns import Table, lazy
 from nlp.tagged import Attribute, Refusal, Role
 from nlp.tagger_base import HANGUL, Clean, Piece
 
 _END = r"(?![a-z0-9])"
-_SELL = re.compile(attribute_words.SELL)
-_SELL_KOREAN = re.compile(attribute_words.SELL_KOREAN)
-_BUY = re.compile(attribute_words.BUY)
-_BUY_KOREAN = re.compile(attribute_words.BUY_KOREAN)
-_ON_OFFER = re.compile(r"for sale|on offer|for (?:lease|rent)")
-_WHO_HAS = re.compile(
+_SELL = lazy(attribute_words.SELL)
+_SELL_KOREAN = lazy(attribute_words.SELL_KOREAN)
+_BUY = lazy(attribute_words.BUY)
+_BUY_KOREAN = lazy(attribute_words.BUY_KOREAN)
+_ON_OFFER = lazy(r"for sale|on offer|for (?:lease|rent)")
+_WHO_HAS = lazy(
     r"(?<![a-z])(?:any(?:one|body)|some(?:one|body)|who(?:ever)?|you)(?: [a-z]+)? (?:has|have|got|with)(?![a-z])"
 )
-_WANTED_OF_OTHERS = re.compile(rf"(?<![a-z]){attribute_words.WANTED_OF_OTHERS}")
-_SWAP = re.compile(attribute_words.SWAP)
-_SWAPPED_FOR = re.compile(attribute_words.SWAPPED_FOR)
-_GIVING = re.compile(r"(?<![a-z])(?:giv(?:e|ing)|hand(?:ing)? over|part(?:ing)? with|sell(?:ing)?)(?![a-z])")
-_GIVING_FOR = re.compile(r"(?:give|giving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
-_TAKING = re.compile(r"(?<![a-z])(?:take|taking|get|getting|receive|receiving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
+_WANTED_OF_OTHERS = lazy(rf"(?<![a-z]){attribute_words.WANTED_OF_OTHERS}")
+_SWAP = lazy(attribute_words.SWAP)
+_SWAPPED_FOR = lazy(attribute_words.SWAPPED_FOR)
+_GIVING = lazy(r"(?<![a-z])(?:giv(?:e|ing)|hand(?:ing)? over|part(?:ing)? with|sell(?:ing)?)(?![a-z])")
+_GIVING_FOR = lazy(r"(?:give|giving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
+_TAKING = lazy(r"(?<![a-z])(?:take|taking|get|getting|receive|receiving)(?= [0-9]{1,5} ?x? ?[a-z]{1,4}[0-9])")
 """Both ends of a swap: "we give 16 A100s and take 8 H100s"."""
-_NO_SIDE = re.compile(attribute_words.NO_SIDE)
-_TAGGED = re.compile(attribute_words.TAGGED)
-_OBJECT = re.compile(r"(?P<noun>[^\s,.()]+)[을를] ?(?:[가-힣]{1,3} )?$")
-_SOLD_OBJECT = re.compile(rf"{attribute_words.SOLD_OBJECT}$")
-_OTHER_OBJECT = re.compile(rf"{attribute_words.OTHER_OBJECT} ?$")
-_GETTING = re.compile(attribute_words.GETTING)
-_SAME_PLACE = re.compile(attribute_words.SAME_PLACE)
-_PLAIN: tuple[tuple[str, bool | None, re.Pattern[str]], ...] = (
-    ("interruptible", False, re.compile(attribute_words.NOT_INTERRUPTIBLE)),
-    ("interruptible", True, re.compile(attribute_words.INTERRUPTIBLE)),
-    ("same_region", True, re.compile(rf"(?:{attribute_words.SAME_REGION}){_END}")),
-    ("volume", True, re.compile(rf"(?:{attribute_words.VOLUME}){_END}")),
-    *((field, None, re.compile(pattern)) for field, pattern in attribute_words.OPEN),
-)
-_BEFORE = re.compile(attribute_words.ATTRIBUTE_BEFORE)
-_AFTER = re.compile(attribute_words.ATTRIBUTE_AFTER)
-_UPTIME_BEFORE = re.compile(attribute_words.UPTIME_BEFORE)
-_UPTIME_AFTER = re.compile(attribute_words.UPTIME_AFTER)
-_UPTIMES = tuple((value, re.compile(rf"(?:{pattern})(?![0-9.]*[0-9])")) for value, pattern in attribute_words.UPTIMES)
-_OTHER_UPTIME = re.compile(attribute_words.OTHER_UPTIME)
-_MEMORY = re.compile(
+_NO_SIDE = lazy(attribute_words.NO_SIDE)
+_TAGGED = lazy(attribute_words.TAGGED)
+_OBJECT = lazy(r"(?P<noun>[^\s,.()]+)[을를] ?(?:[가-힣]{1,3} )?$")
+_SOLD_OBJECT = lazy(rf"{attribute_words.SOLD_OBJECT}$")
+_OTHER_OBJECT = lazy(rf"{attribute_words.OTHER_OBJECT} ?$")
+_GETTING = lazy(attribute_words.GETTING)
+_SAME_PLACE = lazy(attribute_words.SAME_PLACE)
+_PLAIN: Table[tuple[str, bool | None]] = Table((
+    (("interruptible", False), attribute_words.NOT_INTERRUPTIBLE),
+    (("interruptible", True), attribute_words.INTERRUPTIBLE),
+    (("same_region", True), rf"(?:{attribute_words.SAME_REGION}){_END}"),
+    (("volume", True), rf"(?:{attribute_words.VOLUME}){_END}"),
+    *(((field, None), pattern) for field, pattern in attribute_words.OPEN),
+))  # fmt: skip
+_BEFORE = lazy(attribute_words.ATTRIBUTE_BEFORE)
+_AFTER = lazy(attribute_words.ATTRIBUTE_AFTER)
+_UPTIME_BEFORE = lazy(attribute_words.UPTIME_BEFORE)
+_UPTIME_AFTER = lazy(attribute_words.UPTIME_AFTER)
+_UPTIMES = Table((value, rf"(?:{pattern})(?![0-9.]*[0-9])") for value, pattern in attribute_words.UPTIMES)
+_OTHER_UPTIME = lazy(attribute_words.OTHER_UPTIME)
+_MEMORY = lazy(
     r"\(?(?P<n>[0-9]{2,4})\s?(?:gbs?|gibs?|gigs?|기가|기가바이트|g)(?![a-z0-9])(?:\)|(?: of)? ?(?:memory|vram|hbm(?:[23]e?)?|cards?|version|variant|model|메모리|버전|모델|짜리|\)))?(?![a-z])(?! (?:ram|system|disk|storage|ssd|nvme))"
 )
-_MEMORY_DASH = re.compile(
-    r"[-/](?P<n>40|48|64|80|94|96|128|141|144|180|186|192|256|288|24|32|36|16)(?:gb?s?)?(?![0-9a-z])"
-)
-_TABLES = tuple(
-    (field, value, re.compile(rf"(?:{pattern})"))
+_MEMORY_DASH = lazy(r"[-/](?P<n>40|48|64|80|94|96|128|141|144|180|186|192|256|288|24|32|36|16)(?:gb?s?)?(?![0-9a-z])")
+_NAMED = Table(
+    ((field, value), rf"(?:{pattern})")
     for field, table in (("form", attribute_words.FORMS), ("interconnect", attribute_words.INTERCONNECTS), ("tags", attribute_words.TAGS))
     for value, pattern in table
 )  # fmt: skip
-_GLOSS = re.compile(r" ?\((?P<again>[a-z0-9가-힣 -]{2,24})\)")
+_GLOSS = lazy(r" ?\((?P<again>[a-z0-9가-힣 -]{2,24})\)")
 """The same requirement again, in brackets: 재생에너지(renewable)."""
-_KOREAN_END = re.compile(
+_KOREAN_END = lazy(
     r"(?:이|가|은|는|을|를|로|으로|도|만|의|에|요|여야|이어야)?(?: ?(?:필수|필요(?! ?(?:가 |는 |도 )?없)(?!(?:하지|치|하진)는? ?않)|포함|연결|구성|지원|기준|보장|해주세요|해야|한|으로|준수|적합|충족|만족|호환|부합|인증|대응|요구|획득|보유|운영되|운영하|가동되|돌아가|환경|시설|데이터 ?센터|센터(?!장)|전력|전기|네트워크|패브릭|규격|요건|조건|컴플라이언스|사양|스펙|버전|모델|타입|폼팩터|형(?![가-힣])|기가바이트|바이트|묶여|묶인|붙은|물린|달린|깔린|있어야|쓰는|사용|이용|(?:받은|된|되는|하는|있는|쓰는|붙은|묶인|물린) ?(?:곳|데|거|것|걸)|(?<=[는은된한인] )(?:곳|데|거|것|걸)(?:만|에서만|으로만|로만|이어야|여야|으로|로)?|(?<=만 )(?:가능|됩니다|돼요|부탁|원합|원해|쓸게|씁니다|받)|(?<=야 )(?:합니다|해요|함|됩니다|돼요))[가-힣]*)*"
 )
-_REFUSALS = tuple((code, stands, wish, re.compile(pattern)) for code, stands, wish, pattern in REFUSALS)
-_GIGS = re.compile(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
+_REFUSALS = Table((Refusal(code, wish, stands), pattern) for code, stands, wish, pattern in REFUSALS)  # type: ignore[arg-type]
+_GIGS = lazy(r" ?(?:gigs?|gigabytes?|gbs?)(?: (?:ones|cards?|version|variant|model))?(?![a-z])")
 
-_RESALE = re.compile(r"재판매|리셀|되팔")
-_BOUGHT_FIRST = re.compile(r"(?:사|매입해|구매해|매수해|확보해|구해)서 [^.!?\n0-9]*$")
+_RESALE = lazy(r"재판매|리셀|되팔")
+_BOUGHT_FIRST = lazy(r"(?:사|매입해|구매해|매수해|확보해|구해)서 [^.!?\n0-9]*$")
 """사서 고객사에 재판매하려고: with no price of its own, selling again is only why it is bought."""
 
 
@@ -140,14 +139,12 @@ def attribute_at(clean: Clean, at: int) -> Piece | None:
 
     before = _BEFORE.match(text, at)
     for start in {at, before.end() if before else at}:
-        for field, value, pattern in _TABLES:
-            if match := pattern.match(text, start):
-                gloss = _GLOSS.match(text, match.end())
-                same = gloss is not None and pattern.match(text, gloss.start("again")) is not None
-                offer(_tail(clean, gloss.end() if gloss and same else match.end()), field, value)
-    for field, said, pattern in _PLAIN:
-        if match := pattern.match(text, at):
-            offer(match.end(), field, said)
+        for (field, value), named in _NAMED.at(text, start):
+            gloss = _GLOSS.match(text, named.end())
+            same = gloss is not None and named.re.match(text, gloss.start("again")) is not None
+            offer(_tail(clean, gloss.end() if gloss and same else named.end()), field, value)
+    for (field, said), plain in _PLAIN.at(text, at):
+        offer(plain.end(), field, said)
     if clean.korean and (match := _SAME_PLACE.match(text, at)) and not _names_place(clean, at):
         offer(match.end(), "same_region", True)
     if match := _TAGGED.match(text, at):
@@ -174,18 +171,17 @@ def _spelled_memory(clean: Clean, at: int) -> tuple[int, int] | None:
 def _uptime(clean: Clean, at: int) -> Piece | None:
     before = _UPTIME_BEFORE.match(clean.text, at)
     start = before.end() if before else at
-    for value, pattern in _UPTIMES:
-        if match := pattern.match(clean.text, start):
-            bare = match[0].replace(".", "").isdigit() and start == at
-            end = match.end()
-            after = _UPTIME_AFTER.match(clean.text, end)
-            if after and after.end() > end:
-                return Piece(at, after.end(), Role.ATTRIBUTE, Attribute("min_uptime", value))
-            if not bare:
-                return Piece(at, end, Role.ATTRIBUTE, Attribute("min_uptime", value))
-    match = _OTHER_UPTIME.match(clean.text, start)
-    after = _UPTIME_AFTER.match(clean.text, match.end()) if match else None
-    if match and after and (after.end() > match.end() or start > at or "nine" in match[0]):
+    for value, match in _UPTIMES.at(clean.text, start):
+        bare = match[0].replace(".", "").isdigit() and start == at
+        end = match.end()
+        after = _UPTIME_AFTER.match(clean.text, end)
+        if after and after.end() > end:
+            return Piece(at, after.end(), Role.ATTRIBUTE, Attribute("min_uptime", value))
+        if not bare:
+            return Piece(at, end, Role.ATTRIBUTE, Attribute("min_uptime", value))
+    other = _OTHER_UPTIME.match(clean.text, start)
+    after = _UPTIME_AFTER.match(clean.text, other.end()) if other else None
+    if other and after and (after.end() > other.end() or start > at or "nine" in other[0]):
         return Piece(at, after.end(), Role.REFUSAL, Refusal("unsupported", "an uptime level that is not traded"))
     return None
 
@@ -200,9 +196,5 @@ def _tail(clean: Clean, end: int) -> int:
 
 def refusal_at(clean: Clean, at: int) -> Piece | None:
     """A wish that no field holds."""
-    best: Piece | None = None
-    for code, stands, wish, pattern in _REFUSALS:
-        match = pattern.match(clean.text, at)
-        if match and match.end() > at and (best is None or match.end() > best.end):
-            best = Piece(at, match.end(), Role.REFUSAL, Refusal(code, wish, stands))  # type: ignore[arg-type]
-    return best
+    found = _REFUSALS.longest(clean.text, at)
+    return Piece(at, found[1].end(), Role.REFUSAL, found[0]) if found else None

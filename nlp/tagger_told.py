@@ -16,6 +16,7 @@ from nlp.duties import as_told
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Refusal, Role
 from nlp.tagger_base import Clean, Piece
@@ -25,20 +26,20 @@ _SPOKEN_OF = frozenset({Role.TIME, Role.JOINER, Role.SIDE, Role.SCOPE, Role.REFE
 """What such a clause may seem to hold of an order."""
 
 
-_REASON_OPENS = re.compile(r"(?<= )(?:because|cuz|since|as)(?= )")
-_KOREAN_REASON_CLOSES = re.compile(
+_REASON_OPENS = lazy(r"(?<= )(?:because|cuz|since|as)(?= )")
+_KOREAN_REASON_CLOSES = lazy(
     r"[가-힣] ?(?:[이니]라서?|라서|때문에|덕분에|하느라|[있없]어서|해서|돼서|려서|와서|져서|니까|대비용?으?로|건으로|관련해서|준비로)(?= )"
 )
 """Where a Korean reason ends that leads into what is ordered."""
-_SO = re.compile(
+_SO = lazy(
     r" (?:and )?(?:so|hence|therefore|which is why|that's why)(?= (?:we|i|please|can|could|let|get|book|need|grab|[0-9]))"
 )
-_KOREAN_TERM = re.compile(korean_asides.TERMS)
-_KOREAN_REASON = re.compile(korean_asides.REASONS)
-_KOREAN_WORK = re.compile(korean_asides.WORK_TIMED)
+_KOREAN_TERM = lazy(korean_asides.TERMS)
+_KOREAN_REASON = lazy(korean_asides.REASONS)
+_KOREAN_WORK = lazy(korean_asides.WORK_TIMED)
 OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
-_ENDS_IN_AMOUNT = re.compile(r" (?:is|are|be|=) (?:usd )?[0-9]+\.[0-9]{2}$")
-_THEY = re.compile(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
+_ENDS_IN_AMOUNT = lazy(r" (?:is|are|be|=) (?:usd )?[0-9]+\.[0-9]{2}$")
+_THEY = lazy(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
 def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

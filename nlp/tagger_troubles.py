@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from nlp.idle_words import Word, with_told
+from nlp.patterns import lazy
 from nlp.tagged import Attribute, Refusal, Role
 from nlp.tagger_base import Clean, Piece
 
@@ -23,7 +24,7 @@ _TROUBLE = (
     r"|(?:does|did|will|would|could|can)(?: not|n't) (?:scale|work|run|converge|cope)|(?:won't|can't|cannot) (?:scale|work|run|cope))"
 )
 _OVER = r"(?: (?:badly|miserably|terribly|horribly|hard))?(?: (?:on|over|across|through|by|via|with))?(?: (?:plain|mere|just|the|ordinary|a|standard))*"
-_IN_TROUBLE = re.compile(rf"{_SUBJECT}{_OFTEN}{_TROUBLE}{_OVER} *")
+_IN_TROUBLE = lazy(rf"{_SUBJECT}{_OFTEN}{_TROUBLE}{_OVER} *")
 _FABRIC = frozenset(["form", "interconnect"])
 """Requirements that stand for each other: a form says how its GPUs are linked."""
 _OF_CODE = Refusal("unsupported", "a requirement of something else")

@@ -7,11 +7,11 @@ The day of such a clause is let go where the order has a day of its own and noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nlp.idle_words import Word, with_told
 from nlp.lexicon import telling
+from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Role
 from nlp.tagger_base import Clean, Piece
@@ -25,19 +25,19 @@ _GOODS = (
 )
 _NOUN = rf"(?!(?:{_GOODS})(?![a-z]))[a-z][a-z'-]* "
 _VERB = rf"(?!(?:{_GOODS})(?![a-z]))(?:will (?:be )?[a-z]+|(?:is|are|isn't)(?= [a-z])|[a-z]{{2,}}(?<!s)s)(?![a-z'-])"
-_STATED = re.compile(
+_STATED = lazy(
     rf"(?:and |but |also |because |since |as )?(?:(?:the|our|my|their|his|her|an?) (?:{_NOUN}){{1,4}}?|desk ){_VERB}"
 )
 """A thing told by a number ("version 2.3") is said as a desk."""
 _MILESTONE = r"viva|defen[cs]e|graduation|commencement|convocation|orientation|orals|quals|prelims|submission|resubmission|camera-ready|rebuttal|publication|premiere|inauguration|wedding|election|exams?|finals|thesis|opening night|grand opening|product launch|investor day|demo day|board meeting|annual meeting"
-_OF_ONES_LIFE = re.compile(
+_OF_ONES_LIFE = lazy(
     rf"(?:and |but |also )?(?:[a-z-]+ )?(?:{_MILESTONE})(?: (?:is|are|'s|comes|opens|starts|follows|due|falls))*$"
 )
-_ORDERED = re.compile(
+_ORDERED = lazy(
     r"(?<![a-z])(?:(?:need|want|requir|begin|finish|complet|deliver|window|slot|job|book|reserv|availab|expir|flexib|prefer|suit|train|order|offer|rent|leas|start|intend|expect|schedul|plan|return|instance|hour|gpu|cancel|withdraw|budget|spend|price|ends?(?![a-z])|ending|access|bidding|interest|extend|extension|renew|continu|hand(?:s|ed)? ?over|collect|pick)[a-z]*"
     r"|(?:must|should|shall|ha(?:s|ve) to|valid|good|keep|hold|us(?:e|es|ing|ed)|can|could|may|might|latest|early|any ?time|whenever|only|fine|ok(?:ay)?|takes?|like|if|unless|until|till|when|before|after|not|never|no|instead|else|otherwise|up|then|both|all|each|same|that|these|those|it)(?![a-z]))"
 )
-_STARTUP = re.compile(r"start-?ups?(?![a-z])")
+_STARTUP = lazy(r"start-?ups?(?![a-z])")
 
 
 def of_the_world(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
