@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
@@ -35,11 +36,17 @@ def money_text(amount: Decimal) -> str:
     return f"{whole}.{fraction.rstrip('0').ljust(2, '0')}"
 
 
+@lru_cache(maxsize=4096)
+def _written_instant(text: str) -> datetime:
+    """Kept, since the lots of a book name the same few hours again and again."""
+    if not _INSTANT.fullmatch(text):
+        raise ValueError(f"{text!r} is not an instant with a UTC offset such as 2026-11-24T20:00:00-08:00")
+    return datetime.fromisoformat(text)
+
+
 def _read_instant(value: Any) -> datetime:
     if isinstance(value, str):
-        if not _INSTANT.fullmatch(value):
-            raise ValueError(f"{value!r} is not an instant with a UTC offset such as 2026-11-24T20:00:00-08:00")
-        value = datetime.fromisoformat(value)
+        value = _written_instant(value)
     if not isinstance(value, datetime):
         raise ValueError("an instant is a string such as 2026-11-24T20:00:00-08:00")
     if value.utcoffset() is None:
