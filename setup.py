@@ -18,11 +18,14 @@ setup(
             extra_compile_args=FLAGS,
             py_limited_api=True,
         ),
-        Extension(
-            "auction_client.clearing._swaps",
-            sources=["auction_client/clearing/_swaps.c"],
-            extra_compile_args=FLAGS,
-            py_limited_api=True,
-        ),
+        *[
+            Extension(
+                f"auction_client.clearing.{name}",
+                sources=[f"auction_client/clearing/{name}.c"],
+                extra_compile_args=FLAGS,
+                py_limited_api=True,
+            )
+            for name in ("_swaps", "_branching")
+        ],
     ]
 )

@@ -90,7 +90,7 @@ def build_project() -> None:
     kernel = sorted(path for path in (ROOT / "auction_client/clearing").glob("_*") if path.suffix in (".c", ".h"))
     inputs = [ROOT / "pyproject.toml", ROOT / "setup.py", *kernel]
     if not done("project", inputs) or not all(
-        list(ROOT.glob(f"auction_client/clearing/{name}*.*[dol]")) for name in ("_kernel", "_swaps")
+        list(ROOT.glob(f"auction_client/clearing/{name}*.*[dol]")) for name in ("_kernel", "_swaps", "_branching")
     ):
         say("Compiling the clearing kernel")
         pip("install", "--disable-pip-version-check", "--quiet", "--no-deps", "--no-build-isolation", "-e", ".")

@@ -20,7 +20,7 @@ from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
 from auction_client.clearing.packing import Packing, as_packing
 from auction_client.clearing.pricing import find_prices
-from auction_client.clearing.proving import Proven, proven_at, proven_by_values
+from auction_client.clearing.proving import proven_at, proven_by_values
 from auction_client.clearing.racing import PackingSearch
 from auction_client.clearing.reporting import NO_PRICE, outcome_of
 from auction_client.clearing.search import Found, MarketSearch
@@ -85,8 +85,9 @@ class _Clearing:
     def __init__(self, book: Book, objective: Objective, time_limit: float | None, seed: int) -> None:
         self._begun = time.monotonic()
         self._book = book
-        self._layout: Layout = lay_out(drawn(book, seed))
         self._priced = objective == "priced"
+        self._packing = None if self._priced else as_packing(book, seed)
+        self._layout = lay_out(drawn(book, seed)) if self._packing is None else self._packing.market
         self._time_limit = time_limit
         self._seed = seed
         self._stop = threading.Event()
@@ -96,7 +97,7 @@ class _Clearing:
         self._market: MarketSearch | None = None
         self._bound = inf  # grains
         self._searched = inf  # the part of it that a search over selections has proved
-        self._proven: Proven | None = None
+        self._proven = None if self._packing is None else self._packing.proven_at({})
         self._failure: BaseException | None = None
 
     def run(self, progress: Callable[[Progress], None] | None, cancel: Callable[[], bool] | None) -> Outcome:
@@ -157,8 +158,8 @@ class _Clearing:
 
     def _work(self) -> None:
         try:
-            if not self._priced and (packing := as_packing(self._layout)) is not None:
-                self._pack(packing)
+            if self._packing is not None:
+                self._pack(self._packing)
                 return
             small = _is_small(self._layout)
             if not small:

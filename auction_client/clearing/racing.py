@@ -1,32 +1,39 @@
-"""Set packing solved: reductions first, then two runners side by side on what is left; the first proof ends both.
+"""Set packing solved: reductions and swaps first, then two runners side by side on what is left; the first proof ends
+both.
 
-CP-SAT proves easy packings soonest, so the one begins with it. The other looks for a good value by swaps; then HiGHS,
-whose bounds come down fastest on the hard ones, has to prove it or beat it. With the best value known, and without
-looking for others, it needs half to three quarters of the time. When CP-SAT has had its share of work, swaps look for
-better values again, and SCIP takes its place.
+With a good value known, which they have to beat, all solvers need half the time or less. Branch and bound proves
+packings in which few bids fit side by side soonest, often at once; CP-SAT other easy ones. Where branch and bound does
+not get ahead, HiGHS takes its place, whose bounds come down fastest on the hard ones. When CP-SAT has had its share of
+work, swaps look for better values again, and SCIP takes its place.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
-from math import floor, inf
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from math import floor, inf, sqrt
 from typing import Any
 
 import numpy as np
 
 from auction_client.clearing.apart import Apart, Task
+from auction_client.clearing.branching import Branching
+from auction_client.clearing.cliques import cliques_of_goods, tightened
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
-from auction_client.clearing.reducing import Relaxation, Swaps, greedy, packing_model, undominated
+from auction_client.clearing.reducing import Candidates, Relaxation, greedy, undominated
+from auction_client.clearing.swapping import SwapSearch
 
 _POLL_SECONDS = 0.01
 _CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
-_SWAP_SECONDS = 1.0  # before HiGHS is asked
-_START_SECONDS = 0.6  # of which its process has this long to start
+_DENSE = 0.5  # share of pairs
+_AT_ONCE_SECONDS, _SOON_SECONDS = 0.04, 0.2  # of branching before anything else is tried; longer if it will soon end
+_BRANCHING_SECONDS = 1.0  # before it has to have got ahead
+_SHARE_AHEAD = 0.08  # of the root's branches; four times the time, twice the share
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
-_FIRST_SWAPS, _LONG_SWAPS, _SWAPS_A_LOOK = 30_000, 4_000_000, 50_000
+_FIRST_SWAPS, _LONG_SWAPS, _SWAPS_A_LOOK = 50_000, 4_000_000, 50_000
 
 
 class PackingSearch:
@@ -51,21 +58,18 @@ class PackingSearch:
             self.bound = 0.0
             return
         self.offer(greedy(packing, kept))
-        relaxation = Relaxation(packing, kept)
+        candidates = Candidates(packing, kept)
+        relaxation = Relaxation(candidates)
         proven = relaxation.proven
         if proven.bound < self.proven.bound:
             self.proven = proven
             self.bound_by(float(proven.bound))
-        if relaxation.whole is not None:
-            self.offer(relaxation.whole)
-        swaps = Swaps(packing, kept, self.winners) if self.value < self.bound else None
-        if swaps is not None:
-            self.offer(swaps.after(_FIRST_SWAPS, self.stopped))
-        kept = relaxation.possible(kept, self.value)
-        if not kept:
+        self.offer(relaxation.whole or relaxation.rounded)
+        candidates = relaxation.possible(candidates, self.value)
+        if not candidates.kept:
             self.bound_by(float(self.value))
-        if swaps is not None and self.value < self.bound and not self.stopped():
-            _Race(self, packing, kept, swaps, left).run()
+        if self.value < self.bound and not self.stopped():
+            _Race(self, candidates, relaxation, left).run()
 
     def offer(self, winners: list[int]) -> None:
         """Takes a selection that some solver has found, where it is better."""
@@ -92,23 +96,36 @@ class _Race:
     def __init__(
         self,
         search: PackingSearch,
-        packing: Packing,
-        kept: list[int],
-        swaps: Swaps,
+        candidates: Candidates,
+        relaxation: Relaxation,
         left: Callable[[], float | None],
     ) -> None:
         self._search = search
-        self._packing = packing
-        self._kept = kept
-        self._swaps = swaps
+        self._packing = candidates.packing
+        self._candidates = candidates
+        self._cliques = cliques_of_goods(candidates, relaxation.prices)
         self._left = left
         self._done = threading.Event()
+        self._swapped = candidates
+        if candidates.few:
+            inside = frozenset(search.winners)
+            self._swaps = SwapSearch(
+                self._packing.amounts(candidates.kept),
+                candidates.apart,
+                [column for column, n in enumerate(candidates.kept) if n in inside],
+                [cost / self._packing.unit for cost in relaxation.priced(candidates)],
+            )
 
     def run(self) -> None:
         """Returns when something is proved, or all have ended."""
+        self._branch(lambda spent, share: spent < max(_AT_ONCE_SECONDS, share * _SOON_SECONDS))
+        self._swap(_FIRST_SWAPS)
+        self._tighten()
+        if self._over():
+            return
         runners = [
             threading.Thread(target=work, name=f"clearing-{name}")
-            for name, work in (("turns", self._by_turns), ("highs", self._by_swaps_and_highs))
+            for name, work in (("turns", self._by_turns), ("branching", self._by_branching_and_highs))
         ]
         for runner in runners:
             runner.start()
@@ -116,11 +133,23 @@ class _Race:
             runner.join()
         self._done.set()
 
+    def _tighten(self) -> None:
+        """Better prices, and without the buyers that they rule out. Where most exclude each other, branch and bound
+        is sooner done without them."""
+        if self._over() or not self._candidates.few or self._candidates.apart.mean() > _DENSE:
+            return
+        cliques = tightened(self._candidates, self._search.value)
+        self._search.bound_by(float(cliques.bound))
+        columns = cliques.possible(self._search.value, self._packing.unit)
+        self._candidates, self._cliques = self._candidates.narrowed(columns), cliques.narrowed(columns)
+        if not columns:
+            self._end_proved()
+
     def _over(self) -> bool:
         return self._done.is_set() or self._search.stopped()
 
     def _take(self, columns: Any) -> None:
-        self._offer([self._kept[int(column)] for column in columns])
+        self._offer([self._candidates.kept[int(column)] for column in columns])
 
     def _offer(self, winners: list[int]) -> None:
         self._search.offer(winners)
@@ -132,7 +161,7 @@ class _Race:
         self._done.set()
 
     def _by_scip(self) -> None:
-        model, _ = packing_model(self._packing, self._kept)
+        model, _ = self._candidates.model()
         solved = model.solve("scip", time_limit=self._left(), cancel=self._over)
         if solved.values is not None:
             self._take(np.flatnonzero(solved.values > 0.5))
@@ -144,35 +173,43 @@ class _Race:
         """CP-SAT for its share of work, then swaps, then SCIP."""
         self._by_cp_sat()
         for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
-            self._look()
+            self._swap(_SWAPS_A_LOOK)
         if not self._over():
             self._by_scip()
 
-    def _look(self) -> None:
-        if self._swaps.possible and not self._over():
-            self._offer(self._swaps.after(_SWAPS_A_LOOK, self._over))
+    def _swap(self, moves: int) -> None:
+        if self._swapped.few and not self._over():
+            self._swaps.run(moves, self._over)
+            self._offer([self._swapped.kept[column] for column in self._swaps.best])
 
-    def _by_swaps_and_highs(self) -> None:
-        """Swaps while it may still be an easy one, then HiGHS."""
-        begun = time.monotonic()
-        self._look_until(begun + _SWAP_SECONDS - _START_SECONDS)
+    def _by_branching_and_highs(self) -> None:
+        self._branch(lambda spent, share: spent < _BRANCHING_SECONDS or share > _SHARE_AHEAD * sqrt(spent))
         left = self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
         with Apart() as apart:
-            self._look_until(begun + _SWAP_SECONDS)
-            if not self._over():
-                self._by_highs(apart)
+            self._by_highs(apart)
 
-    def _look_until(self, moment: float) -> None:
-        while (left := moment - time.monotonic()) > 0 and not self._over():
-            if not self._swaps.possible:
-                self._done.wait(left)
-            self._look()
+    def _branch(self, worth_while: Callable[[float, float], bool]) -> None:
+        """Branch and bound as long as it is worth while, by the seconds spent and the share of it that is done."""
+        if self._over() or not self._candidates.few:
+            return
+        begun = time.monotonic()
+        search = Branching(self._candidates.apart, self._cliques, self._search.value, self._packing.unit)
+
+        def ended() -> bool:
+            search.raise_to(self._search.value)
+            return self._over() or not worth_while(time.monotonic() - begun, search.share_done)
+
+        with _watched(ended, search.stop):
+            complete = search.run()
+        self._take(search.best)
+        if complete:
+            self._end_proved()
 
     def _by_highs(self, apart: Apart) -> None:
         packing, left = self._packing, self._left()
-        model, _ = packing_model(packing, self._kept)
+        model, _ = self._candidates.model()
         task = Task(
             above=float(self._search.value // packing.unit),
             step=1.0,
@@ -192,15 +229,20 @@ class _Race:
     def _by_cp_sat(self) -> None:
         from ortools.sat.python import cp_model
 
-        packing, kept = self._packing, self._kept
+        packing, kept = self._packing, self._candidates.kept
         model = cp_model.CpModel()
         columns = [model.new_bool_var("") for _ in kept]
         for _, rivals in sorted(packing.rivals(kept).items()):
             model.add_at_most_one(columns[column] for column in rivals)
-        model.maximize(cp_model.LinearExpr.weighted_sum(columns, packing.amounts(kept)))
+        for members in self._cliques.members:
+            model.add_at_most_one(columns[column] for column in members)
+        worth = cp_model.LinearExpr.weighted_sum(columns, packing.amounts(kept))
+        model.add(worth > self._search.value // packing.unit)
+        model.maximize(worth)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.cp_model_probing_level = 0  # the reductions have done what it finds
+        solver.parameters.linearization_level = 2
         left = self._left()
         if left is not None:
             solver.parameters.max_time_in_seconds = max(0.01, left)
@@ -211,21 +253,31 @@ class _Race:
             def on_solution_callback(self) -> None:
                 race._take(n for n, column in enumerate(columns) if self.boolean_value(column))
 
-        finished = threading.Event()
-
-        def watch() -> None:
-            while not finished.wait(_POLL_SECONDS):
-                if race._over():
-                    solver.stop_search()
-                    return
-
-        watcher = threading.Thread(target=watch, name="clearing-cpsat-watch")
-        watcher.start()
-        status = solver.solve(model, Told())
-        finished.set()
-        watcher.join()
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self._take(n for n, column in enumerate(columns) if solver.boolean_value(column))
+        with _watched(self._over, solver.stop_search):
+            status = solver.solve(model, Told())
+        if status != cp_model.INFEASIBLE:
+            if status != cp_model.UNKNOWN:
+                self._take(n for n, column in enumerate(columns) if solver.boolean_value(column))
             self._search.bound_by(max(solver.best_objective_bound * packing.unit, float(self._search.value)))
         if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
             self._end_proved()
+
+
+@contextmanager
+def _watched(over: Callable[[], bool], stop: Callable[[], None]) -> Iterator[None]:
+    """Calls `stop` once it is over, unless the work within has ended by then."""
+    finished = threading.Event()
+
+    def watch() -> None:
+        while not finished.wait(_POLL_SECONDS):
+            if over():
+                stop()
+                return
+
+    watcher = threading.Thread(target=watch, name="clearing-watch")
+    watcher.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        watcher.join()

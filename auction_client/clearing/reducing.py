@@ -6,19 +6,21 @@ where it is whole, the answer; its reduced costs fix the bids that cannot be in 
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from math import floor, inf
+from math import inf
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
-from auction_client.clearing.solver import LinearModel
-from auction_client.clearing.swapping import MOST_BIDS, SwapSearch
+from auction_client.clearing.solver import LinearModel, Solved
+from auction_client.clearing.swapping import conflicts
 
 _DOMINATION_PAIRS = 3_000_000
+_MOST_BIDS = 6_000  # of a table of conflicts
 
 
 def undominated(packing: Packing) -> list[int]:
@@ -28,7 +30,11 @@ def undominated(packing: Packing) -> list[int]:
     by_good: dict[int, list[int]] = {}
     kept: list[int] = []
     pairs = 0
+    seen: set[frozenset[int]] = set()
     for n in order:
+        if goods[n] in seen:
+            continue
+        seen.add(goods[n])
         rivals: set[int] = set()
         for good in goods[n]:
             rivals.update(by_good.get(good, ()))
@@ -46,83 +52,103 @@ def greedy(packing: Packing, kept: Sequence[int]) -> list[int]:
     values, goods = packing.values, packing.goods
     best: list[int] = []
     for power in (1.0, 0.5, 0.0):
-        used: set[int] = set()
-        winners = []
-        for n in sorted(kept, key=lambda n: (-values[n] / len(goods[n]) ** power, n)):
-            if used.isdisjoint(goods[n]):
-                used |= goods[n]
-                winners.append(n)
-        best = max(best, winners, key=lambda chosen: sum(values[n] for n in chosen))
+        order = sorted(kept, key=lambda n: (-values[n] / len(goods[n]) ** power, n))
+        best = max(best, _first_come(packing, order), key=lambda chosen: sum(values[n] for n in chosen))
     return best
 
 
-class Swaps:
-    """The local search over these buyers, from winners among them; not `possible` where they are too many for it. It
-    goes on from where it was, on whichever thread it is asked."""
-
-    def __init__(self, packing: Packing, kept: Sequence[int], winners: Sequence[int]) -> None:
-        self.possible = len(kept) <= MOST_BIDS
-        self._kept = kept
-        self._winners = list(winners)
-        self._lock = threading.Lock()
-        inside = frozenset(winners)
-        if self.possible:
-            self._search = SwapSearch(
-                packing.amounts(kept),
-                [packing.goods[n] for n in kept],
-                [column for column, n in enumerate(kept) if n in inside],
-            )
-
-    def after(self, moves: int, stopped: Callable[[], bool]) -> list[int]:
-        """The best winners so far, after so many further moves."""
-        if not self.possible:
-            return self._winners
-        with self._lock:
-            self._search.run(moves, stopped)
-            return [self._kept[column] for column in self._search.best]
+def _first_come(packing: Packing, order: Sequence[int]) -> list[int]:
+    used: set[int] = set()
+    winners = []
+    for n in order:
+        if used.isdisjoint(packing.goods[n]):
+            used |= packing.goods[n]
+            winners.append(n)
+    return winners
 
 
-def packing_model(packing: Packing, kept: Sequence[int]) -> tuple[LinearModel, list[int]]:
-    """The model in units of money, and the good of each of its rows."""
-    model = LinearModel()
-    for amount in packing.amounts(kept):
-        model.binary(cost=float(amount))
-    rivals = packing.rivals(kept)
-    goods = sorted(rivals)
-    for good in goods:
-        model.row(-inf, 1.0, [(column, 1.0) for column in rivals[good]])
-    return model, goods
+@dataclass(frozen=True)
+class Candidates:
+    """The buyers of a packing that are left, as columns of models: `kept` are their positions."""
+
+    packing: Packing
+    kept: list[int]
+
+    @cached_property
+    def values(self) -> list[int]:
+        """Grains."""
+        return [self.packing.values[n] for n in self.kept]
+
+    @cached_property
+    def apart(self) -> NDArray[np.bool_]:
+        """Which columns exclude each other; for a few only."""
+        return conflicts([self.packing.goods[n] for n in self.kept])
+
+    @cached_property
+    def few(self) -> bool:
+        """Whether a table of conflicts and sums of their values in 64 bits can be had."""
+        return len(self.kept) <= _MOST_BIDS and 2 * sum(self.values) < 2**62
+
+    def model(self) -> tuple[LinearModel, list[int]]:
+        """The model in units of money, and the good of each of its rows."""
+        model = LinearModel()
+        for amount in self.packing.amounts(self.kept):
+            model.binary(cost=float(amount))
+        rivals = self.packing.rivals(self.kept)
+        goods = sorted(rivals)
+        for good in goods:
+            model.row(-inf, 1.0, [(column, 1.0) for column in rivals[good]])
+        return model, goods
+
+    def narrowed(self, columns: Sequence[int]) -> Candidates:
+        """These columns alone."""
+        return Candidates(self.packing, [self.kept[column] for column in columns])
+
+
+def relaxed(model: LinearModel) -> Solved:
+    """The linear relaxation. Without upper bounds, which the rows imply, the duals alone carry the whole bound."""
+    count = len(model.cost)
+    return LinearModel(model.maximise, model.lower, [inf] * count, model.cost, [False] * count, model.rows).solve(
+        "glop"
+    )
+
+
+def whole_prices(duals: NDArray[np.float64], unit: int) -> list[int]:
+    """Grains, rounded up, so that a reduced cost of nothing stays one."""
+    return [int(price) for price in np.ceil(np.maximum(0.0, duals) * unit - 1e-6)]
 
 
 class Relaxation:
     """The linear relaxation over some buyers: what its duals prove, and its answer where that is whole."""
 
-    def __init__(self, packing: Packing, kept: Sequence[int]) -> None:
-        model, goods = packing_model(packing, kept)
-        count = len(kept)
-        # Without upper bounds, which the rows imply, the duals alone carry the whole bound.
-        relaxed = LinearModel(model.maximise, model.lower, [inf] * count, model.cost, [False] * count, model.rows)
-        solved = relaxed.solve("glop")
+    def __init__(self, candidates: Candidates) -> None:
+        model, goods = candidates.model()
+        packing, kept = candidates.packing, candidates.kept
+        solved = relaxed(model)
         self._packing = packing
-        self._prices: dict[int, int] = {}
+        self.prices: dict[int, int] = {}  # of goods beyond their sellers' limits, grains
         self.whole: list[int] | None = None
+        self.rounded: list[int] = []  # winners, first come by how much of each is taken
         if solved.values is None or solved.duals is None:
             return
-        # Rounded up, so that a reduced cost of nothing stays one.
-        duals = np.ceil(np.maximum(0.0, solved.duals) * packing.unit - 1e-6).astype(np.int64)
-        self._prices = dict(zip(goods, duals.tolist(), strict=True))
+        self.prices = dict(zip(goods, whole_prices(solved.duals, packing.unit), strict=True))
         if np.abs(solved.values - np.rint(solved.values)).max() < 1e-7:
             self.whole = [kept[int(n)] for n in np.flatnonzero(solved.values > 0.5)]
+        reduced = np.array(candidates.values) - np.array(self.priced(candidates))
+        order = np.lexsort((-reduced, -solved.values.round(6)))
+        self.rounded = _first_come(packing, [kept[int(column)] for column in order])
 
     @cached_property
     def proven(self) -> Proven:
         """The bound that the duals prove by themselves, whatever the solver's tolerance."""
-        return self._packing.proven_at(self._prices)
+        return self._packing.proven_at(self.prices)
 
-    def possible(self, kept: Sequence[int], value: int) -> list[int]:
+    def priced(self, candidates: Candidates) -> list[int]:
+        """What these buyers' goods cost at the duals, grains."""
+        return [sum([self.prices.get(good, 0) for good in self._packing.goods[n]]) for n in candidates.kept]
+
+    def possible(self, candidates: Candidates, value: int) -> Candidates:
         """The buyers that could be in a selection worth more than this, by their reduced costs."""
-        packing = self._packing
-        bound = self.proven.bound
-        needed = value + packing.unit
-        reduced = {n: packing.values[n] - sum(self._prices.get(g, 0) for g in packing.goods[n]) for n in kept}
-        return [n for n in kept if floor(bound + min(0, reduced[n])) >= needed]
+        most = self.proven.bound - value - self._packing.unit  # that a winner may lose
+        priced = zip(candidates.values, self.priced(candidates), strict=True)
+        return candidates.narrowed([column for column, (worth, cost) in enumerate(priced) if cost - worth <= most])

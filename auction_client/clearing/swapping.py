@@ -1,7 +1,8 @@
 """Local search for set packing: a bid comes in and stays for a while, those in its way go out and stay out for a while.
 
 The swap neighbourhood and tabu rule follow multi-neighbourhood tabu search for the maximum weight clique (Wu, Hao and
-Glover, Annals of Operations Research 196, 2012). The moves are compiled: see _swaps.c.
+Glover, Annals of Operations Research 196, 2012). What a swap sets free counts, too, at a share of dual prices: by
+values alone large bids look better than they are. The moves are compiled: see _swaps.c.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_BIDS = 6_000  # of the table of conflicts
 _LONGEST_STAY = 20
 _WORK = 20_000_000  # bids looked at between two questions whether to stop: some 20 ms
 _SEED = 0x2545F4914F6CDD1D
@@ -25,7 +25,7 @@ class _Struct(ctypes.Structure):
     _fields_ = [
         ("bids", c_int64),
         *[(name, c_void_p) for name in
-          ("value", "start", "other", "inside", "best", "in_the_way", "free_from", "guards")],
+          ("value", "priced", "start", "other", "inside", "best", "claim", "in_the_way", "free_from", "guards")],
         ("newest", c_int64 * (_LONGEST_STAY + 1)),
         *[(name, c_int64) for name in ("stays", "count", "move", "since", "phase")],
         ("total", c_double), ("best_total", c_double), ("random", c_uint64),
@@ -35,27 +35,34 @@ class _Struct(ctypes.Structure):
 class SwapSearch:
     """One packing, searched from a feasible start. Deterministic; not to be shared between threads."""
 
-    def __init__(self, values: Sequence[int], goods: Sequence[frozenset[int]], start: Sequence[int]) -> None:
-        """values: whole, one for each bid. start: positions in `values` that have no good in common."""
+    def __init__(
+        self,
+        values: Sequence[int],
+        apart: NDArray[np.bool_],
+        start: Sequence[int],
+        priced: Sequence[float] | None = None,
+    ) -> None:
+        """values: whole, one for each bid. apart: which bids exclude each other. start: bids that do not. priced: what
+        each bid's goods cost at dual prices, where these are known."""
         count = len(values)
         self._c = _library()
-        conflict = _conflicts(goods)
         value = np.asarray(values, dtype=np.float64)
-        inside = np.zeros(count + 1, dtype=np.int8)
-        inside[list(start)] = 1
+        best = np.zeros(count + 1, dtype=np.int8)
+        best[list(start)] = 1
         self._arrays: dict[str, NDArray[Any]] = {
             "value": value,
-            "start": np.concatenate(([0], np.cumsum(conflict.sum(axis=1)))).astype(np.int64),
-            "other": np.ascontiguousarray(np.append(np.nonzero(conflict)[1], 0), dtype=np.int64),
-            "inside": inside,
-            "best": inside.copy(),
-            "in_the_way": conflict[:, list(start)] @ value[list(start)] if start else np.zeros(count + 1),
+            "priced": np.zeros(count) if priced is None else np.asarray(priced, dtype=np.float64),
+            "start": np.concatenate(([0], np.cumsum(apart.sum(axis=1)))).astype(np.int64),
+            "other": np.ascontiguousarray(np.append(np.nonzero(apart)[1], 0), dtype=np.int64),
+            "inside": np.zeros(count + 1, dtype=np.int8),
+            "best": best,
+            "claim": np.zeros(count),
+            "in_the_way": np.zeros(count),
             "free_from": np.zeros(count + 1, dtype=np.int64),
             "guards": np.zeros(count + 1, dtype=np.int64),
         }
-        total = float(value[list(start)].sum())
         self._struct = _Struct(
-            bids=count, count=len(start), total=total, best_total=total, random=_SEED,
+            bids=count, best_total=float(value[list(start)].sum()), random=_SEED,
             **{name: array.ctypes.data for name, array in self._arrays.items()},
         )  # fmt: skip
 
@@ -77,7 +84,7 @@ class SwapSearch:
             moves -= chunk
 
 
-def _conflicts(goods: Sequence[frozenset[int]]) -> NDArray[np.bool_]:
+def conflicts(goods: Sequence[frozenset[int]]) -> NDArray[np.bool_]:
     """Where two different bids want a good in common."""
     number = {good: column for column, good in enumerate(sorted(frozenset().union(*goods)))}
     wants = np.zeros((len(goods), len(number)), dtype=np.float32)

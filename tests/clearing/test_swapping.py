@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from auction_client.clearing.swapping import SwapSearch
+from auction_client.clearing.swapping import SwapSearch, conflicts
 from tests.clearing.test_packing import best_value
 
 
@@ -17,7 +17,7 @@ def test_swaps_find_the_best_packing_of_small_instances() -> None:
     for seed in range(6):
         bids = drawn(seed, 11, 7)
         wants = [frozenset(goods) for _, goods in bids]
-        search = SwapSearch([value for value, _ in bids], wants, [])
+        search = SwapSearch([value for value, _ in bids], conflicts(wants), [])
         search.run(2_000, lambda: False)
         found = search.best
         assert sum(len(wants[n]) for n in found) == len(frozenset().union(*(wants[n] for n in found)))
@@ -27,11 +27,11 @@ def test_swaps_find_the_best_packing_of_small_instances() -> None:
 def test_swaps_never_end_below_their_start_and_repeat_themselves() -> None:
     bids = drawn(7, 120, 30)
     wants, values = [frozenset(goods) for _, goods in bids], [value for value, _ in bids]
-    first, same = SwapSearch(values, wants, []), SwapSearch(values, wants, [])
+    first, same = SwapSearch(values, conflicts(wants), []), SwapSearch(values, conflicts(wants), [])
     first.run(5_000, lambda: False)
     same.run(5_000, lambda: False)
     assert first.best == same.best
-    again = SwapSearch(values, wants, first.best)
+    again = SwapSearch(values, conflicts(wants), first.best)
     assert again.value == first.value
     again.run(500, lambda: True)
     assert again.best == first.best
@@ -40,6 +40,6 @@ def test_swaps_never_end_below_their_start_and_repeat_themselves() -> None:
 
 
 def test_swaps_of_nothing_are_nothing() -> None:
-    empty = SwapSearch([], [], [])
+    empty = SwapSearch([], conflicts([]), [])
     empty.run(100, lambda: False)
     assert (empty.best, empty.value) == ([], 0)
