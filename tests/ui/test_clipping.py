@@ -31,7 +31,9 @@ def test_nothing_is_cut_off_in_a_language_of_long_words(scene, make_world, monke
     assert clipped(widget) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "language", [pytest.param("en", marks=pytest.mark.slow), "ko"]
+)  # as English, but longer: above
 @pytest.mark.parametrize("scene", SCENES)
 def test_nothing_is_cut_off_in_a_spoken_language(scene, language, make_world):
     widget = SCENES[scene](make_world, "light", language)

@@ -28,6 +28,7 @@ def checker() -> Checker:
     return Checker(catalogue, lambda text: tag(text, lexis))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", [0, 1])
 @pytest.mark.parametrize("voices", [TRAINING, HELD_OUT])
 def test_examples_say_what_they_were_written_for(checker: Checker, voices: tuple, voice: int) -> None:  # type: ignore[type-arg]

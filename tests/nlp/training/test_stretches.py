@@ -24,6 +24,7 @@ def checker() -> Checker:
     return Checker(catalogue, lambda text: tag(text, lexis))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", [0, 1])
 @pytest.mark.parametrize("held_out", [False, True])
 def test_every_role_is_written_and_its_stretch_is_the_wording(checker: Checker, language: int, held_out: bool) -> None:
@@ -39,6 +40,7 @@ def test_every_role_is_written_and_its_stretch_is_the_wording(checker: Checker, 
         assert not any(character.isdigit() for character in made.stretch.line)
 
 
+@pytest.mark.slow
 def test_the_rules_read_the_intended_bid_once_the_role_is_known(checker: Checker) -> None:
     chance = random.Random(8)
     joined = 0
