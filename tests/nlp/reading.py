@@ -70,3 +70,9 @@ def read_shape(text: str, **where: str) -> str:
     assert asked(read) == [], [(question.code, question.message) for question in read.questions]
     assert read.bid is not None
     return shape(read.bid.root)
+
+
+def read_by_letters(text: str) -> str:
+    """The same of a text in the language of its letters; a Korean one is said in Seoul."""
+    korean = any("가" <= letter <= "힣" for letter in text)
+    return read_shape(text, **({"zone": "Asia/Seoul", "language": "ko"} if korean else {}))

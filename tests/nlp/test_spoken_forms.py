@@ -1,78 +1,11 @@
-# ruff: noqa: E501, ISC004
-"""Forms of speech that whole requests use: official Korean dates, zones that lead, daily budgets, shares that must fill,
-conditions behind what they govern, numbers in words."""
+# ruff: noqa: E501
+"""Forms of speech that whole requests use: conditions behind what they govern, numbers in words, choices, remarks."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.nlp.reading import asked, draft, read_shape, shape
-
-
-def _shape(text: str) -> str:
-    korean = any("가" <= letter <= "힣" for letter in text)
-    return read_shape(text, **({"zone": "Asia/Seoul", "language": "ko"} if korean else {}))
-
-
-@pytest.mark.parametrize(
-    ("text", "shape"),
-    [
-        ("H200 SXM 32장, 2027. 2. 15.(월) 00:00 ~ 2027. 2. 19.(금) 24:00, 총 18,000달러", "32 H200 SXM 15T00-20T00 $18000"),
-        ("H200 32장 2027. 2. 15. ~ 2. 19. GPU시간당 4불", "32 H200 15T00-20T00 @4"),
-        ("H200 8장 12. 8. 오전 9시부터 오후 5시까지 GPU시간당 4불", "8 H200 08T09-08T17 @4"),
-        ("H200 8장 '27. 2. 15. 09:00부터 12시간, GPU시간당 4불", "8 H200 15T09-15T21 @4"),
-        ("태평양 시간(PT) 기준 12월 8일 오전 9시부터 오후 5시까지 H200 8장, GPU시간당 4불", "8 H200 09T02-09T10 @4"),
-        ("12월 8일 오전 9시부터 오후 5시까지(미국 중부시간) H200 8장, GPU시간당 4불", "8 H200 09T00-09T08 @4"),
-        ("UTC 기준 12월 8일 0시~12시 H200 8장, GPU시간당 4불", "8 H200 08T09-08T21 @4"),
-        ("8 H200s PT Nov 24 9am-5pm, $4/GPU-hr", "8 H200 24T12-24T20 @4"),
-        ("L40S 16장 by Friday EOD, 연속 10시간, GPU시간당 0.9불", "16 L40S 21T10-28T00/10 @0.9"),
-        ("16 L40S by end of day Friday, 10 hours straight, $0.9/GPU-hr", "16 L40S 21T10-28T00/10 @0.9"),
-        ("16 L40S by Friday EOD, 10 hours, $0.9/GPU-hr", "16 L40S 21T10-28T00/10 @0.9"),
-    ],
-)  # fmt: skip
-def test_official_dates_zones_and_ends_of_days(text: str, shape: str) -> None:
-    assert _shape(text) == shape
-
-
-@pytest.mark.parametrize(
-    ("text", "each"),
-    [
-        ("화요일과 수요일 매일 오전 10시~오후 6시 H100 4장, 하루 예산은 100달러입니다", 2),
-        ("화요일과 수요일 매일 오전 10시~오후 6시 H100 4장, 일 예산 100달러", 2),
-        ("4 H100s Tuesday and Wednesday 10am-6pm, daily budget $100", 2),
-        ("4 H100s Tuesday and Wednesday 10am-6pm, budget $100/day", 2),
-        ("4 H100s Tuesday and Wednesday 10am-6pm, max spend 100 a day", 2),
-    ],
-)
-def test_a_budget_of_a_day_is_one_of_each_lot(text: str, each: int) -> None:
-    assert _shape(text).count("$100") == each
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "4 H100s Monday to Wednesday, budget $100/day",
-        "H100 4장 월요일부터 수요일, 하루 예산 100달러",
-        "8 H100s in December, monthly budget $20k",
-        "8 H100s in December, max spend $5000 a week",
-        "4 H100s tomorrow morning, budget $500 per node",
-    ],
-)
-def test_a_budget_of_another_period_is_no_total(text: str) -> None:
-    assert asked(draft(text)) == ["ambiguous_price_unit"]
-
-
-@pytest.mark.parametrize(
-    ("text", "minimum"),
-    [
-        ("H200 50장 화요일 오후. 75% 이상만 채워지면 받겠습니다. GPU시간당 4불", 38),
-        ("H200 50장 화요일 오후. 80프로 이상 확보되면 진행. GPU시간당 4불", 40),
-        ("50 H200s Tuesday afternoon, I'd take it if at least 75% fills, $4/GPU-hr", 38),
-        ("50 H200s Tuesday afternoon, partial fills ok down to 60%, $4/GPU-hr", 30),
-    ],
-)
-def test_a_share_that_must_fill_is_a_minimum(text: str, minimum: int) -> None:
-    assert _shape(text) == f"50 min{minimum} H200 24T12-24T18 @4"
+from tests.nlp.reading import asked, draft, read_by_letters, shape
 
 
 @pytest.mark.parametrize(
@@ -89,7 +22,7 @@ def test_a_share_that_must_fill_is_a_minimum(text: str, minimum: int) -> None:
     ],
 )
 def test_a_condition_governs_what_its_words_say(text: str) -> None:
-    assert _shape(text) == "then(16 A100 24T12-24T18 | 8 L40S 24T12-24T18)"
+    assert read_by_letters(text) == "then(16 A100 24T12-24T18 | 8 L40S 24T12-24T18)"
 
 
 @pytest.mark.parametrize(
@@ -113,62 +46,11 @@ def test_a_condition_governs_what_its_words_say(text: str) -> None:
     ],
 )  # fmt: skip
 def test_numbers_and_words_of_speech(text: str, shape: str) -> None:
-    assert _shape(text) == shape
+    assert read_by_letters(text) == shape
 
 
 def test_last_week_again_is_a_wish_for_an_earlier_order() -> None:
     assert "unsupported" in asked(draft("지난주에 넣었던 거랑 똑같이 한 번 더 넣어줘", language="ko"))
-
-
-@pytest.mark.parametrize(
-    ("text", "count", "first", "last"),
-    [
-        ("8 H100s Tuesdays and Thursdays in December 9am-5pm", 10, "01T09", "31T09"),
-        ("8 H100s every Tuesday and Thursday in December 9am-5pm", 10, "01T09", "31T09"),
-        ("8 H100s on Tuesdays in December", 5, "01T00", "29T00"),
-        ("8 H100s tuesdyas till Dec 20, 9am-5pm", 4, "24T09", "15T09"),
-        ("8 H100s every Mon, Wed and Friday night in December", 13, "02T20", "30T20"),
-        ("H100 8장 12월 매주 화요일과 목요일 9시~17시", 10, "01T09", "31T09"),
-        ("H100 8장 12월 동안 화요일과 목요일마다 9시~17시", 10, "01T09", "31T09"),
-        ("H100 8장 매주 화요일, 12월 20일까지", 4, "24T00", "15T00"),
-        ("H100 8장 12월 24~26일 매일 9시~18시", 3, "24T09", "26T09"),
-        ("H100 8장 다음 주 하루 4시간씩", 7, "23T00", "29T00"),
-    ],
-)
-def test_weekdays_that_repeat_are_all_of_them(text: str, count: int, first: str, last: str) -> None:
-    shape = _shape(text)
-    assert shape.startswith("all(")
-    assert (shape.count("8 H100"), shape[10:16].strip(), shape.split(" | ")[-1][7:12]) == (count, first, last), shape
-
-
-@pytest.mark.parametrize(
-    ("text", "window"),
-    [
-        ("H100 8장 내년 1월 3일", "03T00-04T00"),
-        ("H100 8장 12월 28일부터 내년 1월 3일까지", "28T00-04T00"),
-        ("8 H100s January 3 next year", "03T00-04T00"),
-        ("H100 8장 앞으로 3일", "21T10-24T10"),
-        ("H100 8장 다음 3시간", "21T10-21T13"),
-        ("H100 8장 금 22:00~토 06:00", "27T22-28T06"),
-        ("H100 8장 26/12/24", "24T00-25T00"),
-        ("H100 8장 12월 마지막 날", "31T00-01T00"),
-        ("H100 8장 이천이십육년 십이월 이십사일", "24T00-25T00"),
-        ("8 H100s november 25 - 27 2026", "25T00-28T00"),
-    ],
-)
-def test_days_are_found_however_they_are_written(text: str, window: str) -> None:
-    assert _shape(text) == f"8 H100 {window}"
-
-
-@pytest.mark.parametrize("text", ["8 H100s beginning of next week", "8 H100s start of December", "8 H100s on Tuesdays"])
-def test_a_part_of_a_period_or_an_endless_repetition_is_asked_about(text: str) -> None:
-    assert asked(draft(text)) != []
-
-
-def test_one_of_the_days_of_a_week() -> None:
-    shape = _shape("H100 8장 다음 주 아무 날이나 하루 4시간")
-    assert shape.startswith("one(8 H100 23T00-24T00/4 | ")
-    assert shape.count("/4") == 7
 
 
 @pytest.mark.parametrize(
@@ -184,7 +66,7 @@ def test_one_of_the_days_of_a_week() -> None:
     ],
 )
 def test_what_stands_in_for_an_item_is_a_choice(text: str) -> None:
-    assert _shape(text) == "one(32 H100 24T00-25T00 | 64 A100 24T00-25T00)"
+    assert read_by_letters(text) == "one(32 H100 24T00-25T00 | 64 A100 24T00-25T00)"
 
 
 @pytest.mark.parametrize(
@@ -209,44 +91,14 @@ def test_what_stands_in_for_an_item_is_a_choice(text: str) -> None:
     ],
 )  # fmt: skip
 def test_remarks_of_many_writers(text: str, shape: str) -> None:
-    assert _shape(text) == shape
-
-
-@pytest.mark.parametrize(
-    ("text", "shape"),
-    [
-        (
-            "RFQ 2211\nProduct | Qty | From | To | Max USD per GPU-hour\nB200 | 32 | 2026-12-07 00:00 | 2026-12-11 00:00 | 5.35\n"
-            "H200 | 16 | 2026-12-07 00:00 | 2026-12-09 00:00 | 4.20",
-            "all(32 B200 07T00-11T00 @5.35 | 16 H200 07T00-09T00 @4.2)",
-        ),
-        (
-            "| GPU | Count | When | Region | Limit ($/GPU-hr) |\n|---|---|---|---|---|\n| H100 | 8 | Tuesday 9am-5pm | Virginia | 3.00 |",
-            "8 H100 us-east 24T09-24T17 @3",
-        ),
-        ("품목 | 수량 | 시작 | 종료 | 단가\nH200 | 8 | 2026-12-01 00:00 | 2026-12-03 00:00 | $4.40/GPU-h", "8 H200 01T00-03T00 @4.4"),
-        ("Hi,\n\nGPU\tQty\tDate\tMax price\nH100\t8\tNov 24\t$3/GPU-hr\n\nThanks,\nSam", "8 H100 24T00-25T00 @3"),
-        ("gpu=H100 form=NVL memory=94GB qty=16 start=2026-12-01T08:00 end=2026-12-02T20:00 limit=3.05", "16 H100 NVL 94 01T08-02T20 @3.05"),
-        ("side=sell product=A100 count=32 from=Monday to=Wednesday floor=1.20", "sell 32 A100 23T00-26T00 @1.2"),
-    ],
-)  # fmt: skip
-def test_a_table_is_read_by_its_headings(text: str, shape: str) -> None:
-    assert _shape(text) == shape
-
-
-def test_the_spans_of_a_table_are_those_of_its_cells() -> None:
-    text = "GPU | Qty | From | To\nH100 | 8 | Nov 24 09:00 | Nov 24 17:00"
-    read = draft(text)
-    said = {text[tie.start : tie.end].strip() for tie in read.spans if tie.path.startswith("root")}
-    assert {"H100", "8"} <= said
-    assert any("Nov 24 09:00" in words for words in said)
+    assert read_by_letters(text) == shape
 
 
 def test_two_of_a_list() -> None:
     items = "\n".join(f"* 8 B300 {day} night" for day in ("Mon", "Tue", "Thu"))
-    assert _shape(f"Pick any two:\n{items}").startswith("2-2(")
+    assert read_by_letters(f"Pick any two:\n{items}").startswith("2-2(")
     korean = "\n".join(f"- B300 8장 {day}요일 밤" for day in "월화목")
-    assert _shape(f"아래에서 두 개만 골라 주세요:\n{korean}").startswith("2-2(")
+    assert read_by_letters(f"아래에서 두 개만 골라 주세요:\n{korean}").startswith("2-2(")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +127,7 @@ def test_two_of_a_list() -> None:
     ],
 )
 def test_more_remarks_of_many_writers(text: str, shape: str) -> None:
-    assert _shape(text) == shape
+    assert read_by_letters(text) == shape
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from auction_client.exchange.verdicts import (
     Unclear,
     Verdict,
 )
-from tests.torture.world import SimAnswer, World
+from tests.torture.faults import SimAnswer
+from tests.torture.world import World
 
 
 class _AnyStatus200(World):

@@ -12,7 +12,8 @@ import sys
 import time
 from collections import Counter
 
-from tests.torture.world import FAULTS, Broken, Tally, World
+from tests.torture.faults import FAULTS, Broken, Tally
+from tests.torture.world import World
 
 MUTANT_LIVES = 3_000
 KINDS = {"lost": "lost", "doubled": "doubled", "wrong": "wrongly reported", "order": "out of order"}

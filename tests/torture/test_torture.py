@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.torture.bitflip import flip
+from tests.torture.faults import FAULTS
 from tests.torture.hostile import attack
 from tests.torture.mutants import MUTANTS
 from tests.torture.powercut import WEAK, cut_power
 from tests.torture.simulator import run_seeds
-from tests.torture.world import FAULTS, World
+from tests.torture.world import World
 
 
 def test_simulated_lives_keep_every_promise_under_every_kind_of_fault() -> None:
