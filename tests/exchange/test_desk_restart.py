@@ -102,9 +102,9 @@ class _Closed:
 def test_closing_does_not_wait_for_an_exchange_that_is_silent(tmp_path: Path, exchange: HttpExchange) -> None:
     seat = Seat(tmp_path / "seat", exchange.url)
     seat.desk.close()
-    desk = seat.open(timeout=6.0)
+    desk = seat.open(timeout=60.0)
     released = threading.Event()
-    exchange.fault = lambda handler, answer: "/bids/" in handler.path and released.wait(5)
+    exchange.fault = lambda handler, answer: "/bids/" in handler.path and released.wait(60)
     desk.start()
     client_id = desk.confirm(a_bid())
     end = time.monotonic() + 5
@@ -114,7 +114,7 @@ def test_closing_does_not_wait_for_an_exchange_that_is_silent(tmp_path: Path, ex
     desk.close()
     took = time.monotonic() - began
     released.set()
-    assert took < 3
+    assert took < 20, "it is silent for a minute"
     desk = seat.open()
     assert desk.order(client_id).state in (State.SENDING, State.UNKNOWN)
     desk.close()

@@ -116,7 +116,7 @@ def serving(answer: bytes, context: ssl.SSLContext | None = None, *, hold: bool 
                             wrapped.recv(65536)
                             wrapped.sendall(answer)
                         else:
-                            ending.wait(3)
+                            ending.wait(60)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -196,7 +196,7 @@ def test_a_handshake_that_never_ends_meets_the_deadline(tmp_path: Path) -> None:
         began = time.monotonic()
         with pytest.raises(TransportError):
             fetch(port, None, timeout=0.3)
-        assert time.monotonic() - began < 1.5
+        assert time.monotonic() - began < 20, "it is held for a minute"
 
 
 def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

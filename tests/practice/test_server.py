@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +15,7 @@ from auction_client.exchange.signing import SigningKey
 from auction_client.exchange.wire import MARKET_CAP, read_message, sha256_hex, write_message
 from auction_client.practice.clock import ManualClock
 from auction_client.practice.embedded import PracticeServer
-from auction_client.practice.rates import RateLimits
+from auction_client.practice.rates import RateLimits, Rates
 from tests.practice.trading import SMALL, START, Heard, Wire, bid, lot
 
 
@@ -133,6 +132,15 @@ def test_paths_and_methods_outside_the_protocol_are_refused(wire: Wire) -> None:
     assert problem(wire.send("GET", "/openapi.json")) == "not-found"
 
 
+@pytest.fixture
+def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What the clock of the rate limits shows; it stands until a test moves it."""
+    shown = [0.0]
+    monkeypatch.setattr("auction_client.practice.server.Rates", lambda limits, _: Rates(limits, lambda: shown[0]))
+    return shown
+
+
+@pytest.mark.usefixtures("seconds")
 def test_too_many_requests_are_told_when_to_come_back(tmp_path: Any, clock: ManualClock) -> None:
     limits = RateLimits(per_second=0.5, burst=3)
     with PracticeServer(tmp_path, settings=SMALL, clock=clock, rate_limits=limits) as server:
@@ -146,7 +154,9 @@ def test_too_many_requests_are_told_when_to_come_back(tmp_path: Any, clock: Manu
     assert answers[0].headers["ratelimit-policy"] == '"account";q=3;w=6'
 
 
-def test_a_bid_turned_away_for_its_rate_has_had_no_effect(tmp_path: Any, clock: ManualClock) -> None:
+def test_a_bid_turned_away_for_its_rate_has_had_no_effect(
+    tmp_path: Any, clock: ManualClock, seconds: list[float]
+) -> None:
     limits = RateLimits(per_second=2.0, burst=1)
     with PracticeServer(tmp_path, settings=SMALL, clock=clock, rate_limits=limits) as server:
         client = Wire(server.port, SigningKey.generate(), server.public_key, now=clock.now)
@@ -154,9 +164,9 @@ def test_a_bid_turned_away_for_its_rate_has_had_no_effect(tmp_path: Any, clock: 
         client.send("GET", protocol.LIMITS)
         client_id, body, turned_away = submit(client, lot())
         assert problem(turned_away) == "too-many-requests"
-        time.sleep(1.0)
+        seconds[0] += 1.0
         assert problem(client.send("GET", protocol.bid_path(client_id))) == "unknown-id"
-        time.sleep(1.0)
+        seconds[0] += 1.0
         again = client.send("PUT", protocol.bid_path(client_id), body, idempotency_key=client_id)
         assert (again.status, json.loads(again.body)["sequence"]) == (200, 1)
 

@@ -124,15 +124,15 @@ def test_a_server_that_drips_does_not_hold_the_caller_up(desk: ThreadingHTTPServ
     began = time.monotonic()
     with pytest.raises(NotHeard, match=r"in time|too slowly"):
         model(desk).rank("x", ANSWERS, deadline=soon(0.4))
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8, "it drips for ten seconds"
 
 
 def test_a_withdrawn_request_returns_at_once(desk: ThreadingHTTPServer) -> None:
     desk.mood = "drip"  # type: ignore[attr-defined]
     began = time.monotonic()
     with pytest.raises(NotHeard, match="withdrawn"):
-        model(desk).rank("x", ANSWERS, deadline=soon(8), cancelled=lambda: True)
-    assert time.monotonic() - began < 3
+        model(desk).rank("x", ANSWERS, deadline=soon(60), cancelled=lambda: True)
+    assert time.monotonic() - began < 8, "it drips for ten seconds"
 
 
 def test_a_server_that_is_not_there_is_not_heard() -> None:
