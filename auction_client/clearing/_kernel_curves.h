@@ -61,7 +61,7 @@ typedef struct {
     int64_t misplaced; /* units beyond the ends of curves */
     double far_cost, welfare;
     /* of each item, at its position: the price of the next unit and how many cost the same, and of the last unit in
-     * use; 0 units beyond an end */
+     * use; 0 units beyond an end. Whoever writes positions writes these. */
     double *next_price, *last_price;
     int64_t *next_units, *last_units;
 } Kernel;
@@ -176,11 +176,6 @@ static double least_unit_cost(const Kernel *k, int64_t i, int sign) {
 
 static double cost_of(const Kernel *k, int64_t i, int64_t q) { /* q > 0 buys, q < 0 sells */
     return q > 0 ? climb(k, i, q) : -descend(k, i, -q);
-}
-
-/* To be called when positions were written from outside. */
-API void kernel_stand(Kernel *k) {
-    for (int64_t i = 0; i < k->n_items; i++) note_edges(k, i);
 }
 
 static double lot_value(const Kernel *k, int64_t lot, int64_t units) {

@@ -92,6 +92,21 @@ class CurveBook:
         counts = np.bincount(self.step_item, weights=below, minlength=self.layout.items)
         return np.asarray(self.step_start[:-1] + counts.astype(np.int64))
 
+    def edges_at(self, position: Ints, segment: Ints) -> dict[str, NDArray[Any]]:
+        """For every item, the price of the next unit and how many cost the same, and of the last unit in use; no units
+        beyond an end. segment: as `segments_at` has it."""
+        first, last, begin = self.step_start[:-1], self.step_start[1:], self.step_end - self.step_amount
+        begin, end = np.append(begin, 0), np.append(self.step_end, 0)
+        price = np.append(self.step_price, 0.0)
+        total = np.where(first < last, end[last - 1], 0)
+        step = segment - ((segment == last) | (position == begin[segment]))
+        return {
+            "next_price": price[segment],
+            "last_price": price[step],
+            "next_units": np.where((position >= 0) & (segment < last), end[segment] - position, 0),
+            "last_units": np.where((position > 0) & (position <= total), position - begin[step], 0),
+        }
+
     def with_steps(self, item: Ints, price: Floats, units: Ints) -> CurveBook:
         """The same curves with further steps, behind the ones of equal price."""
         other = copy(self)

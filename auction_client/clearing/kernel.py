@@ -30,7 +30,9 @@ class State:
     welfare: float
 
 
-_STATE = ("position", "segment", "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value")
+_STATE = (
+    "position", "segment", "span_count", "span_lot", "span_item", "span_length", "span_quantity", "value", *EDGES,
+)  # fmt: skip
 
 
 class Kernel:
@@ -58,8 +60,8 @@ class Kernel:
             "chunk_slot": np.zeros(1, dtype=np.int64),
             **{name: np.zeros(1, dtype=np.int64) for name in ("scarce_start", "scarce_bids", "bid_scarce")},
             "bid_scarce_start": np.zeros(bids + 1, dtype=np.int64),
-            **{name: np.zeros(book.layout.items + 1) for name in EDGES},
         }  # fmt: skip
+        self._mutable.update(book.edges_at(self._mutable["position"], self._mutable["segment"]))
         pointers = {}
         for name in (*ARRAYS, *EDGES):
             array = self._mutable[name] if name in self._mutable else getattr(book, name)
@@ -70,7 +72,6 @@ class Kernel:
             random=(seed * 0x9E3779B97F4A7C15 + 0x2545F4914F6CDD1D) % 2**64 or 1, misplaced=0, far_cost=1e30,
             welfare=self._idle_welfare() if standing is None else 0.0, **pointers,
         )  # fmt: skip
-        self._c.kernel_stand(byref(self._struct))
         self._limits, self._budgets = book.lot_limit.copy(), book.cap_amount.copy()
 
     # -- state
@@ -127,7 +128,6 @@ class Kernel:
             self._mutable[name][...] = array
         self._struct.welfare = state.welfare
         self._struct.misplaced = 0
-        self._c.kernel_stand(byref(self._struct))
 
     @property
     def positions(self) -> Ints:
@@ -149,7 +149,6 @@ class Kernel:
             self._mutable[name][:length] = other._mutable[name][:length]
         # The lots' numbers are the same, since the further bids stand behind.
         self._struct.welfare = other.welfare
-        self._c.kernel_stand(byref(self._struct))
 
     def stand_on(self, curves: CurveBook, standing: tuple[Ints, Ints]) -> None:
         """Goes over to the curves of another book of the same market. Nothing may be placed; this kernel's book must be
@@ -162,7 +161,8 @@ class Kernel:
         if scratch > self._struct.scratch:
             chunks = self._mutable["chunk_price"] = np.empty(scratch)
             self._struct.chunk_price, self._struct.scratch = chunks.ctypes.data, scratch
-        self._c.kernel_stand(byref(self._struct))
+        for name, values in curves.edges_at(*standing).items():
+            self._mutable[name][...] = values
 
     def _scratch(self, curves: CurveBook) -> int:
         """Room for the longest list of chunks that this book's bids can make of these curves."""

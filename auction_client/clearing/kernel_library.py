@@ -18,7 +18,7 @@ ARRAYS = (
 )  # fmt: skip
 """The arrays of the structure, in its order."""
 EDGES = ("next_price", "last_price", "next_units", "last_units")
-"""Those that the kernel keeps for itself, at the structure's end."""
+"""Those next to each position, at the structure's end."""
 
 
 class Struct(ctypes.Structure):
@@ -50,7 +50,6 @@ def library() -> Any:
         ("kernel_remove", None, [struct, pointer, c_int64, c_double]),
         ("kernel_try", c_double, [struct, c_int64, POINTER(c_int64), POINTER(c_double)]),
         ("kernel_search", c_int64, [struct, c_int64, c_double, c_double, pointer, c_int64, c_double]),
-        ("kernel_stand", None, [struct]),
         ("kernel_shift", None, [struct, c_int64, c_int64]),
         ("kernel_pay", c_double, [struct, c_int64, c_double]),
         ("kernel_dual", c_double, [struct, pointer, pointer, c_double, pointer, pointer]),
