@@ -2,8 +2,8 @@
 
 A logistic regression over words, pairs of words and pieces of words, hashed into a fixed table (the hashing trick:
 Weinberger et al. 2009), one table a language. It is trained by `python -m nlp.training asides` on fragments that were
-written for it, and is small enough to be asked with every key. It knows single words best; what it has never seen
-leaves it unsure, and unsure words are asked about.
+written for it, and is small enough to be asked with every key. What it has never seen leaves it unsure, and unsure
+words are asked about, unless they are everyday words that only tell by themselves (`nlp.telling_words`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from zlib import crc32
 from pydantic import BaseModel, ConfigDict
 
 from nlp.models.errors import ModelError
+from nlp.telling_words import TellingWords, load_telling_words
 
 SIZE = 1 << 17
 """Weights of a table, one byte each."""
@@ -77,6 +78,7 @@ class AsideJudge:
 
     tables: dict[bool, Table]
     weights: dict[bool, memoryview]
+    telling: TellingWords
 
     def probability(self, words: str, heard: float | None = None) -> float:
         """The probability, 0 to 1, that the words only tell, as often as unknown words do. `heard`: the log odds of it
@@ -87,6 +89,10 @@ class AsideJudge:
         """Whether the words only tell, as surely as was measured to be safe."""
         table = self.tables[is_korean(words)]
         return self._score(words, heard) >= (table.sure if heard is None else table.blend.sure)
+
+    def knows(self, words: str) -> bool:
+        """Whether the words only tell wherever they stand."""
+        return self.telling.hold(words)
 
     def _score(self, words: str, heard: float | None) -> float:
         by_table = self._by_table(words)
@@ -136,4 +142,5 @@ def load_asides(folder: Path = FOLDER) -> AsideJudge:
     for korean, table in tables.items():
         if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
             raise BadTable(f"{folder / table.file} is not the file that was measured")
-    return AsideJudge(tables, {korean: memoryview(each).cast("b") for korean, each in raw.items()})
+    weights = {korean: memoryview(each).cast("b") for korean, each in raw.items()}
+    return AsideJudge(tables, weights, load_telling_words())

@@ -41,11 +41,14 @@ the requests of `tests/data/unseen_setting.jsonl` against the needless questions
 """
 LEAST_OF_DUTY = 0.95
 """How probable it must be of what somebody has to do."""
+SURE_OF_KNOWN = 0.99
+"""How probable it is that a word which only tells by itself changes nothing where it stands."""
 SURELY_JOINS = 0.9
 """How probable the model must find it that words join or correct before the judge of asides is not listened to."""
 _APART = frozenset({"apart", "after"})
 _JOINING = frozenset({FALLBACK, TOGETHER, INSTEAD})
 _HANGUL = re.compile("[가-힣]")
+_SAYS_HOW = re.compile(r"(?<![a-z])(?:in|on|under|with|at|by|as|into|onto) ")
 
 
 class Taken(Protocol):
@@ -71,6 +74,7 @@ class Judge(Protocol):
 
     def is_sure(self, words: str, heard: float | None = None) -> bool: ...
     def probability(self, words: str, heard: float | None = None) -> float: ...
+    def knows(self, words: str) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -149,11 +153,22 @@ def _told(stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge) ->
     tells = {each.stretch: each.tells for each in heard}
     told = []
     for each in stretches:
+        if each not in joins and _is_known(each, judge):
+            told.append(Told(each, SURE_OF_KNOWN))
+            continue
         probability = judge.probability(each.words, tells.get(each))
         sure = judge.is_sure(each.words, tells.get(each)) or (probability >= SURE_OF_WORK and names_work(each))
         if each not in joins and sure and not hangs_on(each, probability):
             told.append(Told(each, probability))
     return told
+
+
+def _is_known(stretch: Stretch, judge: Judge) -> bool:
+    """Whether all that is unknown of a stretch is everyday words that only tell, not used to say how a lot is wanted
+    ("on the bench") or joined to the next."""
+    if stretch.place == "between" or not stretch.unknown or not all(map(judge.knows, stretch.unknown)):
+        return False
+    return not (stretch.follows_lot and _SAYS_HOW.search(stretch.text.lower()))
 
 
 def _is_doubtful(stretch: Stretch) -> bool:

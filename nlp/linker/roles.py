@@ -19,7 +19,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from nlp.duties import as_told, comes_first, obliges
@@ -68,7 +68,8 @@ class Stretch:
 
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
     `place`: between two lots; behind the last one; leading straight into the first one; apart, in a clause of its own
-    before the first one; or after, in a sentence of its own behind the last.
+    before the first one; or after, in a sentence of its own behind the last. `unknown`: what of it is not known to be
+    idle, in words that follow each other.
     """
 
     start: int
@@ -78,6 +79,7 @@ class Stretch:
     line: str
     answers: tuple[Symbols, ...]
     place: Place = "between"
+    unknown: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -101,8 +103,14 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
             continue
         if not _numbered(tagged, run) and _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)
-            found.append(Stretch(start, end, text, passed, line, answers, _place(before, behind)))
+            found.append(Stretch(start, end, text, passed, line, answers, _place(before, behind), _unknown(run)))
     return found
+
+
+def _unknown(run: Sequence[Leftover]) -> tuple[str, ...]:
+    """The words of a run that matter, those that follow each other in one."""
+    grouped = groupby(run, key=lambda words: words.matters)
+    return tuple(" ".join(each.text for each in words) for matters, words in grouped if matters)
 
 
 def _place(before: Sequence[Span], behind: Sequence[Span]) -> Place:
