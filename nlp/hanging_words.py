@@ -7,7 +7,7 @@ from nlp.duties import requires
 from nlp.lexicon import korean_asides
 from nlp.linker.roles import Stretch
 from nlp.patterns import lazy
-from nlp.tagger_told import names_terms
+from nlp.tagging.own.told import names_terms
 
 _HANGUL = lazy("[가-힣]")
 _KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")

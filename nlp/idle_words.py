@@ -13,7 +13,7 @@ from nlp.lexicon import idle, korean_asides
 from nlp.lexicon.structure_words import FILLED
 from nlp.patterns import lazy
 from nlp.tagged import Joiner, Role
-from nlp.tagger_base import HANGUL, Clean, Piece
+from nlp.tagging.base import HANGUL, Clean, Piece
 
 _HANGUL = lazy(rf"[{HANGUL}]")
 PHRASE = lazy("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))

@@ -14,11 +14,11 @@ from nlp.lexicon import letters
 from nlp.patterns import lazy
 from nlp.resolve.when import match as match_time
 from nlp.tagged import Product
-from nlp.tagger_base import Clean
-from nlp.tagger_names import product_at
-from nlp.tagger_price import price_at
-from nlp.tagger_quantity import quantity_at
-from nlp.tagger_terms import attribute_at, refusal_at, side_at
+from nlp.tagging.base import Clean
+from nlp.tagging.matchers.names import product_at
+from nlp.tagging.matchers.price import price_at
+from nlp.tagging.matchers.quantity import quantity_at
+from nlp.tagging.matchers.terms import attribute_at, refusal_at, side_at
 
 _MOST_SIGNATURE_LINES = 7
 _LINE = lazy(r"[^\n]+")

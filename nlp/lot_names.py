@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nlp.lexicon import lot_names as words
 from nlp.patterns import lazy
 from nlp.plain import Edit, Plain, edited
-from nlp.tagger_base import Lexis, flat
+from nlp.tagging.base import Lexis, flat
 
 UNNAMED = "a lot of which one knows not which"
 """Said for an ordinal that tells no lot for sure; it is refused."""

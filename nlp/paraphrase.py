@@ -18,7 +18,7 @@ from nlp.lexicon.paraphrases import LATTER, RULES
 from nlp.lexicon.paraphrases_korean import KOREAN
 from nlp.lot_names import tied_to_last, with_lot_names
 from nlp.plain import Edit, Plain, Rewriting, edited
-from nlp.tagger_base import Lexis, flat
+from nlp.tagging.base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")

@@ -33,7 +33,7 @@ from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 from nlp.told_clauses import clauses_of, told_clauses, without_told
 from nlp.understood import LinkerAnswer, Understood
 from nlp.unknown_words import Heard, WithRoles, with_roles

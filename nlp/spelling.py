@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from nlp.lexicon import attributes, idle, prices, structure_words
 from nlp.lexicon.numbers import TENS, UNITS
 from nlp.resolve.when.lexicon import FUZZY_WORDS
-from nlp.tagger_base import Lexis
+from nlp.tagging.base import Lexis
 
 _WORD = re.compile(r"(?<![a-z0-9&/._-])[a-z]{4,15}(?![a-z0-9_]|-[0-9])")
 _TOKEN = re.compile(r"[a-z]{3,}")

@@ -1,8 +1,10 @@
 # ruff: noqa: E501
 """The tagger: finds every number, product, time, place, price and joining word of a text, and says what it could not place.
 
-At each word all matchers are tried and the longest piece wins; among equals the order of `_MATCHERS`. What nothing
-recognises is left over, and `tagger_idle` decides whether it may matter. Deterministic; linear in the text's length.
+The text is said in plain words first (`paraphrase`). At each word all matchers are tried and the longest piece wins;
+among equals the one with the greater weight in `_best`. `nlp.tagging.refine` looks at each piece once more with its
+neighbours, and `nlp.tagging.idle` decides whether what nothing recognised may matter. Deterministic; linear in the
+text's length.
 """
 
 from __future__ import annotations
@@ -17,23 +19,29 @@ from nlp.letter import letter_of
 from nlp.normalise import Normalised, normalise
 from nlp.paraphrase import in_plain_words
 from nlp.patterns import lazy
-from nlp.resolve.when import match as match_time
 from nlp.rows import said_in_row, with_ends_joined
 from nlp.spelling import repair
 from nlp.tables import barred, spoken
-from nlp.tagged import CONTENT, Price, Product, Quantity, Refusal, Role, Span, Tagged
-from nlp.tagger_base import HANGUL, PARTICLE_ENDS, Clean, Lexis, Piece
-from nlp.tagger_conditions import condition_at
-from nlp.tagger_idle import judge
-from nlp.tagger_korean import first_choice_at, korean_relation_at, minimum_at, share_at, sold_before, with_choice_tail
-from nlp.tagger_names import generic_at, place_at, product_at
-from nlp.tagger_price import price_at
-from nlp.tagger_quantity import quantity_at
-from nlp.tagger_refine import refine
-from nlp.tagger_terms import attribute_at, refusal_at, side_at
-from nlp.tagger_words import label_at, prefers_at, reference_at, relation_at
+from nlp.tagged import CONTENT, Refusal, Role, Span, Tagged
+from nlp.tagging.base import HANGUL, PARTICLE_ENDS, Clean, Lexis, Piece
+from nlp.tagging.idle import judge
+from nlp.tagging.matchers.conditions import condition_at
+from nlp.tagging.matchers.korean import (
+    first_choice_at,
+    korean_relation_at,
+    minimum_at,
+    share_at,
+    sold_before,
+    with_choice_tail,
+)
+from nlp.tagging.matchers.names import generic_at, place_at, product_at
+from nlp.tagging.matchers.price import price_at
+from nlp.tagging.matchers.quantity import quantity_at
+from nlp.tagging.matchers.terms import attribute_at, refusal_at, side_at
+from nlp.tagging.matchers.times import COMPACT_DATE, time_at, validity_at
+from nlp.tagging.matchers.words import label_at, prefers_at, reference_at, relation_at
+from nlp.tagging.refine import refine
 
-_COMPACT_DATE = lazy(r"(?:19|20|21)[0-9]{6}")  # 20261124
 MAX_TEXT = 4096
 """Longer texts are refused by the reader with a question."""
 
@@ -43,28 +51,11 @@ _BEFORE_ASKING = lazy(
     r"(?:에|으로|로|을|를|만|에만|로만)(?=(?:잡아|구해|구합|부탁|예약|주문|신청|해 ?주|해줘|주세요|줘|필요|사 ?주|삽니다|살게|사고|구매|팝니다|팔|내놓|넘기)[가-힣]*)"
 )
 """A particle written together with the verb of asking: 2.5불에잡아주세요."""
-_VALIDITY = lazy(
-    r"(?:(?:this|the|my|our) )?(?:(?:order|bid|offer|request|quote)(?: is| stays| stands| remains)? )?(?:good|valid|open|live|stands?|standing|firm|in force|holds?|expires?|expiring|expiry:?|lapses?|remains? (?:open|valid)|cancel(?:s|led)? if (?:unfilled|not filled)|keep (?:it|this|the (?:order|bid)) (?:open|live|working))(?: is| only)? ?(?:till|until|til|through|thru|to|by|at|on|before|for)? "
-)
-_WE_HOLD = lazy(r"(?<![a-z])(?:we|i|you|they|to|currently|now|already|still) $")
-"""Before "hold for a week": what the writer has, not how long the bid stands."""
-_VALIDITY_GTD = lazy(
-    r"(?:gtd|valid(?:ity)?|expiry|expires|(?:(?:이|본|해당) ?)?(?:(?:주문|입찰|호가|견적|제안|오퍼)(?:의)? ?)?유효 ?(?:기간|기한|시한)?(?:은|는|이)?(?: ?:|(?<=[간한은는이])) ?)"
-)
-_VALIDITY_KOREAN = lazy(
-    r"(?:까지)?(?:만)? ?(?:유효|살아 ?있|열어 ?(?:두|둘|놓)|걸어 ?(?:두|둘|놓))[가-힣]*(?: ?(?:호가|주문|입찰|오퍼|비드)(?:입니다|이에요|예요|임)?)?"
-)
-_VALIDITY_END = lazy(r"(?:까지)?(?:만)?(?:입니다|이에요|예요|임|요|로 ?(?:해|부탁)[가-힣]*)?(?![가-힣])")
 _COUNT_BOUND = lazy(
     r"(?:(?:max|min)(?:imum|\.)?(?: of)? [0-9]+,? (?:and |but |or |with )?(?:a )?(?:max|min|at least|at most|up to)"
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
-_IS_DONE = lazy(
-    r" ?(?:끝나야|끝내야|종료(?:돼|되어|해)야|완료(?:돼|되어|해)야|마쳐야|마무리(?:돼|되어|해)야) ?(?:만 ?)?(?:하|합|해|함|됩|돼|됨|되)[가-힣]*[.,]? ?그 ?(?:안|사이|전)(?:에서|에)(?![가-힣])"
-)
-"""Behind a deadline, where it is a window's: 금요일 16시 전에 끝나야 함. 그 안에서."""
-_DATE_LABEL = lazy(r"일시(?= |:)")
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -218,7 +209,7 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
 
     offer(95, _refusal(clean, at))
     offer(90, label_at(clean, at))
-    offer(85, _validity(clean, at))
+    offer(85, validity_at(clean, at))
     offer(80, price_at(clean, at))
     offer(82 if _COUNT_BOUND.match(clean.text, at) else 75, quantity_at(clean, at))
     if clean.korean:
@@ -227,8 +218,8 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(78, product_at(clean, at))
     offer(65, attribute_at(clean, at))
     offer(60, place_at(clean, at))
-    found_time = _time(clean, at)
-    compact_date = found_time is not None and _COMPACT_DATE.fullmatch(clean.text, at, found_time.end) is not None
+    found_time = time_at(clean, at)
+    compact_date = found_time is not None and COMPACT_DATE.fullmatch(clean.text, at, found_time.end) is not None
     offer(92 if compact_date else 58, found_time)
     relation = relation_at(clean, at)
     related = korean_relation_at(clean, at) if clean.korean else None
@@ -280,38 +271,3 @@ def _refusal(clean: Clean, at: int) -> list[Piece] | None:
         product,
         Piece(product.end, found.end, Role.SIDE, None),
     ]
-
-
-def _time(clean: Clean, at: int) -> Piece | None:
-    if _DATE_LABEL.match(clean.text, at):
-        return None
-    found = match_time(clean.text, at, korean=clean.korean)
-    if found and (either := clean.text.find(" either ", at, found.end)) > 0:
-        found = match_time(clean.text[:either], at, korean=clean.korean)
-    if found and clean.korean and found.expression.end and (done := _IS_DONE.match(clean.text, found.end)):
-        return Piece(at, done.end(), Role.TIME, found.expression)
-    return Piece(at, found.end, Role.TIME, found.expression) if found and found.end > at else None
-
-
-def _validity(clean: Clean, at: int) -> Piece | None:
-    """ "good till Friday", "valid until 6pm", "금요일까지 유효": a time said of the bid itself."""
-    if clean.text.startswith("hold", at) and _WE_HOLD.search(clean.text, max(0, at - 12), at):
-        return None
-    for pattern in (_VALIDITY, _VALIDITY_GTD):
-        if match := pattern.match(clean.text, at):
-            inner = match.end()
-            back = re.search(r"(?:till|until|til|through|thru|by|before) $", match[0])
-            found = (match_time(clean.text, back.start() + at, korean=clean.korean) if back else None) or match_time(
-                clean.text, inner, korean=clean.korean
-            )
-            if found:
-                tail = _VALIDITY_END.match(clean.text, found.end)
-                return Piece(at, tail.end() if tail else found.end, Role.VALIDITY, found.expression)
-    if clean.korean and (found := match_time(clean.text, at, korean=True)):
-        tail = _VALIDITY_KOREAN.match(clean.text, found.end + (clean.text[found.end : found.end + 1] == " "))
-        if tail:
-            return Piece(at, tail.end(), Role.VALIDITY, found.expression)
-    return None
-
-
-__all__ = ["MAX_TEXT", "Price", "Product", "Quantity", "Refusal", "tag"]

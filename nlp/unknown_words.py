@@ -20,7 +20,7 @@ from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
 from nlp.tagged import Tagged
-from nlp.tagger_told import states_purpose
+from nlp.tagging.own.told import states_purpose
 
 LEAST_SURE = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.999, TOGETHER: 0.9995, INSTEAD: 0.999})
 LEAST_SURE_KOREAN = MappingProxyType({ASIDE: 0.99, FALLBACK: 0.9995, TOGETHER: 1.01, INSTEAD: 0.999})

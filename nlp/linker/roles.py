@@ -30,8 +30,8 @@ from nlp.linker.interface import parts_of
 from nlp.models.search import Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.tagged import CONTENT, Joiner, Leftover, Role, Span, Tagged
-from nlp.tagger_base import PARTICLE
-from nlp.tagger_others import counts_other_things
+from nlp.tagging.base import PARTICLE
+from nlp.tagging.own.others import counts_other_things
 
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})

@@ -24,7 +24,7 @@ _TIMES = {"english": 2, "korean": 1}
 
 def _data(arguments: argparse.Namespace) -> None:
     from nlp.tagger import tag
-    from nlp.tagger_names import build_lexis
+    from nlp.tagging.matchers.names import build_lexis
     from nlp.training.data import write_examples, write_fragments
     from nlp.training.fragments import clauses_of, fragments_of, learnt, with_fragments
     from nlp.training.intended import Checker

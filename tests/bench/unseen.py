@@ -12,7 +12,7 @@ from auction_client.model.catalogue import load_catalogue
 from nlp.models.symbols import WISH
 from nlp.reader import Reader
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 from nlp.training.intended import NOW, Checker
 from nlp.training.phrases import HELD_OUT
 from nlp.training.stretches import told

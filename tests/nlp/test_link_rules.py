@@ -9,7 +9,7 @@ from nlp.link_rules import link
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Role, Tagged
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 from tests.nlp.reading import asked, draft, shape
 
 LEXIS = build_lexis(load_catalogue())

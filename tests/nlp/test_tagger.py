@@ -9,7 +9,7 @@ import pytest
 from auction_client.model.catalogue import load_catalogue
 from nlp.tagged import Quantity, Role, Tagged
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 
 LEXIS = build_lexis(load_catalogue())
 

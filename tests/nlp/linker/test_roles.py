@@ -13,7 +13,7 @@ from nlp.models.search import Answer, Symbols
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
 from nlp.tagged import Joiner, Role, Tagged
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 
 LEXIS = build_lexis(load_catalogue())
 

@@ -18,7 +18,7 @@ from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
 from nlp.models.manifest import DEFAULT, ModelEntry
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 

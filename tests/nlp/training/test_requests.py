@@ -12,7 +12,7 @@ from nlp.linker.answers import structure_of
 from nlp.linker.interface import request_of
 from nlp.structure import LotNode, render
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 from nlp.training.data import batches, encode, read_examples, write_examples
 from nlp.training.intended import Checker
 from nlp.training.phrases import HELD_OUT, TRAINING

@@ -8,7 +8,7 @@ from auction_client.model.catalogue import load_catalogue
 from nlp.link_rules import link
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, WISH
 from nlp.tagger import tag
-from nlp.tagger_names import build_lexis
+from nlp.tagging.matchers.names import build_lexis
 from nlp.training.calibrate import Guess, reliability, thresholds
 from nlp.training.intended import Checker
 from nlp.training.phrases import HELD_OUT, TRAINING
