@@ -7,8 +7,9 @@ one are chosen anew for the least regret of rejected bids.
 
 Steps that make the selection worse are kept while they lose less than a threshold that falls to nothing (threshold
 accepting; Dueck and Scheuer, Journal of Computational Physics 90, 1990): plain descent ends 1 to 2 % lower. They leave
-out choices that are dear at the dual prices (see `focusing`). Steps begin more often around bids that are far from
-their best answer to the dual prices: blocks left out, runs at a dear hour.
+out choices that are dear at the dual prices (see `focusing`); where there is time, annealing goes on with all choices,
+from a lower threshold. Steps begin more often around bids that are far from their best answer to the dual prices:
+blocks left out, runs at a dear hour.
 Where a dual price is below zero, whole blocks compete for the few who want one hour of theirs: such items are scarce,
 and steps look at all who could use one of them together.
 """
@@ -31,7 +32,9 @@ from auction_client.clearing.layout import Layout
 from auction_client.clearing.settling import CAREFUL_ROUNDS, Settling
 
 _LEAST_ANNEAL_SHARE = 0.45  # of the time; the rest settles prices and polishes
-_HIGHEST_THRESHOLD = 0.3  # of the mean gain of an accepted bid
+_HIGHEST_THRESHOLD, _THRESHOLD_AGAIN = 0.3, 0.1  # of the mean gain of an accepted bid: in the focus, and outside it
+_OUTSIDE_FROM = 0.01  # seconds for every undecided bid: from so many on, annealing goes on outside the focus
+_FOCUSED_SHARE = 0.4  # of the annealing, where it goes on outside
 _FOCUS = 0.01  # of a bid's payment: annealing tries no choice that loses more at the dual prices
 _CHUNK = 500  # steps at one threshold; some 30 ms
 _POOL_CHUNKS = 8  # after so many, regrets are counted anew
@@ -129,8 +132,11 @@ class MarketSearch:
         work = min(3_000, 25 * size) + 4 * size  # steps of a turn
         solve = self._settling.solve_seconds if self._priced else 0.0
         for_settling, for_regrets = _SETTLE_SOLVES * solve, _REGRET_SOLVES * solve
+        everyone = np.arange(size, dtype=np.int64)
+        highest = _HIGHEST_THRESHOLD * mean_gain
         if seconds is None:
-            self._anneal(undecided, mean_gain, Countdown(steps=12 * turns * (size + 500)))
+            self._anneal(undecided, highest, Countdown(steps=12 * turns * (size + 500)))
+            widen(kernel)
         else:
             for_settling, for_regrets = (
                 min(for_settling, _SETTLE_SHARE * left()),
@@ -138,9 +144,13 @@ class MarketSearch:
             )
             polish = min(_POLISH_SHARE * left(), _POLISH_TURNS * work / self._steps_a_second)
             share = 1.0 - (polish + for_settling + for_regrets) / max(1e-3, left())
-            self._anneal(undecided, mean_gain, Countdown(seconds=max(_LEAST_ANNEAL_SHARE, share) * left()))
-        widen(kernel)
-        everyone = np.arange(size, dtype=np.int64)
+            annealing = max(_LEAST_ANNEAL_SHARE, share) * left()
+            long = annealing > _OUTSIDE_FROM * len(undecided)
+            inside = _FOCUSED_SHARE * annealing if long else annealing
+            self._anneal(undecided, highest, Countdown(seconds=inside))
+            widen(kernel)
+            if long:
+                self._anneal(everyone, _THRESHOLD_AGAIN * mean_gain, Countdown(seconds=annealing - inside))
         for turn in range(most):
             if self._stopped() or (turn and short_of(for_regrets + for_settling)):
                 break
@@ -169,13 +179,13 @@ class MarketSearch:
             self._on_better()
 
     def _anneal(self, bids: Ints, highest: float, until: Countdown) -> None:
-        """Threshold accepting around these bids, from a part of this gain (grains) down to nothing."""
+        """Threshold accepting around these bids, from this threshold (grains) down to nothing."""
         for chunk in count():
             if self._stopped() or not len(bids) or (spent := until.share()) >= 1.0:
                 break
             if chunk % _POOL_CHUNKS == 0:
                 pool = self._regretful_pool(bids)
-            threshold = _HIGHEST_THRESHOLD * highest * (1.0 - spent) ** 2
+            threshold = highest * (1.0 - spent) ** 2
             begun = time.perf_counter()
             self._kernel.search(_CHUNK, temperature=threshold, pool=pool)
             speed = _CHUNK / max(1e-6, time.perf_counter() - begun)
