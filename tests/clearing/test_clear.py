@@ -233,3 +233,13 @@ def test_amounts_beyond_any_budget_clear_like_small_ones() -> None:
     outcome = clear(market)
     assert verify(market, outcome) == []
     assert len(outcome.fills) > 100
+
+
+def test_no_price_is_below_zero_where_only_that_would_carry_a_trade() -> None:
+    # The block of hours 1 and 2 needs a buyer of hour 1; he has to take hour 0 at 10.00 as well, and has 5.00.
+    hour = [lot("sell", 1, "10.00", (0, 1)), lot("sell", 1, "5.00", (1, 3))]
+    both = all_of(lot("buy", 1, None, (0, 1)), lot("buy", 1, None, (1, 2)), budget="5.00")
+    market = book(*hour, both, lot("buy", 1, "16.00", (2, 3)), slots=3)
+    outcome = clear(market)
+    assert (outcome.status, outcome.surplus, outcome.fills) == ("optimal", 0, ())
+    assert clear(market, objective="welfare").surplus == 1
