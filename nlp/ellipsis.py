@@ -158,6 +158,7 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
         elif donor and around and _together([*own, *around]):
             leaf.times = [*own, *around]
         elif donor and (merged := _merged(own)) and (given := _merged(donor)) and not _whole_days(merged):
+            given = given if around or not _said_each_time(leaf, ordered[:index]) else _without_hours(given)
             leaf.times = [(inherit(merged, given), own[0][1])]
         else:
             leaf.times = own
@@ -177,6 +178,23 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     for leaf in ordered:
         _hours_of_a_later_copy(leaf, ordered)
         _week_of_an_earlier_copy(leaf, ordered)
+
+
+def _said_each_time(leaf: Leaf, before: list[Leaf]) -> bool:
+    """ "8 H100s Thursday night; 8 H100s Friday night; 16 A100s Saturday": where each lot says its night, a lot said in
+    full that names none is wanted all day."""
+    told = [each for each in before if (own := _merged(_expressions(each.said(Role.TIME)))) and _with_hours(own)]
+    own = [span for span in leaf.own if not any(span in each.own for each in before)]
+    whole = any(map(is_main_count, own)) and any(span.role is Role.ASSET for span in own)
+    return whole and len(told) > 1 and len(told) == len(before)
+
+
+def _with_hours(said: TimeExpression) -> bool:
+    return bool(said.days and (said.part or said.hours))
+
+
+def _without_hours(said: TimeExpression) -> TimeExpression:
+    return replace(said, part=None, half=None, hours=None)
 
 
 def _names_days(leaf: Leaf) -> bool:

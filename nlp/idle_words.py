@@ -29,6 +29,8 @@ _COMES_ABOUT = lazy(
     rf"(?:all |also |both |do |does |get |actually |really )*{FILLED}(?![a-z])|(?:are|is|get|gets|do|does|can|have|has|been|be|all|also|both|too|as|well|first|on|for|at|in|from|under|below|please|thanks?)(?![a-z])"
 )
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "'s", "s'", "n't", "'ll", "'re", "'d")
+_LEAST_TYPED = 6
+"""Letters of the shortest word that is known though two of its letters changed places."""
 _IDLE_WORDS = idle.FUNCTION | idle.REQUEST | idle.CONTEXT
 
 
@@ -158,7 +160,14 @@ def is_idle(text: str) -> bool:
                 return True
     if text.endswith("ies") and text[:-3] + "y" in _IDLE_WORDS:
         return True
-    return "-" in text and all(part in _IDLE_WORDS for part in text.split("-"))
+    if "-" in text and all(part in _IDLE_WORDS for part in text.split("-")):
+        return True
+    return len(text) >= _LEAST_TYPED and not text.endswith(_ENDINGS) and _mistyped(text)
+
+
+def _mistyped(text: str) -> bool:
+    """Whether two letters of a long idle word have changed places: "complie"."""
+    return any(text[:at] + text[at + 1] + text[at] + text[at + 2 :] in _IDLE_WORDS for at in range(1, len(text) - 1))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
-from nlp.link_terms import completes, conflicting, counted_anew, dated, merges, recounts
+from nlp.link_terms import completes, conflicting, counted_anew, dated, merges, named_twice, recounts
 from nlp.tagged import Choose, Joiner, Product, Quantity, Role, Span
 
 
@@ -88,7 +88,17 @@ def fold(segments: list[Segment]) -> list[Item]:
     for place, segment in enumerate(segments):
         behind = segments[place + 1] if place + 1 < len(segments) else None
         folder.take(segment, leads=behind is not None and _leads_list(segment, behind))
+    for item in folder.items:
+        _with_days_named_twice(item)
     return folder.items
+
+
+def _with_days_named_twice(item: Item) -> None:
+    """Two days that only a comma parts, one by its name and one by its date, are no list: "tomorrow, Nov 22"."""
+    for slot in [each for each in item.slots if each.role is Role.TIME]:
+        if len(slot.alternatives) == 2 and slot.kind is None and not slot.choose and named_twice(*slot.alternatives):
+            item.slots.remove(slot)
+            item.spans.extend(slot.alternatives)
 
 
 def _leads_list(segment: Segment, behind: Segment) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from nlp.ellipsis import field_of
 from nlp.link_conditions import linked
 from nlp.link_items import Item, Slot, product_names
 from nlp.link_segments import Bracket, is_main_count
@@ -225,7 +226,9 @@ class Joining:
         for lead in first.leads:  # "Monday: A, B. Tuesday: C, D": each list has a lead of its own
             self._share(first, [span for span in lead if span.role not in (Role.SIDE, *again)])
         for tail in last.tails:
-            others = {span.role for item in self._items[:-1] for span in item.everything()}
+            elsewhere = [span for item in self._items[:-1] for span in item.everything()]
+            others = {span.role for span in elsewhere}
+            stated = {field_of(span) for span in elsewhere}
             total = [span for span in tail if isinstance(span.value, Price) and span.value.unit == "total"]
             begins = min((span.start for span in tail), default=0)
             own_total = any(isinstance(each.value, Price) and each.start < begins for each in last.spans)
@@ -237,7 +240,8 @@ class Joining:
                 ):
                     self._share(last, [span])
                     continue
-                free = span.role not in others or (span in total and own_total)
+                other_field = span.role is Role.ATTRIBUTE and field_of(span) not in stated
+                free = span.role not in others or other_field or (span in total and own_total)
                 if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
                     self._share(last, [span])
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from nlp.link_items import fold
 from nlp.link_joining import Joining, group_of, item_node
 from nlp.link_segments import Bracket, cut, headed, is_main_count
+from nlp.link_terms import in_nodes
 from nlp.structure import LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Choose, Joiner, Price, Role, Span, Tagged
 
@@ -213,7 +214,8 @@ def _bracketed(tagged: Tagged, spans: list[Span], depth: int) -> list[Span | Bra
         inside = spans[index + 1 : close]
         whole = sum(map(is_main_count, inside)) >= 1 and any(each.role is Role.ASSET for each in inside)
         leads = bool(inside) and isinstance(inside[0].value, Joiner) and inside[0].value.kind in ("else", "or", "and")
-        if whole and not leads and depth < DEEPEST and (node := _stretch(tagged, inside, depth + 1)):
+        counted = bool(out) and isinstance(before := out[-1], Span) and is_main_count(before) and in_nodes(before)
+        if whole and not leads and not counted and depth < DEEPEST and (node := _stretch(tagged, inside, depth + 1)):
             out.append(Bracket(node, span.start, inside[-1].end))
         else:
             out.extend(each for each in inside if each.role not in (Role.OPEN, Role.CLOSE))

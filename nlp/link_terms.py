@@ -30,7 +30,41 @@ def counted_anew(own: list[Span], time: Span, spans: list[Span]) -> bool:
 
 def recounts(span: Span, segment: Segment, own: list[Span]) -> bool:
     """Whether a span counts a second time what is counted already."""
-    return is_main_count(span) and any(map(is_main_count, own)) and not _is_width(span, segment, own)
+    again = is_main_count(span) and any(map(is_main_count, own))
+    return again and not _is_width(span, segment, own) and not _says_again(span, segment, own)
+
+
+def _says_again(span: Span, segment: Segment, own: list[Span]) -> bool:
+    """ "16 H100s (two nodes)", "2 nodes, i.e. 16 H100s": the same count in other units; whether it comes to the same is
+    seen where both are resolved."""
+    rest = segment.spans[segment.spans.index(span) :]
+    joined = segment.joiner is not None and segment.spans[0] is span
+    counts = [each for each in own if is_main_count(each)]
+    products = [any(each.role is Role.ASSET for each in spans) for spans in (own, rest)]
+    elsewhere = any(conflicting(each, time) for time in rest for each in own if each.role is time.role is Role.TIME)
+    if joined or all(products) or elsewhere or any(map(_is_volume, [span, *counts])):
+        return False
+    return all(in_nodes(each) != in_nodes(span) for each in counts)
+
+
+def in_nodes(span: Span) -> bool:
+    """Whether a count is of nodes or racks."""
+    return isinstance(span.value, Quantity) and span.value.unit in ("node", "rack")
+
+
+def named_twice(first: Span, second: Span) -> bool:
+    """ "Thanksgiving, Nov 26", "tomorrow, 22 November": one and the same day by its name and by its date."""
+    kinds = [_kind_of_day(span) for span in (first, second)]
+    return set(kinds) == {"name", "date"}
+
+
+def _kind_of_day(span: Span) -> str:
+    days = span.value.days if isinstance(span.value, TimeExpression) and not span.value.repeat else ()
+    if len(days) != 1:
+        return ""
+    if isinstance(days[0], CalendarDate | NumericDate):
+        return "date"
+    return "name" if isinstance(days[0], RelativeDay | Holiday | Weekday) else ""
 
 
 def _is_width(span: Span, segment: Segment, own: list[Span]) -> bool:

@@ -12,7 +12,7 @@ from nlp.ellipsis import field_of
 from nlp.link_segments import is_main_count
 from nlp.lots import Doubt, LotValues, Note, Setting
 from nlp.messages import say
-from nlp.resolve.money import Amount, resolve_price, resolve_token_price
+from nlp.resolve.money import Amount, in_band, resolve_price, resolve_token_price
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Price, Role, Span
 
@@ -30,6 +30,8 @@ _SUMS_UP = re.compile(
     r"(?<![a-z])(?:combined|together|for both|both together)(?![a-z])|합계|합산|합쳐|합해|도합|통틀어"
 )
 """Words of a total that is of several items."""
+_FOR_BOTH = re.compile(r"(?<!total )(?<!budget )for (?:both|all (?:two|three))(?: of them)?$")
+"""Words that say what a price is of, and not that it is a sum."""
 Path = tuple[int, ...]
 
 
@@ -120,12 +122,23 @@ def _amount(said: _Said, root: StructureNode, setting: Setting) -> Amount:
         said = replace(said, price=replace(said.price, unit="window"))
     hours, catalogue = _hours(root, (), said), setting.catalogue
     known = catalogue.gpu_by_name
+    if said.price.unit == "total" and _FOR_BOTH.search(said.span.text.lower()) and _by_the_hour(said, hours, setting):
+        said = replace(said, price=replace(said.price, unit=None))
     gpus = [first.gpu] if first.gpu else [known[name] for name in first.named.candidates if name in known]
     amounts = {resolve_price(said.price, gpu, catalogue.reference_price(gpu.gpu), hours) for gpu in gpus}
     if len(amounts) == 1:
         return amounts.pop()
     # without a product, or where its candidates disagree, only a unit that is said decides
     return resolve_price(said.price, None, None, hours)
+
+
+def _by_the_hour(said: _Said, hours: Decimal | None, setting: Setting) -> bool:
+    """ "4.35 for both": an amount that is a price per GPU-hour and far too little for a total."""
+    gpu = said.homes[0].gpu
+    reference = setting.catalogue.reference_price(gpu.gpu) if gpu else None
+    if reference is None or not hours:
+        return False
+    return in_band(said.price.amount, reference) and not in_band(said.price.amount / hours, reference)
 
 
 def _within_a_day(lot: LotValues) -> bool:

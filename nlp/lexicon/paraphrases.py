@@ -10,6 +10,7 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_counts import COUNTS
 from nlp.lexicon.paraphrases_events import EVENTS
+from nlp.lexicon.paraphrases_everyday import EVERYDAY
 from nlp.lexicon.paraphrases_headings import HEADINGS
 from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_idioms import IDIOMS
@@ -30,6 +31,7 @@ from nlp.lexicon.paraphrases_values import VALUES
 __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
+    *EVERYDAY,
     *IDIOMS,
     *HEADINGS,
     *PLACES,

@@ -44,6 +44,7 @@ UNKNOWN_SHAPES = (
     r"(?:macs? )?m[1-9] (?:ultra|pro)s?(?![a-z0-9])|m[1-9] maxs?(?![a-z0-9])|macs? m[1-9]s?(?![a-z0-9])(?! max)",
     r"[0-9]{4} ada(?![a-z])",
     r"(?:gb|gh|mi|b|h|a|l|t|v|p|k|r|vr|rx|rtx|tpu|c)-?[0-9]{1,5}[a-z]{0,2}(?![a-z0-9])",
+    r"x[0-9]{3,4}[a-z]{0,2}(?= (?:cards?|gpus?|chips?|accelerators?|boards?)(?![a-z]))",
     r"(?!x[0-9]|iso[0-9])[a-z]{1,3}[0-9]{3,5}[a-z]{0,2}(?![a-z0-9])",
     r"(?:cerebras|groq|graphcore|sambanova|wse-?[0-9]|rubin|volta|turing|pascal|ada lovelace|vera rubin|루빈|볼타)(?![a-z])",
     r"[3-9]0[5-9]0(?: ?ti)?s?(?![a-z0-9])(?! ?(?:gpu|h100|a100|장))",

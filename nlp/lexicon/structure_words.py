@@ -17,8 +17,10 @@ FALLBACK_CONDITION = (
     rf"(?:(?:but|and|or),?\s)?(?:if|in case|should|when|in the event(?: that)?|supposing)(?: (?:{_SPEAKERS}|{_AUXILIARIES})(?:'s|'re)?){{0,6}} "
     rf"(?:{_DENIALS}|{_FAILURES})(?: (?:{_DENIALS}|{_FAILURES}|{_AFTERWARDS}))*(?! (?:trouble|bother|hassle|mind|problem|much|sooner|later))"
     r"(?:,? (?:then|please|take|get(?: me| us)?|give (?:me|us)|go (?:for|with)|use|how about|maybe|i'?ll (?:take|have)|we'?ll (?:take|have)))*(?![a-z'])"
+    r"(?<! the)(?<! our)(?<! my)(?! (?:the|our|my) (?!same|first|second|next|other|latter|former|following|fall-?back|back-?up|alternative|plan|equivalent|cheaper|remaining|usual)[a-z]+(?![a-z0-9]))"
 )
-"""What stands before a fallback: "should that not work out", "in case these are sold out", "if it gets too expensive"."""
+"""What stands before a fallback: "should that not work out", "in case these are sold out", "if it gets too expensive"; not what befalls
+something else: "if we lose the grant"."""
 
 FAILED_ITEM = (
     rf"(?:(?:be|is|are|prove|proves|turn out|turns out)(?: to be)? )?(?:(?:all )?{_FAILURES}|not (?:available|possible|to be had|obtainable)|(?:can(?:no|')t|cannot|can not|could not|couldn't|don't|doesn't|do not|does not|aren't|isn't|won't|will not) (?:be (?:had|found|filled|met|secured|available|got)|work(?: out)?|available|fill|clear|come through|go through))"

@@ -10,14 +10,14 @@ from __future__ import annotations
 WORK = frozenset(
     """
 ablation ablations alignment annotation annotations augmentation backfill backfills backtest backtests bakeoff bake-off bisect bisection build builds burn-in calibration captioning classification cleanup clustering
-compilation compile compiles convergence crawl crawls curation debugging decoding decompression deduplication dedup denoising diarisation diarization digitisation digitization distil distill distillation
+compilation compile compiles compiling convergence crawl crawls curation debugging decoding decompression deduplication dedup denoising diarisation diarization digitisation digitization distil distill distillation
 docking encoding enrichment estimation extraction featurization featurisation filtering fine-tunes fitting forecasting generation grading grid-search hyperparameter hyperparameters indexing ingestion inpainting inversion
 labelling labeling lora maintenance-run measurement measurements mining modelling modeling moderation monte-carlo nowcast nowcasting optimisation optimization parsing personalisation personalization planning-run playback
 postprocessing post-processing postproduction post-production prediction predictions preprocessing pre-processing preview previews profiling prototyping pruning quantisation quantization qlora ranking rebuild rebuilds recalculation
 recomputation reconstruction recrawl reembedding re-embedding refit regeneration reindex reindexing re-indexing rehearsal relabelling rendering replay reprocessing reranking rescoring rerun reruns resampling restoration retrain
 retraining retrains retrieval reward rollouts sampling scoring segmentation self-play sft shading simulation smoke-test sort sorting stitching stress-test stylisation summarisation summarization super-resolution synthesis
 tagging tokenisation tokenization tracking transcoding transcription transcriptions transcode transcodes translation translations triangulation tuning upscaling upscale validation-run verification visualisation visualization voiceover warm-up warmup
-dpo ppo grpo rlvr rag moe gan gans gnn cnn rnn vae nerf splat splats splatting cfd fea md dft qmmm eda ci cicd ci/cd qa uat etl poc mvp asr tts ocr nlp cv vlm vlms ocr'd nas ann knn xgboost pca umap bm25
+dpo ppo grpo rlvr rag moe gan gans gnn cnn rnn vae nerf splat splats splatting cfd fea md dft qmmm eda ci cicd ci/cd qa uat etl poc mvp asr tts ocr nlp cv npc npcs vlm vlms ocr'd nas ann knn xgboost pca umap bm25
 """.split()
 )
 """What is run."""
@@ -29,7 +29,7 @@ collider compounds copilot corpora corpus cosmology crystals customer-chats data
 geology geophysics gradients graph graphs gravity handwriting histology hydrology images imagery imaging index indexes indices isotopes kernel kernels knowledge lattice layers leads-list ledger-books library lidar literature logs lung
 manuscripts maps market-data materials mesh meshes metagenomics microscopy molecular molecules mri mris museum music neuroscience news-archive novels nuclear ocean optics orbits papers particles patents pathology patients phonemes photos
 physics pixels plasma podcast podcasts polymers portraits posters pricing-engine priors prompts protein proteins proteomics puzzles queries radar radiology recipes records recsys reef robots rollups samples satellite scenes scripts seismic
-sensor sensors sequences shows signals simulator slides-archive snapshots songs sonar soundtrack spectra speech-data statistics storyboard subtitles surveys telemetry telescope texts textures tiles timeseries time-series tomography toys traces traffic
+sensor sensors sequences shows shader shaders signals simulator slides-archive snapshots songs sonar soundtrack spectra speech-data statistics storyboard subtitles surveys telemetry telescope texts textures tiles timeseries time-series tomography toys traces traffic
 transcripts trials tumour tumor turbulence twin vaccine vectors vehicles videos voice voices weather-model wind x-ray x-rays
 """.split()
 )

@@ -12,7 +12,7 @@ from auction_client.model.normal import same_bid
 from tests.nlp.reading import asked, draft, shape
 
 DATA = Path(__file__).parents[1] / "data"
-FILES = ("wordings_en.toml", "wordings_told_en.toml")
+FILES = ("wordings_en.toml", "wordings_told_en.toml", "wordings_everyday_en.toml")
 
 
 def _concepts() -> list[dict[str, Any]]:

@@ -80,6 +80,10 @@ _PRICED = lazy(
     r"(?:under|below|max|at most|up to|capped|cap|no more|not over|not more|within|for (?:at most |under |up to )?\$|costing|\$)"
 )
 _PRICED_PRODUCT = r" (?:for|on) (?:each of )?(?:the )?(PRODUCT)(?: (?:ones?|option|leg|order|lot))?(?![a-z])"
+_PRICED_KIND = re.compile(
+    r" (?:for|on) (?:each of )?(?:(?:the|all) )?(?:(?P<token>tokens)|(?P<gpu>gpus?|cards|chips|compute))(?: (?:part|side|leg|bit|lot))?(?![a-z-])"
+)
+"""Behind a price, the kind of goods that it is of, where an order has both."""
 _FOR_PRODUCT = r"(?:for|on) the (PRODUCT)$"
 _NO_HOURLY_PRICE = 50
 """USD: no GPU costs this much an hour, so an amount said of "each" item is its total."""
@@ -214,6 +218,30 @@ def _before_product(clean: Clean, end: int) -> bool:
     return any(form.match(clean.text, gap) for form in (lexis.gpus, lexis.tokens, _UNKNOWN))
 
 
+def _of_what(clean: Clean, start: int, end: int, product: str) -> tuple[int | None, tuple[str, ...], int]:
+    """The item that a price says it is of behind it, by its place or by its products, and where those words end."""
+    if match := _ORDINAL_AFTER.match(clean.text, end):
+        return _ORDINALS[match[1]], clean.lexis.gpu_names[flat(product)] if product else (), match.end()
+    match = clean.lexis.with_gpus(_PRICED_PRODUCT).match(clean.text, end)
+    if match and _named_before(clean, start, match[1]):
+        product, end = match[1], match.end()
+    if product:
+        return None, clean.lexis.gpu_names[flat(product)], end
+    kind = _PRICED_KIND.match(clean.text, end)
+    products = _products_of_kind(clean, kind) if kind else ()
+    return None, products, kind.end() if kind and products else end
+
+
+def _products_of_kind(clean: Clean, kind: re.Match[str]) -> tuple[str, ...]:
+    """The tokens or the GPUs that the text names, where it names both."""
+    names = clean.lexis.gpu_names, clean.lexis.token_names
+    gpus = {name for found in clean.lexis.gpus.finditer(clean.text) for name in names[0][flat(found[0])]}
+    tokens = {names[1][flat(found[0])] for found in clean.lexis.tokens.finditer(clean.text)}
+    if not (gpus and tokens):
+        return ()
+    return tuple(sorted(tokens if kind["token"] else gpus))
+
+
 def _named_before(clean: Clean, start: int, name: str) -> bool:
     """Whether the text has named this product already, so that the price speaks of it again."""
     names = clean.lexis.gpu_names[flat(name)]
@@ -247,12 +275,7 @@ def _suffixes(
             break
         suffixed = True
     end = _korean_end(clean, start, end)
-    ordinal: int | None = None
-    if match := _ORDINAL_AFTER.match(text, end):
-        ordinal, end = _ORDINALS[match[1]], match.end()
-    elif (match := clean.lexis.with_gpus(_PRICED_PRODUCT).match(text, end)) and _named_before(clean, start, match[1]):
-        product, end = match[1], match.end()
-    products = clean.lexis.gpu_names[flat(product)] if product else ()
+    ordinal, products, end = _of_what(clean, start, end, product)
     fraction = value != value.to_integral_value() or _POINT.search(text, start, number.end) is not None
     said = is_said(prefixed, soft, suffixed, fraction, number) or is_bare_limit(clean, start, end)
     said = said and not (unit == "each" and soft and not fraction and counts_each(clean, start, end))

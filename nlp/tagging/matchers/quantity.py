@@ -38,7 +38,7 @@ _WIDTH_BEFORE = lazy(
 )
 _MORE = lazy(r"(?:another|a further|an additional|an extra|추가로?|다른) ")
 _LABEL = lazy(
-    r"(?:x|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?|(?:수량|개수|대수|장수)(?:은|는|이)? (?=[0-9])"
+    r"(?:x(?!(?<=[0-9] x)[0-9]{3,4}[a-z]? (?:cards?|gpus?|chips?|boards?))|×|\*) ?(?=[0-9])|(?:qty|quantity|count|amount|number(?: of (?:gpus?|cards?|units?))?|# ?(?:of )?gpus?|no\. of gpus|gpus|units|nos\.?|size|how many|수량|개수|대수|장수) ?(?:[:=]|-(?= )) ?|(?:수량|개수|대수|장수)(?:은|는|이)? (?=[0-9])"
 )
 _IN_ALL = lazy(
     r"(?:총|합계|도합|모두 ?합쳐서?|전부 ?합쳐서?|합쳐서|통틀어) ?(?=[0-9][0-9,]* ?(?:장|개|대|노드|서버|gpu|카드))"
