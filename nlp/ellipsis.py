@@ -183,7 +183,7 @@ def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
 def _said_each_time(leaf: Leaf, before: list[Leaf]) -> bool:
     """ "8 H100s Thursday night; 8 H100s Friday night; 16 A100s Saturday": where each lot says its night, a lot said in
     full that names none is wanted all day."""
-    told = [each for each in before if (own := _merged(_expressions(each.said(Role.TIME)))) and _with_hours(own)]
+    told = [each for each in before if (said := _merged(_expressions(each.said(Role.TIME)))) and _with_hours(said)]
     own = [span for span in leaf.own if not any(span in each.own for each in before)]
     whole = any(map(is_main_count, own)) and any(span.role is Role.ASSET for span in own)
     return whole and len(told) > 1 and len(told) == len(before)
