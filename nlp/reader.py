@@ -34,7 +34,7 @@ from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagging.matchers.names import build_lexis
-from nlp.told_clauses import clauses_of, told_clauses, without_told
+from nlp.told_clauses import clauses_of, times_told, told_clauses, without_told
 from nlp.understood import LinkerAnswer, Understood
 from nlp.unknown_words import Heard, WithRoles, with_roles
 from nlp.writing import reword, write
@@ -118,7 +118,8 @@ class Reader:
 
     def _understand(self, tagged: Tagged, setting: Setting) -> Understood:
         roles = self._with_roles(tagged, partial(_read_by_rules, setting))
-        chosen, answer = self._choose(roles.tagged, setting)
+        parted = any(each.place == "between" for each in stretches_of(tagged)) or times_told(tagged)
+        chosen, answer = self._choose(roles.tagged, setting, parted=parted)
         return Understood(chosen, roles, answer)
 
     def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:
@@ -128,8 +129,8 @@ class Reader:
         heard = self._linker.roles(tagged) if self._linker is not None else ()
         return with_roles(tagged, stretches_of(tagged), heard, self._asides, reread)
 
-    def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Chosen, LinkerAnswer | None]:
-        """The rules' reading, weighed against the model's where there is one."""
+    def _choose(self, tagged: Tagged, setting: Setting, *, parted: bool) -> tuple[Chosen, LinkerAnswer | None]:
+        """The rules' reading, weighed against the model's where there is one. `parted` as in `choose`."""
         seen: dict[Structure, Reading] = {}
 
         def read(structure: Structure) -> Reading:
@@ -141,7 +142,7 @@ class Reader:
         if self._linker is None:
             return Chosen(rules), None
         answer = self._linker.link(tagged, meaning=lambda structure: meaning_of(read(structure)))
-        return choose(tagged, rules, answer.candidates if answer.heard else (), read), answer
+        return choose(tagged, rules, answer.candidates if answer.heard else (), read, parted=parted), answer
 
     def amend(self, draft: Draft, text: str, *, now: datetime, zone: ZoneInfo, language: str = "en") -> Draft:
         """The draft with a correction, an answer or an addition worked in: its text is changed and read anew.

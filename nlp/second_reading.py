@@ -2,7 +2,11 @@
 
 The rules' reading stands where it uses every span consistently. Where it leaves trouble and a structure that the model
 finds likely leaves less, that one stands and is shown as an assumption. Where both are clean, differ, and the model all
-but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks. A
+but rules out the rules' reading while the rules themselves had to guess, neither is clearly right: the draft asks. The
+rules guess where "and" and "or" both join items, and where unknown words stand between items that nothing joins, or one
+may be made of a time that is only told of. Where
+they know every word between them the model's certainty says nothing: of five such requests in an ordinary set it was
+right about none, while of six with unknown words between the items it rightly doubted all. A
 structure of the model that leaves a product, a count or a time unsaid is no second reading.
 """
 
@@ -76,8 +80,11 @@ def choose(
     rules: Reading,
     candidates: tuple[tuple[Structure, float], ...],
     read: Callable[[Structure], Reading],
+    *,
+    parted: bool,
 ) -> Choice:
-    """Weighs the rules' reading against the model's candidates (structures with log likelihoods, likeliest first)."""
+    """Weighs the rules' reading against the model's candidates (structures with log likelihoods, likeliest first).
+    `parted`: whether unknown words stand between lots, or one may be made of a time that is only told of."""
     shares = [math.exp(min(likelihood, 0.0)) for _, likelihood in candidates]
     if not any(shares):
         return Choice(rules)
@@ -89,13 +96,19 @@ def choose(
             return Choice(reading, confidence=share, by_model=True)
     first, share = readings[0], shares[0]
     torn = share >= CERTAIN and agreed <= RULED_OUT and not first.trouble and not rules.trouble
-    if torn and first.lacks <= rules.lacks and meaning_of(first) != same and guessed(tagged, rules.structure):
+    if (
+        torn
+        and first.lacks <= rules.lacks
+        and meaning_of(first) != same
+        and guessed(tagged, rules.structure, parted=parted)
+    ):
         return Choice(rules, confidence=agreed, other=first)
     return Choice(rules, confidence=min(agreed, 1.0))
 
 
-def guessed(tagged: Tagged, structure: Structure) -> bool:
-    """Whether the rules had little to go by: items without a joining word, or both "and" and "or" between items.
+def guessed(tagged: Tagged, structure: Structure, *, parted: bool) -> bool:
+    """Whether the rules had little to go by: items with nothing but unknown words to join them, or both "and" and "or"
+    between items.
 
     A sale beside a purchase is joined by what it is.
     """
@@ -104,7 +117,7 @@ def guessed(tagged: Tagged, structure: Structure) -> bool:
     kinds = {span.value.kind for span in tagged.spans if isinstance(span.value, Joiner)}
     grouped = any(span.role in (Role.LABEL, Role.OPEN) for span in tagged.spans) or "either" in kinds
     mixed = "and" in kinds and bool(kinds & {"or", "else"}) and not grouped
-    return mixed or (not kinds and not grouped and not _swaps(tagged))
+    return mixed or (parted and not kinds and not grouped and not _swaps(tagged))
 
 
 def _swaps(tagged: Tagged) -> bool:

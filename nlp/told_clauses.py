@@ -57,6 +57,16 @@ def clauses_of(tagged: Tagged) -> list[Clause]:
     return [clause for clause in _cut(tagged) if _could_tell(tagged, clause)]
 
 
+def times_told(tagged: Tagged) -> bool:
+    """Whether a clause behind the first says a time, nothing else of an order, and something besides: that time may be
+    one that is only told of ("오늘도 화창하네요")."""
+    for clause in list(_cut(tagged))[1:]:
+        roles = {span.role for span in tagged.spans if _inside(clause, span.start, span.end)}
+        if roles == {Role.TIME} and any(_inside(clause, each.start, each.end) for each in tagged.leftovers):
+            return True
+    return False
+
+
 def without(tagged: Tagged, clause: Clause) -> Tagged:
     """The text with nothing of the clause read."""
     spans = [span for span in tagged.spans if not _inside(clause, span.start, span.end)]

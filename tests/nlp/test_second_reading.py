@@ -128,6 +128,18 @@ def test_where_the_rules_guessed_and_the_model_is_certain_of_another_reading_a_p
     assert [change.path for choice in choices for change in choice.changes] == ["root", "root"]
 
 
+def test_the_rules_guess_where_unknown_words_part_the_items_and_not_where_they_know_every_word() -> None:
+    other = StandIn(("one(lot 1 2 3 | lot 5 6 7)", -0.001), role=ASIDE, probability=0.9999)
+    assert asked(read("8 H100 Monday, 16 A100 Tuesday", other)) == []
+    parted = StandIn(("one(lot 1 2 3 | lot 6 7 8)", -0.001), role=ASIDE, probability=0.9999)
+    assert asked(read("8 H100 Monday; splashed with the purple paint, 16 A100 Tuesday", parted)) == ["unsupported"]
+
+
+def test_a_time_in_a_clause_that_may_only_tell_leaves_the_rules_guessing() -> None:
+    told = StandIn(("one(lot 1 2 3 | lot 5)", -0.001))
+    assert asked(read("H100 8장 화요일 밤, 오늘도 화창하네요", told)) == ["unsupported"]
+
+
 def test_a_sale_beside_a_purchase_is_no_guess() -> None:
     swapped = StandIn(("all(lot 2 3 4 | lot 1 7 8 9 10)", -0.001))
     assert asked(read("sell 16 A100 at $1.20 and buy 8 H100 at $2.80 tomorrow", swapped)) == []
