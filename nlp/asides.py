@@ -19,8 +19,10 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
+from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.telling_words import TellingWords, load_telling_words
+from nlp.weighing import Weights, features_of, is_sure, may_be_weighed, weights_in
 
 SIZE = 1 << 17
 """Weights of a table, one byte each."""
@@ -28,6 +30,7 @@ ODDS = 4.0
 """For each stretch of unknown words in a request that says something of the order, so many only tell (sets of requests
 by several writers: 69 of 86). The table is trained on as many of each."""
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "asides"
+WEIGHING = "weighing.json"
 _WORD = re.compile(r"[a-z0-9']+|[가-힣]+")
 _HANGUL = re.compile("[가-힣]")
 _PIECES = {False: range(3, 6), True: range(2, 5)}
@@ -74,11 +77,13 @@ class BadTable(ModelError):
 
 @dataclass(frozen=True)
 class AsideJudge:
-    """Scores words in either language. `tables` and `weights` are by whether the words are Korean."""
+    """Scores words in either language. `tables` and `weights` are by whether the words are Korean; `weighing` is with
+    where they stand."""
 
     tables: dict[bool, Table]
     weights: dict[bool, memoryview]
     telling: TellingWords
+    weighing: Weights
 
     def probability(self, words: str, heard: float | None = None) -> float:
         """The probability, 0 to 1, that the words only tell, as often as unknown words do. `heard`: the log odds of it
@@ -94,14 +99,24 @@ class AsideJudge:
         """Whether the words only tell wherever they stand."""
         return self.telling.hold(words)
 
+    def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None:
+        """The probability that the draft is right without these words, where it is high enough to pass them; None where
+        it is not, or they stand where that is not asked. What the model makes of them as `nlp.weighing` has it."""
+        if not may_be_weighed(stretch):
+            return None
+        features = features_of(stretch, self.by_table(stretch.words), tells, role, probability)
+        found = self.weighing.probability(features)
+        return found if is_sure(stretch, found) else None
+
     def _score(self, words: str, heard: float | None) -> float:
-        by_table = self._by_table(words)
+        by_table = self.by_table(words)
         if heard is None:
             return by_table
         blend = self.tables[is_korean(words)].blend
         return blend.table * by_table + blend.model * heard + blend.bias
 
-    def _by_table(self, words: str) -> float:
+    def by_table(self, words: str) -> float:
+        """The table's score: the log odds that the words only tell, were as many told as not."""
         korean = is_korean(words)
         table, weights = self.tables[korean], self.weights[korean]
         found = buckets(words)
@@ -132,7 +147,7 @@ def _features(words: str) -> Iterator[str]:
 
 @cache
 def load_asides(folder: Path = FOLDER) -> AsideJudge:
-    """The shipped judge. Raises BadTable where a file is missing or altered."""
+    """The shipped judge. Raises ModelError where a file is missing or altered."""
     try:
         manifest = Manifest.model_validate_json((folder / "manifest.json").read_text("utf-8"))
         tables = {False: manifest.english, True: manifest.korean}
@@ -143,4 +158,4 @@ def load_asides(folder: Path = FOLDER) -> AsideJudge:
         if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
             raise BadTable(f"{folder / table.file} is not the file that was measured")
     weights = {korean: memoryview(each).cast("b") for korean, each in raw.items()}
-    return AsideJudge(tables, weights, load_telling_words())
+    return AsideJudge(tables, weights, load_telling_words(), weights_in(folder / WEIGHING))

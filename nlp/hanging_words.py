@@ -7,7 +7,7 @@ from nlp.duties import requires
 from nlp.lexicon import korean_asides
 from nlp.linker.roles import Stretch
 from nlp.patterns import lazy
-from nlp.tagging.own.told import names_terms
+from nlp.tagging.own.told import names_terms, states_purpose
 
 _HANGUL = lazy("[가-힣]")
 _KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
@@ -52,6 +52,22 @@ def hangs_on(stretch: Stretch, tells: float = 0.0) -> bool:
     if stretch.follows_lot:
         return not (_KOREAN_WHOLE.search(word) or _closes_reason(stretch, tells))
     return bool(_KOREAN_CONDITION.search(word))
+
+
+def is_conditional(stretch: Stretch) -> bool:
+    """Whether words are a condition, a requirement or terms by their form, wherever they stand."""
+    said_of_it = _SAID_OF_IT.match(stretch.text) or requires(stretch.text) or names_terms(stretch.text)
+    return bool(said_of_it or opens_as_condition(stretch) or _KOREAN_CONDITION.search(_last_word(stretch)))
+
+
+def rules_ask(stretch: Stretch) -> bool:
+    """Whether words have to be asked about unless a judge knows better."""
+    if not stretch.passed:
+        return True
+    if states_purpose(stretch.text):
+        return False
+    sentence = stretch.place == "behind" and bool(_HANGUL.search(stretch.text))
+    return hangs_on(stretch) or is_fragment(stretch) or (stretch.follows_lot and not sentence)
 
 
 def names_work(stretch: Stretch) -> bool:

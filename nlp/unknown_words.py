@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nlp.confidence import LEAST_SHOWN
-from nlp.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition
+from nlp.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition, rules_ask
 from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.second_reading import Reading
@@ -75,6 +75,7 @@ class Judge(Protocol):
     def is_sure(self, words: str, heard: float | None = None) -> bool: ...
     def probability(self, words: str, heard: float | None = None) -> float: ...
     def knows(self, words: str) -> bool: ...
+    def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None: ...
 
 
 @dataclass(frozen=True)
@@ -116,18 +117,23 @@ def with_roles(
     sure: list[Taken] = [each for each in told if not each.stretch.passed]
     settled = {each.stretch for each in told}
     answered = settled | {each.stretch for each in heard}
-    doubted = [each for each in stretches if each not in answered and _is_doubtful(each)]
+    doubted = [each for each in stretches if each not in answered and rules_ask(each)]
     for each in sorted(heard, key=lambda each: -_sureness(each, judge)):
         if each.stretch in settled:
             continue
-        verdict = _verdict(each, judge)
-        sureness = _sureness(each, judge)
-        if verdict == "ask" or trust * sureness < LEAST_SHOWN:
+        verdict, sureness = _verdict(each, judge), _sureness(each, judge)
+        if verdict != "ask" and trust * sureness >= LEAST_SHOWN:
+            trust *= sureness
+            if verdict == "take":
+                sure.append(each)
+            continue
+        harmless = _harmless(each, judge)
+        if harmless is None or trust * harmless.probability < LEAST_SHOWN:
             doubted.append(each.stretch)
             continue
-        trust *= sureness
-        if verdict == "take":
-            sure.append(each)
+        trust *= harmless.probability
+        if not each.stretch.passed:
+            sure.append(harmless)
     tagged = _asking(tagged, doubted)
     if not sure:
         return WithRoles(tagged, (), trust, tuple(doubted))
@@ -171,12 +177,12 @@ def _is_known(stretch: Stretch, judge: Judge) -> bool:
     return not (stretch.follows_lot and _SAYS_HOW.search(stretch.text.lower()))
 
 
-def _is_doubtful(stretch: Stretch) -> bool:
-    """Whether words of which no model was heard have to be asked about."""
-    if states_purpose(stretch.text):
-        return False
-    sentence = stretch.place == "behind" and bool(_HANGUL.search(stretch.text))
-    return hangs_on(stretch) or is_fragment(stretch) or (stretch.follows_lot and not sentence)
+def _harmless(each: Heard, judge: Judge) -> Told | None:
+    """The stretch as told where the draft is right without it, by its words and by where it stands."""
+    if each.role in _JOINING and each.probability >= SURELY_JOINS:
+        return None
+    probability = judge.harmless(each.stretch, each.tells, each.role, each.probability)
+    return Told(each.stretch, probability) if probability is not None else None
 
 
 def _verdict(each: Heard, judge: Judge) -> Literal["take", "pass", "ask"]:

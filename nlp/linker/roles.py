@@ -69,7 +69,7 @@ class Stretch:
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
     `place`: between two lots; behind the last one; leading straight into the first one; apart, in a clause of its own
     before the first one; or after, in a sentence of its own behind the last. `unknown`: what of it is not known to be
-    idle, in words that follow each other.
+    idle, in words that follow each other. `beside`: the parts right before and right behind it.
     """
 
     start: int
@@ -80,6 +80,7 @@ class Stretch:
     answers: tuple[Symbols, ...]
     place: Place = "between"
     unknown: tuple[str, ...] = ()
+    beside: tuple[Role | None, Role | None] = (None, None)
 
     @property
     def words(self) -> str:
@@ -103,7 +104,9 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
             continue
         if not _numbered(tagged, run) and _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)
-            found.append(Stretch(start, end, text, passed, line, answers, _place(before, behind), _unknown(run)))
+            beside = (before[-1].role if before else None, behind[0].role if behind else None)
+            place, unknown = _place(before, behind), _unknown(run)
+            found.append(Stretch(start, end, text, passed, line, answers, place, unknown, beside))
     return found
 
 

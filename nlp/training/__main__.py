@@ -1,6 +1,7 @@
 """`python -m nlp.training data|train|export|evaluate`: the whole way from nothing to a measured adapter.
 
 `python -m nlp.training asides` trains the judge of words that only tell.
+`python -m nlp.training weighing` trains how it, the model and the place of the words are weighed together.
 """
 
 from __future__ import annotations
@@ -137,6 +138,14 @@ def _asides(arguments: argparse.Namespace) -> None:
     print(*lines, sep="\n")
 
 
+def _weighing(arguments: argparse.Namespace) -> None:
+    from nlp.training.weighing import train
+
+    weights, sha256 = _weights()
+    adapter = arguments.adapter, digest_of(arguments.adapter)[0]
+    print(*train(weights, sha256, adapter, arguments.out), sep="\n")
+
+
 def _weights() -> tuple[Path, str]:
     if DEFAULT.file is None:
         raise ModelError("the packaged model has no file")
@@ -192,6 +201,10 @@ def main() -> int:
     asides.add_argument("--seed", type=int, default=1)
     asides.add_argument("--most-wrong", type=float, default=0.02)
     asides.set_defaults(run=_asides)
+    weighing = commands.add_parser("weighing", help="train how words are weighed with where they stand; minutes")
+    weighing.add_argument("--out", type=Path, default=FOLDER)
+    weighing.add_argument("--adapter", type=Path, required=True)
+    weighing.set_defaults(run=_weighing)
     arguments = parser.parse_args()
     try:
         arguments.run(arguments)
