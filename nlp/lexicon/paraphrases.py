@@ -8,6 +8,8 @@ are tried in order, each on what the ones before it left.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_asides import ASIDES
+from nlp.lexicon.paraphrases_askers import ASKERS
+from nlp.lexicon.paraphrases_bounds import BOUNDS
 from nlp.lexicon.paraphrases_counts import COUNTS
 from nlp.lexicon.paraphrases_events import EVENTS
 from nlp.lexicon.paraphrases_everyday import EVERYDAY
@@ -15,12 +17,14 @@ from nlp.lexicon.paraphrases_headings import HEADINGS
 from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_idioms import IDIOMS
 from nlp.lexicon.paraphrases_lengths import LENGTHS
+from nlp.lexicon.paraphrases_luck import LUCK
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_parts import PARTS
 from nlp.lexicon.paraphrases_places import PLACES
 from nlp.lexicon.paraphrases_remarks import REMARKS
+from nlp.lexicon.paraphrases_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
@@ -32,6 +36,10 @@ __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
     *EVERYDAY,
+    *ASKERS,
+    *LUCK,
+    *SECOND_THOUGHTS,
+    *BOUNDS,
     *IDIOMS,
     *HEADINGS,
     *PLACES,

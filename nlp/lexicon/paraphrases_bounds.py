@@ -1,0 +1,95 @@
+# ruff: noqa: E501
+"""Least fills, both ends of a range, totals and how long a bid stands, in everyday English.
+
+Rules as in `paraphrases`.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import END, IDLE, START
+
+_DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAYS = r"(?:days?|dates?|nights?|ends?|mornings?|evenings?)"
+_N = r"(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]| ?%| ?(?:usd|dollars|bucks|cents|hours|hrs|days|nights))"
+_TAKES = r"(?:i|we)(?:'d| would|'ll| will| can| could| must| need to| have to)? (?:take|accept|need|want|settle for|live with|have|get|go for|be (?:ok|okay|fine|happy) with)"
+_MINIMUM = r"(?:(?:as|being|is|would be|are) (?:a|an|the|our|my) (?:(?:absolute|bare|strict|hard|very) )*(?:minimum|min|least)|(?:as|at) (?:a |an |the )?(?:(?:absolute|bare|very) )*(?:minimum|min\.?|least)|(?:absolute |bare )?minimum|min\.?)"
+_FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok(?:ay)?|good|acceptable|welcome|possible|works?|will do|does|do|suits?(?: us| me)?|goes|would do))"
+
+BOUNDS: tuple[tuple[str, str, str], ...] = (
+    # The smallest fill.
+    (
+        "min|least",
+        rf"{START}(?:but |and |though |although )?{_TAKES} {_N}(?: of (?:them|those|these))?(?:,? {_MINIMUM}){END}",
+        "at least {n}",
+    ),
+    (
+        "min|least",
+        rf"(?<=[a-z0-9]),? (?:but |and |with )?{_N}(?: of (?:them|those|these))? (?:as (?:a|an|the|our) (?:absolute |bare |strict )?minimum|at (?:a |the )?(?:bare |very )?minimum){END}",
+        ", at least {n}",
+    ),
+    (
+        "start|begin|proceed|go ahead|run|work|manage|live|get going",
+        rf"{START}(?:but |and |though )?(?:we|i)(?:'d|'ll| can| could| would| will| may)? (?:also )?(?:start|begin|proceed|go ahead|run|work|manage|live|get going|make do|get by) (?:with|on|at) (?:a minimum of|min(?:imum)?|at least|no (?:less|fewer) than|as few as|as little as) {_N}(?: of (?:them|those|these))?{END}",
+        "at least {n}",
+    ),
+    # Both ends of a range are meant.
+    (
+        "inclu",
+        rf"(?:,? |\()(?:including|inclusive of|incl\.?) both (?:{_DAYS}|of them|the (?:first|last) (?:day|one))\)?{END}",
+        "",
+    ),
+    (
+        "inclu|incl",
+        rf"(?P<k>(?<![a-z0-9])(?:to|till|until|through|thru|up to|-|–)(?: and including)? ?(?:the )?(?P<d>[0-9]{{1,2}}|{_DAY})(?:st|nd|rd|th)?(?: of)?(?: (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?(?: 20[0-9]{{2}})?) ?,? ?\(?(?:(?:with |and )?(?:the )?(?P=d)(?:st|nd|rd|th)?(?: (?:is|being))? (?:included|inclusive|incl\.?)|(?:including|incl\.?|inclusive of) (?:the )?(?P=d)(?:st|nd|rd|th)?(?: (?:as well|too))?)\)?(?![a-z0-9])",
+        "{k}",
+    ),
+    (
+        "inclu|incl",
+        rf"(?:,? ?\(|,? |, )(?:(?:both|(?:with )?(?:the )?(?:first|start)(?:ing)? and (?:the )?(?:last|end)(?:ing)?|start and end|all|from and to)(?: {_DAYS})?(?: (?:are|being|is|of them))? ?(?:included|inclusive|incl\.?)|{_DAYS} (?:included|inclusive)|(?:inclusive|incl\.?)(?: of (?:both(?: {_DAYS})?|the (?:first|last) day|both ends))?)\)?(?=[ ]?(?:[.,;:!?)\n—]|$| -(?= )| at | for | on | in | max | with ))",
+        "",
+    ),
+    # A range that will do.
+    (
+        "range|between",
+        rf"{START}(?:and |but )?(?:(?:i'm|we're|i am|we are|i'd be|we'd be) )?(?:(?:happy|fine|ok(?:ay)?|good|glad|content) (?:w/?|with) |(?:will |would |i'll |we'll |i'd |we'd )*(?:take|accept) )?(?:anything|any (?:number|amount|quantity|count|size)|whatever(?: number)?|everything)(?: you (?:can|have|find|get))?(?: in| within| inside)?(?: (?:that|this|the) range| (?:in )?between(?: (?:those|the two|that))?)(?:{_FINE})?{END}",
+        IDLE,
+    ),
+    # A total under other names, and of what it is.
+    (
+        "outflow|outgo|cash|payout|damage",
+        r"(?<![a-z])(?:total |overall |max(?:imum)? )?(?:cash )?(?:outflow|outgo|outgoings|payout|cash-?out|damage)(?: (?:is|must|should|shall|can|may))?(?: (?:be|stay|remain))? ?(?=(?:not|no|never|max|up to|at most|within|under|below|capped|limited|of|:|\$|usd))",
+        "total cost ",
+    ),
+    ("beyond", r"(?<![a-z])not (?:to (?:go|run|be) )?beyond(?= (?:usd|us|\$|[0-9]))", "not exceeding"),
+    (
+        "total|all in|altogether|overall",
+        r"(?P<t>(?<![a-z])(?:total|all in|altogether|overall|in total)) (?:on|for|across|over|between) (?:the )?(?:pair|two|lot|bundle|set|both|whole lot|three|trio|couple)(?=[ ]?[,.;:)!\n]|$)",
+        "{t}",
+    ),
+    (
+        "interested",
+        rf"{START}(?:i'm |we're |we are |i am )?not interested(?: in (?:anything|prices?|rates?|paying|offers?|quotes?|bids?))?(?: at)?(?: anything)? (?:above|over|beyond|past|higher than|more than)(?= ?[$0-9])",
+        "max",
+    ),
+    (
+        "interested",
+        rf"{START}(?:i'm |we're |we are |i am )?not interested(?: in (?:anything|prices?|rates?|selling|offers?|quotes?|bids?))?(?: at)?(?: anything)? (?:below|under|less than|lower than)(?= ?[$0-9])",
+        "min",
+    ),
+    (
+        "each or",
+        r"(?P<h>(?<=[0-9])(?: ?/ ?| per | an? )(?:gpu[- ]?)?(?:hours?|hrs?|h)) each(?= or (?:more|less|better|above|below|higher|lower|up))",
+        "{h}",
+    ),
+    # How long the bid stands.
+    (
+        "validity|expiry|valid|remain|lapse",
+        rf"(?<![a-z])(?:the )?(?:validity|expiry|expiration)(?: (?:date|period))? (?:of|for) (?:this |the |our |my )?(?:bid|offer|order|quote|request)(?: (?:is|to be|being|shall be|will be|should be))?(?: ?:)? ?(?=(?:till|until|til|up ?to|through|by|to|on|{_DAY}|[0-9]))",
+        "valid ",
+    ),
+    (
+        "validity",
+        rf"(?<![a-z])(?:bid|offer|order|quote|request) (?:validity|expiry)(?: (?:is|:))? ?(?=(?:till|until|til|through|{_DAY}))",
+        "valid ",
+    ),
+)
