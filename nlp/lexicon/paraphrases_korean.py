@@ -11,6 +11,8 @@ from nlp.lexicon.paraphrases_korean_asides import END as _END
 from nlp.lexicon.paraphrases_korean_asides import START as _START
 from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES
+from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
+from nlp.lexicon.paraphrases_korean_desk import DESK
 from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_hours import TIMES
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
@@ -354,6 +356,8 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 KOREAN: tuple[tuple[str, str, str], ...] = (
     *CHAT_WORDS,
     *CHAT,
+    *LONE_DAYS,
+    *DESK,
     *PRICES,
     *COUNTS,
     *TIMES,
