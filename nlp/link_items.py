@@ -160,6 +160,8 @@ class _Folder:
         if first.role is Role.PLACE and last and last.role is Role.PLACE and _ONE_OF_PLACES.search(first.text):
             segment.joiner = "or"  # 도쿄와 싱가포르 중 한 곳
         alternative = last is not None and same_slot(last, first) and item.bracket is None
+        if last and first.role is last.role is Role.PLACE and segment.joiner == "else" and not item.headed:
+            alternative = headed(segment.spans)  # "in Oregon, else Virginia, 8 H100s": the lot behind is of both
         if first.role is Role.ATTRIBUTE and segment.joiner == "and":
             alternative = False  # two requirements of one lot; where they cannot both be met, they are asked about
         if segment.choose and item.headed and not completes(item.everything(), segment.spans):

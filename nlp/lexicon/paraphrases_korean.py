@@ -12,12 +12,13 @@ from nlp.lexicon.paraphrases_korean_asides import START as _START
 from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES
 from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
-from nlp.lexicon.paraphrases_korean_desk import DESK
+from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_hours import TIMES
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_told import TOLD
 from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
+from nlp.lexicon.paraphrases_korean_whereabouts import WHEREABOUTS
 
 _IN_CLAUSE = r"(?:[^.,;!?\n]|[.,](?=[0-9]))"
 
@@ -358,6 +359,8 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *CHAT,
     *LONE_DAYS,
     *DESK,
+    *LISTS,
+    *WHEREABOUTS,
     *PRICES,
     *COUNTS,
     *TIMES,

@@ -168,7 +168,7 @@ _IN = rf"(?:(?:(?:{_WHOLLY} )*(?:located|based|hosted|sited|housed|situated|oper
 _ANY_PLACE = r"(?:any|every|all)(?:where|one|body|thing| ?(?:regions?|places?|locations?|sites?|zones?|country|countries|states?|city|cities|data ?cent(?:er|re)s?|clusters?))(?: (?:at all|else|is (?:fine|ok(?:ay)?)|works))?"
 _REFUSE = r"(?:(?:we|i|you|they) )?(?:can'?t|cannot|can not|won'?t|will not|don'?t|do not|shouldn'?t|must not|mustn'?t)(?: (?:want|like|use|do|touch|take|accept|need|trust|go|be|run|host|land|it|anything|(?:to )?(?:run|be|use|go)))*"
 _NOT_IN = rf"(?:(?:{_ANY_PLACE}|wherever|any ?where|every ?where|all) (?:but|save|besides|beyond)(?: in| from| within| to| near| for)? (?:the )?|(?:{_ANY_PLACE} |wherever |any ?where )?(?:(?:but |though |however )?(?:(?:must |should |can |may |do |does )?(?:not|n't|never)(?: be| run| sit| land)?(?: (?:physically )?(?:located|based|hosted|sited|housed|situated|operated|run|kept|placed)(?= (?:in|within|inside|at)(?![a-z])))?|none of (?:it|them|this|these|those|that|which)(?: (?:should|can|may|must|is|are|to)(?: be| go| run| sit| land)?)?|nowhere|no|keep (?:it|them) out|stay(?:ing)? out|any ?where but|anything but|other than|apart from|aside from|except(?:ing)?(?: for)?|excluding|excl\.?|exclude|excludes|outside(?: of)?|minus|without|avoid(?:ing)?|but not|just not|bar|barring|save for|everywhere but|(?:sans|excepting)|{_REFUSE}|(?:please )?(?:steer|stay|keep|stick)(?:ing)? (?:well )?(?:clear of|away from|out of)|rul(?:e|ing) out|leav(?:e|ing) out|skip(?:ping)?|nothing|never|nowhere near))(?: in| from| within| of| to| near| for)? (?:the )?)"
-_KOREAN_AFTER = r"(?: ?(?:리전|지역|쪽|권|내|소재|센터|데이터센터|사이트))?(?:에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만|이?든지?|이?면(?! ?(?:더|더욱|훨씬|제일|가장|금상첨화|좋겠)))?(?: ?상관 ?없[가-힣]*)?(?![가-힣]|(?<=이)나)"
+_KOREAN_AFTER = r"(?:(?:에)? ?(?:리전|지역|쪽|권|내|소재|위치한|센터|데이터 ?센터|사이트|시설|idc(?![a-z])))*(?:(?:으로|로) ?(?:하되|하고|하며|한정(?:하고|하며|하되|합니다|해요|함)?)|(?:이되|인데|이며)|에서만?|으로만?|에만|에 있는|에|으로|로|은|는|이|가|을|를|의|요|만|이?든지?|이?면(?! ?(?:더|더욱|훨씬|제일|가장|금상첨화|좋겠)))?(?: ?상관 ?없[가-힣]*)?(?![가-힣]|(?<=이)나)"
 _ANYWHERE = lazy(
     r"(?:(?:in|at) )?(?:any ?where(?: at all| in the world| on earth)?|any (?:region|location|place|site|country|data ?cent(?:er|re))s?(?: at all)?|wherever(?: you (?:can|like))?|no matter where|(?:the )?(?:region|location|place|site)s? (?:doesn'?t|does not|don'?t|do not) matter|(?:the )?(?:region|location)s? (?:is|are) (?:irrelevant|unimportant|not important|open|up to you))(?: (?:is fine|works|will do|goes|is ok(?:ay)?|you like|possible))*(?! (?:but|except|other|outside|in |from|between|near|within|excluding|apart))(?![a-z])"
     r"|(?:지역|리전|위치|장소)(?:은|는)? ?(?:어디든|어디나|아무 ?데나|아무 ?곳이나|상관 ?없|무관)[가-힣]*|(?:어디든|어디나|아무 ?데나|아무 ?곳이나)(?: ?(?:좋|괜찮|상관없|됩니다|돼요)[가-힣]*)?"
@@ -207,7 +207,7 @@ _NO_PLACE = lazy(
 
 _IN_A_NAME = lazy(
     r"(?<=[가-힣])(?!리전|지역|권|쪽|측|내|소재|센터|데이터|사이트|지사|본사|지점|법인|사무|오피스|캠퍼스|공장|연구|팀|고객|사용|유저|직원|시간|표준|기준|행|발|시(?!립|스|금|리)|특별시|광역시|도(?![가-힣]{2})|현지|동부|서부|남부|북부|중부"
-    r"|에서|에(?![가-힣]{3})|으로|로(?![가-힣]{2})|은|는|이|가|을|를|의|도|만|까지|부터|나(?![가-힣]{2})|랑(?![가-힣]{2})|과|와|하고|든|라도|또는|혹은|아니|말고|빼고|제외|외|등|여|요|면|일 |임|인 |입니다|예요|없|안 |못 |불가|금지|상관|우선|한정|전용|및|용|향|대학|대(?![가-힣]{3})|부탁|희망|원|필수|위치|거점|근처|인근|출장)[가-힣]"
+    r"|에서|에(?![가-힣]{3})|으로|로(?![가-힣]{2})|은|는|이|가|을|를|의|도|만|까지|부터|나(?![가-힣]{2})|랑(?![가-힣]{2})|과|와|하고|든|라도|또는|혹은|아니|말고|빼고|제외|외|등|여|요|면|일 |임|인 |입니다|예요|인데|이되|이며|시설|없|안 |못 |불가|금지|상관|우선|한정|전용|및|용|향|대학|대(?![가-힣]{3})|부탁|희망|원|필수|위치|거점|근처|인근|출장)[가-힣]"
 )
 """Behind a place, the rest of a longer name: 파리바게뜨, 인도네시아."""
 
@@ -263,8 +263,9 @@ def _excluding_tail(clean: Clean, end: int, regions: list[str]) -> int | None:
             return tail.end()
         more = _LIST.match(clean.text, at)
         name = clean.lexis.places.match(clean.text, more.end()) if more else None
-        if not name:
-            return None
+        added = clean.lexis.place_regions[flat(name[0])] if name else ()
+        if not name or (more and "," in more[0] and set(added) < set(found)):
+            return None  # 유럽, 영국 제외: what lies in the one before is left out of it
         found += clean.lexis.place_regions[flat(name[0])]
         at = name.end()
 
