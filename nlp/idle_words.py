@@ -20,6 +20,7 @@ PHRASE = lazy("|".join(f"(?:{pattern})" for pattern in idle.PHRASES))
 """A phrase that carries no wish, whatever its words are by themselves."""
 KOREAN_PHRASE = lazy("|".join(f"(?:{pattern})" for pattern in korean_asides.PHRASES))
 """Such phrases in Korean, apart so that an English text is not searched for them."""
+_PEOPLE = lazy(korean_asides.PEOPLE)
 _NOUN_ENDING = lazy(korean_asides.ENDINGS)
 _LONGEST_NOUN = max(map(len, korean_asides.NOUNS))
 _NAMES_WAY = lazy(r"(?:에서|(?<![대므때절])로)$")
@@ -174,7 +175,7 @@ def _mistyped(text: str) -> bool:
 def _korean_idle(text: str) -> bool:
     if any(danger in text for danger in idle.KOREAN_DANGER):
         return False
-    if _everyday(text, 0):
+    if _everyday(text, 0) or _PEOPLE.fullmatch(text):
         return True
     return any(text.startswith(stem) and (len(stem) > 1 or _short(text, stem)) for stem in idle.KOREAN_STEMS)
 

@@ -159,9 +159,8 @@ class _Folder:
             segment.joiner = "or"
         if first.role is Role.PLACE and last and last.role is Role.PLACE and _ONE_OF_PLACES.search(first.text):
             segment.joiner = "or"  # 도쿄와 싱가포르 중 한 곳
-        alternative = last is not None and same_slot(last, first) and item.bracket is None
-        if last and first.role is last.role is Role.PLACE and segment.joiner == "else" and not item.headed:
-            alternative = headed(segment.spans)  # "in Oregon, else Virginia, 8 H100s": the lot behind is of both
+        other = last is not None and (same_slot(last, first) or _stands_in_for_place(item, last, segment))
+        alternative = other and item.bracket is None
         if first.role is Role.ATTRIBUTE and segment.joiner == "and":
             alternative = False  # two requirements of one lot; where they cannot both be met, they are asked about
         if segment.choose and item.headed and not completes(item.everything(), segment.spans):
@@ -358,6 +357,12 @@ class _Folder:
 def _stands_in(item: Item, span: Span) -> bool:
     """Whether a span is set off behind the item, as what is said of the whole list is."""
     return any(span in tail for tail in item.tails)
+
+
+def _stands_in_for_place(item: Item, last: Span, segment: Segment) -> bool:
+    """ "in Oregon, else Virginia, 8 H100s": the lot behind is of both places."""
+    places = segment.spans[0].role is last.role is Role.PLACE
+    return places and segment.joiner == "else" and not item.headed and headed(segment.spans)
 
 
 def _shares_its_count(own: list[Span], added: list[Span]) -> bool:

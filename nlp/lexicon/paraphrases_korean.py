@@ -19,6 +19,7 @@ from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_told import TOLD
 from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
 from nlp.lexicon.paraphrases_korean_whereabouts import WHEREABOUTS
+from nlp.lexicon.paraphrases_korean_work import WORK
 
 _IN_CLAUSE = r"(?:[^.,;!?\n]|[.,](?=[0-9]))"
 
@@ -361,6 +362,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *DESK,
     *LISTS,
     *WHEREABOUTS,
+    *WORK,
     *PRICES,
     *COUNTS,
     *TIMES,

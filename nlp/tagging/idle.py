@@ -34,6 +34,7 @@ _SUBJECTS = frozenset({
     "it's", "he", "she", "this", "that", "there", "everyone",
 })  # fmt: skip
 _TERM = lazy(korean_asides.TERMS)
+_USED = lazy(rf"[가-힣]*?(?:{korean_asides.USED})(?![가-힣])")
 _GIVES_REASON = lazy(korean_asides.REASONS)
 _DENIED = lazy(
     r"(?:not|never|don'?t|won'?t|wouldn'?t|can'?t|cannot|shouldn'?t|didn'?t)(?: [a-z]+)? (?:need|want|like|require|book|order|buy|sell|take|get|rent|lease|reserve|bid)(?![a-z])"
@@ -141,6 +142,7 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
     for run in _runs(clause):
         framed_from = _frame_start(clean, run)
         reasoned_to = max((word.end for word in run if _REASON.search(clean.text[word.start : word.end])), default=-1)
+        used_to = max((word.end for word in run if _USED.match(clean.text, word.start, word.end + 6)), default=-1)
         reasoned_to = -1 if termed else reasoned_to
         asked_at = _asking_end(clean, clause, run)
         opens_at = _opening(clause)
@@ -149,6 +151,8 @@ def _judge_clause(clean: Clean, clause: _Clause) -> list[Word]:
             text = clean.text[word.start : word.end]
             known = word.idle or (is_idle(text) and text not in idle.RISKY | idle.NEGATION)
             if word.end <= reasoned_to and _HANGUL.match(text):
+                known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
+            if word.end <= used_to and _HANGUL.match(text) and not _TERM.search(text):
                 known = known or not any(danger in text for danger in idle.KOREAN_DANGER)
             if word.start >= framed_from or word.end <= asked_at:
                 known = known or text not in idle.CONDITION
