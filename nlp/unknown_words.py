@@ -49,6 +49,11 @@ _APART = frozenset({"apart", "after"})
 _JOINING = frozenset({FALLBACK, TOGETHER, INSTEAD})
 _HANGUL = re.compile("[가-힣]")
 _SAYS_HOW = re.compile(r"(?<![a-z])(?:in|on|under|with|at|by|as|into|onto) ")
+_HANGS = re.compile(
+    r"(?<![a-z])(?:if|unless|when|once|while|where|provided|assuming|until|till|before|after|during|within|since|only"
+    r"|except|but|not?|never|without|instead|or|than)(?![a-z])"
+)
+"""What ties words to the order, whatever they are."""
 
 
 class Taken(Protocol):
@@ -172,7 +177,8 @@ def _told(stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge) ->
 def _is_known(stretch: Stretch, judge: Judge) -> bool:
     """Whether all that is unknown of a stretch is everyday words that only tell, not used to say how a lot is wanted
     ("on the bench") or joined to the next."""
-    if stretch.place == "between" or not stretch.unknown or not all(map(judge.knows, stretch.unknown)):
+    known = bool(stretch.unknown) and all(map(judge.knows, stretch.unknown))
+    if not known or stretch.place == "between" or stretch.belongs or _HANGS.search(stretch.text.lower()):
         return False
     return not (stretch.follows_lot and _SAYS_HOW.search(stretch.text.lower()))
 

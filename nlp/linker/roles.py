@@ -36,6 +36,7 @@ from nlp.tagging.own.others import counts_other_things
 _HANGUL = re.compile("[가-힣]")
 _HEADS = frozenset({Role.QUANTITY, Role.ASSET, Role.TIME})
 _LOT = frozenset({Role.QUANTITY, Role.ASSET})
+_WHERE_AND_WHEN = frozenset({Role.TIME, Role.PLACE})
 _KOREAN_CONTEXT = re.compile(rf"(?:니까|라서|느라|때문에|덕분에|[가-힣]용(?:으로|도로?)?|{KOREAN_WRITER})$")
 """Endings of a reason, a purpose and of who is writing: what they close is context."""
 _COUNTED = (Role.QUANTITY, Role.ASSET)
@@ -69,7 +70,8 @@ class Stretch:
     `passed`: the rules took them for context by the shape of their clause, though not every word is known to be idle.
     `place`: between two lots; behind the last one; leading straight into the first one; apart, in a clause of its own
     before the first one; or after, in a sentence of its own behind the last. `unknown`: what of it is not known to be
-    idle, in words that follow each other. `beside`: the parts right before and right behind it.
+    idle, in words that follow each other. `beside`: the parts right before and right behind it;
+    `belongs`: an unknown word touches a time or a place, which it may change.
     """
 
     start: int
@@ -81,6 +83,7 @@ class Stretch:
     place: Place = "between"
     unknown: tuple[str, ...] = ()
     beside: tuple[Role | None, Role | None] = (None, None)
+    belongs: bool = False
 
     @property
     def words(self) -> str:
@@ -106,7 +109,8 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
             line, answers = line_of(tagged, start, end), _answers(before, behind)
             beside = (before[-1].role if before else None, behind[0].role if behind else None)
             place, unknown = _place(before, behind), _unknown(run)
-            found.append(Stretch(start, end, text, passed, line, answers, place, unknown, beside))
+            belongs = _belongs(tagged.text, run, before, behind)
+            found.append(Stretch(start, end, text, passed, line, answers, place, unknown, beside, belongs))
     return found
 
 
@@ -114,6 +118,16 @@ def _unknown(run: Sequence[Leftover]) -> tuple[str, ...]:
     """The words of a run that matter, those that follow each other in one."""
     grouped = groupby(run, key=lambda words: words.matters)
     return tuple(" ".join(each.text for each in words) for matters, words in grouped if matters)
+
+
+def _belongs(text: str, run: Sequence[Leftover], before: Sequence[Span], behind: Sequence[Span]) -> bool:
+    """Whether a word of a run that matters follows a time or a place, or is followed by one ("Frankfurt office",
+    "beginning of next week")."""
+    first = next((words for words in run if words.matters), run[0])
+    last = next((words for words in reversed(run) if words.matters), run[-1])
+    follows = bool(before) and before[-1].role in _WHERE_AND_WHEN and not text[before[-1].end : first.start].strip()
+    between = text[last.end : behind[0].start].lower().strip() if behind else ""
+    return follows or (bool(behind) and behind[0].role in _WHERE_AND_WHEN and between in ("", "of", "of the", "in"))
 
 
 def _place(before: Sequence[Span], behind: Sequence[Span]) -> Place:

@@ -107,4 +107,4 @@ def test_a_number_that_may_be_a_day_or_a_length_is_asked_about() -> None:
 
 def test_a_count_said_again_in_brackets_is_the_same_count() -> None:
     assert read_shape("H100 24장 (3노드) 목요일 밤", **SEOUL) == "24 H100 26T20-27T06"
-    assert asked(draft("H100 24장 (2노드) 목요일 밤", **SEOUL)) == ["unsupported"]
+    assert asked(draft("H100 24장 (2노드) 목요일 밤", **SEOUL)) == ["contradiction"]
