@@ -40,6 +40,11 @@ def _waiting(
     named = [at for at in range(index) if set(condition.products) & set(product_names(nodes[at][1]))]
     if not index:
         return None
+    if not named and set(condition.products) & set(product_names(nodes[index][1])):
+        if nodes[index][1].separator in _STRONG:
+            return None
+        link = LinkedNode(nodes[index][0], nodes[index - 1][0])  # "16 A100 only if the H200s fill, and 16 H200"
+        return _in_place(nodes, index - 1, link, nodes[index + 1 :], parse)
     at = named[0] if named else index - 1
     first, end, start = at, index + 1, index
     if korean and not named:

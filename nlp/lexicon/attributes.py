@@ -56,7 +56,7 @@ SELL = (
 SELL_KOREAN = korean_trade.SELL
 SOLD_OBJECT = korean_trade.SOLD_OBJECT
 OTHER_OBJECT = korean_trade.OTHER_OBJECT
-BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on))(?![a-z])"
+BUY = r"(?:wtb|wtr|buy(?:ing)?|purchas(?:e|ing)|acquir(?:e|ing)|borrow(?:ing)?|pick(?:ing)? up|lend (?:us|me)|rent(?:ing)?(?: us)?|lease|leasing|hire|procure|want to get|(?:get|land|secure|win|grab|find|getting|landing|securing|winning)(?=(?: at least| up to)? (?:[0-9]|an? (?:node|rack|h|b|a[0-9])|the [a-z]*[0-9]))|go(?:ing)? long|bid (?:for|on)|bid(?:ding)?(?= [0-9]{1,5} ?x? ?(?!usd|dollars|bucks|cents|per|total|an?(?![0-9])|each|max|limit|lmt|all|tops|or)[a-z]))(?![a-z])"
 BUY_KOREAN = korean_trade.BUY
 GETTING = korean_trade.GETTING
 SAME_PLACE = korean_trade.SAME_PLACE

@@ -13,6 +13,7 @@ _COUNT = rf"(?:(?:up to|at least|about|another|the|those|some|only|just) )?{_NUM
 _NOT_US = r"(?!(?:seller|market|supplier|vendor|provider|price|rate|limit|budget|cap|bid|offer|order|other|cheapest|exchange|venue|owner|latter|former|first|second|last)s?(?![a-z]))"
 _ASKER = rf"(?:(?:the|our|my|his|her|their) (?:{_NOT_US}[a-z][a-z'&-]*(?<!ing) ){{1,3}}?|(?:finance|research|marketing|engineering|sales|ops|operations|legal|procurement|leadership|management|everyone|someone|somebody|he|she|they) )"
 _WANTS = r"(?:(?:still |also |only |now |just |really |currently |urgently )*(?:needs?|wants?|requires?|could use|could do with|would like|'d like|asks? for|asked for|has asked for|have asked for|is asking for|are asking for|is after|are after|is looking for|are looking for|will need|will want|calls? for|is requesting|requests?|wishes (?:for|to have)|should (?:get|have)|is to (?:get|have)|must have|gets|(?:needs?|wants?|would like|wishes|is looking|are looking|hopes?) to (?:have|get|book|rent|buy|reserve|use|hire|secure|order|take)))"
+_CLIENT = r"(?:(?:(?:my|our|the|one|another|a second|a) )?(?:client|customer|account|desk|party|fund|principal|department|team|group|lab|unit|branch|office|book)(?: (?:[a-z]|[0-9]{1,3}|one|two|three))?|(?:the )?(?:first|second|third|other) (?:client|customer|account|desk|fund|team|lab|one)|[a-z] )"
 
 ASKERS: tuple[tuple[str, str, str], ...] = (
     # Who asks.
@@ -24,6 +25,17 @@ ASKERS: tuple[tuple[str, str, str], ...] = (
     (
         "need|want|require|could|would|'d |ask|after|looking|call|request|wish|should|must|gets|hope|is to",
         rf"{START}(?:and |but |while |whereas |also )?{_ASKER}{_WANTS}(?= {_COUNT}(?P<g>PRODUCT))",
+        "buy",
+    ),
+    # Several clients, each with a side.
+    (
+        "bids|buys|offers|sells|is selling|is buying|is offering|is bidding|wants to sell|wants to buy|looking to",
+        rf"{START}(?:and |but |while |whereas )?(?P<w>{_CLIENT}) (?:offers|sells|is (?:selling|offering)|(?:wants|would like|is looking|needs|wishes) to (?:sell|offer))(?= {_COUNT}(?P<g>PRODUCT))",
+        "sell",
+    ),
+    (
+        "bids|buys|offers|sells|is selling|is buying|is offering|is bidding|wants to sell|wants to buy|looking to",
+        rf"{START}(?:and |but |while |whereas )?(?P<w>{_CLIENT}) (?:bids(?: for)?|buys|is (?:buying|bidding(?: for)?)|(?:wants|would like|is looking|needs|wishes) to (?:buy|bid(?: for)?))(?= {_COUNT}(?P<g>PRODUCT))",
         "buy",
     ),
     # Who offers.

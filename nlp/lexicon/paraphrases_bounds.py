@@ -81,6 +81,17 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         r"(?P<h>(?<=[0-9])(?: ?/ ?| per | an? )(?:gpu[- ]?)?(?:hours?|hrs?|h)) each(?= or (?:more|less|better|above|below|higher|lower|up))",
         "{h}",
     ),
+    # The money.
+    (
+        "dollar",
+        r"(?<![a-z])(?:us|u\.s\.|american|united states) dollars?(?![a-z])|(?<![a-z])(?<!the )dollars? (?:us|american)(?=[ ]?(?:[.,;:!?)\n]|$| per | an? | / ?| total))",
+        "usd",
+    ),
+    (
+        "price|rate|limit|max|budget|cap|bid|floor|ask|total",
+        r"(?P<w>(?<![a-z])(?:price|rate|limit|max(?:imum)?|budget|cap|bid|floor|ask|total)(?: (?:price|limit|cap|budget))?),? (?:\((?:in )?(?P<c>[a-z]{3}|[€£¥₹])\)|in (?P<c>chf|eur|gbp|jpy|inr|sek|aud|cad|sgd|hkd|cny|rmb)) ?(?P<s>[:=]?) ?(?=[0-9])",
+        "{w}{s} {c} ",
+    ),
     # How long the bid stands.
     (
         "validity|expiry|valid|remain|lapse",

@@ -27,6 +27,7 @@ EVERYDAY: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z'])(?P<a>do|does|did|is|are|was|were|ca|wo|could|would|should|has|have|had|need)nt(?![a-z'])",
         "{a}n't",
     ),
+    ("em", r"(?P<o>(?<![a-z])(?:of|both|all|for|get|take|need|want) )'?em(?![a-z])", "{o}them"),
     ("thats|theres|whats|heres", r"(?<![a-z'])(?P<a>that|there|what|here)s(?= )", "{a}'s"),
     ("youre|theyre|were ", r"(?<![a-z'])(?P<a>you|they)re(?= )", "{a}'re"),
     (

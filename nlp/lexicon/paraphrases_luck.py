@@ -7,7 +7,8 @@ Rules as in `paraphrases`.
 
 from __future__ import annotations
 
-from nlp.lexicon.paraphrases_structure import START
+from nlp.lexicon.paraphrases_structure import END, START
+from nlp.lexicon.structure_words import FILLED
 
 _NUMBER = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|fifty|sixty)"
 _DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -18,6 +19,18 @@ _FLOPS = r"(?:(?:'s|s| is| are|'re| turns? out| turns? out to be| proves?| prove
 _NO_LUCK = r"(?:no (?:joy|dice|luck|success|go|can do|deal|fill|match|takers?|availability|stock)|nothing (?:comes|came) (?:of (?:it|that)|up|through|back)|nothing doing|nothing (?:there|turns up|fills|clears|matches|goes through)|unsuccessful|unfilled|unlucky|outbid|rejected|it comes to nothing|luck is out|not successful|not filled|not obtained|not granted)"
 _THEN = r"(?:,? ?(?:then|please|well then|ok then|in that case|instead))*[,:]?"
 _LOT_FOLLOWS = rf"(?= (?:please |we'll |we |i'll |i |i'd |we'd |would |take |want |get |give |me |us |book |go for |go with |do |just |buy |grab |try |make it |settle for |use |maybe |need )*(?:{_NUMBER} ?x?[ -]?(?!hours?|hrs?|days?|%|percent|cents?|bucks|dollars)[a-z]|the same|{_DAY}|next |tomorrow|tonight|on (?:the [0-9]|next |{_DAY})))"
+
+# What fills.
+_HANGS = r"(?:if|once|when|unless|as soon as|as long as|provided(?: that)?|assuming(?: that)?|(?:conditional|contingent|dependent) (?:up)?on|depends? (?:up)?on)(?: and only if)?"
+_WHOLE = r"(?:(?:only|just|all|both|of|the|those|these|our|my) )*"
+_PART = r"(?:(?:order|lot|leg|bid|part|one|node|card|gpu|trade|offer)s?)"
+_PAST = r"(?:'s|'re| has| have| is| are| was| were| gets?| got| been| being| all| actually| indeed| both| also| fully)*"
+_DONE = r"(?:trad(?:e|es|ed|ing)|(?:being )?(?:allocated|awarded|granted|assigned|obtained|fulfilled|executed|won|bought|taken up)(?: to (?:us|me))?|executing|(?:get|gets|getting) done)"
+_NOT_OF_THE_MARKET = (
+    r"(?! (?:at|above|below|under|over|for|near|around|higher|lower|past|through|down|up|against|to |by |[$0-9]))"
+)
+_POINTLESS = r"(?:pointless|useless|worthless|meaningless|unusable|wasted|redundant|no (?:use|good|help|point)|of no (?:use|help|value|interest)|not (?:worth (?:it|having|buying)|needed|wanted|useful|of use|required)|a waste)"
+_SELLS = r"(?<![a-z])(?:sell|selling|offer|offering|offload|unload|(?:lease|rent|let|loan|lend) out|for sale)(?![a-z])"
 
 LUCK: tuple[tuple[str, str, str], ...] = (
     # Fallbacks.
@@ -32,6 +45,31 @@ LUCK: tuple[tuple[str, str, str], ...] = (
         "if not,",
     ),
     # One lot only with another.
+    (
+        "sold|sell",
+        rf"(?P<b>{_SELLS}(?:[^.;\n]|\.(?=[0-9])){{3,120}}?[a-z0-9])(?P<k>[,;.]? (?:and |but |then )*)(?:only )?(?:if|once|when|as soon as|after)(?: (?:that|it|those|they|these))?(?:'s| is|'re| are| has been| have been| gets?| do| does)*(?: all)? (?:sold|sells?)(?! (?:out|off|for|at|above|below)(?![a-z]))(?:,? (?:and )?only then)?(?:,? (?:then|also))*(?=,? (?:buy|bid|get|purchase|take|i want|we want|[0-9]))",
+        "{b}{k}if that fills",
+    ),
+    (
+        "take|give|get |book|grab",
+        rf"(?P<b>{_SELLS}(?:[^.;\n]|[.;](?=[0-9 ])){{3,120}}?(?<![a-z])(?:if|once|when|as soon as) [^.;\n]{{3,40}}? {FILLED},? (?:(?:and )?only then,? )?(?:then |also |please )*)(?:take|book|give (?:me|us)|get (?:me|us)|grab)(?= {_NUMBER} ?x?[ -]?[a-z])",
+        "{b}buy",
+    ),
+    (
+        "trad|alloc|award|grant|assign|obtain|fulfilled|execut|won|bought|done|taken up",
+        rf"(?P<c>(?<![a-z]){_HANGS} {_WHOLE}(?:[0-9]{{1,4}} ?x? ?)?(?P<g>PRODUCT)(?: {_PART})?){_PAST} {_DONE}(?![a-z]){_NOT_OF_THE_MARKET}",
+        "{c} fill",
+    ),
+    (
+        "trad|alloc|award|grant|assign|obtain|fulfilled|execut|won|bought|done|taken up",
+        rf"(?P<c>(?<![a-z])(?:if|once|when|unless|as soon as|as long as|provided(?: that)?|assuming)(?: and only if)? (?:that|this|it|they|those|these|both|the (?:first|former|above|other)(?: {_PART})?)){_PAST} {_DONE}(?![a-z]){_NOT_OF_THE_MARKET}(?! (?:with|in|as|like|well|badly)(?![a-z]))",
+        "{c} fills",
+    ),
+    (
+        "pointless|useless|worthless|meaningless|unusable|wasted|redundant|no |not |waste",
+        rf",? (?:which|that|these|those|they)?(?:'re| are| is| would be| will be) (?:completely |totally |quite |all |just )?{_POINTLESS}(?: (?:to|for) (?:us|me|them))? unless (?:(?:we|i|they|you) (?:also )?(?:get|win|secure|have|land) )?{_WHOLE}(?P<g>PRODUCT)(?: (?:fill|clear|go through|come through|as well|too|also))?{END}",
+        " but only if the {g} fill",
+    ),
     ("if, and only if|if and only if|iff ", r"(?<![a-z])(?:if,? and only if,?|iff)(?= )", "only if"),
     (
         "use|worth|want|need|good|sense|interest|relevant|matter|point|help",

@@ -6,11 +6,20 @@ Rules as in `paraphrases`.
 
 from __future__ import annotations
 
-from nlp.lexicon.paraphrases_structure import START
+from nlp.lexicon.paraphrases_structure import END, START
 
 _NUMBER = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|fifty|sixty)"
 _WRONG = r"(?:no|nope|nah|wait|sorry|oops|actually|in fact|correction|rather|well)"
 _IS_RIGHT = r"(?:it(?:'s| is| should be| must be| has to be| will be| was meant to be| ought to be| needs to be)|that(?:'s| is| should be| should read| must be)|make (?:it|that)|(?:the )?(?:right|correct|true|actual|real|proper) (?:number|figure|count|quantity|amount|one)(?: is|:)|i meant?|we meant?)"
+_DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?: (?:night|morning|afternoon|evening))?"
+_AMOUNT = rf"(?:\$ ?)?(?:[0-9][0-9,.]*[0-9]|{_NUMBER})(?![0-9%])"
+_WHO = r"(?:(?:my |our |the |a )?(?:colleague|boss|manager|team|client|customer|assistant|lead|professor|director|partner|teammate|mail|e-?mail|ticket|note|plan|i|we|he|she|they|it|you)(?: (?:had|have|has|was|were))?)"
+_AT_FIRST = (
+    r"(?:first|originally|initially|earlier|previously|at first|to begin with|yesterday|this morning|before|once)"
+)
+_ONCE_SAID = r"(?:said|says|told (?:me|us|you)|asked for|wanted|needed|requested|mentioned|put(?: down)?|wrote|planned(?: for| on)?|thought(?: of)?|quoted|going to be|meant to be|supposed to be|going for|looking for|had)"
+_BY_NOW = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however |only )*(?:it's now|it is now|now it's|now it is|now|that's now|that is now|(?:he|she|they|we|i) now|now (?:he|she|they|we|i)|these days it is|today it is)(?: (?:needs?|wants?|says?|asks? for|prefers?|requires?|would like|i need|it has to be|it should be|it must be))?)"
+_BY_NOW_BEHIND = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however )*(?:it's|it is|that's|that is|we need|i need|(?:he|she|they) (?:needs?|wants?)|make it))"
 
 SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
     # Second thoughts.
@@ -23,5 +32,35 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
         "said|says|wrote|put|asked",
         rf"{START}(?:my |our |the )?(?:colleague|boss|manager|team|assistant|intern|friend|i|we|he|she|they|partner|co-?worker|teammate|mail|e-?mail|ticket|form|order)(?: [a-z]+)? (?:(?:had|has|have|just|first|earlier|originally|initially|wrongly|mistakenly) )*(?:said|says|wrote|put|asked for|told you|typed|listed|requested) (?=[0-9][^.;\n]{{2,40}}, i mean )",
         "",
+    ),
+    # One count or day put for another.
+    ("not ", rf"(?<![a-z])not {_AMOUNT} but (?:rather |actually |instead )?(?={_AMOUNT})", ""),
+    ("not ", rf"(?P<a>(?<![a-z0-9]){_NUMBER}),? not {_NUMBER}(?= (?P<g>PRODUCT))", "{a}"),
+    (
+        "not ",
+        rf"(?P<a>(?:(?<=[a-z0-9] )|(?<=^)){_NUMBER} (?:x )?(?P<g>PRODUCT)),? (?:and )?not {_NUMBER}{END}",
+        "{a}",
+    ),
+    ("not ", rf"(?<![a-z])not (?P<o>on |in )?{_DAY},? but (?:rather )?(?:on )?(?P<d>{_DAY})(?![a-z])", "{o}{d}"),
+    (
+        "not ",
+        rf"(?<!to )(?<!till )(?<!until )(?<!through )(?<!thru )(?<!next )(?<!-)(?<!- )(?<!–)(?<![a-z])(?P<d>{_DAY}),? (?:and )?not (?:on )?{_DAY}{END}",
+        "{d}",
+    ),
+    # What was said at first, and what it is now.
+    (
+        "now",
+        rf"{START}{_WHO} (?:{_AT_FIRST} )*(?:{_ONCE_SAID} )?(?:{_AT_FIRST} )*(?:just |only |for )?{_NUMBER} (?:x )?(?P<g>PRODUCT)(?: {_AT_FIRST})?{_BY_NOW} (?=(?P<n>{_NUMBER}) (?:x )?(?P<h>PRODUCT))",
+        "buy ",
+    ),
+    (
+        "now",
+        rf"{START}{_WHO} (?:{_AT_FIRST} )*(?:{_ONCE_SAID} )?(?:{_AT_FIRST} )*(?:just |only |for )?{_NUMBER} (?:x )?(?P<g>PRODUCT)(?: {_AT_FIRST})?{_BY_NOW} (?P<n>{_NUMBER})(?: of (?:them|those))?{END}",
+        "buy {n} {g}",
+    ),
+    (
+        "now",
+        rf"{START}{_WHO} (?:{_AT_FIRST} )*(?:{_ONCE_SAID} )?(?:{_AT_FIRST} )*(?:just |only |for )?{_NUMBER} (?:x )?(?P<g>PRODUCT)(?: {_AT_FIRST})?{_BY_NOW_BEHIND} (?P<n>{_NUMBER} (?:x )?(?P<h>PRODUCT)),? now(?![a-z])",
+        "buy {n}",
     ),
 )

@@ -96,14 +96,27 @@ UNIT_NOTE = (
     r"|(?:가격|단가|금액|한도|호가)(?:은|는|이|가)? ?(?:모두 |전부 |다 )?(?P<ko>(?:gpu|장|카드|노드) ?(?:당 ?)?시간 ?당|시간당 ?(?:gpu|장|노드) ?당)(?: ?(?:기준|입니다|이에요|가격|금액)[가-힣]*)?(?=[ ]?[.,;)\n]|$)"
 )
 """A remark that gives every price its unit: "all prices per GPU-hour"."""
+_FOREIGN = (
+    ("EUR", "eur", r"€", r"euros?|유로"), ("GBP", "gbp", r"£", r"(?:british )?pounds?|quid|(?:pounds )?sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9]| m(?![a-z]))"),
+    ("KRW", "krw", r"₩", r"won|원"), ("JPY", "jpy", r"¥", r"(?:japanese )?yen|엔"), ("CNY", "cny|rmb|cnh", r"cn¥", r"(?:chinese )?yuan|renminbi|위안"),
+    ("CHF", "chf|sfr", r"fr\.(?=[ ]?[0-9]+\.[0-9]{2} (?:per|an?|/))", r"(?:swiss )?francs?|(?:schweizer )?franken|fr\.(?= per| an| /)"), ("INR", "inr", r"₹|rs\.?(?=[ ]?[0-9])", r"(?:indian )?rupees?"),
+    ("AUD", "aud", r"au?\$", r"(?:australian|aussie) dollars?"), ("CAD", "cad", r"ca?\$|can\$", r"canadian dollars?"), ("NZD", "nzd", r"nz\$", r"(?:new zealand|nz|kiwi) dollars?"),
+    ("SGD", "sgd", r"sg?\$", r"(?:singapore(?:an)?|sing) dollars?"), ("HKD", "hkd", r"hk\$", r"(?:hong kong|hk) dollars?"), ("TWD", "twd|ntd", r"nt\$", r"(?:new )?taiwan(?:ese)? dollars?"),
+    ("BTC", "btc|xbt", r"₿", r"bitcoins?"), ("ETH", "eth", r"Ξ", r"ether(?:eum)?"), ("USDC", "usd[ct]", r"₮", r"tether"), ("AED", "aed", r"dhs?\.?(?=[ ]?[0-9])", r"(?:uae |emirati )?dirhams?|dhs?"),
+    ("BRL", "brl", r"r\$", r"reais|real"), ("ZAR", "zar", r"zar", r"(?:south african )?rands?"), ("MXN", "mxn", r"mx\$", r"(?:mexican )?pesos?"), ("PLN", "pln", r"zł", r"zlot(?:y|ys|ych)|złot(?:y|ych)|zł"),
+    ("SEK", "sek|nok|dkk|isk", r"kr\.?(?=[ ]?[0-9])", r"(?:swedish |norwegian |danish )?kron(?:a|or|er|e|ur)|kr"), ("THB", "thb", r"฿", r"baht"), ("MYR", "myr", r"rm(?=[0-9])", r"ringgit"),
+    ("IDR", "idr", r"rp\.?(?=[ ]?[0-9])", r"rupiah"), ("PHP", "php", r"₱", r"philippine pesos?"), ("VND", "vnd", r"₫", r"dong"), ("ILS", "ils|nis", r"₪", r"shekels?|sheqels?"), ("TRY", "tl", r"₺", r"(?:turkish )?liras?"),
+    ("SAR", "sar|qar|omr", r"﷼", r"(?:saudi |qatari )?ri[ya]als?"), ("CZK", "czk", r"kč", r"(?:czech )?korun[ay]?"), ("HUF", "huf", r"ft\.?(?=[ ]?[0-9])", r"forints?"), ("RUB", "rub", r"₽", r"ro?ubles?"), ("NGN", "ngn", r"₦", r"naira"),
+    ("PKR", "pkr|lkr|npr", r"pkr", r"(?:pakistani|sri lankan) rupees?"), ("RON", "ron", r"ron", r"lei"), ("UAH", "uah", r"₴", r"hryvnias?"), ("KWD", "kwd|bhd", r"kwd", r"(?:kuwaiti )?dinars?"),
+)  # fmt: skip
+"""Money that is no US dollar: name, code, sign before an amount, words behind one."""
 CURRENCIES = (
     ("USD", r"u\.?s\.?[ ]?\$|usd|dollars?|bucks?|불|달러|딸라|\$"),
-    ("EUR", r"€|eur(?:os?)?|유로"), ("GBP", r"£|gbp|pounds?|quid|sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9]| m(?![a-z]))"), ("KRW", r"₩|krw|won|원"),
-    ("JPY", r"¥|jpy|yen|엔"), ("CNY", r"cny|rmb|yuan|위안"), ("CHF", r"chf|francs?"), ("INR", r"₹|inr|rupees?"),
-    ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("SGD", r"s\$|sgd"), ("BTC", r"₿|btc|bitcoins?"), ("ETH", r"eth|ether(?:eum)?"),
-    ("USDC", r"usd[ct]"), ("AED", r"aed|dirhams?|dhs?"), ("BRL", r"r\$|brl|reais|real"), ("ZAR", r"zar|rands?"), ("HKD", r"hkd|hk\$"), ("TWD", r"twd|nt\$"), ("MXN", r"mxn|pesos?"), ("PLN", r"pln|zloty"), ("SEK", r"sek|nok|dkk|kron(?:a|or|er|e)"),
-)  # fmt: skip
-PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|(?P<EUR>€|eur(?=[ ]?[0-9]))|(?P<GBP>£|gbp(?=[ ]?[0-9]))|(?P<KRW>₩|krw(?=[ ]?[0-9]))|(?P<JPY>¥|jpy(?=[ ]?[0-9]))|(?P<INR>₹|rs\.?(?=[ ]?[0-9])|inr(?=[ ]?[0-9]))|(?P<AUD>a\$|aud(?=[ ]?[0-9]))|(?P<CAD>c\$|cad(?=[ ]?[0-9]))|(?P<SGD>s\$|sgd(?=[ ]?[0-9]))|(?P<BTC>₿)"
+    *((name, rf"{code}|{sign}|{said}") for name, code, sign, said in _FOREIGN),
+)
+PREFIX_SIGNS = r"(?P<usd>u\.?s\.?d?[ ]?\$|\$|usd[ ]?\$?)|" + "|".join(
+    rf"(?P<{name}>{sign}|(?:{code})\.?(?=[ ]?[0-9]))" for name, code, sign, _ in _FOREIGN
+)
 CENTS = r"[ ]?(?:cents?|¢|c(?![a-z0-9])|센트)"
 
 _HOUR = r"(?:hours?|hrs?|hr|h)(?![a-z0-9])"

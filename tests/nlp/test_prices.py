@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from auction_client.model.bid import Lot, lots_of
 from nlp.draft import Draft
-from tests.nlp.reading import draft, read_shape
+from tests.nlp.reading import asked, draft, read_shape
 
 
 def _lot(read: Draft) -> Lot:
@@ -86,3 +87,16 @@ def test_a_total_and_a_price_by_the_hour_behind_two_lots_are_said_of_both(prices
 def test_two_totals_behind_two_lots_are_one_each() -> None:
     tree = read_shape("8 H100s Tuesday and 8 H200s Wednesday, $300 total and $400 total")
     assert tree == "all(8 H100 24T00-25T00 $300 | 8 H200 25T00-26T00 $400)"
+
+
+FOREIGN_MONEY = """
+CHF 2.40, 2.40 Swiss francs, SFr 2.40, Fr. 2.40 per hour, JPY 400, 400 yen, Rs. 200, 200 Indian rupees, AED 9, 9 dirhams
+SEK 25, NOK 25, 25 kronor, 18 kr an hour, PLN 10, 10 zloty, HK$20, AU$3.50, A$3.50, 3.50 Australian dollars
+3.50 Canadian dollars, NZ$3.50, S$3.50, CNY 18, RMB 18, 90 lira, THB 100, R$12, RM11 per hour, 200 rubles, 9 shekels, 10 riyals
+CZK 55, 0.0001 BTC, price (EUR): 2.40, price in CHF: 2.40
+"""
+
+
+@pytest.mark.parametrize("money", re.split(r", |\n", FOREIGN_MONEY.strip()))
+def test_money_that_is_no_dollar_is_asked_about_by_its_name(money: str) -> None:
+    assert "unsupported_currency" in asked(draft(f"32 H100s on Monday, {money}"))
