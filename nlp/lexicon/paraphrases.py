@@ -11,6 +11,7 @@ from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_askers import ASKERS
 from nlp.lexicon.paraphrases_bounds import BOUNDS
 from nlp.lexicon.paraphrases_counts import COUNTS
+from nlp.lexicon.paraphrases_dated import DATED
 from nlp.lexicon.paraphrases_events import EVENTS
 from nlp.lexicon.paraphrases_everyday import EVERYDAY
 from nlp.lexicon.paraphrases_headings import HEADINGS
@@ -37,6 +38,7 @@ __all__ = ["LATTER", "RULES"]
 RULES: tuple[tuple[str, str, str], ...] = (
     *EVERYDAY,
     *ASKERS,
+    *DATED,
     *LUCK,
     *SECOND_THOUGHTS,
     *BOUNDS,

@@ -11,6 +11,7 @@ from nlp.lexicon.paraphrases_structure import END, IDLE, START
 _DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DAYS = r"(?:days?|dates?|nights?|ends?|mornings?|evenings?)"
 _N = r"(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]| ?%| ?(?:usd|dollars|bucks|cents|hours|hrs|days|nights))"
+_MANY = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}(?:\.[0-9]+)?k|[0-9]{1,5})(?![0-9.]*[0-9])"
 _TAKES = r"(?:i|we)(?:'d| would|'ll| will| can| could| must| need to| have to)? (?:take|accept|need|want|settle for|live with|have|get|go for|be (?:ok|okay|fine|happy) with)"
 _MINIMUM = r"(?:(?:as|being|is|would be|are) (?:a|an|the|our|my) (?:(?:absolute|bare|strict|hard|very) )*(?:minimum|min|least)|(?:as|at) (?:a |an |the )?(?:(?:absolute|bare|very) )*(?:minimum|min\.?|least)|(?:absolute |bare )?minimum|min\.?)"
 _FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok(?:ay)?|good|acceptable|welcome|possible|works?|will do|does|do|suits?(?: us| me)?|goes|would do))"
@@ -31,6 +32,36 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         "start|begin|proceed|go ahead|run|work|manage|live|get going",
         rf"{START}(?:but |and |though )?(?:we|i)(?:'d|'ll| can| could| would| will| may)? (?:also )?(?:start|begin|proceed|go ahead|run|work|manage|live|get going|make do|get by) (?:with|on|at) (?:a minimum of|min(?:imum)?|at least|no (?:less|fewer) than|as few as|as little as) {_N}(?: of (?:them|those|these))?{END}",
         "at least {n}",
+    ),
+    (
+        "min|least",
+        rf"(?<=[a-z0-9%])[,.;]? (?:but |and |with )?(?:(?:i|we)(?:'ll| will|'d| would| can| could)? |will |would |can |could )(?:also )?(?:do|take|accept|fill|go|trade|settle for|sell|split to) (?P<n>{_MANY}) (?:as (?:a |the )?)?(?:minimum|min\.?|at least|at (?:the )?(?:very )?least|or more){END}",
+        ", at least {n}",
+    ),
+    (
+        "min",
+        r"(?<=[a-z0-9%]),? (?:minimum|min\.?)(?: fill| size| lot| clip| quantity| amount| of| is| being)* (?P<n>[0-9][0-9.]*k)(?![a-z0-9])",
+        ", minimum fill {n}",
+    ),
+    (
+        "size|amount|quantit|lot|clip|number|partial",
+        rf"(?:(?:any|whatever|all) (?:size|amount|quantity|quantities|sizes|amounts|lot|lots|clips?|number)|partials?|partial fills?) down to (?P<n>{_MANY})(?:{_FINE})?{END}",
+        "minimum fill {n}",
+    ),
+    (
+        "as low as|as little as",
+        rf"(?<=[a-z0-9%]), as (?:low|little) as (?P<n>{_MANY})(?:{_FINE}){END}",
+        ", at least {n}",
+    ),
+    (
+        "fewer|less",
+        rf"(?P<u>(?<![a-z])(?:up to|as many as) [0-9][^.;\n]{{2,80}}?),? (?:but |and |though )?(?:fewer|less)(?: than that)? (?:is|are|would be|will be|also)(?: also)? (?:no problem|not a problem|fine|ok(?:ay)?|acceptable|good|welcome|all right|alright)(?: too| as well| with (?:us|me))?{END}",
+        "{u}",
+    ),
+    (
+        "block|stretch|piece",
+        r"(?P<b>(?<![a-z0-9])[0-9]{1,3} ?(?:hours|hrs|h)(?![a-z])[^\n]{3,90}?), (?:(?:all )?in )?(?:one|a single) (?:solid |continuous |unbroken |uninterrupted |contiguous )?(?:block|stretch|piece)(?=[ ]?(?:[.,;:!?)\n]|$))",
+        "{b}, straight",
     ),
     # Both ends of a range are meant.
     (
@@ -91,6 +122,27 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         "price|rate|limit|max|budget|cap|bid|floor|ask|total",
         r"(?P<w>(?<![a-z])(?:price|rate|limit|max(?:imum)?|budget|cap|bid|floor|ask|total)(?: (?:price|limit|cap|budget))?),? (?:\((?:in )?(?P<c>[a-z]{3}|[€£¥₹])\)|in (?P<c>chf|eur|gbp|jpy|inr|sek|aud|cad|sgd|hkd|cny|rmb)) ?(?P<s>[:=]?) ?(?=[0-9])",
         "{w}{s} {c} ",
+    ),
+    (
+        "spend|pay",
+        r"(?<![a-z])(?:the )?most (?:that )?(?:(?:i|we|he|she|they|[a-z]+)(?:'d| would|'ll| will| can| could| may| wants? to| is willing to| are willing to)* )(?:spend|pay|part with) (?:on|for) (?:the |these |those |all )?(?:two|pair|both|three|lot|them|all|whole lot|whole thing|everything)(?: of them| together)? (?:is|would be|will be|:) ?(?=\$|usd|[0-9])",
+        "total max ",
+    ),
+    (
+        "spend|pay|exceed",
+        r"(?<![a-z])(?:i|we|he|she|they)(?: will not| won't| cannot| can't| would not| wouldn't| do not want to| doesn't want to) (?:spend|pay|exceed|go over)(?: more than| over| above)? (?P<m>(?:\$|usd ?)[0-9][0-9,.]*k?) (?:on|for) (?:the |these |those |all )?(?:two|pair|both|three|lot|them|all|whole lot|whole thing|everything)(?: of them| together)?(?![a-z0-9])",
+        "total max {m}",
+    ),
+    # A price for each.
+    (
+        "price|rate|limit|max",
+        rf"{START}(?:(?:the |our |my )?(?:unit|individual|respective|separate|single|max(?:imum)?|limit|bid|ask|target) (?:prices?|rates?|limits?)|(?:price|rate|limit)s? (?:per (?:gpu-hour|gpu hour|gpu|unit|hour|token|card)|each)|max(?:imum)?|maxima)(?: (?:are|is))? ?:(?= (?:the )?[a-z][a-z0-9 -]{{1,20}}(?: at| @|:)? ?\$? ?[0-9.]+[^,;\n]{{0,20}}[,;] (?:and )?(?:the )?[a-z][a-z0-9 -]{{1,20}}(?: at| @|:)? ?\$? ?[0-9])",
+        "tbh,",
+    ),
+    (
+        "maximum|minimum",
+        r"(?P<h>(?: ?/ ?| per | an? )(?:gpu[- ]?)?(?:hours?|hrs?|h)) as (?:the |a |our )?(?P<m>maximum|minimum)(?: price| rate)?(?=[ ]?(?:[.,;:!?)\n]|$))",
+        "{h} {m}",
     ),
     # How long the bid stands.
     (

@@ -135,7 +135,7 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "-",
-        r"(?<![a-z0-9/-])(?!gb|gh|mi|rtx|tpu|trn|iso|soc|max|min|qty|gpu|node|hgx|dgx|sxm|nvl|card|rack|box)[a-z]{3,10}-[0-9]{3,6}(?![0-9a-z.-])(?! ?(?:x |gpus?|cards?|nodes?|[a-z]{1,3}[0-9]))",
+        r"(?<![a-z0-9/-])(?!gb|gh|mi|rtx|gtx|quadro|titan|tesla|radeon|geforce|gaudi|arc|tpu|trn|iso|soc|max|min|qty|gpu|node|hgx|dgx|sxm|nvl|card|rack|box)[a-z]{3,10}-[0-9]{3,6}(?![0-9a-z.-])(?! ?(?:x |gpus?|cards?|nodes?|[a-z]{1,3}[0-9]))",
         "desk",
     ),
     (

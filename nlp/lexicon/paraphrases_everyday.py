@@ -137,4 +137,28 @@ EVERYDAY: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |because |since |as )?(?:(?:our|the|my) (?:[a-z-]+ ){{1,2}}(?:of|from|on) (?:yesterday|last (?:night|week|{_DAY})|this morning|today|{_DAY}|the (?:weekend|night|day before))|(?:our|the|my) (?:{_DAY}|weekend|overnight)(?: (?:night|morning|afternoon|evening))? (?:[a-z-]+ )?(?:run|job|training|render|eval|batch|sweep|experiment|test|demo|build|session|booking|simulation|finetune|fine-tune))(?: (?:has|have|had|just|sadly|unfortunately|suddenly|all))* (?:crashed|died|failed|broke|stalled|diverged|hung|froze|aborted|went (?:wrong|down|bad)|was (?:lost|killed|interrupted|cancelled|canceled|bad)|ran (?:out of memory|too long|into problems))(?: (?:on us|again|badly|completely))*(?=[ ]?[.,;:!?)\n—…]|$)",
         IDLE,
     ),
+    # Racks and nodes without their article.
+    (
+        "rack|node|server",
+        rf"{START}(?P<v>(?:(?:please )?(?:buy|sell|need|want|get|book|bid|offer|rent|reserve|take|sell us|lease out) )?)(?:full |whole |entire )?(?P<u>rack|node|server) (?:of )?(?P<g>PRODUCT)(?! (?:is|are|was|has|went|needs?|down|in ))",
+        "{v}one {u} of {g}",
+    ),
+    # It is the same which.
+    (
+        "mind|care|odds|difference",
+        r"(?<![a-z])(?:(?:he|she|they|the (?:boss|client|team|lab|customer)|it) (?:does not|doesn't|do not|don't) (?:really |much )?(?:mind|care)|(?:it |that )?makes? no (?:odds|difference)(?: to (?:us|me|him|her|them))?) (?:which|what)(?: (?:one|of them|of the two|night|day))?(?=[ ]?(?:[.,;:!?)\n]|$))",
+        "we don't mind which",
+    ),
+    # Both or neither.
+    (
+        "neither|none",
+        r"(?<![a-z])both (?:to be )?(?:done|filled|traded|executed|cleared|legs|fill|trade|clear),? or (?:neither|none|nothing)(?![a-z])",
+        "both or neither",
+    ),
+    # Work that is named by a time.
+    (
+        "-end|end ",
+        rf"{START}(?:our |the |my )?(?:month|quarter|year|week)[- ]end (?:[a-z]+ )?(?:runs?|close|closing|report(?:ing|s)?|batch|processing|books|accounts|rush|valuation|reconciliation|calculations?)(?: (?:needs|requires|wants|takes|calls for)|:)?(?= )",
+        "need",
+    ),
 )

@@ -37,7 +37,9 @@ GENERIC = r"(?:gpus?|graphics cards?|cards?|accelerators?|chips?|compute|그래�
 GENERIC_TOKENS = r"(?:model )?tokens?(?![a-z])|모델 ?토큰|토큰"
 
 UNKNOWN_SHAPES = (
-    r"(?:nvidia |amd |intel )?(?:rtx|gtx|quadro|titan|tesla|radeon|geforce)[ -]?(?:rtx |pro |rx )?[a-z]{0,3}[0-9]{2,4}[a-z]{0,2}(?: (?:ti|super|ada))?s?(?![a-z0-9])",
+    r"(?:nvidia |amd |intel )?(?:rtx|gtx|quadro|titan|tesla|radeon|geforce)[ -]?(?:rtx |pro |rx |gtx )?[a-z]{0,3}[0-9]{2,4}[a-z]{0,2}(?: (?:ti|super|ada))?s?(?![a-z0-9])",
+    r"titan (?:v|x|xp|z|rtx)(?![a-z0-9])|radeon (?:vii|pro [a-z]{1,2}[0-9]{2,4})(?![a-z0-9])|(?:intel )?arc[ -](?:pro )?[ab][0-9]{2,3}m?(?![a-z0-9])",
+    r"(?:(?<=type )|(?<=model )|(?<=model: ))(?!v[0-9]|p[0-9])[a-z]{1,3}-[0-9]{3,5}[a-z]{0,2}(?![a-z0-9])",
     r"(?:intel )?gaudi[ -]?[1-9]s?(?![a-z0-9])",
     r"(?:tpu )?v[1-9][0-9]?[ep]s?(?![a-z0-9])|tpu[ -]?v?[1-9][ep]?(?![a-z0-9])|ironwood",
     r"(?:inferentia|trainium|maia|trn|inf)[ -]?[0-9](?![a-z0-9])",

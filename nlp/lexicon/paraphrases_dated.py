@@ -1,0 +1,56 @@
+# ruff: noqa: E501
+"""Clauses that tell when something else is, beside an order that says its own time, and conditions that name a place
+again: "our queue is empty until July, so ...", "if there's nothing in Oregon, then ...".
+
+Rules as in `paraphrases`.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import IDLE, START
+
+_OWN_TIME = r"(?=[^\n]*?(?<![a-z])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|weeks?|weekends?|month|tomorrow|tonight|nights?|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m)(?![a-z]))"
+"""The order tells its time further on."""
+_UNTIL = r"(?:until|till|til|through|before|from|since)"
+_WHEN = r"[^,.;:\n]{2,30}"
+_SO = rf"(?:,? (?:and )?(?:so|hence|therefore|thus)(?= )|(?=[.;]))(?! ?$){_OWN_TIME}"
+_GOODS = r"(?:gpus?|cards?|nodes?|machines?|cluster|capacity|servers?|racks?|boxes)"
+_OTHERS = rf"(?:(?:our|the|my|his|her|their) (?:(?!{_GOODS}(?![a-z]))[a-z][a-z'-]* ){{1,3}}|(?:we|i|they|he|she|everyone|everybody) )"
+_STATE = r"(?:empty|idle|closed|away|quiet|shut|out|on (?:holiday|leave|vacation|a break)|done|finished|busy|full|booked|travelling|traveling|dark|slow|offline|off|clear|blocked)"
+_LASTING = r"(?:lease|contract|grant|funding|licen[cs]e|semester|term|campaign|audit|course|conference|agreement|subscription|fiscal year|financial year|freeze|holidays)"
+_NOTHING = r"(?:nothing|none(?: left| available)?|no (?:capacity|stock|space|room|availability|supply|luck|joy|offer|offers|gpus|cards|machines)|not enough(?: capacity| of them)?|not available|no such (?:cards|gpus|capacity))(?: (?:is|are))?(?: (?:left|available|free|to be had|on offer|there))?"
+_THERE = r"(?:(?:there(?:'s| is| are| should be)|it(?:'s| is)|they(?:'re| are)|(?:you|they|we|i)(?:'ve| have| find| get| can find| can get)(?: got)?) (?:just |only |really |simply )?)?"
+_FAILS = r"(?:(?:is|are|be|proves|turns out|gets)(?: to be)? (?:all |already |just )?(?:full|sold out|unavailable|not available|gone|booked(?: out| up)?|taken|impossible|too (?:dear|expensive|pricey|full)|not possible|not an option|out of stock|empty|down)|(?:isn't|is not) (?:available|possible|an option)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|have (?:any|them|it|enough|capacity|room)|do(?: it)?|fit|happen)|(?:has|have) (?:nothing|none|no (?:capacity|stock|room|space|availability))(?: left| available| free)?|fails|falls through)"
+_PLACED = r"(?P<a>(?<![a-z])(?P<p>PLACE)(?![a-z])[^\n]{0,90}?)(?P<k>[,.;:]| -| —)? (?:and |but |or )?"
+_INSTEAD = r"(?:,? (?:then|instead|please|take|try|go for|get|use))*,?(?= [a-z0-9])"
+
+DATED: tuple[tuple[str, str, str], ...] = (
+    # A place that has nothing.
+    (
+        "nothing|none|no |not ",
+        rf"{_PLACED}(?:if|should|in case|where|when) {_THERE}{_NOTHING} (?:in|at|from) (?:the )?(?P=p)(?: (?:on|for) (?:that day|tomorrow|tonight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?{_INSTEAD}",
+        "{a}; if not,",
+    ),
+    (
+        "if |should |in case",
+        rf"{_PLACED}(?:if|should|in case) (?:the )?(?P=p) {_FAILS}{_INSTEAD}",
+        "{a}; if not,",
+    ),
+    ("failing|barring", rf"{_PLACED}(?:failing|barring) (?:the )?(?P=p){_INSTEAD}", "{a}; if not,"),
+    # When something else is.
+    (
+        "until|till|til |through|before|from|since",
+        rf"{START}{_OTHERS}(?:is|are|am|will be|stays?|remains?) {_STATE}(?: [a-z]+){{0,3}}? {_UNTIL} {_WHEN}?{_SO}",
+        IDLE,
+    ),
+    (
+        "until|till|til |before",
+        rf"{START}(?:(?:we|i) have (?:nothing|no (?:jobs?|work|use|need|plans?))(?: [a-z]+){{0,4}}?|(?:nobody|no one|none of us|we do not|we don't) (?:needs?|wants?|uses?) (?:them|it|these|those)(?: at all)?) (?:until|till|til|before) {_WHEN}?{_SO}",
+        IDLE,
+    ),
+    (
+        "run|end|start|begin|last|expire|close|open|due|over",
+        rf"{START}(?:our|the|my) (?:[a-z][a-z-]* ){{0,2}}{_LASTING} (?:runs?|ends?|starts?|begins?|lasts?|expires?|closes?|opens?|is due|are over|is over)(?: out)? (?:until|till|in|on|at|from|by) {_WHEN}?{_SO}",
+        IDLE,
+    ),
+)
