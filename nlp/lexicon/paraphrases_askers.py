@@ -38,6 +38,11 @@ ASKERS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |but |while |whereas )?(?P<w>{_CLIENT}) (?:bids(?: for)?|buys|is (?:buying|bidding(?: for)?)|(?:wants|would like|is looking|needs|wishes) to (?:buy|bid(?: for)?))(?= {_COUNT}(?P<g>PRODUCT))",
         "buy",
     ),
+    (
+        "to ",
+        rf"{START}(?:and |but )?(?:(?:mr|mrs|ms|miss|dr|prof|professor|frau|herr)\.? )?{_NOT_US}[a-z][a-z'-]+(?: (?:says|said|told (?:me|us)|asked (?:me|us)|asks (?:me|us)|wants (?:me|us)|instructed (?:me|us))) to (?:please )?(?:take|get|buy|book|order|rent|reserve)(?= {_COUNT}(?P<g>PRODUCT))",
+        "buy",
+    ),
     # Who offers.
     (
         "offer|long ",

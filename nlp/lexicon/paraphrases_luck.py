@@ -26,9 +26,7 @@ _WHOLE = r"(?:(?:only|just|all|both|of|the|those|these|our|my) )*"
 _PART = r"(?:(?:order|lot|leg|bid|part|one|node|card|gpu|trade|offer)s?)"
 _PAST = r"(?:'s|'re| has| have| is| are| was| were| gets?| got| been| being| all| actually| indeed| both| also| fully)*"
 _DONE = r"(?:trad(?:e|es|ed|ing)|(?:being )?(?:allocated|awarded|granted|assigned|obtained|fulfilled|executed|won|bought|taken up)(?: to (?:us|me))?|executing|(?:get|gets|getting) done)"
-_NOT_OF_THE_MARKET = (
-    r"(?! (?:at|above|below|under|over|for|near|around|higher|lower|past|through|down|up|against|to |by |[$0-9]))"
-)
+_NOT_OF_THE_MARKET = r"(?! (?:go(?:es)?|is|gets?|comes?|fills?|clears?|happens|works?|lands?|succeeds)(?![a-z]))(?! (?:at|above|below|under|over|for|near|around|higher|lower|past|through|down|up|against|to |by |[$0-9]))"
 _POINTLESS = r"(?:pointless|useless|worthless|meaningless|unusable|wasted|redundant|no (?:use|good|help|point)|of no (?:use|help|value|interest)|not (?:worth (?:it|having|buying)|needed|wanted|useful|of use|required)|a waste)"
 _SELLS = r"(?<![a-z])(?:sell|selling|offer|offering|offload|unload|(?:lease|rent|let|loan|lend) out|for sale)(?![a-z])"
 

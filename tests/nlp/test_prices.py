@@ -92,8 +92,8 @@ def test_two_totals_behind_two_lots_are_one_each() -> None:
 FOREIGN_MONEY = """
 CHF 2.40, 2.40 Swiss francs, SFr 2.40, Fr. 2.40 per hour, JPY 400, 400 yen, Rs. 200, 200 Indian rupees, AED 9, 9 dirhams
 SEK 25, NOK 25, 25 kronor, 18 kr an hour, PLN 10, 10 zloty, HK$20, AU$3.50, A$3.50, 3.50 Australian dollars
-3.50 Canadian dollars, NZ$3.50, S$3.50, CNY 18, RMB 18, 90 lira, THB 100, R$12, RM11 per hour, 200 rubles, 9 shekels, 10 riyals
-CZK 55, 0.0001 BTC, price (EUR): 2.40, price in CHF: 2.40
+3.50 Canadian dollars, NZ$3.50, S$3.50, CNY 18, RMB 18, 90 lira, THB 100, R$12, RM11 per hour, 200 rubles
+9 shekels, 10 riyals, CZK 55, 0.0001 BTC, price (EUR): 2.40, price in CHF: 2.40
 """
 
 
