@@ -55,6 +55,12 @@ HOURS: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])during (?:the day(?:time)?|daylight(?: hours)?)(?![a-z])(?! (?:of|before|after|when|that)(?![a-z]))",
         "in day-hours",
     ),
+    # Hours behind lots on several days are those of each.
+    (
+        "days|each day|every day|nights",
+        rf"(?P<p>(?:and|or|,) [0-9]+ (?:[a-z0-9]+ ){{0,3}}?(?:on )?(?:{DAY}|tomorrow)), (?P<h>(?:from )?{CLOCK} ?(?:to|-|–|until|till|through) ?{CLOCK}),? (?:on )?(?:both|each|every|all (?:two|three|four|five|of (?:them|these|those)|these|those)?)(?: of (?:the|these|those))? ?(?:days?|nights?)(?= ?(?:[.,;!?)\n]|$))",
+        "{p}, each {h}",
+    ),
     # When business closes: the end of business hours.
     ("close of|end of|cob|eob", rf"(?<![a-z]){_CLOSE},? (?:on )?(?P<d>{_ON})(?![a-z])", "{d} 5pm"),
     ("close of|end of|cob|eob", rf"(?<![a-z])(?P<d>{_ON}),? (?:at )?{_CLOSE}(?![a-z])", "{d} 5pm"),

@@ -121,3 +121,15 @@ def test_hours_behind_the_month_of_a_weekday_are_no_dates(hours: str) -> None:
 )
 def test_days_that_another_lot_named_are_asked_about(text: str) -> None:
     assert asked(draft(text)) == ["unsupported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 H100s on Saturday and 8 on Sunday, 8am to 8pm both days",
+        "8 H100s Saturday and 8 H100s Sunday, from 8am to 8pm each day",
+        "8 H100s on Saturday, and 8 more on Sunday, 8am-8pm on both days",
+    ],
+)
+def test_hours_said_of_both_days_are_those_of_each_lot(text: str) -> None:
+    assert read_shape(text) == "all(8 H100 28T08-28T20 | 8 H100 22T08-22T20)"
