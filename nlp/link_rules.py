@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from nlp.link_items import fold
 from nlp.link_joining import Joining, group_of, item_node
+from nlp.link_places import with_places_together
 from nlp.link_segments import Bracket, cut, headed, is_main_count
 from nlp.link_terms import in_nodes
 from nlp.structure import LotNode, Structure, StructureNode
@@ -181,7 +182,18 @@ def _footer(body: list[Span]) -> tuple[list[Span], list[Span]]:
         rest = body[index + 1 :]
         if rest and not any(is_main_count(each) or each.role is Role.ASSET for each in rest):
             return body[:index], rest
-    return body, []
+    return _choice_cut_off(body)
+
+
+def _choice_cut_off(body: list[Span]) -> tuple[list[Span], list[Span]]:
+    """ "1) 8 H100s, 2) 16 A100s, Thursday night, one of the two": a choice set off behind the last item is of the list,
+    unless the item has days of its own to choose from."""
+    commas = [index for index, span in enumerate(body) if span.role is Role.SEPARATOR and span.value == ","]
+    behind = body[commas[-1] + 1 :] if commas else []
+    chosen = any(span.role is Role.CHOICE for span in behind)
+    alone = all(span.role in (Role.CHOICE, Role.SEPARATOR) for span in behind)
+    one_time = sum(span.role is Role.TIME for span in body) <= 1
+    return (body[: commas[-1]], behind) if chosen and alone and one_time else (body, [])
 
 
 # Brackets and stretches
@@ -190,7 +202,7 @@ def _footer(body: list[Span]) -> tuple[list[Span], list[Span]]:
 def _stretch(tagged: Tagged, spans: list[Span], depth: int = 0) -> StructureNode | None:
     """The node of a stretch without list markers, inside `depth` brackets; None where it holds no content."""
     elements = _bracketed(tagged, spans, depth)
-    items = fold(cut(tagged, elements))
+    items = fold(cut(tagged, with_places_together(elements)))
     items = [item for item in items if item.bracket or item.everything()]
     if not items:
         return None

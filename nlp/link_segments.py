@@ -94,6 +94,16 @@ _OF_WHAT_FOLLOWS = re.compile(
 _FALLBACK_NAME = re.compile(FALLBACK_NAME, re.IGNORECASE)
 
 
+_GOES_ON = re.compile(r"[가-힣](?:고|며|면서|는데)$")
+"""A Korean verb that another clause follows."""
+
+
+def closes_clause(spans: list[Span]) -> bool:
+    """도쿄 H100 48장 팔고 서울 H200 24장 사겠습니다: the place behind the verb is of what follows."""
+    last = spans[-1] if spans else None
+    return last is not None and last.role is Role.SIDE and headed(spans) and bool(_GOES_ON.search(last.text.strip()))
+
+
 def _names_fallback(before: Span | Bracket | None, element: Span | Bracket, behind: Span | Bracket | None) -> bool:
     """Whether "as a backup" stands right behind a part of the order, at the end of its clause."""
     return (
@@ -137,7 +147,10 @@ class _Cutter:
             current.both = current.both or (element.value == "list" and not current.spans)
             current.respectively = current.respectively or element.value == "respectively"
         elif element.role in CONTENT:
-            current.spans.append(element)
+            if element.role is Role.PLACE and closes_clause(current.spans):
+                self._close()
+                self._current.separator = ","
+            self._current.spans.append(element)
 
     def is_fallback(self) -> None:
         """The item at hand, begun by the nearest joining word or separator that is not a mere comma, is a fallback."""

@@ -15,6 +15,7 @@ from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_hours import TIMES
+from nlp.lexicon.paraphrases_korean_office import OFFICE
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_told import TOLD
 from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
@@ -359,6 +360,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *CHAT_WORDS,
     *CHAT,
     *LONE_DAYS,
+    *OFFICE,
     *DESK,
     *LISTS,
     *WHEREABOUTS,
