@@ -16,7 +16,7 @@ from auction_client.clearing.estimates import Estimate, Rung
 from auction_client.clearing.market import ClearedMarket, Draft
 from auction_client.model.bid import Lot
 
-SHIFT, SLOPE = 0.9, 1.0
+SHIFT, SLOPE = 0.64, 1.08
 """Of the log odds, from the share of scenarios that fill to the chance of a fill: see tests/bench/probability.py."""
 _SHARES = (0.25, 0.5, 0.8, 0.95)
 _NEAR = log(1.25)  # further from the break-even, a new clearing says what insertion says
