@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nlp.draft import Draft, FieldSpan, Question
-from nlp.link_rules import link
+from nlp.linking.rules import link
 from nlp.messages import say
 from nlp.tagged import CONTENT, Joiner, Role, Span, Tagged
 

@@ -11,10 +11,10 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from auction_client.model.bid import MAX_LOTS, Bid, ComputeAsset, Delivery, Group, Linked, Lot
-from nlp.doubled_lots import doubled_lots
-from nlp.ellipsis import Leaf, field_of, fill_in, leaves_of
-from nlp.lots import Doubt, LotValues, Note, Setting, values_of
-from nlp.pricing import Path, Prices, place_prices
+from nlp.linking.doubled_lots import doubled_lots
+from nlp.linking.ellipsis import Leaf, field_of, fill_in, leaves_of
+from nlp.linking.lots import Doubt, LotValues, Note, Setting, values_of
+from nlp.linking.pricing import Path, Prices, place_prices
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import Choose, Place, Price, Quantity, Role, Span, Tagged

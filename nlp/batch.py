@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from nlp.link_segments import headed
+from nlp.linking.segments import headed
 from nlp.tables import Heading, heading_of
 from nlp.tagged import CONTENT, Role, Tagged
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from auction_client.model.bid import Group, Linked, Lot, children_of, walk
 from nlp.assemble import AnyNode, Assembly
+from nlp.leftover.structural_doubts import structural_doubts
 from nlp.lexicon.refusals import PRICE_QUESTIONS
-from nlp.link_segments import is_main_count
-from nlp.lots import Doubt
-from nlp.structural_doubts import structural_doubts
+from nlp.linking.lots import Doubt
+from nlp.linking.segments import is_main_count
 from nlp.structure import Structure
 from nlp.tagged import CONTENT, Joiner, Price, Product, Refusal, Role, Span, Tagged
 

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from nlp.lexicon.paraphrases import LATTER, RULES
 from nlp.lexicon.paraphrases_korean import KOREAN
-from nlp.lot_names import tied_to_last, with_lot_names
+from nlp.linking.lot_names import tied_to_last, with_lot_names
 from nlp.plain import Edit, Plain, Rewriting, edited
 from nlp.tagging.base import Lexis, flat
 

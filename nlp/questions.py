@@ -8,15 +8,15 @@ from dataclasses import replace
 from auction_client.model.bid import Bid
 from auction_client.model.readback import read_back
 from nlp.draft import Choice, FieldChange, Question, TextSpan
+from nlp.leftover.second_reading import Choice as Chosen
+from nlp.leftover.second_reading import Reading
+from nlp.leftover.unknown_words import WithRoles
 from nlp.linker.roles import Stretch, with_role
-from nlp.lots import Doubt, Setting
+from nlp.linking.lots import Doubt, Setting
 from nlp.messages import say
 from nlp.models.symbols import ASIDE, FALLBACK, TOGETHER
-from nlp.second_reading import Choice as Chosen
-from nlp.second_reading import Reading
 from nlp.suggestions import choices_for
 from nlp.tagged import Role, Tagged
-from nlp.unknown_words import WithRoles
 
 _ONCE_FOR_ALL = frozenset({"missing_time"})
 """Codes that one answer settles for every lot."""

@@ -15,28 +15,28 @@ from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from auction_client.model.readback import read_back
 from nlp.amend import CannotAmend, amended_text, question_for
-from nlp.asides import AsideJudge, load_asides
 from nlp.assemble import assemble
 from nlp.batch import Request, requests_of
 from nlp.checker import doubts_of, is_order
 from nlp.confidence import confidence
 from nlp.draft import Assumption, Draft, FieldSpan, ModelAnswer, Question, ReaderInfo
+from nlp.leftover.asides import AsideJudge, load_asides
+from nlp.leftover.second_reading import Choice as Chosen
+from nlp.leftover.second_reading import Reading, choose, meaning_of
+from nlp.leftover.told_clauses import clauses_of, times_told, told_clauses, without_told
+from nlp.leftover.understood import LinkerAnswer, Understood
+from nlp.leftover.unknown_words import Heard, WithRoles, with_roles
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
-from nlp.link_rules import link
 from nlp.linker.roles import stretches_of
-from nlp.lots import Setting
+from nlp.linking.lots import Setting
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
+from nlp.linking.rules import link
 from nlp.messages import ASSUMPTIONS, say
-from nlp.preferences import NO_PREFERENCES, Preferences
 from nlp.questions import questions_of
-from nlp.second_reading import Choice as Chosen
-from nlp.second_reading import Reading, choose, meaning_of
 from nlp.structure import Structure
 from nlp.tagged import Role, Tagged
 from nlp.tagger import MAX_TEXT, tag
 from nlp.tagging.matchers.names import build_lexis
-from nlp.told_clauses import clauses_of, times_told, told_clauses, without_told
-from nlp.understood import LinkerAnswer, Understood
-from nlp.unknown_words import Heard, WithRoles, with_roles
 from nlp.writing import reword, write
 
 _GENERIC = re.compile(f"{GENERIC}|{GENERIC_TOKENS}")

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process, utils
 from auction_client.model.bid import Bid, ComputeAsset, Lot, TokenAsset, lots_of
 from auction_client.model.catalogue import Gpu
 from nlp.draft import Choice, FieldChange
-from nlp.lots import Doubt, Setting
+from nlp.linking.lots import Doubt, Setting
 from nlp.messages import say
 from nlp.resolve.when import TimeContext, match, resolve
 from nlp.tagged import Role

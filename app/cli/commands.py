@@ -22,7 +22,7 @@ def _app(arguments: argparse.Namespace) -> int:
 
 def _draft(arguments: argparse.Namespace) -> int:
     from app.cli.reading import draft_batch, draft_file, draft_one
-    from nlp.asides import BadTable
+    from nlp.leftover.asides import BadTable
     from nlp.models.errors import ModelError
 
     if sum(each is not None for each in (arguments.text, arguments.jsonl, arguments.batch)) != 1:

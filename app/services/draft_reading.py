@@ -13,7 +13,7 @@ from app.services.jobs import CancelToken, Dispatcher, Executor, Later, LatestWi
 from app.services.ports import Reader
 from auction_client.model.bid import Bid
 from nlp.draft import Draft
-from nlp.preferences import Preferences
+from nlp.linking.preferences import Preferences
 from nlp.writing import CannotWrite
 
 QUICK_DELAY = 0.05

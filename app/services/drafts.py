@@ -24,7 +24,7 @@ from app.services.store import Answer, DraftRow, DraftStore, History, Snapshot
 from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.draft import Draft, FieldChange, Question, TextSpan
-from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
 
 
 class DraftService:

@@ -28,7 +28,7 @@ from auction_client.model.bid import Bid
 from auction_client.model.catalogue import Catalogue
 from nlp.batch import Request
 from nlp.draft import Draft, FieldSpan
-from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
 
 
 class Reader(Protocol):

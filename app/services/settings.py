@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from app.services.jobs import Job, Listeners
 from auction_client.model.fields import Money
-from nlp.preferences import Preferences
+from nlp.linking.preferences import Preferences
 
 Language = Literal["en", "ko"]
 Appearance = Literal["system", "light", "dark", "high_contrast"]

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.asides import FOLDER
+from nlp.leftover.asides import FOLDER
 from nlp.models.errors import ModelError
 from nlp.models.files import digest_of
 from nlp.models.manifest import DEFAULT, Adapter, PinnedFile

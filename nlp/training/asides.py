@@ -1,4 +1,4 @@
-"""Trains the judge of asides (`nlp.asides`) on fragments written for it and on the wordings that the model learns from.
+"""Trains the judge of asides (`nlp.leftover.asides`) on fragments written for it and on the model's wordings.
 
 How sure the judge must be, alone and together with the language model, is set on words that neither has learnt, the
 held-out fragments and the held-out voice: of those that say something of the order, at most so many pass for asides.
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from nlp.asides import FOLDER, SIZE, Blend, Manifest, Table, buckets
+from nlp.leftover.asides import FOLDER, SIZE, Blend, Manifest, Table, buckets
 from nlp.linker.prompts import ADAPTED
 from nlp.linker.roles import BY_WORDS, log_odds, words_line
 from nlp.models.llama import LlamaEngine

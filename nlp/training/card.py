@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nlp.leftover.unknown_words import LEAST_SURE
 from nlp.linker.roles import words_line
 from nlp.models.symbols import VERSION
 from nlp.training.calibrate import Guess, reliability, thresholds
 from nlp.training.requests import Example
-from nlp.unknown_words import LEAST_SURE
 
 _KOREAN = re.compile("[가-힣]")
 

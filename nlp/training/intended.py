@@ -17,8 +17,8 @@ from auction_client.model.catalogue import Catalogue
 from auction_client.model.normal import normal_form
 from nlp.assemble import assemble
 from nlp.checker import doubts_of
-from nlp.link_rules import link
-from nlp.lots import Setting
+from nlp.linking.lots import Setting
+from nlp.linking.rules import link
 from nlp.structure import LotNode, Structure
 from nlp.tagged import CONTENT, Tagged
 from nlp.training.tree import Node

@@ -10,8 +10,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from nlp.link_rules import link
 from nlp.linker.roles import Stretch, stretches_of, with_role
+from nlp.linking.rules import link
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
 from nlp.tagged import CONTENT, Leftover, Role, Tagged
 from nlp.training.intended import Checker

@@ -1,4 +1,4 @@
-"""Trains how the judges of words and the place of the words are weighed together (`nlp.weighing`).
+"""Trains how the judges of words and the place of the words are weighed together (`nlp.leftover.weighing`).
 
 `asked.jsonl` holds requests whose unknown words were all passed, with whether the bid was right: ordinary ones as the
 rules read them before anything was mended for them, and contrived ones, whose words were chosen to be no context. How
@@ -19,14 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize
 
-from nlp.asides import FOLDER, WEIGHING, AsideJudge, load_asides
+from nlp.leftover.asides import FOLDER, WEIGHING, AsideJudge, load_asides
+from nlp.leftover.weighing import Weights, features_of, is_sure, may_be_weighed
 from nlp.linker.prompts import ADAPTED
 from nlp.linker.roles import BY_WORDS, Stretch, log_odds, words_line
 from nlp.models.llama import LlamaEngine
 from nlp.models.score import AnswerScorer
 from nlp.models.search import Answer, Symbols, search
 from nlp.tagged import Role
-from nlp.weighing import Weights, features_of, is_sure, may_be_weighed
 
 ASKED = Path(__file__).with_name("asked.jsonl")
 CARD = "WEIGHING_CARD.md"
@@ -38,7 +38,7 @@ _KINDS = {
 _CARD = """# How words are weighed
 
 `weighing.json`: a logistic regression that tells how probably a draft is right without some unknown words, from what
-the table of asides and the language model make of them and from where they stand (`nlp/weighing.py` names the
+the table of asides and the language model make of them and from where they stand (`nlp/leftover/weighing.py` names the
 features). Trained by `python -m nlp.training weighing` on {requests} requests in `nlp/training/asked.jsonl`.
 
 Held out set by set, of unknown words that stand where they may be weighed:

@@ -18,7 +18,7 @@ from auction_client.model.catalogue import Catalogue
 from auction_client.model.normal import normal_form, normalise
 from auction_client.model.submission import problems_of
 from nlp.draft import Draft
-from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
 from nlp.writing.english import English
 from nlp.writing.korean import Korean
 from nlp.writing.moments import Clock

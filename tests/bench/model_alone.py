@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from nlp.leftover.second_reading import Choice, Reading
+from nlp.leftover.understood import LinkerAnswer
+from nlp.leftover.unknown_words import WithRoles
 from nlp.linker.roles import with_role
-from nlp.lots import Setting
+from nlp.linking.lots import Setting
 from nlp.models.symbols import WISH
 from nlp.reader import Reader, reading_of
-from nlp.second_reading import Choice, Reading
 from nlp.structure import LotNode, Structure
 from nlp.tagged import Tagged
-from nlp.understood import LinkerAnswer
-from nlp.unknown_words import WithRoles
 
 
 class ModelAlone(Reader):

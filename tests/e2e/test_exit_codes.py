@@ -21,7 +21,7 @@ from auction_client.exchange.views import OrderView
 from auction_client.model.bid import Bid
 from auction_client.practice.embedded import PracticeServer
 from auction_client.practice.settings import Settings
-from nlp.asides import BadTable
+from nlp.leftover.asides import BadTable
 from tests.practice.trading import STEPPED, lot
 
 MOST = 16

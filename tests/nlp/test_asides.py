@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.asides import FOLDER, SIZE, BadTable, buckets, load_asides
+from nlp.leftover.asides import FOLDER, SIZE, BadTable, buckets, load_asides
 from nlp.training.wordings import HELD_OUT
 from tests.nlp.reading import asked, draft
 

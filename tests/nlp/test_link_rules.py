@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.link_rules import link
+from nlp.linking.rules import link
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Role, Tagged
 from nlp.tagger import tag

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from nlp.draft import Draft
-from nlp.preferences import USUAL_HOURS, Preferences
+from nlp.linking.preferences import USUAL_HOURS, Preferences
 from nlp.resolve.when.lexicon import PART_HOURS
 from tests.nlp.reading import SATURDAY, reader, shape
 

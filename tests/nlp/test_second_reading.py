@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.asides import AsideJudge, Blend, load_asides
 from nlp.draft import Draft
+from nlp.leftover.asides import AsideJudge, Blend, load_asides
+from nlp.leftover.unknown_words import Heard
 from nlp.linker.roles import Stretch, stretches_of
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
 from nlp.reader import Reader
 from nlp.structure import Structure, parse
 from nlp.tagged import Tagged
-from nlp.unknown_words import Heard
 from tests.nlp.reading import asked, shape
 
 ZONE = ZoneInfo("America/New_York")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.leftover.telling_words import FOLDER, load_telling_words
 from nlp.lexicon import idle
-from nlp.telling_words import FOLDER, load_telling_words
 from tests.nlp.reading import asked, draft
 
 ORDER = "8 H100s tomorrow from 20:00 to 06:00 at $2.50 per GPU-hour"

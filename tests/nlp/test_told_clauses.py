@@ -6,10 +6,10 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.draft import Draft
+from nlp.leftover.told_clauses import clauses_of, without
 from nlp.reader import Reader
 from nlp.tagger import tag
 from nlp.tagging.matchers.names import build_lexis
-from nlp.told_clauses import clauses_of, without
 from tests.nlp.reading import asked, shape
 from tests.nlp.test_second_reading import NOW, ZONE, StandIn, follows_the_model
 

@@ -7,13 +7,13 @@ import math
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.asides import WEIGHING, load_asides
+from nlp.leftover.asides import WEIGHING, load_asides
+from nlp.leftover.weighing import features_of, may_be_weighed, weights_in
 from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
 from nlp.models.symbols import ASIDE, WISH
 from nlp.tagger import tag
 from nlp.tagging.matchers.names import build_lexis
-from nlp.weighing import features_of, may_be_weighed, weights_in
 from tests.nlp.reading import asked
 from tests.nlp.test_second_reading import StandIn, read
 

@@ -12,7 +12,7 @@ from auction_client.model.bid import Bid, ComputeAsset, Delivery, Group, Lot
 from auction_client.model.normal import normal_form
 from nlp.batch import NotSeveral, Request
 from nlp.draft import Assumption, Choice, Draft, FieldChange, FieldSpan, Question, ReaderInfo
-from nlp.preferences import NO_PREFERENCES, Preferences
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
 from nlp.reader import Reader
 from nlp.writing import CannotWrite, wordings
 from tests.services.sample_moment import CATALOGUE, NOW, ZONE

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.services.settings import SettingsService
 from app.ui.settings.viewmodel import HoursDefault, SettingsViewModel
-from nlp.preferences import USUAL_HOURS
+from nlp.linking.preferences import USUAL_HOURS
 
 OWN = {"hours": {"night": (22, 30), "morning": (7, 11)}, "min_uptime": "0.999", "regions": ("us-east",)}
 

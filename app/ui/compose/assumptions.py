@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.services.draft_state import DraftState
 from app.ui.kit import Kit, clear, column, plain, row
 from nlp.draft import Assumption
-from nlp.preferences import DayPart
+from nlp.linking.preferences import DayPart
 
 
 class Assumptions(QWidget):

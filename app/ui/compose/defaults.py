@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.services.workbench import Workbench
-from nlp.preferences import DefaultName, Preferences
+from nlp.linking.preferences import DefaultName, Preferences
 
 
 class OwnDefaults(QObject):

@@ -11,7 +11,7 @@ from app.ui.compose.popover import Popover
 from app.ui.kit import Kit
 from app.ui.words import Words
 from nlp.draft import FieldChange
-from nlp.preferences import USUAL_HOURS, DayPart, Hours
+from nlp.linking.preferences import USUAL_HOURS, DayPart, Hours
 
 DAY = 24
 

@@ -11,7 +11,7 @@ from app.ui.kit import Kit, clear, column, row
 from app.ui.settings.default_editors import open_regions, open_uptime
 from app.ui.settings.viewmodel import SettingsViewModel
 from app.ui.widgets.zones import zone_box
-from nlp.preferences import DefaultName
+from nlp.linking.preferences import DefaultName
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,7 @@ from app.services.settings import Settings
 from app.services.workbench import Workbench
 from app.ui.compose.defaults import OwnDefaults
 from auction_client.model.catalogue import Catalogue
-from nlp.preferences import USUAL_HOURS, DayPart, DefaultName, Hours
+from nlp.linking.preferences import USUAL_HOURS, DayPart, DefaultName, Hours
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
-from nlp.link_rules import link
+from nlp.linking.rules import link
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, WISH
 from nlp.tagger import tag
 from nlp.tagging.matchers.names import build_lexis

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from nlp.asides import WEIGHING
+from nlp.leftover.asides import WEIGHING
+from nlp.leftover.weighing import weights_in
 from nlp.models.search import Answer, Symbols
 from nlp.models.symbols import ASIDE, WISH
 from nlp.training.weighing import CARD, fit_all, read_asked
-from nlp.weighing import weights_in
 
 
 def test_every_request_that_was_kept_has_words_and_can_be_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nlp.link_items import Item, product_names
+from nlp.linking.items import Item, product_names
 from nlp.structure import LinkedNode, StructureNode
 from nlp.tagged import Joiner
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from nlp.link_segments import is_main_count
-from nlp.lots import Doubt, LotValues
+from nlp.linking.lots import Doubt, LotValues
+from nlp.linking.segments import is_main_count
 from nlp.structure import GroupNode, LotNode, StructureNode
 from nlp.tagged import Joiner, Role, Span, Tagged
 

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from nlp.ellipsis import field_of
-from nlp.link_conditions import linked
-from nlp.link_items import Item, Slot, product_names
-from nlp.link_segments import Bracket, is_main_count
+from nlp.linking.conditions import linked
+from nlp.linking.ellipsis import field_of
+from nlp.linking.items import Item, Slot, product_names
+from nlp.linking.segments import Bracket, is_main_count
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
 from nlp.tagged import Choose, Price, Product, Role, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from nlp.link_segments import is_main_count
+from nlp.linking.segments import is_main_count
 from nlp.resolve.when import TimeExpression, inherit
 from nlp.resolve.when.merge import CONTAINERS, combine, with_week
 from nlp.resolve.when.types import ClockRange

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.link_segments import Segment, is_main_count, products_of
+from nlp.linking.segments import Segment, is_main_count, products_of
 from nlp.resolve.when import TimeExpression
 from nlp.resolve.when.merge import combine
 from nlp.resolve.when.types import CalendarDate, Holiday, NthWeekday, NumericDate, RelativeDay, Weekday

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from auction_client.model.bid import ComputeAsset, Delivery, TokenAsset
 from auction_client.model.catalogue import Catalogue, Gpu
 from auction_client.model.readback import Language
-from nlp.ellipsis import Leaf, field_of
 from nlp.lexicon.attributes import VOLUME
+from nlp.linking.ellipsis import Leaf, field_of
+from nlp.linking.preferences import NO_PREFERENCES, Preferences
 from nlp.messages import say
-from nlp.preferences import NO_PREFERENCES, Preferences
 from nlp.resolve.asset import Named, resolve_product
 from nlp.resolve.attribute import resolve_requirements
 from nlp.resolve.place import resolve_places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from nlp.link_segments import Bracket, closes_clause, headed
+from nlp.linking.segments import Bracket, closes_clause, headed
 from nlp.tagged import Joiner, Role, Span
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nlp.hanging_words import is_conditional, rules_ask
+from nlp.leftover.hanging_words import is_conditional, rules_ask
 from nlp.lexicon import idle
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError

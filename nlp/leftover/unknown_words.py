@@ -15,10 +15,10 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nlp.confidence import LEAST_SHOWN
-from nlp.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition, rules_ask
+from nlp.leftover.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition, rules_ask
+from nlp.leftover.second_reading import Reading
 from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
-from nlp.second_reading import Reading
 from nlp.tagged import Tagged
 from nlp.tagging.own.told import states_purpose
 

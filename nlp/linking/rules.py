@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nlp.link_items import fold
-from nlp.link_joining import Joining, group_of, item_node
-from nlp.link_places import with_places_together
-from nlp.link_segments import Bracket, cut, headed, is_main_count
-from nlp.link_terms import in_nodes
+from nlp.linking.items import fold
+from nlp.linking.joining import Joining, group_of, item_node
+from nlp.linking.places import with_places_together
+from nlp.linking.segments import Bracket, cut, headed, is_main_count
+from nlp.linking.terms import in_nodes
 from nlp.structure import LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Choose, Joiner, Price, Role, Span, Tagged
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from auction_client.model.bid import Group, walk
 from nlp.assemble import Assembly
-from nlp.ellipsis import leaves_of
-from nlp.link_rules import DEEPEST
-from nlp.link_segments import is_main_count, products_of
-from nlp.lots import Doubt
+from nlp.linking.ellipsis import leaves_of
+from nlp.linking.lots import Doubt
+from nlp.linking.rules import DEEPEST
+from nlp.linking.segments import is_main_count, products_of
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import CONTENT, Choose, Joiner, Quantity, Role, Span, Tagged

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nlp.link_segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
-from nlp.link_terms import completes, conflicting, counted_anew, dated, merges, named_twice, recounts
+from nlp.linking.segments import Bracket, Segment, headed, is_main_count, products_of, same_slot
+from nlp.linking.terms import completes, conflicting, counted_anew, dated, merges, named_twice, recounts
 from nlp.tagged import Choose, Joiner, Product, Quantity, Role, Span
 
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nlp.duties import as_told
-from nlp.hanging_words import hangs_on
+from nlp.leftover.hanging_words import hangs_on
+from nlp.leftover.second_reading import meaning_of
+from nlp.leftover.understood import Understood
+from nlp.leftover.unknown_words import Judge, Told
 from nlp.linker.roles import Stretch, words_line
-from nlp.second_reading import meaning_of
 from nlp.tagged import CONTENT, Joiner, Leftover, Role, Tagged
-from nlp.understood import Understood
-from nlp.unknown_words import Judge, Told
 
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})
 _RELATES = frozenset({Role.CORRECTION, Role.CHOICE, Role.REFUSAL})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from nlp.second_reading import Choice
+from nlp.leftover.second_reading import Choice
+from nlp.leftover.unknown_words import WithRoles
 from nlp.structure import Structure
-from nlp.unknown_words import WithRoles
 
 
 class LinkerAnswer(Protocol):

@@ -8,9 +8,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from auction_client.model.readback import Language
-from nlp.ellipsis import field_of
-from nlp.link_segments import is_main_count
-from nlp.lots import Doubt, LotValues, Note, Setting
+from nlp.linking.ellipsis import field_of
+from nlp.linking.lots import Doubt, LotValues, Note, Setting
+from nlp.linking.segments import is_main_count
 from nlp.messages import say
 from nlp.resolve.money import Amount, in_band, resolve_price, resolve_token_price
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from auction_client.model.normal import normal_form
 from nlp.assemble import Assembly
-from nlp.lots import Doubt
+from nlp.linking.lots import Doubt
 from nlp.structure import GroupNode, LinkedNode, Structure
 from nlp.tagged import Joiner, Role, Tagged
 

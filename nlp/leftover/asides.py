@@ -3,7 +3,7 @@
 A logistic regression over words, pairs of words and pieces of words, hashed into a fixed table (the hashing trick:
 Weinberger et al. 2009), one table a language. It is trained by `python -m nlp.training asides` on fragments that were
 written for it, and is small enough to be asked with every key. What it has never seen leaves it unsure, and unsure
-words are asked about, unless they are everyday words that only tell by themselves (`nlp.telling_words`).
+words are asked about, unless they are everyday words that only tell by themselves (`nlp.leftover.telling_words`).
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
+from nlp.leftover.telling_words import TellingWords, load_telling_words
+from nlp.leftover.weighing import Weights, features_of, is_sure, may_be_weighed, weights_in
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
-from nlp.telling_words import TellingWords, load_telling_words
-from nlp.weighing import Weights, features_of, is_sure, may_be_weighed, weights_in
 
 SIZE = 1 << 17
 """Weights of a table, one byte each."""
 ODDS = 4.0
 """For each stretch of unknown words in a request that says something of the order, so many only tell (sets of requests
 by several writers: 69 of 86). The table is trained on as many of each."""
-FOLDER = Path(__file__).resolve().parents[1] / "resources" / "asides"
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "asides"
 WEIGHING = "weighing.json"
 _WORD = re.compile(r"[a-z0-9']+|[가-힣]+")
 _HANGUL = re.compile("[가-힣]")
@@ -101,7 +101,8 @@ class AsideJudge:
 
     def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None:
         """The probability that the draft is right without these words, where it is high enough to pass them; None where
-        it is not, or they stand where that is not asked. What the model makes of them as `nlp.weighing` has it."""
+        it is not, or they stand where that is not asked. What the model makes of them is as in `nlp.leftover.weighing`.
+        """
         if not may_be_weighed(stretch):
             return None
         features = features_of(stretch, self.by_table(stretch.words), tells, role, probability)

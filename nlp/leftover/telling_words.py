@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).with_name("lexicon") / "telling_words"
+FOLDER = Path(__file__).resolve().parents[1] / "lexicon" / "telling_words"
 _ENGLISH = re.compile(r"(?:(?:a|an|the|my|our|your|his|her|their) )?([a-z]{2,}(?: [a-z]{2,})?)(?:'s)?")
 _KOREAN = re.compile(r"[가-힣]{2,}(?: [가-힣]+)?")
 _PARTICLES = re.compile(

@@ -1,0 +1,1 @@
+"""What becomes of words that no rule knows: context, a question, or a second reading."""

@@ -1,0 +1,1 @@
+"""How what was found in a text belongs together: lots, their terms, groups of them."""
