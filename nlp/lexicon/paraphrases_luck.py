@@ -60,7 +60,7 @@ LUCK: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "trad|alloc|award|grant|assign|obtain|fulfilled|execut|won|bought|done|taken up",
-        rf"(?P<c>(?<![a-z])(?:if|once|when|unless|as soon as|as long as|provided(?: that)?|assuming)(?: and only if)? (?:that|this|it|they|those|these|both|the (?:first|former|above|other)(?: {_PART})?)){_PAST} {_DONE}(?![a-z]){_NOT_OF_THE_MARKET}(?! (?:with|in|as|like|well|badly)(?![a-z]))",
+        rf"(?P<c>(?<![a-z])(?<!mind )(?<!care )(?:if|once|when|unless|as soon as|as long as|provided(?: that)?|assuming)(?: and only if)? (?:that|this|it|they|those|these|both|the (?:first|former|above|other)(?: {_PART})?)){_PAST} {_DONE}(?![a-z]){_NOT_OF_THE_MARKET}(?! (?:with|in|as|like|well|badly)(?![a-z]))",
         "{c} fills",
     ),
     (

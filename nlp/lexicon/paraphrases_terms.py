@@ -178,8 +178,8 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ),
     # Prices.
     (
-        "dollars",
-        r"(?<![a-z])(?:[a-z]+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))? (?:us |united states )?dollars(?: and [a-z]+(?:[ -][a-z]+)? cents)? \((?P<x>(?:usd|us\$|\$) ?[0-9][0-9.,]*)\)",
+        "dollars|usd",
+        r"(?<![a-z])(?:[a-z]+-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))? (?:(?:us |united states )?dollars|usd)(?: and [a-z]+(?:[ -][a-z]+)? cents)? \((?P<x>(?:usd|us\$|\$) ?[0-9][0-9.,]*)\)",
         "{x}",
     ),
     (" and a half", r"(?<![a-z0-9])(?P<n>[0-9]{1,3}) and a half(?= (?:dollars|bucks|usd))", "{n}.5"),
