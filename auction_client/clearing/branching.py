@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auction_client.clearing.cliques import Cliques
+from auction_client.clearing.compiled import compiled
 
 
 class _Struct(ctypes.Structure):
@@ -94,14 +95,8 @@ def _bit_sets(rows: NDArray[np.bool_]) -> NDArray[np.uint64]:
 
 
 @cache
-def _library() -> Any:
-    try:
-        from auction_client.clearing import _branching as module
-    except ImportError as error:
-        raise RuntimeError(
-            "the compiled search is missing; build it with: pip install --no-build-isolation --no-deps -e ."
-        ) from error
-    library = ctypes.CDLL(str(module.__file__))
+def _library() -> ctypes.CDLL:
+    library = compiled("_branching")
     library.branching_run.restype = None
     library.branching_run.argtypes = [ctypes.POINTER(_Struct), c_void_p]
     return library

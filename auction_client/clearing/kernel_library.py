@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 from ctypes import POINTER, c_double, c_int64, c_uint64
 from functools import cache
-from types import ModuleType
-from typing import Any
+
+from auction_client.clearing.compiled import compiled
 
 ARRAYS = (
     "step_start", "step_price", "step_end", "position", "segment", "bid_alternatives", "alternative_lots",
@@ -34,16 +34,9 @@ class Struct(ctypes.Structure):
 
 
 @cache
-def library() -> Any:
+def library() -> ctypes.CDLL:
     """The functions, loaded once."""
-    module: ModuleType
-    try:
-        from auction_client.clearing import _kernel as module  # type: ignore[no-redef]
-    except ImportError as error:
-        raise RuntimeError(
-            "the compiled search kernel is missing; build it with: pip install --no-build-isolation --no-deps -e ."
-        ) from error
-    loaded = ctypes.CDLL(str(module.__file__))
+    loaded = compiled("_kernel")
     struct, pointer = POINTER(Struct), ctypes.c_void_p
     for name, result, arguments in (
         ("kernel_insert", c_int64, [struct, pointer, c_int64]),

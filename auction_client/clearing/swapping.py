@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from auction_client.clearing.compiled import compiled
+
 _LONGEST_STAY = 20
 _WORK = 20_000_000  # bids looked at between two questions whether to stop: some 20 ms
 _SEED = 0x2545F4914F6CDD1D
@@ -96,14 +98,8 @@ def conflicts(goods: Sequence[frozenset[int]]) -> NDArray[np.bool_]:
 
 
 @cache
-def _library() -> Any:
-    try:
-        from auction_client.clearing import _swaps as module
-    except ImportError as error:
-        raise RuntimeError(
-            "the compiled search is missing; build it with: pip install --no-build-isolation --no-deps -e ."
-        ) from error
-    library = ctypes.CDLL(str(module.__file__))
+def _library() -> ctypes.CDLL:
+    library = compiled("_swaps")
     library.swaps_run.restype = None
     library.swaps_run.argtypes = [ctypes.POINTER(_Struct), c_int64]
     return library
