@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from nlp.duties import requires
-from nlp.lexicon import korean_asides
+from nlp.lexicon import idle, korean_asides
 from nlp.linker.roles import Stretch
 from nlp.patterns import lazy
 from nlp.tagging.own.told import names_terms, states_purpose
 
 _HANGUL = lazy("[가-힣]")
+_WORD = lazy("[a-z']+")
 _KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
 """How a Korean afterthought ends that is a sentence or a purpose of its own; any other ending hangs on the order."""
 _KOREAN_CONDITION = lazy(
@@ -58,6 +59,13 @@ def is_conditional(stretch: Stretch) -> bool:
     """Whether words are a condition, a requirement or terms by their form, wherever they stand."""
     said_of_it = _SAID_OF_IT.match(stretch.text) or requires(stretch.text) or names_terms(stretch.text)
     return bool(said_of_it or opens_as_condition(stretch) or _KOREAN_CONDITION.search(_last_word(stretch)))
+
+
+def is_dangerous(stretch: Stretch) -> bool:
+    """Whether one of the words changes what others mean (not, only, after, 말고)."""
+    words = stretch.text.lower()
+    english = idle.DANGER.union(idle.NEGATION).intersection(_WORD.findall(words))
+    return bool(english) or any(danger in words for danger in idle.KOREAN_DANGER)
 
 
 def rules_ask(stretch: Stretch) -> bool:

@@ -15,7 +15,16 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nlp.confidence import LEAST_SHOWN
-from nlp.leftover.hanging_words import SURE_OF_WORK, hangs_on, is_fragment, names_work, opens_as_condition, rules_ask
+from nlp.leftover.hanging_words import (
+    SURE_OF_WORK,
+    hangs_on,
+    is_conditional,
+    is_dangerous,
+    is_fragment,
+    names_work,
+    opens_as_condition,
+    rules_ask,
+)
 from nlp.leftover.second_reading import Reading
 from nlp.linker.roles import Stretch, with_role
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, TOGETHER, WISH
@@ -49,11 +58,6 @@ _APART = frozenset({"apart", "after"})
 _JOINING = frozenset({FALLBACK, TOGETHER, INSTEAD})
 _HANGUL = re.compile("[가-힣]")
 _SAYS_HOW = re.compile(r"(?<![a-z])(?:in|on|under|with|at|by|as|into|onto) ")
-_HANGS = re.compile(
-    r"(?<![a-z])(?:if|unless|when|once|while|where|provided|assuming|until|till|before|after|during|within|since|only"
-    r"|except|but|not?|never|without|instead|or|than)(?![a-z])"
-)
-"""What ties words to the order, whatever they are."""
 
 
 class Taken(Protocol):
@@ -178,7 +182,7 @@ def _is_known(stretch: Stretch, judge: Judge) -> bool:
     """Whether all that is unknown of a stretch is everyday words that only tell, not used to say how a lot is wanted
     ("on the bench") or joined to the next."""
     known = bool(stretch.unknown) and all(map(judge.knows, stretch.unknown))
-    if not known or stretch.place == "between" or stretch.belongs or _HANGS.search(stretch.text.lower()):
+    if not known or stretch.place == "between" or stretch.belongs or is_dangerous(stretch) or is_conditional(stretch):
         return False
     return not (stretch.follows_lot and _SAYS_HOW.search(stretch.text.lower()))
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nlp.leftover.hanging_words import is_conditional, rules_ask
-from nlp.lexicon import idle
+from nlp.leftover.hanging_words import is_conditional, is_dangerous, rules_ask
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.models.symbols import ASIDE, WISH
@@ -25,7 +24,6 @@ SURE, SURE_KOREAN = 0.87, 0.9
 """How probable it must be that the draft is right without the words before they are passed. Held out set by set, of the
 words that would have been asked about one in fifteen of those passed was missed."""
 _HANGUL = lazy("[가-힣]")
-_WORD = lazy("[a-z']+")
 _NAMES_WAY = lazy(r"[가-힣](?:에서|로)[.!~ ]*$")
 _STARTS = frozenset({None, Role.SEPARATOR, Role.OPEN, Role.LABEL})
 _ENDS = frozenset({None, Role.SEPARATOR, Role.CLOSE})
@@ -63,7 +61,7 @@ def may_be_weighed(stretch: Stretch) -> bool:
     ("hands off"). Where words have the form of a condition, one of them changes meanings, or Korean ones name how or
     where something is to be, they are not weighed.
     """
-    if stretch.place == "leading" or is_conditional(stretch) or _is_dangerous(stretch.text.lower()):
+    if stretch.place == "leading" or is_conditional(stretch) or is_dangerous(stretch):
         return False
     if _NAMES_WAY.search(stretch.text):
         return False
@@ -73,11 +71,6 @@ def may_be_weighed(stretch: Stretch) -> bool:
     if stretch.place == "between":
         return not priced and not _is_clause(stretch)
     return priced or not follows or stretch.beside[0] is Role.OPEN or not _is_clause(stretch)
-
-
-def _is_dangerous(words: str) -> bool:
-    english = idle.DANGER.union(idle.NEGATION).intersection(_WORD.findall(words))
-    return bool(english) or any(danger in words for danger in idle.KOREAN_DANGER)
 
 
 def is_sure(stretch: Stretch, probability: float) -> bool:
