@@ -46,6 +46,7 @@ typedef struct {
     uint64_t *uncovered, *fitting, *branched;
     const volatile int8_t *stop;
     int64_t branches, done;  /* at the root */
+    int64_t nodes;           /* that may still be visited */
     int8_t cut;              /* short: nothing is proved */
 } Branching;
 
@@ -124,7 +125,7 @@ static void cover(Branching *s, const uint64_t *open, int64_t budget) {
 
 static void search(Branching *s, uint64_t *open, int64_t total, int64_t depth) {
     int64_t words = s->words, count = 0;
-    if (s->cut || *s->stop) {
+    if (s->cut || *s->stop || s->nodes-- <= 0) {
         s->cut = 1;
         return;
     }

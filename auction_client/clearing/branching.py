@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from auction_client.clearing.cliques import Cliques
 from auction_client.clearing.compiled import compiled
 
+_NO_END = 2**62
+
 
 class _Struct(ctypes.Structure):
     _fields_ = [
@@ -25,16 +27,23 @@ class _Struct(ctypes.Structure):
         *[(name, c_int64) for name in ("step", "best", "count")],
         *[(name, c_void_p) for name in
           ("winners", "path", "rest", "clique", "uncovered", "fitting", "branched", "stop")],
-        ("branches", c_int64), ("done", c_int64), ("cut", c_int8),
+        ("branches", c_int64), ("done", c_int64), ("nodes", c_int64), ("cut", c_int8),
     ]  # fmt: skip
 
 
 class Branching:
     """One packing. `run` may be ended from another thread by `stop`."""
 
-    def __init__(self, apart: NDArray[np.bool_], cliques: Cliques, above: int, step: int = 1) -> None:
+    def __init__(
+        self,
+        apart: NDArray[np.bool_],
+        cliques: Cliques,
+        above: int,
+        step: int = 1,
+        most_nodes: int = _NO_END,
+    ) -> None:
         """apart: which bids exclude each other. cliques: over these bids, whose values are multiples of `step`. above:
-        what a selection must be worth more than."""
+        what a selection must be worth more than. most_nodes: after which the search is cut short."""
         count = len(apart)
         self._c = _library()
         value = cliques.values
@@ -57,7 +66,7 @@ class Branching:
             **{name: np.zeros(words, dtype=np.uint64) for name in ("uncovered", "fitting", "branched")},
         }
         self._struct = _Struct(
-            bids=count, cliques=len(inside), words=words, step=step, best=above + step - 1,
+            bids=count, cliques=len(inside), words=words, step=step, best=above + step - 1, nodes=most_nodes,
             **{name: array.ctypes.data for name, array in self._arrays.items()},
         )  # fmt: skip
 

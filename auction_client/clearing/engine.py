@@ -12,15 +12,15 @@ from typing import Literal
 import numpy as np
 
 from auction_client.clearing.book import Book
-from auction_client.clearing.curve_book import Ints, is_hourly
+from auction_client.clearing.curve_book import CurveBook, Ints, is_hourly
 from auction_client.clearing.draw import drawn, listed, settled
 from auction_client.clearing.exact_search import ExactSearch
 from auction_client.clearing.kernel import Kernel
 from auction_client.clearing.layout import Layout, lay_out
 from auction_client.clearing.outcome import Outcome
-from auction_client.clearing.packing import Packing, as_packing
+from auction_client.clearing.packing import as_packing
 from auction_client.clearing.pricing import find_prices
-from auction_client.clearing.proving import proven_at, proven_by_values
+from auction_client.clearing.proving import Proven, proven_at, proven_by_values
 from auction_client.clearing.racing import PackingSearch
 from auction_client.clearing.reporting import NO_PRICE, outcome_of
 from auction_client.clearing.search import Found, MarketSearch
@@ -86,8 +86,8 @@ class _Clearing:
         self._begun = time.monotonic()
         self._book = book
         self._priced = objective == "priced"
-        self._packing = None if self._priced else as_packing(book, seed)
-        self._layout = lay_out(drawn(book, seed)) if self._packing is None else self._packing.market
+        packing = None if self._priced else as_packing(book, seed)
+        self._layout = lay_out(drawn(book, seed)) if packing is None else packing.market
         self._time_limit = time_limit
         self._seed = seed
         self._stop = threading.Event()
@@ -95,9 +95,9 @@ class _Clearing:
         self._best: _Best | None = None
         self._found: Found | None = None
         self._market: MarketSearch | None = None
+        self._packed = None if packing is None else PackingSearch(packing, self._stop.is_set)
         self._bound = inf  # grains
         self._searched = inf  # the part of it that a search over selections has proved
-        self._proven = None if self._packing is None else self._packing.proven_at({})
         self._failure: BaseException | None = None
 
     def run(self, progress: Callable[[Progress], None] | None, cancel: Callable[[], bool] | None) -> Outcome:
@@ -129,15 +129,19 @@ class _Clearing:
         return None if self._time_limit is None else self._time_limit - (time.monotonic() - self._begun)
 
     def _standing(self) -> tuple[float, float]:
+        if self._packed is not None:
+            return float(self._packed.value), self._packed.bound
         with self._lock:
             found = -inf if self._found is None else self._found.surplus
             best = -inf if self._best is None else float(self._best.selection.surplus)
             return max(0.0, found, best), self._bound
 
     def _outcome(self) -> Outcome:
+        if self._packed is not None:
+            bound = self._packed.bound  # read first: it holds for what is found after it, too
+            return self._told(_Best(self._packed.selection(), None), self._packed.proven, bound, None)
         with self._lock:
-            best, found, market = self._best, self._found, self._market
-            proven, searched = self._proven, self._searched
+            best, found, market, searched = self._best, self._found, self._market, self._searched
         if found is not None and market is not None and (best is None or found.surplus > best.selection.surplus):
             kernel = Kernel(market.book)
             kernel.restore(found.state)
@@ -145,11 +149,13 @@ class _Clearing:
         if best is None:
             unpriced = np.full(self._layout.items, NO_PRICE) if self._priced else None
             best = _Best(Selection(self._layout, {}), unpriced)
-        curves = None if market is None else market.book
-        if proven is None and market is not None and market.dual is not None:
+        if market is not None and market.dual is not None:
             proven = proven_at(Kernel(market.book), market.dual.prices)
-        if proven is None:
+        else:
             proven = proven_by_values(self._layout)
+        return self._told(best, proven, searched, None if market is None else market.book)
+
+    def _told(self, best: _Best, proven: Proven, searched: float, curves: CurveBook | None) -> Outcome:
         seconds = time.monotonic() - self._begun
         outcome = outcome_of(settled(best.selection), best.prices, proven, searched, seconds, curves)
         return listed(outcome, self._book)
@@ -158,8 +164,8 @@ class _Clearing:
 
     def _work(self) -> None:
         try:
-            if self._packing is not None:
-                self._pack(self._packing)
+            if self._packed is not None:
+                self._packed.run(self._left)
                 return
             small = _is_small(self._layout)
             if not small:
@@ -170,19 +176,6 @@ class _Clearing:
                 self._solve_exactly()
         except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
             self._failure = error
-
-    def _pack(self, packing: Packing) -> None:
-        search = PackingSearch(packing, self._stop.is_set)
-
-        def better() -> None:
-            best = _Best(packing.selection(search.winners), None)
-            with self._lock:
-                self._best = best
-                self._proven = search.proven
-                self._bound = self._searched = min(self._bound, search.bound)
-
-        search.run(self._left, better)
-        better()
 
     def _search(self, share: float, most: float, turns: int) -> None:
         market = MarketSearch(self._layout, priced=self._priced, seed=self._seed, stopped=self._stop.is_set)

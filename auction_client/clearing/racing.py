@@ -3,8 +3,8 @@ both.
 
 With a good value known, which they have to beat, all solvers need half the time or less. Branch and bound proves
 packings in which few bids fit side by side soonest, often at once; CP-SAT other easy ones. Where branch and bound does
-not get ahead, HiGHS takes its place, whose bounds come down fastest on the hard ones. When CP-SAT has had its share of
-work, swaps look for better values again, and SCIP takes its place.
+not get ahead, good selections are crossed for better values, and HiGHS has only to prove what they found: its bounds
+come down fastest on the hard ones. When CP-SAT has had its share of work, crossing goes on in its place.
 """
 
 from __future__ import annotations
@@ -21,19 +21,21 @@ import numpy as np
 from auction_client.clearing.apart import Apart, Task
 from auction_client.clearing.branching import Branching
 from auction_client.clearing.cliques import cliques_of_goods, tightened
+from auction_client.clearing.crossing import Crossing
 from auction_client.clearing.packing import Packing
 from auction_client.clearing.proving import Proven
 from auction_client.clearing.reducing import Candidates, Relaxation, greedy, undominated
+from auction_client.clearing.selection import Selection
 from auction_client.clearing.swapping import SwapSearch
 
 _POLL_SECONDS = 0.01
 _CP_SAT_WORK = 6.0  # of its deterministic seconds, which a busy machine does not shorten
 _DENSE = 0.5  # share of pairs
 _AT_ONCE_SECONDS, _SOON_SECONDS = 0.04, 0.2  # of branching before anything else is tried; longer if it will soon end
-_BRANCHING_SECONDS = 1.0  # before it has to have got ahead
+_BRANCHING_SECONDS = 0.4  # before it has to have got ahead
 _SHARE_AHEAD = 0.08  # of the root's branches; four times the time, twice the share
 _LEAST_APART_SECONDS = 2.0  # less is not worth a process
-_FIRST_SWAPS, _LONG_SWAPS, _SWAPS_A_LOOK = 50_000, 4_000_000, 50_000
+_FIRST_SWAPS, _FIRST_CROSSINGS = 50_000, 60
 
 
 class PackingSearch:
@@ -49,9 +51,12 @@ class PackingSearch:
         self.proven: Proven = packing.proven_at({})
         self.bound = float(self.proven.bound)
 
-    def run(self, left: Callable[[], float | None], on_better: Callable[[], None]) -> None:
+    def selection(self) -> Selection:
+        """The winners with the sellers of their goods; from any thread."""
+        return self._packing.selection(self.winners)
+
+    def run(self, left: Callable[[], float | None]) -> None:
         """Until it is optimal, stopped, or the time is over."""
-        self._on_better = on_better
         packing = self._packing
         kept = undominated(packing)
         if not kept:
@@ -78,7 +83,6 @@ class PackingSearch:
             if value <= self.value:
                 return
             self.winners, self.value = winners, value
-        self._on_better()
 
     def bound_by(self, bound: float) -> None:
         """Takes a bound in grains that some solver has proved."""
@@ -87,7 +91,6 @@ class PackingSearch:
         with self._lock:
             whole = floor(bound / self._packing.unit + 1e-6) * float(self._packing.unit)
             self.bound = max(float(self.value), min(self.bound, whole))
-        self._on_better()
 
 
 class _Race:
@@ -106,23 +109,18 @@ class _Race:
         self._cliques = cliques_of_goods(candidates, relaxation.prices)
         self._left = left
         self._done = threading.Event()
-        self._swapped = candidates
-        if candidates.few:
-            inside = frozenset(search.winners)
-            self._swaps = SwapSearch(
-                self._packing.amounts(candidates.kept),
-                candidates.apart,
-                [column for column, n in enumerate(candidates.kept) if n in inside],
-                [cost / self._packing.unit for cost in relaxation.priced(candidates)],
-            )
+        self._relaxation = relaxation
+        self._crossing_lock = threading.Lock()
 
     def run(self) -> None:
         """Returns when something is proved, or all have ended."""
         self._branch(lambda spent, share: spent < max(_AT_ONCE_SECONDS, share * _SOON_SECONDS))
-        self._swap(_FIRST_SWAPS)
+        self._swap()
         self._tighten()
         if self._over():
             return
+        if self._candidates.few:
+            self._crossing = Crossing(self._candidates, self._cliques, self._priced())
         runners = [
             threading.Thread(target=work, name=f"clearing-{name}")
             for name, work in (("turns", self._by_turns), ("branching", self._by_branching_and_highs))
@@ -148,6 +146,9 @@ class _Race:
     def _over(self) -> bool:
         return self._done.is_set() or self._search.stopped()
 
+    def _priced(self) -> list[float]:
+        return [cost / self._packing.unit for cost in self._relaxation.priced(self._candidates)]
+
     def _take(self, columns: Any) -> None:
         self._offer([self._candidates.kept[int(column)] for column in columns])
 
@@ -170,20 +171,32 @@ class _Race:
             self._end_proved()
 
     def _by_turns(self) -> None:
-        """CP-SAT for its share of work, then swaps, then SCIP."""
+        """CP-SAT for its share of work, then crossing to the end; SCIP where there is no table of conflicts."""
         self._by_cp_sat()
-        for _ in range(_LONG_SWAPS // _SWAPS_A_LOOK):
-            self._swap(_SWAPS_A_LOOK)
-        if not self._over():
+        if not self._candidates.few:
             self._by_scip()
+        while self._candidates.few and not self._over():
+            self._cross()
 
-    def _swap(self, moves: int) -> None:
-        if self._swapped.few and not self._over():
-            self._swaps.run(moves, self._over)
-            self._offer([self._swapped.kept[column] for column in self._swaps.best])
+    def _swap(self) -> None:
+        candidates = self._candidates
+        if candidates.few and not self._over():
+            inside = frozenset(self._search.winners)
+            start = [column for column, n in enumerate(candidates.kept) if n in inside]
+            swaps = SwapSearch(self._packing.amounts(candidates.kept), candidates.apart, start, self._priced())
+            swaps.run(_FIRST_SWAPS, self._over)
+            self._take(swaps.best)
+
+    def _cross(self) -> None:
+        with self._crossing_lock:
+            self._crossing.step(self._over)
+            self._take(self._crossing.best)
 
     def _by_branching_and_highs(self) -> None:
         self._branch(lambda spent, share: spent < _BRANCHING_SECONDS or share > _SHARE_AHEAD * sqrt(spent))
+        for _ in range(_FIRST_CROSSINGS if self._candidates.few else 0):
+            if not self._over():
+                self._cross()
         left = self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
@@ -237,8 +250,10 @@ class _Race:
         for members in self._cliques.members:
             model.add_at_most_one(columns[column] for column in members)
         worth = cp_model.LinearExpr.weighted_sum(columns, packing.amounts(kept))
-        model.add(worth > self._search.value // packing.unit)
         model.maximize(worth)
+        # As a row instead, what is to be beaten doubles the time of proofs. The solver minimises.
+        most = sum(packing.amounts(kept))
+        model.proto.objective.domain.extend([-most - 1, -(self._search.value // packing.unit) - 1])
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.cp_model_probing_level = 0  # the reductions have done what it finds

@@ -49,24 +49,29 @@ class SwapSearch:
         count = len(values)
         self._c = _library()
         value = np.asarray(values, dtype=np.float64)
-        best = np.zeros(count + 1, dtype=np.int8)
-        best[list(start)] = 1
         self._arrays: dict[str, NDArray[Any]] = {
             "value": value,
             "priced": np.zeros(count) if priced is None else np.asarray(priced, dtype=np.float64),
             "start": np.concatenate(([0], np.cumsum(apart.sum(axis=1)))).astype(np.int64),
             "other": np.ascontiguousarray(np.append(np.nonzero(apart)[1], 0), dtype=np.int64),
             "inside": np.zeros(count + 1, dtype=np.int8),
-            "best": best,
+            "best": np.zeros(count + 1, dtype=np.int8),
             "claim": np.zeros(count),
             "in_the_way": np.zeros(count),
             "free_from": np.zeros(count + 1, dtype=np.int64),
             "guards": np.zeros(count + 1, dtype=np.int64),
         }
         self._struct = _Struct(
-            bids=count, best_total=float(value[list(start)].sum()), random=_SEED,
-            **{name: array.ctypes.data for name, array in self._arrays.items()},
+            bids=count, **{name: array.ctypes.data for name, array in self._arrays.items()}
         )  # fmt: skip
+        self.restart(start)
+
+    def restart(self, start: Sequence[int], turn: int = 0) -> None:
+        """Forgets what was met, and starts from these bids. Searches of other turns go other ways."""
+        self._arrays["best"][:] = 0
+        self._arrays["best"][list(start)] = 1
+        self._struct.best_total = float(self._arrays["value"][list(start)].sum())
+        self._struct.random, self._struct.phase, self._struct.move = _SEED + turn, turn, 0
 
     @property
     def value(self) -> int:

@@ -1,9 +1,12 @@
 """Winner determination: python -m tests.bench.wdp [--limit 30] [--only gasse,L3] [--peers]
 
 Runs `clear --objective welfare` on the third-party instances in the folder named by BIDWRIGHT_SHARED (its subfolder
-`instances`) as books. Every known optimum that a public solver proves within the limit must be found and proved;
-seconds stand beside the best one-thread seconds recorded with the instance, or with `--peers` beside those that HiGHS,
-SCIP and CP-SAT need in the same run. The last line sums up; exit code 1 if a promise is broken.
+`instances`) as books. Every known optimum that a public solver proves within the limit must be found and proved, in at
+most 1.2 times the seconds of the best of them: those recorded with the instance, on one thread, or with `--peers` those
+that HiGHS, SCIP and CP-SAT need in the same run. They get the bare model ready made, we read a book: where half a
+second covers the difference, that is no broken promise, but it is said ("late") and counted by itself. Where no solver
+has a proof, what is still missing to the best value known is said. The last line sums up; exit code 1 if a promise is
+broken.
 """
 
 from __future__ import annotations
@@ -13,11 +16,13 @@ import json
 import os
 import sys
 import time
+from collections import Counter
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
@@ -42,45 +47,67 @@ def main() -> int:
         print("BIDWRIGHT_SHARED names no folder with instances; nothing to do")
         return 0
     wanted = chosen.only.split(",")
-    broken: list[str] = []
-    runs = proved = ahead = 0
-    for path in sorted(Path(folder, "instances").glob("*.json")):
-        if not any(part in path.stem for part in wanted):
-            continue
-        instance = json.loads(path.read_text(encoding="utf-8"))
-        faults, was_proved, was_ahead = one(instance, chosen.limit, peers=chosen.peers)
-        broken += faults
-        runs, proved, ahead = runs + 1, proved + was_proved, ahead + was_ahead
-    for line in broken:
-        print(f"BROKEN: {line}")
-    print(f"wdp: {runs} instances, {proved} proved, {ahead} better than any known, {len(broken)} promises broken")
-    return 1 if broken else 0
+    paths = sorted(Path(folder, "instances").glob("*.json"))
+    rows = [
+        one(json.loads(path.read_text(encoding="utf-8")), chosen.limit, peers=chosen.peers)
+        for path in paths
+        if any(part in path.stem for part in wanted)
+    ]
+    for row in rows:
+        for fault in row.faults:
+            print(f"BROKEN: {row.name}: {fault}")
+    count = Counter(row.verdict for row in rows)
+    ahead, behind = sum(row.ahead for row in rows), sum(row.behind for row in rows)
+    print(
+        f"wdp: {len(rows)} instances, {sum(row.proved for row in rows)} proved; "
+        f"of {len(rows) - count['open']} that a peer proved {count['in time']} within {FACTOR} times its time, "
+        f"{count['late']} late by at most {SLACK_SECONDS} s, {count['broken']} broken; "
+        f"of {count['open']} open {ahead} with a better value or bound than any known, "
+        f"{behind} below the best value known"
+    )
+    return 1 if any(row.faults for row in rows) else 0
 
 
-def one(instance: dict[str, Any], limit: float, *, peers: bool) -> tuple[list[str], bool, bool]:
+@dataclass(frozen=True)
+class Row:
+    """What came out on one instance. ahead, behind: of what was known, where no peer has a proof."""
+
+    name: str
+    verdict: Literal["in time", "late", "broken", "open"]
+    faults: list[str]
+    proved: bool
+    ahead: bool
+    behind: bool
+
+
+def one(instance: dict[str, Any], limit: float, *, peers: bool) -> Row:
     book = as_book(instance)
     wall, cpu = time.monotonic(), cpu_seconds()
     outcome = clear(book, objective="welfare", time_limit=limit)
     wall, cpu = time.monotonic() - wall, cpu_seconds() - cpu
-    name, known = instance["name"], instance["optimum"]
+    name, known, best_known = instance["name"], instance["optimum"], instance["best_known"]
     found = peer_seconds(instance, limit) if peers else instance["cpu_seconds"]
-    best = min((seconds for seconds in found.values() if seconds is not None), default=None)
+    best = min((seconds for seconds in found.values() if seconds is not None), default=inf)
+    faults = verify(book, outcome)[:3]
+    verdict: Literal["in time", "late", "broken", "open"] = "open"
+    if best < limit:
+        verdict = "in time" if wall <= FACTOR * best else "late"
+        if outcome.surplus != known or outcome.status != "optimal":
+            faults.append(f"{outcome.surplus} ({outcome.status}) instead of the optimum {known}")
+        elif wall > FACTOR * best + SLACK_SECONDS:
+            faults.append(f"{wall:.2f} s, best peer {best:.2f}")
+    if faults:
+        verdict = "broken"
+    below = 1 - float(outcome.surplus) / best_known
     print(
-        f"{name:18s} {outcome.status:8s} {outcome.surplus} (known {instance['best_known']}, bound {outcome.bound}) "
-        f"{wall:.2f} s wall, {cpu:.2f} s cpu; {'in this run' if peers else 'recorded'}: "
+        f"{name:18s} {verdict:8s} {outcome.status:8s} {outcome.surplus} ({100 * below:.2f} % below {best_known}, "
+        f"bound {outcome.bound}) {wall:.2f} s wall, {cpu:.2f} s cpu; {'in this run' if peers else 'recorded'}: "
         + ", ".join(f"{solver} {'-' if each is None else format(each, '.2f')}" for solver, each in found.items()),
         flush=True,
     )
-    broken = [f"{name}: {fault}" for fault in verify(book, outcome)[:3]]
-    if best is not None and best < limit:
-        if outcome.surplus != known or outcome.status != "optimal":
-            broken.append(f"{name}: {outcome.surplus} ({outcome.status}) instead of the optimum {known}")
-        elif wall > FACTOR * best + SLACK_SECONDS:
-            broken.append(f"{name}: {wall:.2f} s, best peer {best:.2f}")
-    better = known is None and (
-        outcome.surplus > instance["best_known"] or float(outcome.bound) < instance["best_bound"] * (1 - 1e-9)
-    )
-    return broken, outcome.status == "optimal", better
+    better = outcome.surplus > best_known or float(outcome.bound) < instance["best_bound"] * (1 - 1e-9)
+    return Row(name, verdict, faults, outcome.status == "optimal", verdict == "open" and better,
+               verdict == "open" and outcome.surplus < best_known)  # fmt: skip
 
 
 def peer_seconds(instance: dict[str, Any], limit: float) -> dict[str, float | None]:

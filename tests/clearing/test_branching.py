@@ -88,3 +88,11 @@ def test_tightened_cliques_exclude_each_other_and_bound_the_packing() -> None:
         search = Branching(candidates.narrowed(possible).apart, inside, 0, packing.unit)
         assert search.run()
         assert sum(int(inside.values[column]) for column in search.best) == best
+
+
+def test_a_search_of_few_nodes_is_cut_short_and_keeps_what_it_found() -> None:
+    candidates, cliques = searched(packed(drawn(5, 60, 30), 30))
+    search = Branching(candidates.apart, cliques, 0, candidates.packing.unit, most_nodes=40)
+    assert not search.run()
+    assert search.best
+    assert not candidates.apart[np.ix_(search.best, search.best)].any()

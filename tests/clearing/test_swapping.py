@@ -43,3 +43,16 @@ def test_swaps_of_nothing_are_nothing() -> None:
     empty = SwapSearch([], conflicts([]), [])
     empty.run(100, lambda: False)
     assert (empty.best, empty.value) == ([], 0)
+
+
+def test_a_search_started_again_goes_as_a_new_one_does() -> None:
+    bids = drawn(7, 120, 30)
+    wants, values = [frozenset(goods) for _, goods in bids], [value for value, _ in bids]
+    new, used = SwapSearch(values, conflicts(wants), []), SwapSearch(values, conflicts(wants), [])
+    used.run(3_000, lambda: False)
+    used.restart([3], turn=2)
+    new.restart([3], turn=2)
+    assert (used.best, used.value) == ([3], values[3])
+    for search in (new, used):
+        search.run(5_000, lambda: False)
+    assert (new.value, new.best) == (used.value, used.best)
