@@ -160,7 +160,7 @@ static void search(Branching *s, uint64_t *open, int64_t total, int64_t depth) {
 }
 
 /* From the bids that are open: all that could beat `best`, until it is proved or stopped. */
-API void branching_run(Branching *s, uint64_t *open) { search(s, open, 0, 0); }
+API void branching_search(Branching *s, uint64_t *open) { search(s, open, 0, 0); }
 
 static PyModuleDef definition = {PyModuleDef_HEAD_INIT, "_branching", "Exact packing; called through ctypes.", -1};
 PyMODINIT_FUNC PyInit__branching(void) { return PyModule_Create(&definition); }

@@ -73,7 +73,7 @@ class Branching:
     def run(self) -> bool:
         """Once, until it is stopped; whether it has come to its end: then nothing is worth more than `best` or, where
         that is empty, than what was to be beaten."""
-        self._c.branching_run(byref(self._struct), self._open.ctypes.data_as(c_void_p))
+        self._c.branching_search(byref(self._struct), self._open.ctypes.data_as(c_void_p))
         return not self._struct.cut
 
     def stop(self) -> None:
@@ -106,6 +106,6 @@ def _bit_sets(rows: NDArray[np.bool_]) -> NDArray[np.uint64]:
 @cache
 def _library() -> ctypes.CDLL:
     library = compiled("_branching")
-    library.branching_run.restype = None
-    library.branching_run.argtypes = [ctypes.POINTER(_Struct), c_void_p]
+    library.branching_search.restype = None
+    library.branching_search.argtypes = [ctypes.POINTER(_Struct), c_void_p]
     return library

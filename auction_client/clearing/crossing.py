@@ -69,7 +69,7 @@ class Crossing:
             )
             search.run()
             if search.best:
-                child = common + free[search.best].tolist()
+                child: list[int] = common + free[search.best].tolist()
                 self._note(int(self._amounts[child].sum()), child)
                 return child
         return self._joined(common, _CHILD_NOISE, sorted(first[1] | second[1]))
