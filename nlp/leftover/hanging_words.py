@@ -63,7 +63,12 @@ def is_conditional(stretch: Stretch) -> bool:
 
 def is_dangerous(stretch: Stretch) -> bool:
     """Whether one of the words changes what others mean (not, only, after, 말고)."""
-    words = stretch.text.lower()
+    return changes_meaning(stretch.text)
+
+
+def changes_meaning(text: str) -> bool:
+    """Whether a word of the text changes what others mean."""
+    words = text.lower()
     english = idle.DANGER.union(idle.NEGATION).intersection(_WORD.findall(words))
     return bool(english) or any(danger in words for danger in idle.KOREAN_DANGER)
 

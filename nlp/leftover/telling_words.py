@@ -15,7 +15,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[1] / "lexicon" / "telling_words"
 _ENGLISH = re.compile(r"(?:(?:a|an|the|my|our|your|his|her|their) )?([a-z]{2,}(?: [a-z]{2,})?)(?:'s)?")
 _KOREAN = re.compile(r"[가-힣]{2,}(?: [가-힣]+)?")
-_PARTICLES = re.compile(
+NOUN_PARTICLES = re.compile(
     r"(?:님|팀|측|쪽|건|들){0,2}"
     r"(?:이|가|은|는|을|를|의|에|에게|에서|께서|한테|와|과|랑|이랑|도|이?라서?|이?고요?|이?에요|예요|입니다|이?래요"
     r"|이?라네요|인데요?|임|중|중이라|중입니다|용|용입니다|관련)?"
@@ -37,7 +37,7 @@ class TellingWords:
         if found:
             return found[1] in self.english
         return bool(_KOREAN.fullmatch(said)) and any(
-            said[:end] in self.korean and _PARTICLES.fullmatch(said, end) for end in range(len(said), 1, -1)
+            said[:end] in self.korean and NOUN_PARTICLES.fullmatch(said, end) for end in range(len(said), 1, -1)
         )
 
 

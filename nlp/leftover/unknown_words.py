@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Literal, Protocol
 
 from nlp.confidence import LEAST_SHOWN
+from nlp.leftover.field_words import load_field_words
 from nlp.leftover.hanging_words import (
     SURE_OF_WORK,
     hangs_on,
@@ -121,7 +122,7 @@ def with_roles(
     A stretch of which no model was heard is asked about unless it is a sentence apart from the order. Where a role
     would raise another question, or a correction would correct nothing, its words are asked about.
     """
-    told = _told(stretches, heard, judge)
+    told = _told(stretches, heard, judge, _restating(stretches, tagged, read))
     trust = math.prod(each.probability for each in told)
     sure: list[Taken] = [each for each in told if not each.stretch.passed]
     settled = {each.stretch for each in told}
@@ -161,14 +162,26 @@ def with_roles(
     return WithRoles(tagged, tuple(taken), trust, tuple(doubted))
 
 
-def _told(stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge) -> list[Told]:
-    """The stretches that by their words only tell, unless they have the form of a condition or the model hears them
-    join the parts."""
+def _restating(stretches: Sequence[Stretch], tagged: Tagged, read: Callable[[Tagged], Reading]) -> frozenset[Stretch]:
+    """The stretches that leave the value they stand beside what it is."""
+    words = load_field_words()
+    named = [each for each in stretches if words.fields(each)]
+    if not named:
+        return frozenset()
+    bid = read(tagged).assembly.bid
+    return frozenset(each for each in named if words.leave(each, tagged, bid))
+
+
+def _told(
+    stretches: Sequence[Stretch], heard: Sequence[Heard], judge: Judge, restating: frozenset[Stretch]
+) -> list[Told]:
+    """The stretches that restate a value, and those that by their words only tell, unless they have the form of a
+    condition or the model hears them join the parts."""
     joins = {each.stretch for each in heard if each.role in _JOINING and each.probability >= SURELY_JOINS}
     tells = {each.stretch: each.tells for each in heard}
     told = []
     for each in stretches:
-        if each not in joins and _is_known(each, judge):
+        if each not in joins and (each in restating or _is_known(each, judge)):
             told.append(Told(each, SURE_OF_KNOWN))
             continue
         probability = judge.probability(each.words, tells.get(each))

@@ -25,6 +25,9 @@ SURE, SURE_KOREAN = 0.87, 0.9
 words that would have been asked about one in fifteen of those passed was missed."""
 _HANGUL = lazy("[가-힣]")
 _NAMES_WAY = lazy(r"[가-힣](?:에서|로)[.!~ ]*$")
+_SEVERAL = lazy(r"[가-힣]\S* .*[가-힣]")
+_CLOSES = lazy(r"(?:에|데|라|고|며|서|므로|니까|중|건)[.!~ ]*$")
+_GOODS = frozenset({Role.ASSET, Role.QUANTITY})
 _STARTS = frozenset({None, Role.SEPARATOR, Role.OPEN, Role.LABEL})
 _ENDS = frozenset({None, Role.SEPARATOR, Role.CLOSE})
 _FARTHEST = 8.0
@@ -55,16 +58,19 @@ def weights_in(path: Path) -> Weights:
 def may_be_weighed(stretch: Stretch) -> bool:
     """Whether words stand where they were found to leave most drafts right.
 
-    Those are words beside a price, which say how it is meant; in Korean, whose endings hang on what stands before them,
-    also those beside any other part, in brackets and in a clause apart from the order. A clause of its own behind a lot
-    mostly says how that is wanted ("cooled by seawater"), and words that lead into the first one may turn it around
-    ("hands off"). Where words have the form of a condition, one of them changes meanings, or Korean ones name how or
-    where something is to be, they are not weighed.
+    Those are words beside a price, which say how it is meant; in Korean, whose endings hang on what stands before
+    them, also those beside any other part, in brackets and in a clause apart from the order. A clause of its own
+    behind a lot mostly says how that is wanted ("cooled by seawater"). Words that lead into the first one may turn
+    it around ("hands off"); in Korean, which says that last, several of them mostly tell what it is for, unless
+    they run into the goods without a particle: they may be a kind of these. Where words have the form of a
+    condition, one of them changes meanings, or Korean ones name how or where something is to be, they are not
+    weighed.
     """
-    if stretch.place == "leading" or is_conditional(stretch) or is_dangerous(stretch):
+    if is_conditional(stretch) or is_dangerous(stretch) or _NAMES_WAY.search(stretch.text):
         return False
-    if _NAMES_WAY.search(stretch.text):
-        return False
+    if stretch.place == "leading":
+        closed = stretch.beside[1] not in _GOODS or _CLOSES.search(stretch.text)
+        return bool(_SEVERAL.match(stretch.text) and closed)
     priced, follows = Role.PRICE in stretch.beside, stretch.follows_lot
     if not _HANGUL.search(stretch.text):
         return priced and stretch.place != "between"

@@ -181,7 +181,7 @@ _KOREAN_NOT = (
     + rf"(?:(?:안 ?된다|못 ?쓴다|불가(?:능)?하다|금지(?:라|한다|된다))(?:고(?:만)?|는데요?|네요|니까?|며|면서){_REPORTED}|안 ?(?:되기 ?때문[가-힣]*|돼서요?|되어서|되므로|되니까?)"
     + r"|빼고(?:는|요)?|뺀(?![가-힣])|제외(?:하고|하면|한|해 ?(?:주세요|주십시오|주시기 ?바랍니다|주시면 ?(?:됩니다|감사하겠습니다))|바랍니다|합니다|부탁[가-힣]*(?: ?드[가-힣]+)?|)|말고(?:는)?|아닌(?: ?(?:곳|데|지역|리전)(?:으로|에서|이면)?)?|아니면 ?(?:돼요?|됩니다|됨|되고|다 ?(?:좋|괜찮|됩|돼)[가-힣]*|어디든[가-힣 ]*)|안 ?(?:됩니다|돼요?|되고|됨|쓸|씁니다|써요?|가요|갑니다|받아요|받습니다)[가-힣]*|불가(?:능)?(?:합니다|해요|함)?(?![가-힣])|(?:싫|금지|배제|곤란)[가-힣]*|(?:(?:쓸|사용할|이용할|쓰일|갈|보낼|반출할) ?(?:수|수가|수는) ?없|못 ?(?:쓰|써|씁|쓸|가|갑|갈|나가|나갑)|(?:사용|이용|반출) ?(?:불가|금지|못 ?[하해합함]|안 ?[되돼됩함]))(?![가-힣]*(?:면|거든|때|경우)| ?(?:경우|때|시(?![가-힣])))[가-힣]*|(?:쓰|사용하|이용하)(?:면 ?안 ?[되돼됩]|지 ?(?:않|못|마|말))[가-힣]*(?: ?(?:주세요|주십시오|합니다|해요))?|(?:빼|피하) ?(?:주세요|주십시오|줘요?|자|시고|고요?|면)|피해(?:서)?|이외|외(?:에)?)(?:[.,;]? ?(?:그 ?외|나머지|그 ?밖)(?:의|에)? ?(?:(?:지역|리전|곳|국가|나라)(?:에서|으로|이면|의)?(?![가-힣])|(?=아무 ?(?:데|곳)이?나|어디든|어디나)))?(?: ?(?:어디든|아무 ?데나|아무 ?곳이나|어디나)(?: ?(?:좋아요|괜찮[가-힣]*|상관없[가-힣]*|됩니다|돼요))?)?"
 )
-_AFTER = r"(?: (?:region|regions|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works))*"
+_AFTER = r"(?: (?:regions?|only|sites?|datacenters?|data ?cent(?:er|re)s?|area|please|dc|based|hosted|located|is fine|works))*"
 _REFUSED = lazy(
     r"(?:(?: (?:region|sites?|area|dc))?(?:'s| is| are| being| would be| isn't)? ?(?:a (?:hard |definite )?no(?:[- ]go)?|off(?: the|[- ])? ?(?:table|limits)|out(?: of the question)?|not (?:an option|ok(?:ay)?|allowed|acceptable|possible|wanted|permitted)|excluded|ruled out|banned|barred|forbidden|blocked|no good|an option)| (?:won't|doesn't|can't|cannot|does not|will not) (?:do|work|be used))(?: (?:for|with) (?:us|me|our [a-z]+))?(?=$| ?[,.;!)\n]| (?:please|so|because|as|since|due)(?![a-z]))"
 )
