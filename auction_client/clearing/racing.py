@@ -162,8 +162,7 @@ class _Race:
         self._done.set()
 
     def _by_scip(self) -> None:
-        model, _ = self._candidates.model()
-        solved = model.solve("scip", time_limit=self._left(), cancel=self._over)
+        solved = self._candidates.model()[0].solve("scip", time_limit=self._left(), cancel=self._over)
         if solved.values is not None:
             self._take(np.flatnonzero(solved.values > 0.5))
         self._search.bound_by(max(solved.bound * self._packing.unit, float(self._search.value)))
@@ -188,20 +187,23 @@ class _Race:
             self._take(swaps.best)
 
     def _cross(self) -> None:
+        if not self._candidates.few or self._over():
+            return
         with self._crossing_lock:
             self._crossing.step(self._over)
             self._take(self._crossing.best)
 
     def _by_branching_and_highs(self) -> None:
         self._branch(lambda spent, share: spent < _BRANCHING_SECONDS or share > _SHARE_AHEAD * sqrt(spent))
-        for _ in range(_FIRST_CROSSINGS if self._candidates.few else 0):
-            if not self._over():
-                self._cross()
+        for _ in range(_FIRST_CROSSINGS):
+            self._cross()
         left = self._left()
         if self._over() or (left is not None and left < _LEAST_APART_SECONDS):
             return
         with Apart() as apart:
             self._by_highs(apart)
+        if not self._over():
+            self._by_scip()  # a process may fail
 
     def _branch(self, worth_while: Callable[[float, float], bool]) -> None:
         """Branch and bound as long as it is worth while, by the seconds spent and the share of it that is done."""
@@ -221,8 +223,7 @@ class _Race:
             self._end_proved()
 
     def _by_highs(self, apart: Apart) -> None:
-        packing, left = self._packing, self._left()
-        model, _ = self._candidates.model()
+        packing, left, model = self._packing, self._left(), self._candidates.model()[0]
         task = Task(
             above=float(self._search.value // packing.unit),
             step=1.0,
