@@ -117,6 +117,44 @@ static void shuffle(Kernel *k, int64_t *order, int64_t n, const Plan *saved, int
     if (forced || below(k, 2)) to_front(order, n, 0);
 }
 
+/* What is kept of every item while steps are tried: the state that the next step begins with. */
+typedef struct {
+    int64_t *position, *segment, *next_units, *last_units;
+    double *next_price, *last_price;
+} Items;
+
+static Items live_items(const Kernel *k) {
+    return (Items){k->position, k->segment, k->next_units, k->last_units, k->next_price, k->last_price};
+}
+
+static void copy_items(Items to, Items from, int64_t first, int64_t n) {
+    size_t size = (size_t)n * 8;
+    memcpy(to.position + first, from.position + first, size);
+    memcpy(to.segment + first, from.segment + first, size);
+    memcpy(to.next_units + first, from.next_units + first, size);
+    memcpy(to.last_units + first, from.last_units + first, size);
+    memcpy(to.next_price + first, from.next_price + first, size);
+    memcpy(to.last_price + first, from.last_price + first, size);
+}
+
+/* To be freed by `position`, which is null without memory. */
+static Items kept_items(const Kernel *k) {
+    size_t n = (size_t)k->n_items + 1;
+    int64_t *room = malloc(6 * n * 8);
+    Items kept = {room, room + n, room + 2 * n, room + 3 * n, (double *)(room + 4 * n), (double *)(room + 5 * n)};
+    if (room) copy_items(kept, live_items(k), 0, k->n_items);
+    return kept;
+}
+
+/* Copies the items of these bids, where they stand and where they stood as saved. */
+static void copy_touched(Items to, Items from, const Kernel *k, const int64_t *list, int64_t n, const Plan *saved) {
+    for (int64_t j = 0; j < n; j++) {
+        int64_t at = k->span_start[list[j]];
+        for (int64_t s = 0; s < saved[j].count; s++) copy_items(to, from, saved[j].item[s], saved[j].length[s]);
+        for (int64_t s = at; s < at + k->span_count[list[j]]; s++) copy_items(to, from, k->span_item[s], k->span_length[s]);
+    }
+}
+
 /* Ruin and recreate. An aimed seed mostly comes back first and in that very place, whatever it costs: large bids that once
  * have a place would not leave it for one that is as good only after others have moved. temperature: a step may be worse
  * by up to a random part of it (grains) and still be kept; the caller keeps the best state. near_cost: what a unit beyond
@@ -127,7 +165,9 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
     Losses losses = {0};
     Plan *saved = malloc(sizeof(Plan) * (MAX_TOUCHED + 2)), *best, *work;
     int64_t kept = 0, list[MAX_TOUCHED], order[MAX_TOUCHED];
-    if (!saved || n_pool < 1 || (loss_weight > 0 && !open_losses(k, &losses, loss_weight))) {
+    Items before_step = kept_items(k);
+    if (!saved || !before_step.position || n_pool < 1 || (loss_weight > 0 && !open_losses(k, &losses, loss_weight))) {
+        free(before_step.position);
         free(saved);
         return -1;
     }
@@ -139,6 +179,7 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
         if (k->bid_groups_start[seed + 1] == k->bid_groups_start[seed] || k->banned[seed]) continue;
         int forced = !k->span_count[seed] && below(k, 3) == 0;
         double before = k->welfare;
+        int64_t misplaced = k->misplaced;
         Aim aimed = {0};
         int64_t n = gather(k, seed, list, forced && k->lot_sign[k->alternative_lots[k->bid_alternatives[seed]]] < 0, &aimed);
         int there = aimed.hours && k->lot_kind[aimed.lot] == RUN && below(k, 4);
@@ -165,19 +206,19 @@ API int64_t kernel_search(Kernel *k, int64_t steps, double temperature, double n
             if (updated) update_losses(k, &losses, list, n, saved);
             if (k->welfare - losses.weight * losses.total >= least - losses.weight * lost) {
                 kept++;
+                copy_touched(before_step, live_items(k), k, list, n, saved);
                 continue;
             }
         }
-        for (int64_t j = 0; j < n; j++) withdraw(k, list[j]);
-        for (int64_t j = 0; j < n; j++) {
-            saved[j].gain = 0;
-            admit(k, list[j], &saved[j]);
-        }
+        copy_touched(live_items(k), before_step, k, list, n, saved);
+        for (int64_t j = 0; j < n; j++) note_plan(k, list[j], &saved[j]);
+        k->misplaced = misplaced;
         k->welfare = before;
         if (updated) revert_losses(k, &losses, lost);
     }
     k->far_cost = FAR;
     free(losses.low);
     free(saved);
+    free(before_step.position);
     return kept;
 }

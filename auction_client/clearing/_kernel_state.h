@@ -1,14 +1,19 @@
 /* Placing and taking out bids. */
-static int place(Kernel *k, int64_t b, const Plan *p) {
+/* Notes a bid's spans and value; the curves stand where these have moved them. */
+static void note_plan(Kernel *k, int64_t b, const Plan *p) {
     int64_t at = k->span_start[b];
-    if (p->count > k->span_start[b + 1] - at) return 0;
-    apply(k, p, 0, 1);
     k->span_count[b] = p->count;
     memcpy(k->span_lot + at, p->lot, (size_t)p->count * 8);
     memcpy(k->span_item + at, p->item, (size_t)p->count * 8);
     memcpy(k->span_length + at, p->length, (size_t)p->count * 8);
     memcpy(k->span_quantity + at, p->quantity, (size_t)p->count * 8);
     k->value[b] = p->value;
+}
+
+static int place(Kernel *k, int64_t b, const Plan *p) {
+    if (p->count > k->span_start[b + 1] - k->span_start[b]) return 0;
+    apply(k, p, 0, 1);
+    note_plan(k, b, p);
     k->welfare += p->gain;
     return 1;
 }
