@@ -18,6 +18,7 @@ from nlp.lexicon.paraphrases import LATTER, RULES
 from nlp.lexicon.paraphrases_korean import KOREAN
 from nlp.linking.lot_names import tied_to_last, with_lot_names
 from nlp.plain import Edit, Plain, Rewriting, edited
+from nlp.speech_levels import in_polite_words
 from nlp.tagging.base import Lexis, flat
 
 _PARTS = re.compile(r"\{([a-z]+)\}")
@@ -116,8 +117,7 @@ _KOREAN = _Rules(KOREAN)
 def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis, *, korean: bool) -> Plain:
     """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
     plain = Plain(text, cased, origin)
-    if not korean:
-        plain = with_lot_names(plain, lexis)
+    plain = in_polite_words(plain) if korean else with_lot_names(plain, lexis)
     plain = _reworded(plain, _KOREAN if korean else _ENGLISH, lexis)
     plain = _with_names(plain, lexis) if LATTER in plain.text else plain
     return tied_to_last(plain, lexis) if " without the " in plain.text and not korean else plain

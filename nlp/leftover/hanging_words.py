@@ -11,10 +11,10 @@ from nlp.tagging.own.told import names_terms, states_purpose
 
 _HANGUL = lazy("[가-힣]")
 _WORD = lazy("[a-z']+")
-_KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
+_KOREAN_WHOLE = lazy(r"(?:[다요죠까네지음함임됨용]|[거꺼]야|용도|바람|요망|위해서?|때문에|덕분에|드림|올림)$")
 """How a Korean afterthought ends that is a sentence or a purpose of its own; any other ending hangs on the order."""
 _KOREAN_CONDITION = lazy(
-    r"(?:[가-힣]야|[가-힣]면|거든|경우|때|조건|전제|시)(?:에는|에만|에|엔|으로|만)?$"
+    r"(?:[가-힣](?<!거)(?<!꺼)야|[가-힣]면|거든|경우|때|조건|전제|시)(?:에는|에만|에|엔|으로|만)?$"
     r"|(?:(?<!오)후|뒤)(?:에|에는|에야|엔)$|(?:^|기)전(?:에|에는|엔)$"
 )
 _KOREAN_WORK = lazy(korean_asides.WORK)

@@ -6,6 +6,7 @@ What only tells (of earlier orders, of work that has waited) is said as a word t
 
 from __future__ import annotations
 
+from nlp.lexicon.paraphrases_korean_amounts import AMOUNTS
 from nlp.lexicon.paraphrases_korean_asides import ASIDES, IDLE
 from nlp.lexicon.paraphrases_korean_asides import END as _END
 from nlp.lexicon.paraphrases_korean_asides import START as _START
@@ -16,7 +17,9 @@ from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import FILLS
 from nlp.lexicon.paraphrases_korean_hours import TIMES
 from nlp.lexicon.paraphrases_korean_office import OFFICE
+from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
+from nlp.lexicon.paraphrases_korean_spoken import SPOKEN
 from nlp.lexicon.paraphrases_korean_told import TOLD
 from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
 from nlp.lexicon.paraphrases_korean_whereabouts import WHEREABOUTS
@@ -359,7 +362,10 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 KOREAN: tuple[tuple[str, str, str], ...] = (
     *CHAT_WORDS,
     *CHAT,
+    *SECOND_THOUGHTS,
     *LONE_DAYS,
+    *SPOKEN,
+    *AMOUNTS,
     *OFFICE,
     *DESK,
     *LISTS,

@@ -20,7 +20,7 @@ from nlp.tagging.neighbours.nodes import node_counts
 from nlp.tagging.neighbours.required import required
 from nlp.tagging.neighbours.second_thoughts import replaced, taken_back
 from nlp.tagging.neighbours.swaps import swapped
-from nlp.tagging.own.days import own_days
+from nlp.tagging.own.days import days_leant_on, own_days
 from nlp.tagging.own.events import local_hours, of_events
 from nlp.tagging.own.habits import habits
 from nlp.tagging.own.numbers import own_numbers, part_elsewhere
@@ -66,6 +66,7 @@ _STEPS: tuple[_Step, ...] = (
     habits,
     told,
     of_events,
+    days_leant_on,
     # prices
     prices_of_days,
     unit_note,

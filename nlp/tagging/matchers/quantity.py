@@ -59,8 +59,8 @@ _VAGUE = lazy(
 )
 
 
-_LEFT_OUT = lazy(r"[0-9]{4}(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)")
-"""A card named by its number that is not wanted: 4090만 아니면."""
+_NAMED = lazy(r"[0-9]{4}(?:(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)|(?:은|는|도|을|를|이)(?![가-힣]))")
+"""A card named by its number, of which something is said: 4090은 35센트, 4090만 아니면."""
 _AT_BEFORE = lazy(r"(?:^|[ ,;(])(?:at|@) ?$")
 """What stands behind "at" is a price or a time, whatever its size."""
 
@@ -69,7 +69,7 @@ def quantity_at(clean: Clean, at: int) -> list[Piece] | None:
     """A count with its bound and unit; the product inside "2,000 H100-hours" comes along as its own piece."""
     if _AT_BEFORE.search(clean.text, max(0, at - 5), at):
         return None
-    if clean.korean and _LEFT_OUT.match(clean.text, at) and clean.lexis.gpus.match(clean.text, at):
+    if clean.korean and _NAMED.match(clean.text, at) and clean.lexis.gpus.match(clean.text, at):
         return None
     return korean_sized_nodes(clean, at) or _count(clean, at)
 

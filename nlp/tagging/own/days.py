@@ -8,11 +8,13 @@ from __future__ import annotations
 from nlp.idle_words import Word
 from nlp.lexicon import korean_own_days
 from nlp.patterns import lazy
-from nlp.tagged import Role
+from nlp.tagged import Refusal, Role
 from nlp.tagging.base import Clean, Piece
 from nlp.tagging.own.told import names_day
-from nlp.tagging.stretches import let_go, within
+from nlp.tagging.stretches import asked_about, let_go, within
 
+_THAT_DAY = lazy(r"그 ?날")
+_NAMED_NOWHERE = Refusal("unsupported", "a day that is named nowhere")
 _TOLD = lazy(korean_own_days.TOLD)
 _LEANS = lazy(korean_own_days.LEANS)
 
@@ -28,3 +30,15 @@ def own_days(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list
         if {piece.role for piece in inside} <= {Role.TIME} and any(names_day(piece.value) for piece in rest):
             pieces, words = let_go(pieces, words, start, end)
     return pieces, words
+
+
+def days_leant_on(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """A 그날 is asked about where no day of the order stands before it: what it leans on may have been only told."""
+    leaning = [
+        piece
+        for index, piece in enumerate(pieces)
+        if piece.role is Role.REFERENCE
+        and _THAT_DAY.fullmatch(clean.text, piece.start, piece.end)
+        and not any(names_day(each.value) for each in pieces[:index])
+    ]
+    return asked_about(pieces, leaning, _NAMED_NOWHERE), words
