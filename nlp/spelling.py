@@ -58,6 +58,10 @@ _SHORT = {
     "2nite": "tonight",
     "2night": "tonight",
     "2day": "today",
+    "midnite": "midnight",
+    "mid-night": "midnight",
+    "nite": "night",
+    "nites": "nights",
 }
 _SHORT_WORD = re.compile(r"(?<![a-z0-9'])(?:" + "|".join(_SHORT) + r")(?![a-z0-9'])")
 _CORRECTABLE = frozenset("""

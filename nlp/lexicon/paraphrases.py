@@ -19,14 +19,18 @@ from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_idioms import IDIOMS
 from nlp.lexicon.paraphrases_lengths import LENGTHS
 from nlp.lexicon.paraphrases_luck import LUCK
+from nlp.lexicon.paraphrases_machines import MACHINES
 from nlp.lexicon.paraphrases_needs import NEEDS
 from nlp.lexicon.paraphrases_numbers import NUMBERS
+from nlp.lexicon.paraphrases_occasions import OCCASIONS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_parts import PARTS
 from nlp.lexicon.paraphrases_places import PLACES
 from nlp.lexicon.paraphrases_remarks import REMARKS
 from nlp.lexicon.paraphrases_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_sides import SIDES
+from nlp.lexicon.paraphrases_small_talk import SMALL_TALK
+from nlp.lexicon.paraphrases_spoken_sums import SPOKEN_SUMS
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
 from nlp.lexicon.paraphrases_terms_of_use import TERMS_OF_USE
@@ -36,11 +40,15 @@ from nlp.lexicon.paraphrases_values import VALUES
 __all__ = ["LATTER", "RULES"]
 
 RULES: tuple[tuple[str, str, str], ...] = (
+    *SPOKEN_SUMS,
+    *MACHINES,
     *EVERYDAY,
+    *SMALL_TALK,
     *ASKERS,
     *DATED,
     *LUCK,
     *SECOND_THOUGHTS,
+    *OCCASIONS,
     *BOUNDS,
     *IDIOMS,
     *HEADINGS,

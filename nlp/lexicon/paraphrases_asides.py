@@ -30,7 +30,7 @@ _MANY = r"(?:one|two|three|four|a (?:few|couple|pair)|some|several|half|most|bot
 ASIDES: tuple[tuple[str, str, str], ...] = (
     (
         "pays|pay |paying|foot|picking up|covering|funding|sponsoring|good for it",
-        rf"(?:and |but )?(?:the |our |my |their |a )?{_PLAIN}(?:pays|pay|foots the bill|(?:is|are|will be|was|'s|'re|has been) (?:paying|footing (?:the|this) (?:bill|one)|picking up (?:the|this) (?:bill|tab|cheque|check)|covering (?:it|this|the (?:cost|bill))|funding (?:it|this)|sponsoring (?:it|this)|good for it))(?: for (?:it|this|that|these|them|the lot)(?: one)?)?{END}",
+        rf"(?<![a-z0-9-])(?:and |but )?(?:the |our |my |their |a )?{_PLAIN}(?:pays|pay|foots the bill|(?:is|are|will be|was|'s|'re|has been) (?:paying|footing (?:the|this) (?:bill|one)|picking up (?:the|this) (?:bill|tab|cheque|check)|covering (?:it|this|the (?:cost|bill))|funding (?:it|this)|sponsoring (?:it|this)|good for it))(?: for (?:it|this|that|these|them|the lot)(?: one)?)?{END}",
         IDLE,
     ),
     (

@@ -101,12 +101,7 @@ HEADINGS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and )?(?:it|this|these|they|that)(?: will| is to| are to| should)? (?:replaces?|supersedes?|amends?|overrides?|updates?) (?:our|my|the|any|all)(?: (?:previous|earlier|last|first|old|other|existing|current|original|prior))* (?:order|bid|request|offer|booking|lot|quote|reservation|one)s?(?: [a-z' -]{{2,40}})?{END}",
         "amend my previous order",
     ),
-    # One of a unit, and the price of a sentence of its own.
-    (
-        "node|server|box|rack",
-        rf"(?:{START}|(?<=need )|(?<=want )|(?<=looking for )|(?<=after )|(?<=get )|(?<=book )|(?<=reserve )|(?<=rent )|(?<=sell ))(?P<u>node|server|box|rack)(?P<o> of (?:the )?)(?P<g>PRODUCT)",
-        "1 {u}{o}{g}",
-    ),
+    # The price of a sentence of its own.
     (
         " is | are ",
         rf"(?P<p>{_MONEY}{_PER}?) (?:is|are) (?:(?:what|all|the (?:very )?most|the maximum)(?: that)? {_PAYER}(?:[ ']{_CAN})? (?:{_PAY})(?![a-z'])|as (?:high|much|far) as {_PAYER}(?:[ ']{_CAN})? (?:go|pay|stretch|reach)|where {_PAYER}(?: have to| must| will|'ll)? (?:draw the line|stop|walk away|get off))(?P<u>{_PER}?)",

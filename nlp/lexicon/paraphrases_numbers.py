@@ -63,7 +63,7 @@ NUMBERS: tuple[tuple[str, str, str], ...] = (
     ("context", r"(?<![0-9a-z.$])[0-9]{1,4}k (?P<w>(?:token )?context)(?![a-z])", "{w}"),
     (
         "batch size|context|sequence length|seq len|queue|seed|hidden size|learning rate|version|release|revision|rev|build|room|suite|desk|grant|award|protocol|study|chapter|section|fig|table|appendix|exhibit|annex|clause|paragraph|page|slide|milestone|phase|sprint|iteration|experiment|trial|episode|season|vol|edition|track|task|story|epic|issue|patch|ward|unit|locker|flight|train|gate",
-        rf"(?P<p>{START}|(?<=for )|(?<=our )|(?<=the )|(?<=and )|(?<=in )|(?<=of )|(?<=, )|(?<=\()|(?<=on )|(?<=before )|(?<=with )|(?<=under ))(?P<w>{_NAMED})(?: (?:no\.?|number|nr\.?)|(?: is| of|:| =| stands at| is at| hit))* ?#?v?(?:[0-9]+(?:\.[0-9]+){{1,3}}[a-z]?|(?:[a-z]{{1,4}}-?)?[0-9]{{1,12}}[a-z]?(?![0-9a-z:]|\.[0-9]))(?= ?(?:[.,;!)\n]|$| (?:and|is|was|ships|launches|goes|comes|keeps|of the|for|in|at|to|with|so|by)(?![a-z])))(?! ?(?:x |gpus?|cards?|nodes?|[a-z]{{1,3}}[0-9]))",
+        rf"(?P<p>{START}|(?<=for )|(?<=our )|(?<=the )|(?<=and )|(?<=in )|(?<=of )|(?<=, )|(?<=\()|(?<=on )|(?<=before )|(?<=with )|(?<=under ))(?P<w>{_NAMED})(?![a-uw-z])(?: (?:no\.?|number|nr\.?)|(?: is| of|:| =| stands at| is at| hit))* ?#?v?(?:[0-9]+(?:\.[0-9]+){{1,3}}[a-z]?|(?:[a-z]{{1,4}}-?)?[0-9]{{1,12}}[a-z]?(?![0-9a-z:]|\.[0-9]))(?= ?(?:[.,;!)\n]|$| (?:and|is|was|ships|launches|goes|comes|keeps|of the|for|in|at|to|with|so|by)(?![a-z])))(?! ?(?:x |gpus?|cards?|nodes?|[a-z]{{1,3}}[0-9]))",
         "{p}{w}",
     ),
     (

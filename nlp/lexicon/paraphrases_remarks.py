@@ -36,7 +36,7 @@ _FALLBACK = r"(?=,? ?(?:and |but )?(?:otherwise|else|or else|if not|failing (?:t
 _KIND = r"(?:locations?|regions?|sites?|countr(?:y|ies)|data ?cent(?:er|re)s?|dcs?|cities|city|zones?|places?|facility|facilities|areas?)"
 _OTHER = r"(?:other than|except(?:ing)?(?: for)?|but(?: not)?|apart from|aside from|excluding|minus|outside|not|bar(?:ring)?|save(?: for)?|besides|without)"
 _RANGE = rf"{CLOCK} ?(?:-|–|to|until|till) ?(?:{CLOCK}|midnight)"
-_UNIT = r"(?:(?:per|an?|/) ?(?:gpu|card|node|server)(?:[ -]?(?:hours?|hrs?|h))?(?: per hour| an hour)?)"
+_UNIT = r"(?:(?:per|an?|the|each|/) ?(?:gpu|card|node|server)(?:[ -]?(?:hours?|hrs?|h))?(?: per hour| an hour)?)"
 _PER = r"(?:(?:per|/) ?(?:gpu|card|node|server)[ -](?:hours?|hrs?|h)|(?:per|a) (?:gpu|card|node) (?:per|an) hour)"
 
 REMARKS: tuple[tuple[str, str, str], ...] = (
@@ -233,7 +233,7 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         " is | are |'s ",
-        rf"(?P<u>(?:[0-9]|cents|usd|dollars|bucks) ?{_UNIT}) (?:is|are|would be|'s) (?:what|all|as much as|as far as|where) (?:that )?(?![^,.;:!?\n]*(?<![a-z])(?:not|never|unless|if|less|more|least|start|sell|selling|ask|asking)(?![a-z]))(?:(?:the|our|my|their|a|that) )?(?:[a-z']+ ?){{1,6}}{END}",
+        rf"(?P<u>(?:[0-9]|cents|usd|dollars|bucks) ?{_UNIT}) (?:is|are|would be|'s) (?:what|all|as much as|as far as|where) (?:that )?(?![^,.;:!?\n]*(?<![a-z])(?:not|never|unless|if|less|more|least|start|sell|selling|ask|asking|last|paid|used|usually|others?|elsewhere|market|competitors?|everyone|rivals?|they|was|were)(?![a-z]))(?:(?:the|our|my|their|a|that) )?(?:[a-z']+ ?){{1,6}}{END}",
         "{u}",
     ),
     # Sums.

@@ -162,7 +162,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "live",
-        rf"(?<![a-z])(?:going live|go live|live)(?: from| on| at)?(?= (?:tomorrow|today|tonight|{DAY} |{_DATE}))",
+        rf"(?<![a-z])(?<!we )(?<!i )(?<!'ll )(?<!'re )(?<!we go )(?<!i go )(?<!'ll go )(?:going live|go live|live)(?: from| on| at)?(?= (?:tomorrow|today|tonight|{DAY} |{_DATE}))",
         "starting",
     ),
     (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
 _SIGN = r"(?:(?:usd|us|u\.s\.) ?\$?|\$) ?"
-_SUM = rf"(?:{_SIGN}[0-9][0-9,]*(?:\.[0-9]+)?k?|[0-9]*\.[0-9]+ ?(?:usd|dollars|bucks|\$)?|[0-9][0-9,]*k? ?(?:usd|dollars|bucks|cents|c|grand)|[a-z]+(?:[ -][a-z]+)?[ -](?:dollars|bucks|cents))(?![0-9])"
+_SUM = rf"(?:{_SIGN}[0-9][0-9,]*(?:\.[0-9]+)?k?|[0-9]*\.[0-9]+ ?(?:usd|dollars|bucks|\$)?|[0-9][0-9,]*k? ?(?:usd|dollars?|bucks?|cents?|c|grand)|[a-z]+(?:[ -][a-z]+)?[ -](?:dollars?|bucks?|cents?))(?![0-9])"
 _PER = r"(?: ?(?:/|per |an? |each |for (?:each|every) |pr |every )(?: ?(?:gpu|card|node|hour|hr|h|day|[a-z]{1,3}[0-9]{2,4}[a-z]?)(?:[ -]?(?:hours?|hrs?|h|days?))?)(?:(?: ?/ ?| per | an? )(?:gpu|card|node|hour|hr|h|day))?)?"
 _AMOUNT = rf"(?P<x>{_SUM}{_PER})"
 _NEXT = rf"(?= ?{_SUM})"

@@ -14,15 +14,18 @@ from nlp.tagging.neighbours.days import prices_of_days
 from nlp.tagging.neighbours.either import either_way
 from nlp.tagging.neighbours.lengths import open_lengths
 from nlp.tagging.neighbours.loose import loosely_wanted
+from nlp.tagging.neighbours.named_days import counted_and_named, days_in_order
 from nlp.tagging.neighbours.names import generic_products, one_place
 from nlp.tagging.neighbours.negated import negated_products, negated_requirements
 from nlp.tagging.neighbours.nodes import node_counts
 from nlp.tagging.neighbours.required import required
 from nlp.tagging.neighbours.second_thoughts import replaced, taken_back
 from nlp.tagging.neighbours.swaps import swapped
+from nlp.tagging.own.anchors import anchored
 from nlp.tagging.own.days import days_leant_on, own_days
 from nlp.tagging.own.events import local_hours, of_events
 from nlp.tagging.own.habits import habits
+from nlp.tagging.own.holidays import holidays
 from nlp.tagging.own.numbers import own_numbers, part_elsewhere
 from nlp.tagging.own.others import counts_of_others
 from nlp.tagging.own.owned import only_owned
@@ -64,9 +67,13 @@ _STEPS: tuple[_Step, ...] = (
     without_shared_nights,
     without_troubles,
     habits,
+    holidays,
+    anchored,
     told,
     of_events,
     days_leant_on,
+    days_in_order,
+    counted_and_named,
     # prices
     prices_of_days,
     unit_note,

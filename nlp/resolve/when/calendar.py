@@ -85,6 +85,10 @@ class Calendar(NamedDays):
         self, day: Day, *, dated: bool, week: Week | None, ahead: Callable[[Interval], bool]
     ) -> Iterator[Interval]:
         match day:
+            case Weekday(number, None, before) if before and number == self.today.weekday() and not (dated or week):
+                begun = self.resolve(before, ahead).first
+                found = self._weekday(day, dated=dated, week=week, ahead=ahead)
+                yield from (one for one in found if one.first >= begun)
             case Weekday():
                 yield from self._weekday(day, dated=dated, week=week, ahead=ahead)
             case CalendarDate():

@@ -202,6 +202,8 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     end = at + 3
     day_first = None if reader.korean_text else True
     like_a_price = len(reader.at(at).text) == 1
+    if like_a_price and (reader.word(at - 1, "at") or reader.mark(at - 1, "@")):
+        return None  # "Thursday night at 2.05."
     if like_a_price and reader.korean_text and reader.mark(end, ".") and not reader.glued(end + 1):
         return None  # 금밤 3.6. ends a sentence
     if reader.mark(end, ".") and reader.glued(end):

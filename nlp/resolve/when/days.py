@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from nlp.resolve.when.clock import clock_time
@@ -52,12 +53,18 @@ def _day_set(reader: Reader, at: int) -> DaysFound | None:
     names: list[Day] = []
     index = at
     while reader.word(index) and (number := WEEKDAYS.get(reader.at(index).text)) is not None:
-        names.append(Weekday(number))
+        names.append(in_order(names, Weekday(number)))
         index += 1
         if not (reader.mark(index, "/") and reader.glued(index)):
             break
         index += 1
     return DaysFound(index, (DaySet(tuple(names)),)) if len(names) > 1 else None
+
+
+def in_order(named: list[Day], day: Weekday) -> Weekday:
+    """The weekday with the one named before it where they stand in the order of the week."""
+    before = named[-1] if named else None
+    return replace(day, after=(before,)) if isinstance(before, Weekday) and before.weekday < day.weekday else day
 
 
 def _spaced_letters(reader: Reader, at: int) -> DaysFound | None:
@@ -82,7 +89,7 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
         return DaysFound(at + 3, (DayRange(Weekday(0), Weekday(4)),))
     between = reader.word(at, "between", "btwn")
     start = at + 1 if between or reader.word(at, "from") else at
-    first = _short_korean_day(reader, start) or _single(reader, start)
+    first = _short_korean_day(reader, start) or single_days(reader, start)
     if first is None or first.part:
         return None
     end = first.end
@@ -97,7 +104,7 @@ def _day_range(reader: Reader, at: int) -> DaysFound | None:
     else:
         return None
     end = reader.skip(end, "and", "including")
-    last = _short_korean_day(reader, end) or _single(reader, end) or _bare_last(reader, end, first)
+    last = _short_korean_day(reader, end) or single_days(reader, end) or _bare_last(reader, end, first)
     if last is None or last.part:
         return None
     closing = _closing(reader, last.end)
@@ -137,7 +144,8 @@ def _closing(reader: Reader, at: int) -> int:
 
 
 @remembered
-def _single(reader: Reader, at: int) -> DaysFound | None:
+def single_days(reader: Reader, at: int) -> DaysFound | None:
+    """The longest naming of a day or a period that is no range."""
     found = [each for rule in _SINGLE_RULES if (each := rule(reader, at))]
     return max(found, key=lambda each: each.end, default=None)
 
@@ -192,10 +200,10 @@ def _in_year(reader: Reader, at: int) -> DaysFound | None:
     """내년 1월 3일, 올해 12월 마지막 주, "January 3 next year"."""
     token = reader.at(at)
     if token.tag == "year_word" and isinstance(token.value, int):
-        found = _day_range(reader, reader.particles(at + 1)) or _single(reader, reader.particles(at + 1))
+        found = _day_range(reader, reader.particles(at + 1)) or single_days(reader, reader.particles(at + 1))
         end, offset = (found.end if found else 0), token.value
     else:
-        found = _single(reader, at)
+        found = single_days(reader, at)
         start = reader.skip(reader.skip_mark(found.end, ","), "of") if found else 0
         if not found or not reader.word(start, "this", "next") or not reader.word(start + 1, "year"):
             return None

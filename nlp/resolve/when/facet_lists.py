@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlp.resolve.when.dates import day_number, month_name, year
-from nlp.resolve.when.days import days
+from nlp.resolve.when.days import days, in_order
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.facet_repeat import PART_NOUNS, PLURALS, REPEATED
 from nlp.resolve.when.how_many import bound_before, low_and_high, whole_number
@@ -64,7 +64,7 @@ def _weekdays_with_part(reader: Reader, at: int) -> _Listed | None:
     while reader.word(index) and (number := WEEKDAYS.get(reader.at(index).text)) is not None:
         if len(names) == MAX_LISTED:
             return None
-        names.append(Weekday(number, week))
+        names.append(in_order(names, Weekday(number, week)))
         index += 1
         if reader.word(index, *PLURALS) and reader.at(index).text in PART_NOUNS:
             part = REPEATED[reader.at(index).text][0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nlp.resolve.when.amounts import amount_of_time
 from nlp.resolve.when.facet import DAYS_OF_WORK, EVERY_DAY, Facet
 from nlp.resolve.when.how_many import bound_before, korean_bound_before, low_and_high, whole_number
-from nlp.resolve.when.lexicon import WEEKDAYS, word_list
+from nlp.resolve.when.lexicon import MONTHS, WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import (
@@ -74,7 +74,15 @@ def every_rule(reader: Reader, at: int) -> Facet | None:
     plural = reader.word(end - 1, *PLURALS) or reader.word(start, *PLURALS) or _plural_weekday(reader, start)
     if not said and (not plural or reader.word(start, "days")):
         return None
+    if not said and len(weekdays) < 7 and reader.at(start).text in WEEKDAYS and not _within_period(reader, end):
+        return None  # "Wednesday, Thursday and Friday nights" are the coming ones
     return Facet(end, TimeExpression(repeat=Repeat(weekdays=weekdays, weekend=weekend), part=part))
+
+
+def _within_period(reader: Reader, at: int) -> bool:
+    """Whether words follow that say in which period something repeats."""
+    leads = ("in", "during", "until", "till", "through", "from", "for", "over", "this", "next", "starting", "between")
+    return reader.word(at, *leads) or reader.at(at).text in MONTHS
 
 
 @remembered

@@ -8,7 +8,7 @@ from nlp.resolve.when.clock import clock_range, clock_time, next_day_said
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import BUSINESS_HOURS, PARTS
-from nlp.resolve.when.moments import MomentFound, moment
+from nlp.resolve.when.moments import MomentFound, clock_on_first_day, moment
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
     ClockRange,
@@ -159,6 +159,9 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
     first = moment(reader, start)
     led = _from_a_clock(reader, first) if first else None
     first = led or first
+    ranged = first is not None and not first.moment.days and first.moment.hours
+    if ranged and (found := clock_on_first_day(reader, start)):
+        first = found
     if first is None or not (first.moment.days or first.zone or (first.moment.now and between)):
         return None
     end = first.end
@@ -176,6 +179,8 @@ def moment_range_rule(reader: Reader, at: int) -> Facet | None:
         return None
     if led and not last.moment.days:
         return None  # "Wednesday from 8pm to 10pm" is a day with its hours
+    if ranged and first.moment.days and not (last.moment.days and last.moment.hours):
+        return None  # "6am Monday to Friday": a range of days
     return _between_moments(reader, first, last)
 
 

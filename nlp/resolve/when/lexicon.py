@@ -229,6 +229,7 @@ HOLIDAYS: Final = MappingProxyType({
     ("thanksgiving",): "thanksgiving",
     ("thanksgiving", "day"): "thanksgiving",
     ("black", "friday"): "black_friday",
+    ("cyber", "monday"): "cyber_monday",
     ("labor", "day"): "labor_day",
     ("memorial", "day"): "memorial_day",
     ("independence", "day"): "independence_day",

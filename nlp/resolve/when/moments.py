@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.clock import clock_time
-from nlp.resolve.when.days import days
+from nlp.resolve.when.days import days, single_days
 from nlp.resolve.when.lexicon import PARTS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.single_days import DaysFound
@@ -20,6 +20,15 @@ class MomentFound(NamedTuple):
     moment: Moment
     sure: bool
     zone: str | None = None
+
+
+def clock_on_first_day(reader: Reader, at: int) -> MomentFound | None:
+    """The "6am tomorrow" of "6am tomorrow until Sunday 11pm", where the days alone would be a range."""
+    clock = clock_time(reader, reader.skip(at, "on", "at"))
+    if clock is None:
+        return None
+    named = single_days(reader, reader.skip(reader.skip(clock.end, "on", "of"), "the"))
+    return MomentFound(named.end, Moment(named.days, None, clock.time), True) if named and not named.part else None
 
 
 @remembered

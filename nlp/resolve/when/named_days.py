@@ -21,6 +21,7 @@ from nlp.resolve.when.types import (
 )
 
 ONE_DAY = timedelta(days=1)
+_BEHIND_THANKSGIVING = {"black_friday": 1, "cyber_monday": 4}
 
 
 class Interval(NamedTuple):
@@ -167,14 +168,14 @@ class NamedDays:
             if name in HOLIDAY_DATES:
                 found = date(year, *HOLIDAY_DATES[name])
             else:
-                key = "thanksgiving" if name == "black_friday" else name
+                key = "thanksgiving" if name in _BEHIND_THANKSGIVING else name
                 month, nth, weekday = HOLIDAY_WEEKDAYS[key]
                 found = (
                     NamedDays(date(year, month, 1), month_first=True)
                     .in_month(NthWeekday(nth, weekday, Month(month, year)))
                     .first
                 )
-                found += ONE_DAY if name == "black_friday" else timedelta(0)
+                found += timedelta(days=_BEHIND_THANKSGIVING.get(name, 0))
             if found >= self.today:
                 return found
         raise Doubt("missing_time", "days", "when")

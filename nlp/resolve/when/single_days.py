@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nlp.resolve.when.amounts import amount_of_time
 from nlp.resolve.when.dates import Dated, date, day_of_month
-from nlp.resolve.when.lexicon import PARTS, RELATIVE_DAYS, TONIGHT, WEEKDAYS
+from nlp.resolve.when.lexicon import PARTS, RELATIVE_DAYS, TONIGHT, WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader
 from nlp.resolve.when.types import (
@@ -74,11 +74,21 @@ def relative_day(reader: Reader, at: int) -> DaysFound | None:
     if start > at and (reader.words(start, ("day", "after")) or reader.words(start, ("following", "day"))
                        or reader.words(start, ("next", "day"))):  # fmt: skip
         return DaysFound(start + 2, (Later(1),))
+    if start > at and reader.words(start, ("day", "before")) and _names_nothing(reader, start + 2):
+        return DaysFound(start + 2, (Later(-1),))
     if reader.word(at, "this") and reader.word(at + 1) and (part := PARTS.get(reader.at(at + 1).text)):
         return DaysFound(at + 2, (RelativeDay(0),), part)
     if reader.words(at, ("last", "night")):
         return DaysFound(at + 2, (RelativeDay(-1),), Part.NIGHT)
     return None
+
+
+_BEHIND_THE_DAY = frozenset(word_list("from at for and or plus please between same noon all during with as"))
+
+
+def _names_nothing(reader: Reader, at: int) -> bool:
+    """Whether what follows "the day before" says not of what day it is the eve."""
+    return not reader.word(at) or reader.word(at, *_BEHIND_THE_DAY)
 
 
 def named_weekday(reader: Reader, at: int) -> DaysFound | None:

@@ -68,10 +68,14 @@ class RelativeDay:
 
 @dataclass(frozen=True)
 class Weekday:
-    """A day of the week, Monday 0. `week`: None = the nearest not over, 0 = "this", 1 = of the next calendar week."""
+    """A day of the week, Monday 0. `week`: None = the nearest not over, 0 = "this", 1 = of the next calendar week.
+
+    `after`: the day named before it in a list; today does not come behind that.
+    """
 
     weekday: int
     week: int | None = None
+    after: tuple[Weekday, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
 from nlp.tagged import Refusal, Role
 from nlp.tagging.base import Clean, Piece
-from nlp.tagging.own.told import OF_SOMETHING_ELSE
+from nlp.tagging.own.told import OF_SOMETHING_ELSE, each_of_them
 from nlp.tagging.own.world import of_the_world
 from nlp.tagging.stretches import asked_about, ends_sentence, let_go, parted, within
 
@@ -96,6 +96,8 @@ def _doubted(clean: Clean, pieces: list[Piece]) -> list[Piece]:
         if not times or not others or (any(map(_says_day, times)) and not any(map(_says_day, others))):
             continue
         if any(piece.role is not Role.TIME and piece.role not in _MEANINGLESS for piece in inside):
+            continue
+        if each_of_them(times, others):
             continue
         said = _around(clean, times, start, end)
         own = _OWN.match(clean.text[start:end].lstrip())

@@ -17,6 +17,7 @@ from nlp.lexicon import korean_asides, telling
 from nlp.lexicon.idle import AFTER_PLACE, CONDITION, NEGATION, TIMELIKE
 from nlp.patterns import lazy
 from nlp.resolve.when import TimeExpression
+from nlp.resolve.when.types import DaySet, Repeat
 from nlp.tagged import Refusal, Role
 from nlp.tagging.base import Clean, Piece
 from nlp.tagging.stretches import asked_about, let_go, parted, within
@@ -32,6 +33,7 @@ _KOREAN_REASON_CLOSES = lazy(
 """Where a Korean reason ends that leads into what is ordered."""
 _SO = lazy(
     r" (?:and )?(?:so|hence|therefore|which is why|that's why)(?= (?:we|i|please|can|could|let|get|book|need|grab|[0-9]))"
+    r"| and(?= (?:want|need|require|would like|am looking for|are looking for)(?: to (?:book|rent|buy|get|reserve|order|have))? [0-9])"
 )
 _KOREAN_TERM = lazy(korean_asides.TERMS)
 _KOREAN_REASON = lazy(korean_asides.REASONS)
@@ -43,12 +45,12 @@ _THEY = lazy(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
     """The pieces without those of clauses that only tell; each such clause is one idle word."""
-    found = [(start, end) for start, end in _clauses(clean, pieces) if _tells(clean, pieces, words, start, end)]
+    found = [(start, end) for start, end in clauses(clean, pieces) if _tells(clean, pieces, words, start, end)]
     for start, end in found:
         inside = within(pieces, start, end)
         rest = [piece for piece in pieces if piece not in inside]
         times = [piece for piece in inside if piece.role is Role.TIME]
-        if times and not timed(clean, rest, end):
+        if times and (not timed(clean, rest, end) or each_of_them(times, rest)):
             continue
         if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
             pieces = asked_about(
@@ -59,7 +61,7 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
     return pieces, words
 
 
-def _clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
+def clauses(clean: Clean, pieces: list[Piece]) -> Iterator[tuple[int, int]]:
     """Between separators and brackets, before "so we need ..."; and from a reason's first word on, where the order's own
     clause goes on with it."""
     for start, end in parted(clean, pieces):
@@ -252,6 +254,15 @@ def timed(clean: Clean, rest: list[Piece], end: int) -> bool:
         piece.start >= end and telling.POINTS_BACK.search(clean.text[piece.start : piece.end + 8]) for piece in times
     )
     return any(names_day(piece.value) for piece in times) and not leaning
+
+
+def each_of_them(inside: list[Piece], rest: list[Piece]) -> bool:
+    """Whether the order is for each of the days that are told: "tournament days are 2, 3 and 4 May: on each day ..."."""
+    listed = any(isinstance(day, DaySet) for piece in inside for day in getattr(piece.value, "days", ()))
+    return listed and any(
+        isinstance(piece.value, TimeExpression) and piece.value.repeat == Repeat() and not piece.value.days
+        for piece in rest
+    )
 
 
 def names_day(said: object) -> bool:
