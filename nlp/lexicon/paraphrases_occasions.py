@@ -21,12 +21,12 @@ _PLURALS = (("nights", " night"), ("evenings", " evening"), ("mornings", " morni
 
 def _counted(number: str, length: int, plural: str, part: str) -> tuple[tuple[str, str, str], ...]:
     """The rules for so many days of one kind: their names alone where hours are said, else each with its part."""
-    head = rf"(?<![a-z0-9])(?<!any )(?<!to )(?<!of )(?<!least )(?<!most )(?<!exactly )(?:(?:for|on|over|during|these|the|those) )*(?:{number}) (?:(?:consecutive|successive|straight|full|whole|separate|different) )*{plural}(?:,? {_RUNNING})?(?: ?[:,]| ?-| —)? \(?(?:namely |being |which are |i\.e\.,? )?"
+    head = rf"(?<![a-z0-9])(?<!any )(?<!to )(?<!of )(?<!least )(?<!most )(?<!exactly )(?:(?:for|on|over|during|these|the|those) )*(?:{number}) (?:(?:consecutive|successive|straight|full|whole|separate|different) )*{plural}(?:,? {_RUNNING})?(?P<w>(?: (?:in|of|during))? (?:next|this|the coming) week)?(?: ?[:,]| ?-| —)? \(?(?:namely |being |which are |i\.e\.,? )?"
     names = [rf"(?P<d{chr(97 + place)}>{_ON})(?: {plural[:-1]}s?)?" for place in range(length)]
     listed = _NEXT.join(names) + r"(?![a-z0-9])(?! ?(?:and|or|&|/|,) ?(?:on )?(?:mon|tue|wed|thu|fri|sat|sun))\)?"
     copies = [f"{{d{chr(97 + place)}}}" for place in range(length)]
     alone = ", ".join(copies[:-1]) + " and " + copies[-1]
-    parted = ", ".join(copy + part for copy in copies[:-1]) + " and " + copies[-1] + part
+    parted = ", ".join(copy + part for copy in copies[:-1]) + " and " + copies[-1] + part + "{w}"
     return ((plural, head + listed + _HOURS, alone), (plural, head + listed, parted))
 
 
@@ -40,7 +40,7 @@ def _nights_with_hours(length: int) -> tuple[str, str, str]:
 
 _GIVEN = r"(?P<d>(?<![a-z])(?:every|each|all) (?:single )?(?:night|day|morning|evening|afternoon)s?(?![a-z])[^.;:!?\n]{0,40}?)"
 _OVER_IT = r"(?P<d>(?<![a-z])(?:from )?(?:(?:thu(?:rs)?|fri|sat(?:ur)?)(?:day)?(?: [0-9]{1,2} ?[ap]m)? ?(?:to|-|until|till|through|thru) ?(?:sun|mon|tue(?:s)?|wed(?:nes)?)(?:day)?|(?:mon|tue(?:s)?|wed(?:nes)?)(?:day)? ?(?:to|-|until|till|through|thru) ?sun(?:day)?)(?: [0-9]{1,2} ?[ap]m)?(?![a-z]))"
-_WEEKEND = r"(?:the |on the |at the |on )?(?:weekends?|sat(?:urday)?s? (?:and|&|\+) sun(?:day)?s?)"
+_WEEKEND = r"(?:the |on the |at the |on )?(?:weekends?|sat(?:urday)?s? (?:and|&|\+) sun(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)"
 _AMONG = rf"(?:,? ?\(?(?:including|incl\.?|inclusive of|even|also|and also|counting|as well as)(?: over| on| during)? {_WEEKEND}(?: (?:too|as well|also))?\)?|,? ?\(?{_WEEKEND} (?:too|as well|also|included|inclusive|incl\.?)\)?)"
 _BUT = r"(?:except(?:ing)?(?: for)?|excluding|excl\.?|but not|not(?: on| at)?|minus|without|apart from|other than|bar(?:ring)?|save(?: for)?|skipping)"
 

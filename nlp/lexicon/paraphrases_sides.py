@@ -24,6 +24,8 @@ _GOODS = r"(?:they|these|those|it|all of (?:them|it)|(?:the|our|all) (?:[a-z0-9]
 _CAN = r"(?:(?:(?:we|i)(?:'ll|'d)?|our side|our team|our lab)(?: (?:can|could|will|would|shall|may|might|are (?:able|willing|happy|ready|prepared|glad|pleased) to|am (?:able|willing|happy|ready|prepared|glad|pleased) to|want to|wish to|plan to|intend to|are going to|are looking to|'re looking to|are|am|have to))*|(?:happy|willing|able|ready|glad|looking|hoping|prepared|wishing|planning|aiming|trying) to|will|can)"
 
 SIDES: tuple[tuple[str, str, str], ...] = (
+    ("seller|offeror", rf"{START}(?:seller|offeror)(?: ?:)?(?: of)? (?=[0-9])", "sell "),
+    ("spread", rf"{START}(?:[a-z]+ )?spread(?: trade| order)? ?:(?= (?:sell|buy|long|short)(?![a-z]))", "package:"),
     # Where what is offered stands.
     (
         "sit|stand|live|located|housed|hosted|racked|based|installed|situated|kept|parked|placed|found|home|running|deployed| are in | is in ",

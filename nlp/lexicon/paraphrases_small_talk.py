@@ -83,6 +83,16 @@ SMALL_TALK: tuple[tuple[str, str, str], ...] = (
         rf"{START}{_NOT_USED} (?=(?:(?:our|my|the|those|these) )?(?:[0-9]|an? |one |two |four |eight ))(?![^\n]*(?<![a-z])(?:buy|purchase|instead|but (?:we|i))(?![a-z])){_SALE}",
         "we have ",
     ),
+    (
+        "same ",
+        rf"{START}(?:and |the |of the )*same (?:generation|model|kind|type|make|family|cards?) (?:as|that|which) (?:(?:in|the ones in|those in|what we have in|we have in|is in|are in) )?(?:our|my|the) (?:[a-z]+ )?(?:workstations?|machines?|desktops?|pcs?|lab|office|studio|laptops?|rigs?|boxes|servers?){END}",
+        IDLE,
+    ),
+    (
+        "to be |tbd|tba|tbc",
+        rf"{START}(?P<k>(?:accelerator|gpu|card|product|model|chip|quantity|units|price|limit|dates?|time)(?: (?:type|model|name))? ?:) ?(?:to be (?:advised|confirmed|decided|determined|announced|agreed|specified)|tbd|tba|tbc)(?: (?:later|shortly|soon))?{END}",
+        IDLE,
+    ),
     # What is due.
     (
         "deliver|hand-?over|handover|pick-up|pickup",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from nlp.linking.segments import is_main_count
 from nlp.resolve.when import TimeExpression, inherit
 from nlp.resolve.when.merge import CONTAINERS, combine, with_week
-from nlp.resolve.when.types import ClockRange
+from nlp.resolve.when.types import ClockRange, Same
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
 from nlp.tagged import NO_REQUIREMENTS, Attribute, Role, Span, Tagged
 
@@ -151,8 +151,9 @@ def field_of(span: Span) -> str:
 def _times(ordered: list[Leaf], corrected: list[Span]) -> None:
     for index, leaf in enumerate(ordered):
         own = _corrected(_expressions(leaf.said(Role.TIME)), corrected)
-        around = _expressions(leaf.around(Role.TIME))
-        donor = around or _nearest(leaf, ordered[:index])
+        nearest = _nearest(leaf, ordered[:index])
+        around = [] if nearest and _said_the_same(own) else _expressions(leaf.around(Role.TIME))
+        donor = around or nearest
         if not own:
             leaf.times = donor
         elif donor and around and _together([*own, *around]):
@@ -195,6 +196,11 @@ def _with_hours(said: TimeExpression) -> bool:
 
 def _without_hours(said: TimeExpression) -> TimeExpression:
     return replace(said, part=None, half=None, hours=None)
+
+
+def _said_the_same(own: list[tuple[TimeExpression, Span]]) -> bool:
+    """ "Thursday: 8 H100s 1pm to 5pm, else 8 H200s same time": the same as the lot before."""
+    return any(isinstance(day, Same) for expression, _ in own for day in expression.days)
 
 
 def _names_days(leaf: Leaf) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from nlp.resolve.when import hours as clock_hours
 from nlp.resolve.when import zones
@@ -12,10 +12,12 @@ from nlp.resolve.when.named_days import ONE_DAY, Interval
 from nlp.resolve.when.types import (
     ClockRange,
     ClockTime,
+    Day,
     Deadline,
     Moment,
     TimeExpression,
     Week,
+    Weekday,
 )
 
 
@@ -76,13 +78,23 @@ class Deadlines(Frame):
             return self.instant(day, minutes)
 
         if start is not None and end.kind in ("to", "until", "at"):
-            day = self.calendar.after(base.date(), moment.days[0], self.week())
+            day = self._last_day(base.date(), moment.days)
             return self.instant(day, minutes)
         interval = self.calendar.resolve(moment.days, lambda each: instant_of(each) > self.now)
         return instant_of(interval)
 
     def week(self) -> Week | None:
         return next((day for day in self.whole.days if isinstance(day, Week)), None)
+
+    def _last_day(self, first: date, days: tuple[Day, ...]) -> date:
+        """The first such day that is not before `first`: of "Sunday 29 Nov" the date, which has to be a Sunday."""
+        found = self.calendar.after(
+            first, next((day for day in days if not isinstance(day, Weekday)), days[0]), self.week()
+        )
+        named = next((day for day in days if isinstance(day, Weekday)), None)
+        if named is not None and found.weekday() != named.weekday:
+            raise Doubt("contradiction", "days", "days_disagree", (found, named))
+        return found
 
     def _clock_deadline(self, end: Deadline, start: datetime | None) -> datetime:
         moment = end.moment
@@ -107,7 +119,7 @@ class Deadlines(Frame):
         assert moment.hours is not None
         hours = moment.hours
         if hours.midnight and start is not None and moment.part is None:
-            day = self.calendar.after(start.date(), moment.days[0], self.week())
+            day = self._last_day(start.date(), moment.days)
             if day == start.date():
                 return self.instant(day, 24 * 60)
         begins = self.whole.start.hours if self.whole.start else None
@@ -118,7 +130,7 @@ class Deadlines(Frame):
         else:
             minutes = clock_hours.time_minutes(hours, moment.part, dated=True, closes=True)
         if start is not None and end.kind in ("to", "until", "at"):
-            day = self.calendar.after(start.date(), moment.days[0], self.week())
+            day = self._last_day(start.date(), moment.days)
             return self.instant(day, minutes)
         interval = self.calendar.resolve(moment.days, lambda each: self.instant(each.first, minutes) > self.now)
         return self.instant(interval.first, minutes)
@@ -133,6 +145,6 @@ class Deadlines(Frame):
         first = ClockTime(begins.hour, begins.minute)
         span = clock_hours.range_minutes(ClockRange(first, hours), None, dated=False)
         closes = self.instant(begins.date(), span.last)
-        if closes.date() != self.calendar.after(begins.date(), days[0], self.week()):
+        if closes.date() != self._last_day(begins.date(), days):
             return None
         return closes.hour * 60 + closes.minute

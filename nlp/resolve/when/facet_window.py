@@ -112,7 +112,7 @@ def _is_greeting(reader: Reader, at: int) -> bool:
 
 def business_hours_rule(reader: Reader, at: int) -> Facet | None:
     hours = TimeExpression(hours=ClockRange(*map(ClockTime, BUSINESS_HOURS)))
-    if reader.word(at, "business", "office", "working", "work") and reader.word(at + 1, "hours"):
+    if reader.word(at, "business", "office", "working", "work", "biz") and reader.word(at + 1, "hours", "hrs"):
         return Facet(at + 2, hours)
     if reader.tag(at) == "business_hours":
         return Facet(reader.particles(at + 1), hours)

@@ -25,7 +25,7 @@ _LEADING = frozenset(
     word_list(
         "to this next the coming upcoming nearest current following week weekend rest remainder remaining "
         "balance in same that m ides overmorrow eom eod eow end close month last all day from between btwn "
-        "at business office working work starting beginning start starts begin begins commencing kicking as "
+        "at biz business office working work starting beginning start starts begin begins commencing kicking as "
         "effective now asap immediately instantly stat right straight by until through before ending "
         "concluding terminating finish finishing ends "
         "no not up within round around full whole entire after any anytime sometime every "

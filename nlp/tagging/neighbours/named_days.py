@@ -54,7 +54,7 @@ def _counts_days(piece: Piece) -> bool:
     time = piece.value
     if piece.role is not Role.TIME or not isinstance(time, TimeExpression) or time.repeat is None:
         return False
-    named = len(time.days) == 1 and isinstance(time.days[0], Weekday | CalendarDate)
+    named = any(isinstance(day, Weekday | CalendarDate) for day in time.days)
     return named and time.repeat.choose and (time.repeat.low or 1) > 1
 
 

@@ -50,7 +50,8 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
         inside = within(pieces, start, end)
         rest = [piece for piece in pieces if piece not in inside]
         times = [piece for piece in inside if piece.role is Role.TIME]
-        if times and (not timed(clean, rest, end) or each_of_them(times, rest)):
+        past = all(telling.PAST.fullmatch(clean.text, time.start, time.end) for time in times)
+        if times and not past and (not timed(clean, rest, end) or each_of_them(times, rest)):
             continue
         if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
             pieces = asked_about(
