@@ -41,6 +41,11 @@ SMALL_TALK: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |but |so |because |since |as )?(?:just |only |earlier )?(?:this (?:morning|afternoon|evening)|last night),? (?:(?:my|our|the|a|an|his|her|their) (?:{_TOLD} ){{1,3}}?|(?:we|i|they|he|she|it|someone|somebody) )(?:just |finally |all |suddenly )?{_PAST}(?: {_TOLD}){{0,7}}{END}",
         IDLE,
     ),
+    (
+        "day|night|evening|morning|week|month",
+        rf"{START}(?:(?:(?:it's|it was|it has) (?:been )?)?(?:what|such|quite) an? |(?:it's been |it was )?(?:an? )?(?:very |really |another )?(?:busy|hectic|crazy|rough|tough|lovely|mad|hard|exhausting|wild|terrible|awful|stressful) |(?:it's been |it was )?(?:an? )?(?:very |really |another )?long (?=(?:day|night|week) (?:today|here|already|so far|for us|for me)))(?:day|night|evening|morning|afternoon|week|month)(?: (?:here|today|already|so far|indeed|for (?:us|me)|at (?:work|the office|the lab|the studio)|it's been|over here))*(?=[ ]?[.!\n])",
+        IDLE,
+    ),
     # Money that is counted.
     (
         "every ",
