@@ -62,9 +62,10 @@ class ExactModel:
         for terms in self._balance.values():
             self.model.row(0.0, 0.0, terms)
 
-    def tighten(self) -> None:
-        """Adds rows that bring the model's relaxation nearer to its best selection."""
-        add_flow_covers(self.layout, self.model, self._pieces, list(self._balance.values()))
+    def tighten(self, *, several: bool = False) -> None:
+        """Adds rows that bring the model's relaxation nearer to its best selection. several: rows of several buyers,
+        too, for a bound alone: they bring it two or three per cent nearer, but a search for the best takes longer."""
+        add_flow_covers(self.layout, self.model, self._pieces, list(self._balance.values()), several=several)
 
     @property
     def choices(self) -> int:

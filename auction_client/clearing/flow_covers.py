@@ -18,7 +18,7 @@ from auction_client.clearing.exact_columns import PieceColumns, Terms
 from auction_client.clearing.layout import Branch, Kind, Layout
 from auction_client.clearing.solver import LinearModel
 
-_ROUNDS = 4
+_ROUNDS = 3
 _LEAST_BREACH = 1e-4  # relative to the amounts
 
 Row = tuple[float, tuple[tuple[int, float], ...]]
@@ -48,9 +48,10 @@ class _Hour:
 
 
 def add_flow_covers(
-    layout: Layout, model: LinearModel, pieces: Mapping[int, PieceColumns], balance: list[Terms]
+    layout: Layout, model: LinearModel, pieces: Mapping[int, PieceColumns], balance: list[Terms], *, several: bool
 ) -> None:
-    """Adds to the model what its relaxation breaks of these rows. balance: the terms of each balance row."""
+    """Adds to the model what its relaxation breaks of these rows. balance: the terms of each balance row. several: rows
+    of several buyers too."""
     hours = _hours(layout, model, pieces, balance)
     known: set[Row] = set()
     for _ in range(_ROUNDS):
@@ -58,7 +59,7 @@ def add_flow_covers(
         if relaxed.values is None:
             return
         values = relaxed.values.tolist()
-        rows = {row for hour in hours for row in _broken(hour, values)} - known
+        rows = {row for hour in hours for row in _broken(hour, values, several=several)} - known
         for most, terms in sorted(rows):
             model.row(-inf, most, terms)
         known |= rows
@@ -66,13 +67,15 @@ def add_flow_covers(
             return
 
 
-def _broken(hour: _Hour, values: list[float]) -> list[Row]:
+def _broken(hour: _Hour, values: list[float], *, several: bool) -> list[Row]:
     """The rows that these values break most: one of each buyer alone, and one of several; none where they break none.
     Buyers who are taken and supply that is used come first: there the row is tight."""
     supply = sorted(hour.supply, key=lambda each: -each[1] * values[each[0]] / each[2])
     buyers = sorted(hour.buyers, key=lambda buyer: (-buyer.taken(values), -buyer.most))
     found = [_cover([buyer], supply, values) for buyer in buyers]
-    return [row for row in [*found, _cover(buyers, supply, values)] if row is not None]
+    if several:
+        found.append(_cover(buyers, supply, values))
+    return [row for row in found if row is not None]
 
 
 def _cover(buyers: list[_Buyer], supply: list[tuple[int, float, float]], values: list[float]) -> Row | None:

@@ -21,7 +21,7 @@ def relaxed(model: LinearModel) -> float:
 def test_the_best_selection_keeps_every_row(seed: int) -> None:
     layout = lay_out(market_book(30, 500 + seed))
     plain, tight = ExactModel(layout), ExactModel(layout)
-    tight.tighten()
+    tight.tighten(several=True)
     best = plain.model.solve("scip")
     assert best.optimal
     assert best.values is not None
@@ -40,5 +40,5 @@ def test_two_buyers_of_more_than_the_cheap_supply_are_seen_not_to_fit_it_togethe
     )
     model = ExactModel(lay_out(market))
     assert relaxed(model.model) > 9.9
-    model.tighten()
+    model.tighten(several=True)
     assert relaxed(model.model) == pytest.approx(6.0)
