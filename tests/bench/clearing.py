@@ -4,9 +4,9 @@ python -m tests.bench.clearing [--sizes 100,1000,5000,20000] [--peers 20] [--see
 Seeded market books of 20 products and a week of hours. For each size: the time limit, seconds of wall and of processor,
 surplus, certified gap (and the gap to a solver's bound where one is lower), faults found by the verifier, surplus given
 up for price support and lost opportunity of rejected bids. Peers are HiGHS, SCIP and CP-SAT of OR-Tools on the welfare
-model of the same book, one thread, up to 1,000 bids. --mip-bound: for so many seconds (1,100 at 1,000 bids) HiGHS lowers
-the bound on the welfare model, tightened by flow covers and cut off at the best surplus found; what is asked of 1,000
-bids is asked against it, since the separable dual lies some 2 % above it. The last line sums up; the exit code is 1 if
+model of the same book, one thread, up to 1,000 bids. --mip-bound: for so many seconds (1,100 at 1,000 bids) HiGHS
+lowers the bound on the welfare model, tightened by flow covers and cut off at the best surplus found; what is asked of
+1,000 bids is asked against it, since the separable dual lies some 2 % above it. The last line sums up; exit code 1 if
 a promise is broken.
 """
 
