@@ -24,6 +24,8 @@ _SUITS = (
     r"(?:availability|availabilities|convenience|schedule|calendar|discretion|stock position|capacity position|side)"
 )
 
+_WORK = r"(?:trailer|campaign|scenes?|films?|movie|show|series|episode|teaser|advert|ad|commercial|thesis|paper|project|demo|launch|release|pilot|workshop|course|class|hackathon|report|study|experiments?|benchmark|sequence|shots?|dragon|game|finale|premiere|festival|tournament|survey|retraining|fine-?tune)"
+
 SMALL_TALK: tuple[tuple[str, str, str], ...] = (
     # Greetings.
     (
@@ -44,6 +46,28 @@ SMALL_TALK: tuple[tuple[str, str, str], ...] = (
     (
         "day|night|evening|morning|week|month",
         rf"{START}(?:(?:(?:it's|it was|it has) (?:been )?)?(?:what|such|quite) an? |(?:it's been |it was )?(?:an? )?(?:very |really |another )?(?:busy|hectic|crazy|rough|tough|lovely|mad|hard|exhausting|wild|terrible|awful|stressful) |(?:it's been |it was )?(?:an? )?(?:very |really |another )?long (?=(?:day|night|week) (?:today|here|already|so far|for us|for me)))(?:day|night|evening|morning|afternoon|week|month)(?: (?:here|today|already|so far|indeed|for (?:us|me)|at (?:work|the office|the lab|the studio)|it's been|over here))*(?=[ ]?[.!\n])",
+        IDLE,
+    ),
+    # Asking.
+    ("abeg", r"(?<![a-z])abeg(?![a-z])", "please"),
+    (
+        " up ",
+        r"(?<![a-z])(?:line|rustle|lock|round|scare) up (?=(?:[0-9]|an? |one |two |four |eight |sixteen ))",
+        "book ",
+    ),
+    (
+        "for ",
+        rf"{START}(?:and |so |now )?for (?:the|our|my|this|a|his|her|their) (?:(?:new|next|big|final|coming|second|first|third|main|whole|short|dragon|video|music|fraud|product|marketing|feature|animated|cinematic|client's|customer's|car|sky|battle) ){{0,2}}{_WORK} (?=(?:i|we)(?:'d|'ll| would| will| do)? (?:like|take|need|want|require|book|ask)(?: to (?:have|book|take|rent|get))? [0-9])",
+        "",
+    ),
+    (
+        "interest|enquiry|inquiry|demand",
+        rf"{START}(?:firm|genuine|serious|real|strong|definite|confirmed|keen) (?:interest|enquiry|inquiry|demand)(?: here)?(?=[ ]?[:,.])",
+        IDLE,
+    ),
+    (
+        "approval|sign-off|consent|permission|blessing|authori",
+        rf"{START}(?:and )?with (?:the |our |his |her |my )?(?:[a-z'-]+ ){{0,3}}?(?:approval|sign-off|consent|permission|blessing|authori[sz]ation) (?:now |already |duly |safely )*(?:on file|in hand|given|received|obtained|granted|in place|secured){END}",
         IDLE,
     ),
     # Money that is counted.
