@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from auction_client.model.bid import Group, Linked, Lot, children_of, walk
 from nlp.assemble import AnyNode, Assembly
 from nlp.leftover.structural_doubts import structural_doubts
-from nlp.lexicon.refusals import PRICE_QUESTIONS
+from nlp.lexicon.refusals import PRICE_QUESTIONS, QUESTIONS_OF_USE
 from nlp.linking.lots import Doubt
 from nlp.linking.segments import is_main_count
+from nlp.patterns import lazy
 from nlp.structure import Structure
 from nlp.tagged import CONTENT, Joiner, Price, Product, Refusal, Role, Span, Tagged
 
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
+_QUESTION_OF_USE = lazy(QUESTIONS_OF_USE)
 _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
 """Roles whose words never hold a number that matters, unless something went wrong."""
 _COUNTED_PRODUCT = re.compile(
@@ -49,7 +51,10 @@ def is_order(tagged: Tagged, asked_for_gpus: bool) -> bool:
     wishes = any(
         isinstance(span.value, Refusal) and span.value.stands_for in ("all", "quantity") for span in tagged.spans
     )
-    return wishes or asked_for_gpus
+    asks_of_use = not any(span.role in CONTENT for span in tagged.spans) and _QUESTION_OF_USE.search(
+        tagged.text.lower()
+    )
+    return wishes or (asked_for_gpus and not asks_of_use)
 
 
 def doubts_of(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iterator[tuple[Doubt, str]]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-PART_NOUNS = r"(?:ones?|lots?|legs?|parts?|items?|orders?|jobs?|bookings?|requests?|batch(?:es)?|blocks?|lines?|entr(?:y|ies)|tranches?|parcels?|trades?|pieces?|positions?|halves|half|bids?|offers?|needs?|reservations?|purchases?|runs?|pools?|sets?)"
+PART_NOUNS = r"(?:ones?|lots?|legs?|parts?|items?|orders?|jobs?|bookings?|requests?|batch(?:es)?|blocks?|lines?|entr(?:y|ies)|tranches?|parcels?|trades?|pieces?|positions?|halves|half|bids?|offers?|needs?|reservations?|purchases?|runs?|pools?|sets?|portions?|slots?|positions?|sections?)"
 CHOICE_NOUNS = r"(?:choices?|options?|preferences?|alternatives?|picks?|plans?|variants?|scenarios?|possibilit(?:y|ies)|priorit(?:y|ies))"
 ORDINALS: dict[str, int] = {
     "first": 1, "firstly": 1, "1st": 1, "former": 1,
@@ -33,3 +33,9 @@ TOLD_OF = r"(?:,? ?(?::|at|is|are|in|must|should|needs?|has|have|only|with|witho
 """How words go on that say something of a lot."""
 LEANING_BEFORE = r"(?:depend(?:s|ing|ent)?|condition(?:al|ed)|contingent|hang(?:s|ing)?|ride?s?|riding|hing(?:es?|ing)|rel(?:y|ies|ying)|predicated) (?:up)?on (?:us |our )?(?:getting |having )?(?:the )?$|(?:for|to|by|not|than) (?:the )?$"
 """Before an ordinal that another ordinal of lots stands beside."""
+_ARE = r"(?:,? (?:are|is|be|being|to be|should|must|shall|have to|has to|need to|needs to|can|as|treated as|considered|both|all|strictly|an?))*"
+ALTERNATIVES = rf"{_ARE} (?:(?:mutually )?exclusive|alternatives?|either[ /-]or|interchangeable|substitutes?)(?: (?:to|of|for) (?:each other|one another))?"
+"""How words behind labels go on that make a choice of them."""
+TOGETHER = rf"{_ARE} (?:(?:required|needed|wanted|a must|mandatory|necessary|essential|inseparable|linked|tied|awarded|filled|granted|booked|fill|clear|go through|together|allocated|accepted|won|confirmed|executed|done)(?: together| at once| or neither| or not at all| jointly)*)"
+"""The same for a package."""
+AWARDED = rf"{_ARE} (?:to be )?(?:awarded|filled|granted|booked|wanted|needed|required|bought|reserved)"

@@ -7,6 +7,7 @@ are tried in order, each on what the ones before it left.
 
 from __future__ import annotations
 
+from nlp.lexicon.paraphrases_alternatives import ALTERNATIVES
 from nlp.lexicon.paraphrases_asides import ASIDES
 from nlp.lexicon.paraphrases_askers import ASKERS
 from nlp.lexicon.paraphrases_bounds import BOUNDS
@@ -17,7 +18,9 @@ from nlp.lexicon.paraphrases_everyday import EVERYDAY
 from nlp.lexicon.paraphrases_headings import HEADINGS
 from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_idioms import IDIOMS
+from nlp.lexicon.paraphrases_least_fills import LEAST_FILLS
 from nlp.lexicon.paraphrases_lengths import LENGTHS
+from nlp.lexicon.paraphrases_links import LINKS, RESTATED
 from nlp.lexicon.paraphrases_luck import LUCK
 from nlp.lexicon.paraphrases_machines import MACHINES
 from nlp.lexicon.paraphrases_needs import NEEDS
@@ -46,9 +49,12 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *SMALL_TALK,
     *ASKERS,
     *DATED,
+    *ALTERNATIVES,
+    *LINKS,
     *LUCK,
     *SECOND_THOUGHTS,
     *OCCASIONS,
+    *LEAST_FILLS,
     *BOUNDS,
     *IDIOMS,
     *HEADINGS,
@@ -65,6 +71,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *OFFHAND,
     *TIMES,
     *PARTS,
+    *RESTATED,
     *STRUCTURE,
     *SIDES,
     *TERMS,

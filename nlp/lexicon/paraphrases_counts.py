@@ -27,6 +27,11 @@ _TELLS = r"(?:(?!(?:if|unless|when|once|only|must|should|each|every|gpus?|cards?
 _LABELS = r"(?:pages?|pp?\.|chapters?|sections?|room|rm\.?|slides?|figures?|figs?\.?|appendix|paragraphs?|clause|annex|tickets?|issues?|bugs?|story|epic|case|building|bldg|desk|hall|suite|epochs?|steps?|sprint|milestone|phase|stage|episode|season|volume|exhibit|docket|invoice|inv\.?|po|p\.o\.|purchase order|requisition|req|order form|account|acct|extension|ext\.?|badge|employee|(?:job |run |request |project |user |team |staff |customer |client )i'?d|id|version|release|build|revision|rev\.?|folds?|seeds?|layers?|shots?|scenes?|reels?|problem set|homework|assignment|lecture|attempt|try|iteration|grant|award|contract|agreement|protocol|study|quote|reference|week(?= [0-9]+ of (?:the|our|my) (?:course|semester|term|class)))"
 
 COUNTS: tuple[tuple[str, str, str], ...] = (
+    (
+        "per morning|per afternoon|per evening|per night|per weekend",
+        r"(?P<x>(?<![a-z0-9.$])[0-9]{1,4} (?:x )?(?P<g>PRODUCT)(?:s(?![a-z]))?) per (?=(?:morning|afternoon|evening|night|weekend)(?![a-z]))",
+        "{x} each ",
+    ),
     # The smallest fill.
     *(
         (

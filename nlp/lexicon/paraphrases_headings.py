@@ -27,6 +27,8 @@ _PAY = r"pays?|allows?|covers?|approved?s?|budgeted|afford|spend|gives?|gave(?: 
 _PRODUCTS = r"(?P<g>PRODUCT)(?:s(?![a-z]))?"
 _BOOKING = r"(?:booking|order|deal|reservation|request|rental|bid|number|count|quantity|amount|lot|size|volume)s?"
 _BEFORE = r"(?:(?:as|that|like) )?(?:(?:(?:we|i) (?:had|got|booked|ordered|bought|took|did|used|rented)|the one|the ones|it was|usual|always) )?(?:(?:from|of|in) )?(?:last (?:time|week|month|year|quarter|night)|the last (?:time|order|one)|before|previously|the previous (?:order|one|time)|the other (?:day|week)|yesterday|always|usual)"
+_SETUP = r"(?:package|set-?ups?|configuration|config|arrangement|combination|combo|bundle|mix|kit|deal|specs?|thing|stuff|allocation|machines?|gear|hardware)"
+_AS_THEN = r"(?:as|that|like|which)(?: (?:for|in|on|at|during|with|we|i|you|had|used|took|ran|got|gave|booked|rented|us|me|it|was))* (?:the |our |my )?(?:(?:last|previous|earlier|other|first|prior|past)(?: [a-z]+)?|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:in |during )?(?:the )?(?:spring|summer|autumn|fall|winter)|back then|then)"
 
 HEADINGS: tuple[tuple[str, str, str], ...] = (
     # Forms and tickets.
@@ -89,7 +91,11 @@ HEADINGS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:the )?same (?:{_BOOKING} of {_PRODUCTS}|{_PRODUCTS} {_BOOKING}|{_PRODUCTS}),? {_BEFORE}(?: please)?(?![a-z])",
         "same as last time {g}",
     ),
-    ("same", rf"{START}(?:the |in the )?same {_BOOKING} {_BEFORE}(?: please)?(?![a-z])", "same as last time"),
+    (
+        "same",
+        rf"{START}(?:(?:we|i)(?:'d| would)? (?:like|want|need|take) |give (?:me|us) |book )?(?:the |in the |exactly the )?same (?:{_BOOKING}|{_SETUP})(?: of [a-z]+)?(?: please)? (?:{_BEFORE}|{_AS_THEN})(?: please)?(?![a-z])",
+        "same as last time",
+    ),
     ("as many", rf"{START}as many {_PRODUCTS} {_BEFORE}(?![a-z])", "same as last time {g}"),
     (
         "repeat|usual|redo|rerun",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from nlp.lexicon.lot_names import CHOICE_NOUNS, PART_NOUNS
 from nlp.lexicon.paraphrases_structure import CLEARS, END, IDLE, START
 
-_SO = r"(?:(?:but|and|so|then|though|also|of course|obviously|otherwise|please|just|to be clear|note that|however|as|because|since),? )*"
+_SO = r"(?:(?:but|and|so|then|though|also|of course|obviously|otherwise|please|kindly|just|to be clear|note that|however|as|because|since),? )*"
 _THE = r"(?:(?:the|those|our|these|all|any|all of the|all the|of) )*"
 _LOT = r"(?: (?:ones?|lots?|cards?|gpus?|leg|part|order|nodes?|boxes|themselves|bit|item))?(?:,)?"
 _THEN = rf"{_THE}(?P<then>PRODUCT){_LOT}"
@@ -37,7 +37,8 @@ _HEADED = r"(?: (?:here|in all|in total|today|please|for (?:you|us|me|this week|
 """A count of the lots before the first of them: nothing counted stands before it, something behind."""
 _NEED = r"(?:(?:we|i)(?:'d| would|'ll)? (?:only |just |really )*(?:need|want|require|like|take|must have|can use|have use for|have room for|have money for))"
 
-_ANY_OF_THEM = r"(?:(?:it's |it is )?(?:take your pick|(?:you (?:can |may )?)?(?:pick|choose|take) (?:either|one|whichever|any)(?: one)?(?: of (?:them|these|those|the (?:two|three)))?(?: you (?:like|want|prefer|can get))?|your (?:pick|choice|call)|(?:it )?(?:does not|doesn't|does n't) matter(?: to (?:us|me))? (?:which|which one|which of (?:them|the two|these|those|the three))|(?:we|i)(?:'re| are|'m| am)? (?:do not|don't|not) (?:mind|care|fussed|fussy|picky|bothered)(?: about)? (?:which|which one)(?: (?:of (?:them|the two|these|those)|it is|we get|clears|fills|comes))*|(?:both|either|all) (?:are |is )?(?:equally good|the same to (?:us|me)|equal to (?:us|me)|equivalent)|(?:(?:choose|take|pick|buy|get|fill) )?(?:whichever|whatever)(?: one| of (?:them|these|those|the two))? (?:(?:you|we|i) (?:can|could|manage to)(?: get| find| land| have)?|(?:of (?:them|these|those|the two) )?(?:clears|fills|works|comes|goes|is (?:free|available)|can be (?:had|found|filled)|turns up|comes up|lands|comes through|gets filled|trades|is (?:on offer|there|to be had)|suits you)(?: first| through)?)|any one of (?:them|these|those|the (?:two|three))(?: (?:will do|is fine|works|suits (?:us|me)))?|(?:(?:either|any|one)(?: one)?(?: of (?:them|these|those|the (?:two|three|four)))? (?:will do|would do|will serve|would serve|serves|does it|is (?:enough|fine|ok|okay|plenty|sufficient|all (?:we|i) need)|suffices|suits (?:us|me)|works(?: for (?:us|me))?))))(?: (?:for us|for me|please|here|really))*"
+_CHOOSE = r"(?:you (?:can |may |should )?)?(?:choose|pick|decide|select|take)(?: (?:either|any|one|which|whichever|freely|between them))?(?: one)? (?:(?:as per|according to|based on|depending on|in line with|going by|as|per|by)) (?:your |the |current |our |supply and )*(?:availability|availabilities|stock|supply|capacity|convenience|what (?:you have|is (?:free|available|there|in stock)|you've got|you can (?:get|offer|find))|it suits you|suits you|you (?:like|please|see fit|wish))"
+_ANY_OF_THEM = rf"(?:(?:it's |it is )?(?:take your pick|dealer's choice|(?:the )?(?:choice|pick|decision|selection) (?:is|we leave|i leave|rests|lies|stays)(?: left)?(?: (?:to|with|up to))? you(?:rs)?|{_CHOOSE}|(?:whichever|whatever)(?: one)?(?:'s| is) (?:the )?(?:more |most )?(?:hand(?:y|ier|iest)|eas(?:y|ier|iest)|convenient|simpler|simplest|practical)(?: (?:for|to) (?:you|get|find|arrange|fill|supply|provide))*|(?:you (?:can |may )?)?(?:pick|choose|take) (?:either|one|whichever|any)(?: one)?(?: of (?:them|these|those|the (?:two|three)))?(?: you (?:like|want|prefer|can get))?|your (?:pick|choice|call)|(?:it )?(?:(?:does not|doesn't|does n't|do not|don't|won't|will not)(?: really| much| greatly)? matter|(?:makes|is|'s) (?:no|all) (?:odds|difference|matter|same))(?: much| at all| a bit)?(?: to (?:us|me))? (?:which(?: ones?)?(?: (?:of (?:them|the two|these|those|the three)|it is|you (?:choose|pick|take)))?)|(?:(?:we|i)(?:'re| are|'m| am)? )?(?:do not|don't|ain't|not|no) (?:really |much |too )?(?:mind|care|fussed|fussy|picky|bothered|particular|choosy|preference|preferring)(?: about| as to)? (?:which(?: ones?)?)(?: (?:of (?:them|the two|these|those)|it is|we get|clears|fills|comes))*|(?:both|either|all) (?:are |is )?(?:equally good|the same to (?:us|me)|equal to (?:us|me)|equivalent)|(?:(?:choose|take|pick|buy|get|fill) )?(?:whichever|whatever)(?: one| of (?:them|these|those|the two))? (?:(?:you|we|i) (?:can|could|manage to)(?: get| find| land| have)?|(?:of (?:them|these|those|the two) )?(?:clears|fills|works|comes|goes|is (?:free|available)|can be (?:had|found|filled)|turns up|comes up|lands|comes through|gets filled|trades|is (?:on offer|there|to be had)|suits you)(?: first| through)?)|any one of (?:them|these|those|the (?:two|three))(?: (?:will do|is fine|works|suits (?:us|me)))?|(?:(?:either|any|one)(?: one| lot| option| alternative| of the lots)?(?: of (?:them|these|those|the (?:two|three|four)))? (?:will do|would do|will serve|would serve|serves|does it|is (?:enough|fine|ok|okay|plenty|sufficient|all (?:we|i) need)|suffices|suits (?:us|me)|works(?: for (?:us|me))?))))(?: (?:for us|for me|please|here|really))*"
 _SOME = r"(?:(?:any|exactly|just|only|at (?:least|most)|up to|no more than|pick|choose|take|need|want) (?:two|three|four|[2-5])|(?:two|three|four|[2-5]) (?:out )?of|one or (?:more|two|both))"
 """A choice of another number, which what is said of the ones that are chosen leaves as it is."""
 
@@ -150,12 +151,12 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ),
     # Choosing among the lots.
     (
-        "pick|choice|matter|care|mind|equal|same to|fuss|picky|whichever|whatever",
+        "pick|choice|choose|decide|decision|select|matter|care|mind|equal|same to|fuss|picky|bothered|particular|prefer|odds|difference|whichever|whatever",
         rf"(?P<x>(?<![a-z]){_SOME}(?![a-z])[^\n]{{0,300}}?[,.;:(—-] ?){_SO}{_ANY_OF_THEM}{END}",
         f"{{x}}{IDLE}",
     ),
     (
-        "pick|choice|choose|choosing|matter|care|mind|equal|same to|up to you|indifferent|whichever|whatever|either|any of|any one|one",
+        "pick|choice|choose|choosing|matter|care|mind|equal|same to|up to you|indifferent|whichever|whatever|either|any of|any one|one|fuss|bothered|particular|prefer|decide|decision|select|odds|difference",
         rf"{START}{_SO}{_ANY_OF_THEM}{END}(?! ?:)(?![^\n]*(?<![a-z]){_SOME}(?![a-z]))",
         "only one of them",
     ),
@@ -212,7 +213,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "option|choice|alternative|possibilit|plan|variant|scenario",
-        rf"{_HEADING}{_TWO} (?:separate |different |distinct |possible )*{CHOICE_NOUNS}{_HEADED}(?= ?:)(?![^\n]*(?<![a-z])(?:both|all|{_SOME})(?![a-z]))",
+        rf"{_HEADING}{_TWO} (?:separate |different |distinct |possible )*{CHOICE_NOUNS}{_HEADED}(?= ?(?::|\.(?= ?\n? ?(?:\(?[1a][).:]|(?:item|choice|option) (?:1|a|one)(?![a-z0-9])))))(?![^\n]*(?<![a-z])(?:both|all|{_SOME})(?![a-z]))",
         "{x}one of these",
     ),
     (

@@ -170,7 +170,7 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "skip|leave|drop|forget|omit|bother|don't|do not|cancel",
-        rf"(?P<c>(?<![a-z])(?:if|once|when|provided|as soon as|should)(?![a-z])[^\n]*?(?<![a-z])(?:fill(?:s|ed)?|clears?|cleared|executed?|executes|done|secured|succeeds?|goes? through|go through|in|get|got)(?![a-z])[^\n]*?(?<![a-z0-9])(?P<then>PRODUCT)(?![a-z0-9])[^\n]*?)[,;.] ?(?:and |but )?(?:otherwise|else|or else|if not|failing that),? (?:please )?(?:(?:then )?(?:leave|skip|drop|forget|omit|cancel)(?: out| about)?|(?:don't|do not|no need to) (?:bother(?: with)?|buy|get|take|want|need))(?: the| any| those)? (?P=then){END}",
+        rf"(?P<c>(?<![a-z])(?:if|once|when|provided|as soon as|should)(?![a-z])(?! we get [^\n]{{3,90}}?, also )[^\n]*?(?<![a-z])(?:fill(?:s|ed)?|clears?|cleared|executed?|executes|done|secured|succeeds?|goes? through|go through|in|get|got)(?![a-z])[^\n]*?(?<![a-z0-9])(?P<then>PRODUCT)(?![a-z0-9])[^\n]*?)[,;.] ?(?:and |but )?(?:otherwise|else|or else|if not|failing that),? (?:please )?(?:(?:then )?(?:leave|skip|drop|forget|omit|cancel)(?: out| about)?|(?:don't|do not|no need to) (?:bother(?: with)?|buy|get|take|want|need))(?: the| any| those)? (?P=then){END}",
         "{c}",
     ),
     # Places named by their kind.

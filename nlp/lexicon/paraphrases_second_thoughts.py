@@ -11,14 +11,16 @@ from nlp.lexicon.paraphrases_structure import END, START
 _NUMBER = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|fifty|sixty)"
 _WRONG = r"(?:no|nope|nah|wait|sorry|oops|actually|in fact|correction|rather|well)"
 _IS_RIGHT = r"(?:it(?:'s| is| should be| must be| has to be| will be| was meant to be| ought to be| needs to be)|that(?:'s| is| should be| should read| must be)|make (?:it|that)|(?:the )?(?:right|correct|true|actual|real|proper) (?:number|figure|count|quantity|amount|one)(?: is|:)|i meant?|we meant?)"
+_WAIT = r"(?:no|nope|nah|wait|sorry|oops|hang on|hold on|hmm+|scratch that|on second thoughts?|come to think of it)"
+_SAY = r"(?:(?:let's|let us|lets) (?:say|do|call it|make it|make that|take|go (?:for|with)|have)|call it|say|better(?: make it)?|go (?:for|with)|we'd better (?:take|have)|i'd rather (?:take|have))"
 _DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?: (?:night|morning|afternoon|evening))?"
 _AMOUNT = rf"(?:\$ ?)?(?:[0-9][0-9,.]*[0-9]|{_NUMBER})(?![0-9%])"
 _WHO = r"(?:(?:my |our |the |a )?(?:colleague|boss|manager|team|client|customer|assistant|lead|professor|director|partner|teammate|mail|e-?mail|ticket|note|plan|i|we|he|she|they|it|you)(?: (?:had|have|has|was|were))?)"
 _AT_FIRST = (
     r"(?:first|originally|initially|earlier|previously|at first|to begin with|yesterday|this morning|before|once)"
 )
-_ONCE_SAID = r"(?:said|says|told (?:me|us|you)|asked for|wanted|needed|requested|mentioned|put(?: down)?|wrote|planned(?: for| on)?|thought(?: of)?|quoted|going to be|meant to be|supposed to be|going for|looking for|had)"
-_BY_NOW = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however |only )*(?:it's now|it is now|now it's|now it is|now|that's now|that is now|(?:he|she|they|we|i) now|now (?:he|she|they|we|i)|these days it is|today it is)(?: (?:needs?|wants?|says?|asks? for|prefers?|requires?|would like|i need|it has to be|it should be|it must be))?)"
+_ONCE_SAID = r"(?:figured(?: on)?|thinking(?: of)?|said|says|told (?:me|us|you)|asked for|wanted|needed|requested|mentioned|put(?: down)?|wrote|planned(?: for| on)?|thought(?: of)?|quoted|going to be|meant to be|supposed to be|going for|looking for|had)"
+_BY_NOW = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however |only )*(?:it's now|it is now|now it's|now it is|now|that's now|that is now|(?:he|she|they|we|i) now|now (?:he|she|they|we|i)|these days it is|today it is|let's (?:go with|say|do|make it|take|have)|let us (?:say|take|do))(?: (?:needs?|wants?|says?|asks? for|prefers?|requires?|would like|i need|it has to be|it should be|it must be))?)"
 _BY_NOW_BEHIND = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however )*(?:it's|it is|that's|that is|we need|i need|(?:he|she|they) (?:needs?|wants?)|make it))"
 
 SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
@@ -26,6 +28,16 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
     (
         "no|nope|nah|wait|sorry|oops|actually|fact|correction|rather|well",
         rf"(?<!if)(?<!is)(?<!there's)(?: but|,? -|,|;|\.|:| —)? (?:but |and )?(?:{_WRONG},? )+(?:but )?{_IS_RIGHT} (?=(?:only |just |really )?{_NUMBER}(?![a-z]))",
+        ", i mean ",
+    ),
+    (
+        "no|nope|nah|wait|sorry|oops|hang on|hold on|hmm|scratch that|second thought",
+        rf"(?<=[a-z0-9])(?:,|;|\.+| -| —)? (?:but |and )?(?:{_WAIT},? )+(?:but )?{_SAY} (?=(?:just |on )?(?:{_NUMBER}(?![a-z])|{_DAY}))",
+        ", i mean ",
+    ),
+    (
+        "hang on|hold on|no wait|wait no",
+        rf"(?<=[a-z0-9])(?:,|;|\.+| -| —) (?:hang on|hold on|no,? wait|wait,? no|hmm,? no),? (?={_NUMBER}(?![a-z])(?: (?:x )?[a-z]{{1,4}}[0-9]|{END}))",
         ", i mean ",
     ),
     (
@@ -49,12 +61,12 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
     ),
     # What was said at first, and what it is now.
     (
-        "now",
+        "now|let's|let us",
         rf"{START}{_WHO} (?:{_AT_FIRST} )*(?:{_ONCE_SAID} )?(?:{_AT_FIRST} )*(?:just |only |for )?{_NUMBER} (?:x )?(?P<g>PRODUCT)(?: {_AT_FIRST})?{_BY_NOW} (?=(?P<n>{_NUMBER}) (?:x )?(?P<h>PRODUCT))",
         "buy ",
     ),
     (
-        "now",
+        "now|let's|let us",
         rf"{START}{_WHO} (?:{_AT_FIRST} )*(?:{_ONCE_SAID} )?(?:{_AT_FIRST} )*(?:just |only |for )?{_NUMBER} (?:x )?(?P<g>PRODUCT)(?: {_AT_FIRST})?{_BY_NOW} (?P<n>{_NUMBER})(?: of (?:them|those))?{END}",
         "buy {n} {g}",
     ),

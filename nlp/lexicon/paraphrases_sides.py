@@ -13,7 +13,7 @@ _SELLING = r"(?<![a-z])(?:sell(?:ing)?|for sale|offer(?:ing)?|off-?load(?:ing)?|
 _TEXT = r"(?:[^\n]|\n(?! ?\n))"
 _LOT = rf"(?<![a-z0-9.])[0-9]{{1,5}} {_TEXT}{{0,40}}?[a-z]{{1,4}}[0-9]"
 _WE = r"(?:(?:we|i)(?:'d|'ll|'re|'m|'ve)?(?: (?:are|am|would|will|do|also|still|then|now|just|only|really|urgently|have))*|but|and|also|are|am|to)"
-_WANTING = r"(?:need(?:ing)?|want(?:ing)?|requir(?:e|ing)|(?:in )?(?:search of|need of|the market for)|look(?:ing)? (?:for|to (?:buy|get|book|rent|find|secure))|seek(?:ing)?|short of|short|(?:could|can) (?:use|do with)|(?:would |'d )?like(?: to (?:have|get|buy|book|rent))?|after|hunting for|shopping for|wish (?:for|to (?:buy|get|book))|take|wanted|required|needed|wtb)"
+_WANTING = r"(?:need(?:ing)?|request(?:ing)?|reserv(?:e|ing)|order(?:ing)?|book(?:ing)?|purchas(?:e|ing)|want(?:ing)?|requir(?:e|ing)|(?:in )?(?:search of|need of|the market for)|look(?:ing)? (?:for|to (?:buy|get|book|rent|find|secure))|seek(?:ing)?|short of|short|(?:could|can) (?:use|do with)|(?:would |'d )?like(?: to (?:have|get|buy|book|rent))?|after|hunting for|shopping for|wish (?:for|to (?:buy|get|book))|take|wanted|required|needed|wtb)"
 _NOT_WANTING = r"(?!need|want|looking|seek|requir|get |get$|after |buy|book|reserve|could |can |hire |may |please|order|request|find|grab|bid|any(?:one|body)|does |do you|is there|are there|who has)"
 _ADVERTISED = r"(?:up for (?:grabs|rent|hire|lease|sublet|auction|bids|taking|the taking)|(?:available )?for (?:hire|rent|lease)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|,)|[,.;!\n]|$)|to let(?! (?:you|us|me|it|them|the|our|my|anyone)(?![a-z]))|going spare|going begging|on the (?:auction )?block|looking for a (?:new )?(?:home|tenant|buyer|taker)|(?:free|ready|there) for the taking|(?:free|going|open) to (?:a |any )?good homes?|(?:can|could) be (?:had|yours|rented|leased|hired)|yours(?= (?:for|at|on|from)(?![a-z])))"
 
@@ -23,9 +23,60 @@ _HOUSED = r"(?:(?:currently|all|now|physically) )*(?:sitting|standing|located|ho
 _GOODS = r"(?:they|these|those|it|all of (?:them|it)|(?:the|our|all) (?:[a-z0-9]+ )?(?:cards?|gpus?|machines?|nodes?|boxes|servers?|hosts?|kit|hardware|cluster|gear|rigs?|ones?|systems?|capacity))"
 _CAN = r"(?:(?:(?:we|i)(?:'ll|'d)?|our side|our team|our lab)(?: (?:can|could|will|would|shall|may|might|are (?:able|willing|happy|ready|prepared|glad|pleased) to|am (?:able|willing|happy|ready|prepared|glad|pleased) to|want to|wish to|plan to|intend to|are going to|are looking to|'re looking to|are|am|have to))*|(?:happy|willing|able|ready|glad|looking|hoping|prepared|wishing|planning|aiming|trying) to|will|can)"
 
+_UNBROKEN = r"(?:(?!(?<![a-z])(?:if|not|never|no|unless|when|or|buy|need|want|already)(?![a-z]))[^.;!?\n]|\.(?=[0-9]))"
+_TO_BE = r"(?:(?:is|are) to be|to be|(?:should|must|shall|can|could|will|may) be|(?:needs?|has|have) to be|up to be)"
+_SOLD = r"(?:sold|resold|auctioned(?: off)?|disposed of|off-?loaded|rented out|leased out|hired out|let out|lent out|given up|sub-?let|put up for sale|monetised|monetized)"
+_OTHERS = r"(?:my friend|friend|mate|guys|folks|please|then|buddy|everyone|team|people)"
+_UNUSED = r"(?:using|use|need|needing|touch|touching|want|going to (?:use|need)|requiring|require|running anything on)"
+
 SIDES: tuple[tuple[str, str, str], ...] = (
-    ("seller|offeror", rf"{START}(?:seller|offeror)(?: ?:)?(?: of)? (?=[0-9])", "sell "),
     ("spread", rf"{START}(?:[a-z]+ )?spread(?: trade| order)? ?:(?= (?:sell|buy|long|short)(?![a-z]))", "package:"),
+    # Sold, told by what becomes of the lot or of who speaks.
+    (
+        "to be |should be|must be|shall be|can be|could be|will be|may be",
+        rf"(?P<b>(?:^|(?<=[.!?;:,\n] )|(?<=\n))(?:please |kindly |our |my |the )*)(?P<x>(?:up to )?{_COUNT} {_UNBROKEN}{{2,60}}?) {_TO_BE} {_SOLD}(?= (?:for|on|from|at|this|next|tomorrow|tonight|in|over|between|by us|not|min)| ?[,.;!\n]|$)",
+        "{b}sell {x}",
+    ),
+    (
+        "sold",
+        rf"(?<![a-z])(?:have|get|see)(?: our| my)? (?P<x>{_COUNT} {_UNBROKEN}{{2,40}}?) sold(?= (?:for|on|at|this|next|tomorrow|tonight)|[,.;]|$)",
+        "sell {x}",
+    ),
+    (
+        "seller|offeror",
+        rf"{START}(?:(?:i'm|we're|i am|we are)(?: an?| the)? )?(?:sellers?|offerors?)(?: here| side)?(?: of)?[,:]? ?-? ?(?={_COUNT} )",
+        "sell ",
+    ),
+    (
+        "lower|under|below|cheaper|less",
+        r"(?<![a-z])(?:and |but )?(?:(?:nothing|never(?: anything)?) (?:lower|cheaper|under|below|less)(?: than)?|not (?:a|one) (?:cent|penny|dime) (?:lower|less|under|below)(?: than)?)(?= ?(?:usd ?)?\$?[0-9])",
+        "at least",
+    ),
+    (
+        "higher|dearer|pricier",
+        r"(?<![a-z])(?:and |but )?(?:nothing|never(?: anything)?) (?:higher|dearer|pricier|greater)(?: than)?(?= ?(?:usd ?)?\$?[0-9])",
+        "at most",
+    ),
+    (
+        "not |n't |nt |no longer|cannot|never",
+        rf"(?P<x>(?<![a-z0-9])(?P<g>PRODUCT)),? (?:(?:that|which) )?(?:(?:we|i)(?:'re| are|'m| am|'ve| have|'ll| will)? ?(?:not|no longer|don't|do not|won't|wont|dont|will not|can't|cannot|aren't|never)(?: actually| currently| really)?(?: be)? {_UNUSED}|(?P<t>(?:this|next) (?:week|weekend|month) )?(?:are|is|'re) (?:not|no longer) (?:needed|used|in use|required|wanted)(?: by (?:us|me))?)(?=[ ,.;][^\n]*(?:{_SELLING}|sell (?:it|them)|flog|resell|for sale))",
+        "{x} {t}",
+    ),
+    (
+        "that we|which we|that i|which i",
+        rf"(?<=[a-z0-9]),? (?:that|which) (?:we|i)(?:'re| are|'m| am|'ve| have|'ll| will)? ?(?:not|no longer|don't|do not|won't|wont|dont|will not|can't|cannot|aren't|never)(?: actually| currently| really)?(?: be)? {_UNUSED}(?= ?[,.;][^\n]*(?:{_SELLING}|sell (?:it|them)|flog|resell|for sale))",
+        "",
+    ),
+    (
+        "or ",
+        rf"(?P<p>(?<=[0-9])|(?<=per gpu-hour)|(?<=/gpu-h)|(?<=/hr)),? or (?:else )?(?:(?:they|it|these|those|the (?:cards|gpus|nodes|boxes)|we|i)(?:'ll| will|'d)? (?:just |all )?(?:stays?|sits?|remains?|keeps?|holds?(?: on to)?|gathers?|shelves?|don't sell|won't sell|do not sell)(?: (?:idle|put|unsold|dark|off|here|home|at home|with us|em|them|it|those|dust|there|around|unused|where they are|in the rack|myself|ourselves|for ourselves))*){END}",
+        "{p}",
+    ),
+    (
+        "swap|trade|exchange|barter|switch",
+        rf"{START}(?:(?:let's|let us|shall we|how about we|can we|could we|i propose we|we could) )(?:do (?:a|an) |make (?:a|an) )?(?:swap|trade|exchange|barter|switch)(?:,? {_OTHERS})*(?= ?[,:;.?!—-])(?=[^\n]*(?<![a-z])(?:you(?:'d|'ll)? (?:take|get|receive|have)|{_GIVES})(?![a-z]))",
+        "tbh",
+    ),
     # Where what is offered stands.
     (
         "sit|stand|live|located|housed|hosted|racked|based|installed|situated|kept|parked|placed|found|home|running|deployed| are in | is in ",
@@ -45,7 +96,7 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "you get|you take|you receive|you have|you'd get|you'll get",
-        rf"(?<![a-z])(?:and |then |while )?you(?:'d|'ll| would| will| can)? (?:get|take|receive|have)(?= {_COUNT} {_TEXT}{{4,80}}(?<![a-z])(?:we|i)(?:'d|'ll| would| will)? (?:get|take|receive|have)(?![a-z]))",
+        rf"(?<![a-z])(?<!should )(?<!if )(?<!do )(?<!can )(?<!could )(?<!when )(?<!that )(?<!whether )(?:and |then |while )?you(?:'d|'ll| would| will| can)? (?:get|take|receive|have)(?= {_COUNT} {_TEXT}{{4,80}}(?<![a-z])(?:we|i)(?:'d|'ll| would| will)? (?:get|take|receive|have)(?![a-z]))",
         "sell",
     ),
     (
@@ -59,8 +110,8 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         "buy",
     ),
     (
-        "in return|in exchange",
-        rf"(?<![a-z])(?:and )?in (?:return|exchange)(?: for (?:that|which|them|those|it|this|these))?,? (?:(?:we|i)(?:'d| would|'ll| will)?(?: like| want| to)* (?:get|take|receive|have|want|like|need|expect|ask for) )?(?={_COUNT} )",
+        "in return|in exchange|compensation|in turn|against",
+        rf"(?<![a-z])(?:and )?(?:in (?:return|exchange|compensation|turn)|as (?:a )?compensation|against (?:that|this|which|it))(?: for (?:that|which|them|those|it|this|these))?,? (?:(?:(?:we|i)(?:'d| would|'ll| will|'re| are)?(?: like| want| to| be)* )?(?:get|take|receive|have|want|like|need|expect|ask for|buy|getting|taking|receiving|buying|wanting|needing|requesting|acquiring|buying in) )?(?={_COUNT} )",
         "buy ",
     ),
     (
@@ -84,6 +135,16 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         "{x} sell",
     ),
     ("in exchange|in return", rf"(?<![a-z]),? ?(?:and )?in (?:return|exchange) for (?={_COUNT} )", " and buy "),
+    (
+        "your",
+        rf"(?:^|(?<=\n)|(?<=[.!?:] ))(?:(?:i|we)(?:'d|'ll|'m| will| would)? (?:give|offer|swap|trade|exchange|propose) )?(?:my|our) (?P<a>{_COUNT} {_TEXT}{{2,40}}?),? (?:for|against) your (?P<b>{_COUNT} )",
+        "sell {a}, buy {b}",
+    ),
+    (
+        "trad|swap|exchang",
+        rf"{START}(?:(?:i'm|we're|i am|we are|(?:i|we)(?:'d| would)? like to|want to) )?(?:trad(?:ing|e) in|swapping|exchanging|trading)(?: my| our)? (?P<a>{_COUNT} {_TEXT}{{2,60}}?) (?:for|against|into) (?P<b>{_COUNT} (?:x )?(?:nodes? of )?[a-z]{{1,4}}[0-9])",
+        "sell {a}, buy {b}",
+    ),
     # Let go of in other words.
     (
         "sell|offer|list|rent|leas|let|hire|part|dispos|get rid",
@@ -193,7 +254,7 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     ("s ", rf"(?:^|(?<=\n))s (?P<n>{_COUNT} ?x? ?(?:[a-z]{{1,4}}[0-9]))", "sell {n}"),
     # What is wanted beside what is offered.
     (
-        "need|want|requir|search|market|look|seek|short|could|can |like|after|hunting|shopping|wish|take|wtb",
+        "need|want|request|reserv|order|book|purchas|requir|search|market|look|seek|short|could|can |like|after|hunting|shopping|wish|take|wtb",
         rf"(?P<x>(?:{_SELLING}{_TEXT}{{0,60}}?{_LOT}|{_LOT}{_TEXT}{{0,60}}?{_SELLING}){_TEXT}{{0,160}}?(?:[.;!,—\n]|(?<= )(?:and|but|plus|while|whereas)) ?(?:(?:and|but|also|plus|while|then|on the other hand|meanwhile|in addition|at the same time|separately),? )*)(?:{_WE} )?(?:still |also |urgently |really )*(?<!to )(?<!we'd like to ){_WANTING}:?(?= {_COUNT})",
         "{x}buy",
     ),

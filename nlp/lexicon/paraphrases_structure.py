@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from nlp.lexicon.structure_words import FILLED
+from nlp.lexicon.structure_words import FILLED, OF_THE_MARKET
 
 START = r"(?:^|(?<=[,.;:!?(\n—])|(?<=[,.;:!?(\n—] )|(?<= - ))"
 """Where a clause begins."""
@@ -130,6 +130,11 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     ("any ", rf"{_LINE}any {_SOME} (?:will do|are fine|is fine|would do|works?|suffice)(?=:)", "any {n} of these"),
     ("any pair", rf"{_LINE}any pair(?: of {_OF_LIST})?(?=:)", "any two of these"),
+    (
+        "of |from|among|between",
+        rf"(?:^|(?<=[.!?] )|(?<=\n))(?:out of|of|from|among|between) (?:the following|the|these|those) (?:(?:two|three|four|five|six|[2-6]) )?(?:[a-z]+ )?(?:below |above |listed )?(?<!the ),? ?(?:please |kindly |(?:we|i)(?:'d| would|'ll)? (?:only |just |like |be happy with )*(?:want|need|take|like|require|buy|have)?(?: to (?:have|get|buy))? ?|(?:fill|book|take|buy|give (?:us|me)|get (?:us|me)|reserve|choose|pick) )*(?P<k>any|exactly|just|only|at least|at most|up to|no more than|a minimum of|a maximum of)? ?(?:any )?{_SOME}(?: of them)?(?: only| please| will do)*(?P<r>(?:, [^:;\n]{{3,60}})?) ?(?=:)",
+        "{k} {n} of these{r}",
+    ),
     # One of a list, its heading.
     (
         "preference|priority|order|desirab|first",
@@ -208,7 +213,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     # A lot behind another that has to fill first.
     (
         "subject to|conditional|contingent|linked|dependent|tied",
-        rf"{START}(?:subject to|(?:linked|tied) to|(?:conditional|contingent|dependent) (?:up)?on) {_THEY}(?: {CLEARS})?{_ALSO}(?=[,:]? )",
+        rf"{START}(?:subject to|(?:linked|tied) to|(?:conditional|contingent|dependent) (?:up)?on) {_THEY}(?: {CLEARS})?(?!{OF_THE_MARKET}){_ALSO}(?=[,:]? )",
         "if those fill, also",
     ),
     (
@@ -218,7 +223,7 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "if |once|as soon|when",
-        rf"{START}(?:and )?(?:if|once|when|as soon as) (?:successful|{_THEY}(?:'s| is| are|'re) (?:successful|done|in|filled|cleared|secured|in place|in the bag|in hand|booked)|{_THEY} {CLEARS}){_ALSO}(?=[,:]? (?!the |if |and |do ))",
+        rf"{START}(?:and )?(?:if|once|when|as soon as) (?:successful|{_THEY}(?:'s| is| are|'re) (?:successful|done|in|filled|cleared|secured|in place|in the bag|in hand|booked)|{_THEY} {CLEARS})(?!{OF_THE_MARKET}){_ALSO}(?=[,:]? (?!the |if |and |do ))",
         "if those fill, also",
     ),
     (

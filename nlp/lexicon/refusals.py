@@ -102,6 +102,14 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
      r"(?:only )?from (?:coreweave|lambda|aws|gcp|azure|oracle|nebius|crusoe|runpod|vast|together|google|amazon|microsoft)(?: only)?(?![a-z])|not from (?:[a-z]+)|counterpart(?:y|ies)(?:[^,.;\n]|[.,](?=[0-9])){0,30}(?![a-z0-9])"),
 )  # fmt: skip
 
+_SERVICE = r"(?:this|it|that|everything|all this|all of this|(?:this|that|the|your) (?:whole |entire )?(?:thing|service|exchange|market|marketplace|site|website|system|platform|process|auction|app|tool|program|bidding|business|desk|place))"
+QUESTIONS_OF_USE = (
+    rf"(?<![a-z])how (?:exactly )?(?:does|do|would|did) {_SERVICE}(?: all| actually| even)? (?:work|function|operate|go)(?![a-z])"
+    rf"|(?<![a-z])(?:explain|know|tell me|tell us|understand|show me) how {_SERVICE}(?: all| actually)? (?:works|functions|operates)(?![a-z])"
+    rf"|(?<![a-z])how (?:do|can|would|should|could) (?:i|we|one|you|people) (?:use {_SERVICE}|get started|sign up|join|register|place (?:an? )?(?:orders?|bids?))(?![a-z])"
+    rf"|(?<![a-z])what (?:exactly )?(?:is|does) {_SERVICE}(?: even| actually)?(?: do| for| about)?(?= ?[?,.!]| and |$)"
+)
+"""Questions about the service itself: no order where nothing is counted, named or dated."""
 PRICE_QUESTIONS = (
     r"how much (?:is|are|for|does|do)(?![a-z])|"
     r"(?:send|give|show|share|get)(?: me| us)? [^.!\n]{0,60}(?:prices|price history|price chart|history|quotes|rates)(?![a-z])|(?:what|where|how)(?:'?s|'re| did| do| does| is| are| was| were| has| have| much)? [^.!\n]{0,80}(?:trad(?:e|ed|ing)|cost(?:ing|s)?|(?:go|goes|going|went|sell|sells|selling|rent|rents|renting) for|fetch(?:es|ing)?|price[sd]?|clear(?:ed|ing)?|quot(?:e|ed)|market|rate|worth|charg(?:e|ing))[^.!\n]{0,40}\??"

@@ -23,7 +23,7 @@ FALLBACK_CONDITION = (
 something else: "if we lose the grant"."""
 
 FAILED_ITEM = (
-    rf"(?:(?:be|is|are|prove|proves|turn out|turns out)(?: to be)? )?(?:(?:all )?{_FAILURES}|not (?:available|possible|to be had|obtainable)|(?:can(?:no|')t|cannot|can not|could not|couldn't|don't|doesn't|do not|does not|aren't|isn't|won't|will not) (?:be (?:had|found|filled|met|secured|available|got)|work(?: out)?|available|fill|clear|come through|go through))"
+    rf"(?:(?:be|is|are|prove|proves|turn out|turns out)(?: to be)? )?(?:(?:all )?{_FAILURES}|(?:is |are |be |get |gets |been )?not (?:be |been |get )?(?:available|possible|to be had|obtainable|awarded|granted|allocated|allotted|assigned|confirmed|secured|obtained|won|approved|accepted|given|filled|successful)|(?:can(?:no|')t|cannot|can not|could not|couldn't|don't|doesn't|do not|does not|aren't|isn't|won't|will not) (?:be (?:had|found|filled|met|secured|available|got)|work(?: out)?|available|fill|clear|come through|go through))"
     r"(?:,? (?:then )?(?:(?:i|we)(?:'d| would|'ll| will| can| could)? (?:also )?(?:accept|take|settle for|go for|go with|use|be (?:ok|okay|fine|happy) with|like|want)|give (?:me|us)|get (?:me|us)|please (?:get|book|buy)|use|take|buy|book))?(?:,? then)?(?![a-z])"
 )
 """Behind an item that "if" or "should" introduces: what follows stands in for it."""
@@ -68,6 +68,10 @@ FILLED = (
     r"gets? accepted|are accepted|is accepted|are secured|is secured|work(?:s)? out|are in|do)"
 )
 """What an order does when it is filled."""
+OF_THE_MARKET = (
+    r" (?:elsewhere|cheaper|dearer|better|worse|later?|earlier|at|under|below|above|over|to (?!us|me))(?![a-z])"
+)
+"""Behind it: how and for whom, which no link can say."""
 
 CHOICE_NOUN = r"(?:these|the (?:following|below|list|above)|this list|the (?:two|three|four|five|six|options)|options|plans|alternatives|items|following|below)"
 SMALL = r"(?:[1-9]|one|two|three|four|five|six)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from nlp.linking.items import Item, product_names
 from nlp.structure import LinkedNode, StructureNode
@@ -13,7 +14,11 @@ _STRONG = (".", "newline", ";")
 
 
 def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: bool) -> StructureNode | None:
-    """The nodes of a stretch with the first condition among them made a link; None where there is none."""
+    """The nodes of a stretch with the conditions among them made links; None where there is none."""
+
+    def rest_of(some: Nodes) -> StructureNode:
+        return linked(some, parse, korean=korean) or parse(some)
+
     for index, (node, item) in enumerate(nodes):
         condition = item.condition or item.condition_behind
         if condition is None:
@@ -28,7 +33,7 @@ def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: boo
             return _in_place(nodes, start, link, nodes[index + 1 :], parse)
         if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
             others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
-            return LinkedNode(node, _parsed(others, parse)) if others else None
+            return LinkedNode(node, _parsed(others, parse if korean else rest_of)) if others else None
         return _waiting(nodes, index, condition, parse, korean=korean)
     return None
 
@@ -46,15 +51,48 @@ def _waiting(
         link = LinkedNode(nodes[index][0], nodes[index - 1][0])  # "16 A100 only if the H200s fill, and 16 H200"
         return _in_place(nodes, index - 1, link, nodes[index + 1 :], parse)
     at = named[0] if named else index - 1
-    first, end, start = at, index + 1, index
-    if korean and not named:
+    first, start = at, index
+    if not named:
         first = _run_begins(nodes, at)
-    if korean and nodes[index][1].condition:
-        end = _run_ends(nodes, index)
-    elif korean:
+    if korean and not nodes[index][1].condition:
         start = max(_run_begins(nodes, index), at + 1)
-    link = LinkedNode(_parsed(nodes[first : at + 1], parse), _parsed(nodes[start:end], parse))
-    return _in_place(nodes, first, link, [*nodes[at + 1 : start], *nodes[end:]], parse)
+    names = tuple(name for _, item in nodes[first : at + 1] for name in product_names(item))
+    waiting, end = _waiting_alike(nodes, start, index, names, parse, korean=korean)
+    link = LinkedNode(_parsed(nodes[first : at + 1], parse), waiting)
+
+    def rest_of(some: Nodes) -> StructureNode:
+        return linked(some, parse, korean=korean) or parse(some)
+
+    named_still = replace(nodes[first][1], condition=None, condition_behind=None, choose=None, choose_behind=None)
+    behind = [*nodes[at + 1 : start], *nodes[end:]]
+    return _parsed([*nodes[:first], (link, named_still), *behind], rest_of)
+
+
+def _waiting_alike(
+    nodes: Nodes,
+    start: int,
+    index: int,
+    first: tuple[str, ...],
+    parse: Callable[[Nodes], StructureNode],
+    *,
+    korean: bool,
+) -> tuple[StructureNode, int]:
+    """What waits from `start` on, by the condition at `index`, with what stands behind it and waits too: for the same
+    first, which it names, or else for what stands right before it; and where that ends."""
+    at = _run_ends(nodes, index) if korean and nodes[index][1].condition else index + 1
+    alike = [(_parsed(nodes[start:at], parse), nodes[start][1])]
+    before = {name for _, item in nodes[start:at] for name in product_names(item)}
+    while at < len(nodes) and (condition := nodes[at][1].condition or nodes[at][1].condition_behind):
+        named = set(condition.products)
+        if condition.kind != "if_filled" or condition.of_before or (named and not named & (before | set(first))):
+            break
+        item = nodes[at][1]
+        further, at = _waiting_alike(nodes, at, at, first, parse, korean=korean)
+        if named & set(first):
+            alike.append((further, item))
+        else:
+            alike[-1] = (LinkedNode(alike[-1][0], further), alike[-1][1])
+    return _parsed(alike, parse), at
 
 
 def _without(nodes: Nodes, products: tuple[str, ...], parse: Callable[[Nodes], StructureNode]) -> StructureNode | None:

@@ -9,7 +9,7 @@ so that it is asked about.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.lexicon import lot_names as words
@@ -54,6 +54,19 @@ _OF_LABELS = lazy(
 )
 
 
+_REFS = (
+    r"(?P<refs>[a-e1-5](?:(?:, (?:and |or )?| ?& ?| and | or | ?/ ?)"
+    rf"(?:(?:the )?(?:{words.PART_NOUNS}|{words.CHOICE_NOUNS}) )?[a-e1-5](?![a-z0-9]))+)(?![a-z0-9])"
+)
+_LABELS_TOLD = lazy(
+    r"(?:^|(?<=[.;:!?\n—,] ))(?:please |kindly )*(?:(?:treat|consider|regard|view|take|handle|see|fill|book|award|choose|pick) )?"
+    rf"(?:(?P<some>only one of|just one of|one of|either|either of) |(?P<need>(?:we|i)(?:'d| would)? (?:need|want|require)(?: both)?) )?(?:the )?(?:{words.PART_NOUNS}|{words.CHOICE_NOUNS}) {_REFS}"
+    rf"(?:(?P<one>{words.ALTERNATIVES})|(?P<both>{words.TOGETHER})|(?P<only>{words.AWARDED})?)(?= ?(?:[.;,!:\n]|$))"
+)
+_LABELLED = lazy(
+    rf"(?:(?:{words.PART_NOUNS}|{words.CHOICE_NOUNS}|(?<=\()|(?<=\n)|^) ?|(?<= )(?=[a-e1-5]\)))([a-e1-5]) ?[).:]"
+)
+"""What is said of lots by their labels, before or behind them: "treat lines 1 and 2 as alternatives"."""
 _NOT_WITHOUT = r"(?<![a-z])no (?P<then>PRODUCT) without the (?P<first>PRODUCT)(?= ?(?:[.,;:!)\n]|$))"
 _AT_LEAST = lazy(
     r"(?:at least|at the least|a minimum of|minimum|no fewer than|no less than) (?P<count>two|three|four|[2-4])"
@@ -69,6 +82,7 @@ class _Lot:
 
 def with_lot_names(plain: Plain, lexis: Lexis) -> Plain:
     """The text with its lots called by markers and names. `text` is lower case English."""
+    plain = edited(plain, list(_told_of_labels(plain)))
     plain = _labelled(plain, lexis)
     plain = _joined(plain)
     plain = _some_of_lots(plain, lexis)
@@ -149,6 +163,18 @@ def _joined(plain: Plain) -> Plain:
         space = match[0][:1] == " "
         edits.append(Edit(match.start() + space, match.end(), said))
     return edited(plain, edits) if edits else plain
+
+
+def _told_of_labels(plain: Plain) -> Iterator[Edit]:
+    """ "Treat lines 1 and 2 as alternatives", "parts A and B must both be awarded": said of the whole list."""
+    for match in _LABELS_TOLD.finditer(plain.text):
+        told = re.findall(r"(?<![a-z0-9])[a-e1-5](?![a-z0-9])", match["refs"])
+        labelled = [each[1] for each in _LABELLED.finditer(plain.text)]
+        if not any(match[each] for each in ("some", "one", "both", "need")) or sorted(told) != sorted(set(labelled)):
+            continue
+        yield Edit(
+            match.start(), match.end(), "only one of them" if match["some"] or match["one"] else "both or neither"
+        )
 
 
 def _some_of_lots(plain: Plain, lexis: Lexis) -> Plain:

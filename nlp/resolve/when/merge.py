@@ -239,7 +239,7 @@ def inherit(bare: TimeExpression, donor: TimeExpression) -> TimeExpression:
     whole_period = has_day and (bare.entire or (any(periods) and all(periods)))
     if not has_clock and not whole_period and not (bare.start or bare.end):
         result = replace(result, part=donor.part, half=donor.half, hours=donor.hours)
-        if has_day and donor.start and donor.start.hours:
+        if has_day and donor.start and donor.start.hours and not (donor.end and donor.end.moment.days):
             result = replace(result, start=Moment(bare.days, donor.start.part, donor.start.hours), days=())
             if donor.end and donor.end.kind == "to" and not donor.end.moment.days:
                 result = replace(result, end=donor.end)

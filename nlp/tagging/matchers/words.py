@@ -38,7 +38,7 @@ _REFERENCES = Table(
 _LABELS = Table(enumerate(words.LABELS))
 _FIRST_LABELS, _NEXT_LABELS = lazy(words.LABELS[0]), lazy(words.LABELS[6])
 _ALTERNATIVE = lazy(words.ALTERNATIVE_LABEL)
-_CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
+_CONDITION = rf"(?:(?:and|but|,) )*(?:only |just |strictly )?(?:if|when|once|provided(?: that)?|as long as|conditional on|contingent on|assuming)(?: and only if)?(?: (?:the|those|that|it|they|this|these|both|our|my|all of those|all|of|first|second|one|lot|leg|order|part|item|ones?|gpus?|nodes?|PRODUCT|also|actually|do|does|get|gets|being|is|are|then|did|i|we|bid|two|for|main|in|fact|clearing|filling))* {words.FILLED}(?![a-z])(?! (?:at least |up to )?(?:[0-9]|an? |the [a-z]*[0-9]))(?!{words.OF_THE_MARKET})(?:,? and only then)?(?:,? (?:then )?(?:also )?(?:add|include|take|throw in|i'?d also (?:like|want|take)|we'?d also (?:like|want|take)|i (?:also )?(?:want|need)|we (?:also )?(?:want|need)))?"
 _LEADING_CONDITION = rf"(?:only |but only )?(?:if|when|once|as soon as|after|provided(?: that)?|assuming)(?: and only if)? (?:(?:i|we|you)(?: can| could| do| manage to)?(?: also)? (?=(?:get|land|win|secure|find|buy|obtain|have) (?:the |those )?(?:[0-9]+|an?|one|two|four|eight|sixteen) ?(?:x )?(?:nodes? of )?(?:PRODUCT))|(?:the |those |these |my |our )?(?=(?:[0-9]+|two|four|eight|sixteen) ?(?:x )?(?:PRODUCT) (?:all |do )?{words.FILLED}(?![a-z])))"
 """A condition that names its own item with a count: "if we get 16 A100s, also ...", "once the 16 A100s clear"."""
 _ONLY_THEN = r"(?:and |but )?(?:only then|(?:if|once|when|provided|as soon as) (?:we|i|you)(?: do)? (?:get|land|win|secure|have|got) (?:those|these|that|them|it|this|the first(?: (?:lot|one|batch|order))?|all of (?:those|them))(?: (?:too|as well|filled|done))?|(?:contingent|conditional|dependent|conditioned) (?:up)?on (?:that|this|it|them|those|the (?:above|first)))(?: (?:do|would|will|can) (?:i|we)(?: also)? (?:want|need|take|buy|get))?(?![a-z])"
@@ -222,8 +222,8 @@ def label_at(clean: Clean, at: int) -> Piece | None:
     return None
 
 
-_FIRST_NUMBER = lazy(r"(?:^|[\n:.,] ?)1 ?\)")
-"""A list whose markers stand in one line: 1) ... 2) ..."""
+_FIRST_NUMBER = lazy(r"(?:^|[\n:.,] ?)[1a] ?\)")
+"""A list whose markers stand in one line: 1) ... 2) ..., a) ... b) ..."""
 _KOREAN_LETTER = lazy(r"하나|둘|셋|넷|[가나다라마ㄱ-ㅁ]")
 _LETTERS_BEFORE = {
     "나": "가",
