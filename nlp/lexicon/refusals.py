@@ -14,6 +14,8 @@ REFUSALS: tuple[tuple[str, str, str, str], ...] = (
      r"(?:as many|as much) (?:[a-z0-9]+ )?(?:as (?:you|we|they) (?:can|could|have|'ve got)|as possible|as (?:are |is )?available)(?: (?:get|find|spare|grab|manage|lay your hands on|have))*(?: hold of)?|(?:whatever|every(?:thing)?|all(?: the)?|any) (?:[a-z0-9]+ )?(?:you(?:'ve| have|'ve got| got| can (?:get|spare|find))|(?:is|are|there is) (?:available|left|going))(?: got)?|max(?:imum)? available|(?:되는|있는) ?(?:만큼|대로)(?: ?(?:다|전부|모두|몽땅|싹)(?![가-힣]))?|최대한 ?많이|가능한 ?(?:한 ?)?(?:많이|만큼|한 많이)|전량|남는 거 다|가능한 수량"),
     ("unsupported", "time", "as long as possible",
      r"(?:for )?as long as (?:possible|you can|we can|it takes|needed|necessary|available|they last)|until further notice|indefinitely|open[- ]ended|for the foreseeable future|until (?:we|i|it|they|the job|training|the run)(?:'re| are|'s| is)? (?:say|tell|done|finished|finish|finishes|stop|cancel|ends?|converges?|complete[sd]?)[a-z ]{0,20}|가능한 ?(?:한 ?)?오래|최대한 ?(?:오래|길게)|당분간|끝날 ?때까지|무기한"),
+    ("unsupported", "time", "a day told by an event",
+     r"(?:on |for )?(?:the |[a-z0-9]+ )(?:day|night|morning|evening|weekend)s? (?:right |just |immediately )?(?:before|after) (?:the|our|my|their|your) (?!weekend|holiday|day |next |night|one )[a-z-]{3,}"),
     ("ambiguous_time", "", "a day and a night", r"day-and-night(?![a-z])"),
     ("ambiguous_time", "", "hours of somewhere else",
      r"(?:(?<=[ap]m )|(?<=[0-9] ))(?:in )?(?:(?:their|your|his|her|its|the (?:site|venue|host|customer|client|data ?cent(?:er|re))(?:'s)?|site|venue|host) (?:local )?time(?: zone)?|local(?: time)?)(?![a-z])"),

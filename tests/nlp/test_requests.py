@@ -39,6 +39,8 @@ from tests.nlp.judge import cases_in, judge
         ("eleventh_voices_ko.jsonl", 0.98, 0.0),
         ("twelfth_voices_en.jsonl", 0.92, 0.0),
         ("twelfth_voices_ko.jsonl", 0.96, 0.0),
+        ("thirteenth_voices_en.jsonl", 0.97, 0.0),
+        ("thirteenth_voices_ko.jsonl", 0.98, 0.0),
     ],
 )
 def test_requests_are_read_as_meant_or_asked_about(file: str, least_exact: float, most_silent: float) -> None:

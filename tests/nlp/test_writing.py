@@ -51,6 +51,7 @@ def test_what_is_written_reads_back_as_the_same_bid(language: str, bid: Bid, zon
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("language", ["en", "ko"])
 @given(sayable_bids, st.sampled_from(ZONES))
 @settings(RELAXED, max_examples=1000)
