@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,10 +19,13 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
+from auction_client.model.bid import Bid
+from nlp.leftover.field_words import FieldWords, load_field_words
 from nlp.leftover.telling_words import TellingWords, load_telling_words
 from nlp.leftover.weighing import Weights, features_of, is_sure, may_be_weighed, weights_in
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
+from nlp.tagged import Tagged
 
 SIZE = 1 << 17
 """Weights of a table, one byte each."""
@@ -83,6 +86,7 @@ class AsideJudge:
     tables: dict[bool, Table]
     weights: dict[bool, memoryview]
     telling: TellingWords
+    fields: FieldWords
     weighing: Weights
 
     def probability(self, words: str, heard: float | None = None) -> float:
@@ -98,6 +102,10 @@ class AsideJudge:
     def knows(self, words: str) -> bool:
         """Whether the words only tell wherever they stand."""
         return self.telling.hold(words)
+
+    def restates(self, stretch: Stretch, tagged: Tagged, read: Callable[[], Bid | None]) -> bool:
+        """Whether the words leave what they stand beside what it is; `read`: the bid that the text is read as."""
+        return self.fields.leave(stretch, tagged, read)
 
     def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None:
         """The probability that the draft is right without these words, where it is high enough to pass them; None where
@@ -159,4 +167,4 @@ def load_asides(folder: Path = FOLDER) -> AsideJudge:
         if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
             raise BadTable(f"{folder / table.file} is not the file that was measured")
     weights = {korean: memoryview(each).cast("b") for korean, each in raw.items()}
-    return AsideJudge(tables, weights, load_telling_words(), weights_in(folder / WEIGHING))
+    return AsideJudge(tables, weights, load_telling_words(), load_field_words(), weights_in(folder / WEIGHING))

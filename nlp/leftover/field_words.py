@@ -10,7 +10,7 @@ passed only where the bid says just that.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,12 +63,13 @@ class FieldWords:
         rest = [word for word in _words(stretch.text) if not self._holds(field, word)]
         return any(changes_meaning(word) and not (word == "only" and field in _BOUND) for word in rest)
 
-    def leave(self, stretch: Stretch, tagged: Tagged, bid: Bid | None) -> bool:
-        """Whether the stretch leaves a value that it touches, and so `bid`, the text's reading, what they are."""
+    def leave(self, stretch: Stretch, tagged: Tagged, read: Callable[[], Bid | None]) -> bool:
+        """Whether the stretch leaves a value that it touches what it is, or the choice of the bid that the text is read
+        as."""
         fields = self.fields(stretch)
         if not fields or opens_as_condition(stretch):
             return False
-        return bool(fields & _touched(stretch, tagged)) or ("either" in fields and _takes_one(bid))
+        return bool(fields & _touched(stretch, tagged)) or ("either" in fields and _takes_one(read()))
 
 
 def _words(text: str) -> list[str]:

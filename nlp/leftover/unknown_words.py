@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from auction_client.model.bid import Bid
 from nlp.confidence import LEAST_SHOWN
-from nlp.leftover.field_words import load_field_words
 from nlp.leftover.hanging_words import (
     SURE_OF_WORK,
     hangs_on,
@@ -85,6 +85,7 @@ class Judge(Protocol):
     def is_sure(self, words: str, heard: float | None = None) -> bool: ...
     def probability(self, words: str, heard: float | None = None) -> float: ...
     def knows(self, words: str) -> bool: ...
+    def restates(self, stretch: Stretch, tagged: Tagged, read: Callable[[], Bid | None]) -> bool: ...
     def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None: ...
 
 
@@ -122,7 +123,8 @@ def with_roles(
     A stretch of which no model was heard is asked about unless it is a sentence apart from the order. Where a role
     would raise another question, or a correction would correct nothing, its words are asked about.
     """
-    told = _told(stretches, heard, judge, _restating(stretches, tagged, read))
+    restating = frozenset(each for each in stretches if judge.restates(each, tagged, lambda: read(tagged).assembly.bid))
+    told = _told(stretches, heard, judge, restating)
     trust = math.prod(each.probability for each in told)
     sure: list[Taken] = [each for each in told if not each.stretch.passed]
     settled = {each.stretch for each in told}
@@ -160,16 +162,6 @@ def with_roles(
             tagged = _asking(tagged, (one.stretch,))
             doubted.append(one.stretch)
     return WithRoles(tagged, tuple(taken), trust, tuple(doubted))
-
-
-def _restating(stretches: Sequence[Stretch], tagged: Tagged, read: Callable[[Tagged], Reading]) -> frozenset[Stretch]:
-    """The stretches that leave the value they stand beside what it is."""
-    words = load_field_words()
-    named = [each for each in stretches if words.fields(each)]
-    if not named:
-        return frozenset()
-    bid = read(tagged).assembly.bid
-    return frozenset(each for each in named if words.leave(each, tagged, bid))
 
 
 def _told(

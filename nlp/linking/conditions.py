@@ -15,10 +15,6 @@ _STRONG = (".", "newline", ";")
 
 def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: bool) -> StructureNode | None:
     """The nodes of a stretch with the conditions among them made links; None where there is none."""
-
-    def rest_of(some: Nodes) -> StructureNode:
-        return linked(some, parse, korean=korean) or parse(some)
-
     for index, (node, item) in enumerate(nodes):
         condition = item.condition or item.condition_behind
         if condition is None:
@@ -33,9 +29,15 @@ def linked(nodes: Nodes, parse: Callable[[Nodes], StructureNode], *, korean: boo
             return _in_place(nodes, start, link, nodes[index + 1 :], parse)
         if (condition.kind == "only_if" and item.condition) or (condition.of_before and not item.condition):
             others = rest or nodes[index + 1 :]  # "if we get 16 A100s, also 8 L40S": the condition leads
-            return LinkedNode(node, _parsed(others, parse if korean else rest_of)) if others else None
+            waiting = parse if korean else _with_links(parse, korean=korean)
+            return LinkedNode(node, _parsed(others, waiting)) if others else None
         return _waiting(nodes, index, condition, parse, korean=korean)
     return None
+
+
+def _with_links(parse: Callable[[Nodes], StructureNode], *, korean: bool) -> Callable[[Nodes], StructureNode]:
+    """Parses nodes of which some may wait for others."""
+    return lambda nodes: linked(nodes, parse, korean=korean) or parse(nodes)
 
 
 def _waiting(
@@ -59,13 +61,9 @@ def _waiting(
     names = tuple(name for _, item in nodes[first : at + 1] for name in product_names(item))
     waiting, end = _waiting_alike(nodes, start, index, names, parse, korean=korean)
     link = LinkedNode(_parsed(nodes[first : at + 1], parse), waiting)
-
-    def rest_of(some: Nodes) -> StructureNode:
-        return linked(some, parse, korean=korean) or parse(some)
-
     named_still = replace(nodes[first][1], condition=None, condition_behind=None, choose=None, choose_behind=None)
     behind = [*nodes[at + 1 : start], *nodes[end:]]
-    return _parsed([*nodes[:first], (link, named_still), *behind], rest_of)
+    return _parsed([*nodes[:first], (link, named_still), *behind], _with_links(parse, korean=korean))
 
 
 def _waiting_alike(
