@@ -1,4 +1,7 @@
-"""English requests in words of their own, a file for each family; what only looks like one is asked about."""
+"""English requests in words of their own, a file for each family; what only looks like one is asked about.
+
+The data lies in `tests/data/phrasings_en`, written as `tests.nlp.phrasings` tells.
+"""
 
 from __future__ import annotations
 
