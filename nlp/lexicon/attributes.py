@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Requirements and sides: what people say for the fields of a lot."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 """Words that carry no wish: courtesies, function words, verbs of asking, and the everyday words of reasons and context.
 
 Anything not here, in an order's own clause and outside a purpose or reason, may carry meaning and is asked about.

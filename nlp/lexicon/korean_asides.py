@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 """What Korean writers tell beside an order: everyday nouns that name no term of trade, and phrases that carry no wish."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean conditions between parts of an order, by verb and ending: what is got (or sold), and the forms of "only if"."""
 
 from __future__ import annotations

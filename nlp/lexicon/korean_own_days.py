@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean writers tell when something of their own is due or begins: 트레일러 납품이 월요일이라 밀리면 안 됩니다."""
 
 from __future__ import annotations

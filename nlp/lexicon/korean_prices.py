@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """More Korean words around an amount: what makes it a total, a limit or a floor, before it and behind it."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean orders relate their parts: choices, fallbacks, conditions, smallest fills, and names of list items said again."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean verbs of buying and selling, and what stands for them in a heading."""
 
 from __future__ import annotations

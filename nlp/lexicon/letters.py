@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What a letter says around its order: who writes, whom to answer, where they sit, on which account. Patterns on clean text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words by which a request names its lots: ordinals and letters before a lot, and behind it to speak of it again."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Number words of English and Korean."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase and the words the matchers know for them: triggers ("|" between), a pattern, what is said instead.
 
 `{name}` copies what the pattern calls so. PRODUCT is the name of any GPU of the catalogue, PLACE of any place. The rules

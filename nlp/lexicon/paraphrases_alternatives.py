@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which lots of a request stand for each other and which belong together, said by headings, counts and names; and prices
 said of the lot that comes of a choice.
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """English asides of an order that need no field: who pays, on which account, whereabouts, purposes, courtesies.
 
 Rules as in `paraphrases`: what is said instead is a word that carries no wish, so that the whole clause is idle.

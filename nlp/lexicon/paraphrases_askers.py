@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Who asks and who offers, in everyday English: "the robotics group needs", "we can offer", "for hire:", "let them go".
 
 Rules as in `paraphrases`.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Least fills, both ends of a range, totals and how long a bid stands, in everyday English.
 
 Rules as in `paraphrases`.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for how many will do: the smallest fill in other words, shares, and "or fewer"; and numbers of the
 writer's own world that the order's number could be mistaken for.
 

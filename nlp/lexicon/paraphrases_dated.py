@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Clauses that tell when something else is, beside an order that says its own time, and conditions that name a place
 again: "our queue is empty until July, so ...", "if there's nothing in Oregon, then ...".
 

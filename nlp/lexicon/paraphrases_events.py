@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """English asides that tell what happened, who wants what, and how the writer takes it: no field of a bid holds any of it.
 
 Rules as in `paraphrases`. The times, numbers and denials in such clauses are of the writer's own world; what could

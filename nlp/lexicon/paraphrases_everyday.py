@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase of everyday English: contractions without their apostrophe, stock, nouns that only name the part of the
 order beside them ("at Mumbai location"), forms, and what the goods are for.
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for how an order is headed: the names of forms and tickets, a number of the items that is wanted with
 the day of them all, and what is swapped.
 

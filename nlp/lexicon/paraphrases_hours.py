@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for hours: that a window is wanted whole, when business closes, and hours counted back from an end.
 
 Rules as in `paraphrases`.

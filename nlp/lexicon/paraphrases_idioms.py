@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Set phrases of English that say nothing of an order though they hold words of orders ("use it or lose it", "now or
 never"), short forms of chat, and goods that stand idle.
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean turns of phrase and the words the matchers know for them; rules as in `paraphrases`.
 
 What only tells (of earlier orders, of work that has waited) is said as a word that carries no wish.

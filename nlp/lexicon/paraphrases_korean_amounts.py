@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Amounts and lengths as Korean speakers turn them: 50달러까지요, 총액으로요; 한 장에 시간당; 이틀 꽉 채워서. Rules as in
 `paraphrases`."""
 

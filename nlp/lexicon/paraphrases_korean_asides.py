@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What Korean writers tell beside an order with days, counts, products and prices in it: events, what they have and why it
 will not do, what others pay, when they want an answer, and sizes of their work. Rules as in `paraphrases`."""
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What Korean writers say in passing: favours promised in return, an answer before the order, softened endings; and
 everyday words for dozens, for a limit to stop at and for what a place is not. Rules as in `paraphrases`."""
 

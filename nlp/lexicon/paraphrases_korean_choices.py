@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean turns of phrase for how many of the days or parts are wanted, which part waits for which, which of two sides a
 price is said of, and fills in part; rules as in `paraphrases`.
 """

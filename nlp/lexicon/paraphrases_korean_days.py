@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean days named by one letter, as on a calendar (목 09-18시, 토 하루, (수) 밤), said in full. Rules as in `paraphrases`."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean traders set down an order: sides as headings, what is given for what is got. Rules as in `paraphrases`."""
 
 from __future__ import annotations

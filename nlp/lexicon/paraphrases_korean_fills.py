@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean words for how much of a count has to fill, said with the words the matchers know. Rules as in `paraphrases`."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean forms and letters set down an order: headings of a form, plans and parts by a noun, what is shared by all of
 them, lots that are wanted in each of two places, clauses that a verb closes. Rules as in `paraphrases`.
 """

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean second thoughts without a word of correction: 8장, 다시 세보니 12장이네요; 금요일 밤, 아 그냥 토요일로 할게요. Rules as in
 `paraphrases`."""
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean words are spelled in chat, and the spellings that the matchers know; rules as in `paraphrases`. They come
 first: what they spell out other rules may read.
 """

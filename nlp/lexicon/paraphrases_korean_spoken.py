@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How Korean speakers choose between parts, number them, and say what else will do: A이나 B이나 하나만, 1차와 2차, 꽉 찼으면.
 Rules as in `paraphrases`."""
 

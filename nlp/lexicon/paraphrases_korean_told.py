@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean turns of phrase for what is told beside an order: wishes for the season, where a seller's goods stand, who works
 when, approvals that came, data that stays in the country, and spellings of one requirement. Rules as in `paraphrases`.
 """

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How amounts and counts are turned in Korean chat and forms, and the words the matchers know for them; rules as in
 `paraphrases`.
 """

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean ways of saying where alone an order may run, and of telling whom or what land the work is for. Rules as in
 `paraphrases`.
 """

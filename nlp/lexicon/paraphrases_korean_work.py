@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Korean turns of phrase for the work an order is for and who shares it, for hours said twice, for what an order waits
 for by its label, and for names said again. Rules as in `paraphrases`.
 """

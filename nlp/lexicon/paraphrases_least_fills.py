@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The smallest fill said by what is taken, what is acceptable, and what is of no use below it.
 
 Rules as in `paraphrases`.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for how long and from which hour: as long as possible, an hour without its half of the day, hours that
 may lie anywhere in a day said before.
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A lot that waits for the luck of another, said with the luck first: "should the 16 H100 be awarded to us, we further
 need 8 L40S", and what is only said once more behind such a link.
 

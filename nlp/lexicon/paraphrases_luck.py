@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What becomes of a lot when another fills or fails, told by its luck: "if we miss out", "only worth having if", and the
 like.
 

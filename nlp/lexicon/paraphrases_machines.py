@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Whole machines, and the cards they hold: "one A100 80GB node", "a 5090 box", "server of H100 or server of H200"; and
 colours that name no energy: "blue/green".
 

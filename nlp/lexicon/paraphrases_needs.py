@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for what is required of a lot: places, one region, uptime, pre-emption, interconnects, forms, memory, tags."""
 
 from __future__ import annotations

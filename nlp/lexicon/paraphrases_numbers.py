@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Numbers that only name or measure something of the writer's own: team sizes, epochs, versions, rooms, years.
 
 Rules as in `paraphrases`. What counts the order's own goods, hours or money is never one of these.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Days that are counted and then named ("three nights running: Wednesday, Thursday and Friday"), and weekends that are
 said to be among the days, or not ("each morning next week, including the weekend").
 

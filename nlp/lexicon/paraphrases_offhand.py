@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase of people who talk about the order as they place it: what is going on, numbers that only name things,
 conditions and choices told in whole sentences.
 

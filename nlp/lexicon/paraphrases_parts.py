@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for a lot that is wanted only with another, for choosing among lots, and for counting them.
 
 Rules as in `paraphrases`; each verb of leaning, wanting and leaving out is one list, so that any of them goes with any

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for where: places that are ruled out one by one, places named by what they are ("city is Tokyo"), and
 that it does not matter where.
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Remarks of English orders: who speaks, who agreed, money that is left over, what the goods are for and by how much
 work was moved; wishes that allow no exception; goods that are there or gone; places named by their kind.
 

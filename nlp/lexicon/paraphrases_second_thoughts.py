@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Corrections of what was said before: "no, it should be", "my boss said 6, but".
 
 Rules as in `paraphrases`.

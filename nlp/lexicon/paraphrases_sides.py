@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for who gives and who takes: capacity that is offered, and what is wanted beside it.
 
 Rules as in `paraphrases`.

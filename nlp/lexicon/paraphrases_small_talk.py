@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Small talk of English orders: greetings that name the hour, money that is counted, which one being all the same, goods
 that the writer does not use and sells.
 

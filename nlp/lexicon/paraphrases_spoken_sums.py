@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Sums and their bounds as they are spoken: "buck forty", "no more'n", "as long as I clear two bucks", "2.20 or they stay
 idle".
 

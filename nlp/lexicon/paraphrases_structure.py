@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for how the parts of an order belong together: fallbacks, choices, packages, conditions."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for the trade itself: keys of forms, sides, partial fills, prices."""
 
 from __future__ import annotations

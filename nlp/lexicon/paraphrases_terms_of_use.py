@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for uptime that is insisted on, for being interrupted, and for one site.
 
 Rules as in `paraphrases`. What is said of interruptions for some of the time, of how many or of how long, is no plain

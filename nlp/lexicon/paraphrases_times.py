@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for when and how long, for how long a bid stands, and for taking something back."""
 
 from __future__ import annotations

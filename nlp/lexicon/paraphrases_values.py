@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Turns of phrase for limits and totals: where the writer stops, walks away or goes no further, and of what it is said.
 
 Rules as in `paraphrases`. What follows an amount and only says that it is the limit ("is where we stop") is left out or

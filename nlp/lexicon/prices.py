@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How prices are said: what comes before an amount, the amount's currency, and what comes after."""
 
 from __future__ import annotations

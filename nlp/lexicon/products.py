@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people name products, beyond the aliases of the catalogue."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Wishes that no field of a bid can hold: each is asked about, never dropped.
 
 A row: the question's code, what the wish stands for ("" nothing), a short name of the wish, the pattern.

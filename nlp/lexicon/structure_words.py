@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004
+# ruff: noqa: ISC004
 """Words that relate items: joining, choosing, correcting, referring. Patterns are matched on clean lower-case text."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How people tell of their own world beside an order: reasons, events, purposes, courtesies, and what looks like them.
 
 Patterns on clean text: first the English ones, then the Korean. `ASKS`, `WISHES`, `OFFERED`, `TERMS` and their Korean

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 """Everyday words of what machines are used for and of how organisations run: none names a term a bid could state.
 
 Kinds of work, what is worked on, events of operations, people and units, paperwork, and talk. Qualities of what is
