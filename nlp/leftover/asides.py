@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict
 from auction_client.model.bid import Bid
 from nlp.leftover.field_words import FieldWords, load_field_words
 from nlp.leftover.telling_words import TellingWords, load_telling_words
-from nlp.leftover.weighing import Weights, features_of, is_sure, may_be_weighed, weights_in
+from nlp.leftover.weighing import Judged, Weights, is_sure, may_be_weighed, weights_in
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.tagged import Tagged
@@ -109,13 +109,17 @@ class AsideJudge:
 
     def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None:
         """The probability that the draft is right without these words, where it is high enough to pass them; None where
-        it is not, or they stand where that is not asked. What the model makes of them is as in `nlp.leftover.weighing`.
-        """
-        if not may_be_weighed(stretch):
+        it is not, or they stand where that is not asked. What the model makes of them is as in
+        `nlp.leftover.weighing.Judged`."""
+        if not may_be_weighed(stretch, role, probability):
             return None
-        features = features_of(stretch, self.by_table(stretch.words), tells, role, probability)
-        found = self.weighing.probability(features)
+        found = self.weighing.probability(self.judged(stretch, tells, role, probability))
         return found if is_sure(stretch, found) else None
+
+    def judged(self, stretch: Stretch, tells: float, role: str, probability: float) -> Judged:
+        """What the model makes of a stretch, with what the tables make of it."""
+        known = bool(stretch.unknown) and all(map(self.telling.hold, stretch.unknown))
+        return Judged(stretch, self.by_table(stretch.words), tells, role, probability, known)
 
     def _score(self, words: str, heard: float | None) -> float:
         by_table = self.by_table(words)

@@ -2,49 +2,84 @@
 
 Words alone do not say it: "is where we stop" behind a price says of the price what every limit says, and the bid is
 right without it. So what the table of asides and the language model make of the words is weighed together with where
-they stand, by a logistic regression trained on requests as they came, before anything was mended for them
-(`python -m nlp.training weighing`). Only where such words were found to be harmless are they weighed at all.
+they stand and which form they have, by a logistic regression for each language, trained on the unknown words of
+requests as they came (`python -m nlp.training weighing`).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nlp.leftover.hanging_words import is_conditional, is_dangerous, rules_ask
+from nlp.duties import obliges, requires
+from nlp.leftover.hanging_words import (
+    hangs_on,
+    is_conditional,
+    is_dangerous,
+    is_fragment,
+    names_work,
+    opens_as_condition,
+    rules_ask,
+)
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.models.symbols import ASIDE, WISH
 from nlp.patterns import lazy
 from nlp.tagged import Role
+from nlp.tagging.own.told import names_terms, states_purpose
 
-SURE, SURE_KOREAN = 0.87, 0.9
-"""How probable it must be that the draft is right without the words before they are passed. Held out set by set, of the
-words that would have been asked about one in fifteen of those passed was missed."""
+SURE, SURE_KOREAN = 0.75, 0.75
+"""How probable it must be that the draft is right without the words before they are passed."""
 _HANGUL = lazy("[가-힣]")
 _NAMES_WAY = lazy(r"[가-힣](?:에서|로)[.!~ ]*$")
 _SEVERAL = lazy(r"[가-힣]\S* .*[가-힣]")
 _CLOSES = lazy(r"(?:에|데|라|고|며|서|므로|니까|중|건)[.!~ ]*$")
-_GOODS = frozenset({Role.ASSET, Role.QUANTITY})
 _STARTS = frozenset({None, Role.SEPARATOR, Role.OPEN, Role.LABEL})
 _ENDS = frozenset({None, Role.SEPARATOR, Role.CLOSE})
+_GOODS = ((Role.QUANTITY, Role.ASSET), (Role.ASSET, Role.QUANTITY))
 _FARTHEST = 8.0
 """Log odds beyond this count as this."""
+_SURELY = 3.0
+"""Log odds from which the model is sure."""
+_SURELY_WISHED = 0.995
+_MOST_WORDS, _MOST_UNKNOWN = 10, 4
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is made of a stretch: `table` is the table's score, `tells` the model's log odds that its words alone only
+    tell, `role` and `probability` what the model finds it to be where it stands; `known`: whether all that is unknown
+    of it is everyday words that only tell."""
+
+    stretch: Stretch
+    table: float
+    tells: float
+    role: str
+    probability: float
+    known: bool
 
 
 class Weights(BaseModel):
-    """A weight for each of what `features_of` finds."""
+    """For each language, a weight for each of what `features_of` finds; what has none weighs nothing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weights: dict[str, float]
+    english: dict[str, float]
+    korean: dict[str, float]
 
-    def probability(self, features: dict[str, float]) -> float:
+    def probability(self, judged: Judged) -> float:
         """The probability, 0 to 1, that a draft is right without the words."""
-        score = sum(self.weights[name] * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        weights = self.korean if is_korean(judged.stretch) else self.english
+        return probability_by(weights, features_of(judged))
+
+
+def probability_by(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def weights_in(path: Path) -> Weights:
@@ -55,57 +90,101 @@ def weights_in(path: Path) -> Weights:
         raise ModelError(f"{path} cannot be read: {error}") from None
 
 
-def may_be_weighed(stretch: Stretch) -> bool:
-    """Whether words stand where they were found to leave most drafts right.
+def may_be_weighed(stretch: Stretch, role: str = ASIDE, probability: float = 0.0) -> bool:
+    """Whether words stand where they were found to leave most drafts right. `role` and `probability`: what the model
+    finds them to be.
 
-    Those are words beside a price, which say how it is meant; in Korean, whose endings hang on what stands before
-    them, also those beside any other part, in brackets and in a clause apart from the order. A clause of its own
-    behind a lot mostly says how that is wanted ("cooled by seawater"). Words that lead into the first one may turn
-    it around ("hands off"); in Korean, which says that last, several of them mostly tell what it is for, unless
-    they run into the goods without a particle: they may be a kind of these. Where words have the form of a
-    condition, one of them changes meanings, or Korean ones name how or where something is to be, they are not
+    A clause of its own behind a lot mostly says how that is wanted ("cooled by seawater"), unless a price touches it;
+    words between the count and the product may tell its kind ("8 scuffed A100s"), English ones between two lots how
+    these belong together; and a clause before the order that the model surely finds a wish is one. Words that lead into
+    the first lot may turn it around ("hands off"); in Korean, which says that last, several of them mostly tell what it
+    is for, unless they run into the goods without a particle: they may be a kind of these. Where words have the form of
+    a condition, one of them changes meanings, or Korean ones name how or where something is to be, they are not
     weighed.
     """
-    if is_conditional(stretch) or is_dangerous(stretch) or _NAMES_WAY.search(stretch.text):
+    if is_conditional(stretch) or is_dangerous(stretch) or stretch.beside in _GOODS or _NAMES_WAY.search(stretch.text):
         return False
+    priced, clause = Role.PRICE in stretch.beside, _is_clause(stretch)
+    if not is_korean(stretch):
+        wished = stretch.place == "apart" and role == WISH and probability >= _SURELY_WISHED
+        where = stretch.place not in ("leading", "between") and not wished
+        return where and (priced or not (clause and stretch.follows_lot))
     if stretch.place == "leading":
-        closed = stretch.beside[1] not in _GOODS or _CLOSES.search(stretch.text)
+        closed = stretch.beside[1] not in (Role.ASSET, Role.QUANTITY) or _CLOSES.search(stretch.text)
         return bool(_SEVERAL.match(stretch.text) and closed)
-    priced, follows = Role.PRICE in stretch.beside, stretch.follows_lot
-    if not _HANGUL.search(stretch.text):
-        return priced and stretch.place != "between"
     if stretch.place == "between":
-        return not priced and not _is_clause(stretch)
-    return priced or not follows or stretch.beside[0] is Role.OPEN or not _is_clause(stretch)
+        return not priced and not clause
+    return priced or not stretch.follows_lot or stretch.beside[0] is Role.OPEN or not clause
 
 
 def is_sure(stretch: Stretch, probability: float) -> bool:
     """Whether the words may be passed, at this probability that the draft is right without them."""
-    return probability >= (SURE_KOREAN if _HANGUL.search(stretch.text) else SURE)
+    return probability >= (SURE_KOREAN if is_korean(stretch) else SURE)
 
 
-def features_of(stretch: Stretch, by_table: float, tells: float, role: str, probability: float) -> dict[str, float]:
-    """What is weighed: `by_table` is the table's score, `tells` the model's log odds by the words alone, `role` and
-    `probability` what it finds them to be where they stand."""
-    korean, clause = bool(_HANGUL.search(stretch.text)), _is_clause(stretch)
-    aside = min(max(probability if role == ASIDE else 1 - probability, 1e-9), 1 - 1e-9)
-    alone, placed = _bounded(tells), _bounded(math.log(aside / (1 - aside)))
-    found = {
-        "any": 1.0,
-        "korean": korean,
-        "table": _bounded(by_table),
-        "alone": alone,
-        "alone in Korean": alone * korean,
-        "placed": placed,
-        "joins": role not in (ASIDE, WISH),
+def is_korean(stretch: Stretch) -> bool:
+    return bool(_HANGUL.search(stretch.text))
+
+
+def features_of(judged: Judged) -> dict[str, float]:
+    """What is weighed, by name; what is 0 is left out."""
+    found = {**_heard(judged), **_form(judged.stretch), **_place(judged.stretch), "known": judged.known, "any": 1.0}
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _heard(judged: Judged) -> dict[str, float]:
+    aside = judged.probability if judged.role == ASIDE else 1 - judged.probability
+    aside = min(max(aside, 1e-9), 1 - 1e-9)
+    heard = {
+        "table": _bounded(judged.table),
+        "alone": _bounded(judged.tells),
+        "placed": _bounded(math.log(aside / (1 - aside))),
+    }
+    return {
+        **heard,
+        **{f"{name} {judged.stretch.place}": odds / 2 for name, odds in heard.items()},
+        **{f"{name} for it": max(0.0, odds) for name, odds in heard.items()},
+        "the doubtful of both": min(heard["alone"], heard["placed"]),
+        "both sure": float(min(heard["alone"], heard["placed"]) > _SURELY),
+        "joins": float(judged.role not in (ASIDE, WISH)),
+    }
+
+
+def _form(stretch: Stretch) -> dict[str, float]:
+    words = len(stretch.text.split())
+    return {
         "asked by the rules": rules_ask(stretch),
+        "passed by the rules": stretch.passed,
+        "conditional": is_conditional(stretch),
+        "opens as a condition": opens_as_condition(stretch),
+        "changes meanings": is_dangerous(stretch),
+        "hangs on": hangs_on(stretch),
+        "hangs on for sure": hangs_on(stretch, 1.0),
+        "requires": requires(stretch.text),
+        "obliges": bool(obliges(stretch.text)),
+        "names terms": bool(names_terms(stretch.text)),
+        "states a purpose": bool(states_purpose(stretch.text)),
+        "names work": names_work(stretch),
+        "a fragment": is_fragment(stretch),
+        "one word": words == 1,
+        "words": min(words, _MOST_WORDS) / _MOST_WORDS,
+        "unknown words": min(sum(len(each.split()) for each in stretch.unknown), _MOST_UNKNOWN),
+    }
+
+
+def _place(stretch: Stretch) -> dict[str, float]:
+    before, behind = stretch.beside
+    clause = _is_clause(stretch)
+    return {
+        stretch.place: 1.0,
+        "belongs to a time or place": stretch.belongs,
         "beside a price": Role.PRICE in stretch.beside,
-        "in brackets": stretch.beside[0] is Role.OPEN,
+        "within the goods": stretch.beside in _GOODS,
         "a clause": clause,
         "a clause behind a lot": clause and stretch.follows_lot,
-        **{place: stretch.place == place for place in ("leading", "between", "behind", "after")},
+        f"after {before.value if before else 'nothing'}": 1.0,
+        f"before {behind.value if behind else 'nothing'}": 1.0,
     }
-    return {name: float(value) for name, value in found.items()}
 
 
 def _is_clause(stretch: Stretch) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.leftover.asides import WEIGHING, load_asides
-from nlp.leftover.weighing import features_of, may_be_weighed, weights_in
+from nlp.leftover.weighing import Judged, Weights, features_of, may_be_weighed, weights_in
 from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
-from nlp.models.symbols import ASIDE, WISH
+from nlp.models.symbols import ASIDE, FALLBACK, WISH
 from nlp.tagger import tag
 from nlp.tagging.matchers.names import build_lexis
 from tests.nlp.reading import asked
 from tests.nlp.test_second_reading import StandIn, read
 
 LEXIS = build_lexis(load_catalogue())
+ENGLISH, KOREAN = "8 H100s tomorrow, $2.50 zzyzx", "H100 8장 내일 쌈빡하게"
+
+
+def judged(text: str, role: str = ASIDE, probability: float = 0.5) -> Judged:
+    (stretch,) = stretches_of(tag(text, LEXIS))
+    return Judged(stretch, 0.0, 0.0, role, probability, known=False)
 
 
 def weighed(text: str) -> list[bool]:
@@ -28,11 +32,13 @@ def weighed(text: str) -> list[bool]:
     "text",
     [
         "8 H100s tomorrow, $2.50 zzyzx",
+        "8 H100s tomorrow zzyzx",
+        "8 H100s tomorrow. A purple zzyzx",
         "H100 8장 내일 쌈빡하게",
         "H100 8장 내일. 쌈빡하게 놀자",
     ],
 )
-def test_words_beside_a_price_and_korean_ones_beside_any_part_are_weighed(text: str) -> None:
+def test_words_beside_the_last_part_apart_from_the_order_and_korean_ones_beside_any_part_are_weighed(text: str) -> None:
     assert weighed(text) == [True]
 
 
@@ -40,8 +46,8 @@ def test_words_beside_a_price_and_korean_ones_beside_any_part_are_weighed(text: 
     "text",
     [
         "8 H100s tomorrow, splashed with the purple paint",
-        "8 H100s tomorrow zzyzx",
         "Zzyzx splashed 8 H100s tomorrow",
+        "16 splashed zzyzx A100s tomorrow",
         "8 H100s tomorrow, $2.50 unless it zzyzxes",
         "8 H100s tomorrow, $2.50 not zzyzx",
         "H100 8장 내일, 바닷가 근처 건물에서",
@@ -51,6 +57,12 @@ def test_words_beside_a_price_and_korean_ones_beside_any_part_are_weighed(text: 
 )
 def test_clauses_behind_a_lot_words_that_lead_and_conditions_are_not(text: str) -> None:
     assert weighed(text) == [False]
+
+
+def test_a_clause_before_the_order_is_weighed_unless_the_model_surely_finds_it_a_wish() -> None:
+    (stretch,) = stretches_of(tag("Splashed with the purple paint: 8 H100s tomorrow", LEXIS))
+    assert may_be_weighed(stretch, WISH, 0.6)
+    assert not may_be_weighed(stretch, WISH, 0.999)
 
 
 def test_words_that_leave_the_draft_right_are_not_asked_about_and_shown() -> None:
@@ -67,15 +79,28 @@ def test_words_that_the_model_finds_a_wish_beyond_doubt_are_asked_about_beside_a
     assert asked(read("8 H100s tomorrow, $2.50 prepaid upfront", wished)) == ["unsupported"]
 
 
-def test_the_surer_the_model_is_that_words_only_tell_the_likelier_is_the_draft_right_without_them() -> None:
-    (stretch,) = stretches_of(tag("H100 8장 내일 쌈빡하게", LEXIS))
+@pytest.mark.parametrize("text", [ENGLISH, KOREAN])
+def test_the_surer_the_model_is_that_words_only_tell_the_likelier_is_the_draft_right_without_them(text: str) -> None:
     weights = load_asides().weighing
-    found = [
-        weights.probability(features_of(stretch, 0.0, math.log(told / (1 - told)), ASIDE, told))
-        for told in (0.1, 0.5, 0.9, 0.99)
-    ]
+    found = [weights.probability(judged(text, ASIDE, told)) for told in (0.1, 0.5, 0.9, 0.99)]
     assert found == sorted(found)
     assert 0 < found[0] < found[-1] < 1
+
+
+def test_each_language_has_weights_of_its_own_and_what_has_none_weighs_nothing() -> None:
+    weights = Weights(english={"any": 2.0, "never seen": 9.0}, korean={"any": -2.0})
+    assert weights.probability(judged(ENGLISH)) == pytest.approx(0.881, abs=1e-3)
+    assert weights.probability(judged(KOREAN)) == pytest.approx(0.119, abs=1e-3)
+
+
+def test_where_words_stand_and_their_form_are_weighed() -> None:
+    found = features_of(judged("16 splashed zzyzx A100s tomorrow", FALLBACK))
+    assert {"within the goods", "joins", "after quantity", "before asset"} <= found.keys()
+    assert {"behind", "conditional"} <= features_of(judged("8 H100s tomorrow, $2.50 unless it zzyzxes")).keys()
+
+
+def test_what_is_not_so_is_left_out() -> None:
+    assert 0.0 not in features_of(judged(ENGLISH)).values()
 
 
 def test_weights_that_cannot_be_read_are_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
