@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict
 from auction_client.model.bid import Bid
 from nlp.leftover.field_words import FieldWords, load_field_words
 from nlp.leftover.telling_words import TellingWords, load_telling_words
-from nlp.leftover.weighing import Judged, Weights, is_sure, may_be_weighed, weights_in
+from nlp.leftover.weighing import SURE, Judged, Weights, is_korean, may_be_weighed, weights_in
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.tagged import Tagged
@@ -35,7 +35,6 @@ by several writers: 69 of 86). The table is trained on as many of each."""
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "asides"
 WEIGHING = "weighing.json"
 _WORD = re.compile(r"[a-z0-9']+|[가-힣]+")
-_HANGUL = re.compile("[가-힣]")
 _PIECES = {False: range(3, 6), True: range(2, 5)}
 """How many letters the pieces of a word have: a Korean syllable says more than a Latin letter."""
 _MOST_WORDS = 40
@@ -111,10 +110,9 @@ class AsideJudge:
         """The probability that the draft is right without these words, where it is high enough to pass them; None where
         it is not, or they stand where that is not asked. What the model makes of them is as in
         `nlp.leftover.weighing.Judged`."""
-        if not may_be_weighed(stretch, role, probability):
-            return None
-        found = self.weighing.probability(self.judged(stretch, tells, role, probability))
-        return found if is_sure(stretch, found) else None
+        judged = self.judged(stretch, tells, role, probability)
+        found = self.weighing.probability(judged)
+        return found if found >= SURE and may_be_weighed(judged) else None
 
     def judged(self, stretch: Stretch, tells: float, role: str, probability: float) -> Judged:
         """What the model makes of a stretch, with what the tables make of it."""
@@ -134,10 +132,6 @@ class AsideJudge:
         table, weights = self.tables[korean], self.weights[korean]
         found = buckets(words)
         return table.bias + table.scale * sum(weights[each] for each in found) / math.sqrt(len(found))
-
-
-def is_korean(words: str) -> bool:
-    return bool(_HANGUL.search(words))
 
 
 def buckets(words: str) -> frozenset[int]:

@@ -9,7 +9,6 @@ requests as they came (`python -m nlp.training weighing`).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from nlp.patterns import lazy
 from nlp.tagged import Role
 from nlp.tagging.own.told import names_terms, states_purpose
 
-SURE, SURE_KOREAN = 0.75, 0.75
+SURE = 0.75
 """How probable it must be that the draft is right without the words before they are passed."""
 _HANGUL = lazy("[가-힣]")
 _NAMES_WAY = lazy(r"[가-힣](?:에서|로)[.!~ ]*$")
@@ -73,13 +72,9 @@ class Weights(BaseModel):
 
     def probability(self, judged: Judged) -> float:
         """The probability, 0 to 1, that a draft is right without the words."""
-        weights = self.korean if is_korean(judged.stretch) else self.english
-        return probability_by(weights, features_of(judged))
-
-
-def probability_by(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        weights = self.korean if is_korean(judged.stretch.text) else self.english
+        score = sum(weights.get(name, 0.0) * value for name, value in features_of(judged).items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 def weights_in(path: Path) -> Weights:
@@ -90,9 +85,8 @@ def weights_in(path: Path) -> Weights:
         raise ModelError(f"{path} cannot be read: {error}") from None
 
 
-def may_be_weighed(stretch: Stretch, role: str = ASIDE, probability: float = 0.0) -> bool:
-    """Whether words stand where they were found to leave most drafts right. `role` and `probability`: what the model
-    finds them to be.
+def may_be_weighed(judged: Judged) -> bool:
+    """Whether words stand where they were found to leave most drafts right.
 
     A clause of its own behind a lot mostly says how that is wanted ("cooled by seawater"), unless a price touches it;
     words between the count and the product may tell its kind ("8 scuffed A100s"), English ones between two lots how
@@ -102,11 +96,12 @@ def may_be_weighed(stretch: Stretch, role: str = ASIDE, probability: float = 0.0
     a condition, one of them changes meanings, or Korean ones name how or where something is to be, they are not
     weighed.
     """
+    stretch = judged.stretch
     if is_conditional(stretch) or is_dangerous(stretch) or stretch.beside in _GOODS or _NAMES_WAY.search(stretch.text):
         return False
     priced, clause = Role.PRICE in stretch.beside, _is_clause(stretch)
-    if not is_korean(stretch):
-        wished = stretch.place == "apart" and role == WISH and probability >= _SURELY_WISHED
+    if not is_korean(stretch.text):
+        wished = stretch.place == "apart" and judged.role == WISH and judged.probability >= _SURELY_WISHED
         where = stretch.place not in ("leading", "between") and not wished
         return where and (priced or not (clause and stretch.follows_lot))
     if stretch.place == "leading":
@@ -117,13 +112,8 @@ def may_be_weighed(stretch: Stretch, role: str = ASIDE, probability: float = 0.0
     return priced or not stretch.follows_lot or stretch.beside[0] is Role.OPEN or not clause
 
 
-def is_sure(stretch: Stretch, probability: float) -> bool:
-    """Whether the words may be passed, at this probability that the draft is right without them."""
-    return probability >= (SURE_KOREAN if is_korean(stretch) else SURE)
-
-
-def is_korean(stretch: Stretch) -> bool:
-    return bool(_HANGUL.search(stretch.text))
+def is_korean(words: str) -> bool:
+    return bool(_HANGUL.search(words))
 
 
 def features_of(judged: Judged) -> dict[str, float]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy import optimize
 
 from nlp.leftover.asides import FOLDER, WEIGHING, AsideJudge, load_asides
-from nlp.leftover.weighing import Weights, features_of, is_korean, is_sure, may_be_weighed, probability_by
+from nlp.leftover.weighing import SURE, Judged, Weights, features_of, is_korean, may_be_weighed
 from nlp.linker.prompts import ADAPTED
 from nlp.linker.roles import BY_WORDS, Stretch, log_odds, words_line
 from nlp.models.llama import LlamaEngine
@@ -44,7 +44,6 @@ Held out writer by writer, where the product weighs words and from the probabili
 
 Array = NDArray[np.float64]
 Ask = Callable[[str, Sequence[Symbols]], Answer]
-Features = dict[str, float]
 
 
 def train(weights: Path, sha256: str, adapter: tuple[Path, str], out: Path = FOLDER) -> tuple[str, ...]:
@@ -65,31 +64,32 @@ def train(weights: Path, sha256: str, adapter: tuple[Path, str], out: Path = FOL
 def fit_all(judged: Sequence[JudgedStretch], ask: Ask, out: Path) -> tuple[str, ...]:
     """Fits the weights on what `ask` makes of the words; writes them and their card."""
     judge = load_asides()
-    rows = [_features(each.stretch, judge, ask) for each in judged]
-    lines = tuple(_held_out(judged, rows))
-    (out / WEIGHING).write_text(_fitted(judged, rows).model_dump_json(indent=1) + "\n", "utf-8")
+    heard = [_heard(each.stretch, judge, ask) for each in judged]
+    lines = tuple(_held_out(judged, heard))
+    (out / WEIGHING).write_text(_fitted(judged, heard).model_dump_json(indent=1) + "\n", "utf-8")
     requests = len({each.request for each in judged})
     card = _CARD.format(stretches=len(judged), requests=requests, measured="\n".join(lines))
     (out / CARD).write_text(card, "utf-8")
     return lines
 
 
-def _features(stretch: Stretch, judge: AsideJudge, ask: Ask) -> Features:
+def _heard(stretch: Stretch, judge: AsideJudge, ask: Ask) -> Judged:
     alone, placed = ask(words_line(stretch.words), BY_WORDS), ask(stretch.line, stretch.answers)
     tells = log_odds(alone.symbols, alone.log_likelihood)
     probability = float(np.exp(min(0.0, placed.log_likelihood)))
-    return features_of(judge.judged(stretch, tells, placed.symbols[0], probability))
+    return judge.judged(stretch, tells, placed.symbols[0], probability)
 
 
-def _fitted(judged: Sequence[JudgedStretch], rows: Sequence[Features]) -> Weights:
+def _fitted(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Weights:
     """The weights that make the verdicts likeliest: common ones, and for each language how it differs from them."""
+    rows = [features_of(each) for each in heard]
     names = sorted({name for row in rows for name in row})
     column = {name: number for number, name in enumerate(names)}
     matrix = np.zeros((len(rows), len(names)))
     for number, row in enumerate(rows):
         for name, value in row.items():
             matrix[number, column[name]] = value
-    korean = np.array([is_korean(each.stretch) for each in judged])
+    korean = np.array([is_korean(each.stretch.text) for each in judged])
     whole = np.hstack([matrix, matrix * ~korean[:, None], matrix * korean[:, None]])
     sign = np.array([1.0 if each.tells else -1.0 for each in judged])
     share = np.array([_PART_WEIGHT if each.parted else 1.0 for each in judged])
@@ -109,20 +109,17 @@ def _named(names: Sequence[str], values: Array) -> dict[str, float]:
     return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
 
 
-def _held_out(judged: Sequence[JudgedStretch], rows: Sequence[Features]) -> Iterable[str]:
+def _held_out(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Iterable[str]:
     """How many of the stretches pass that only tell, and of the others, each by weights of the other writers."""
     passed: dict[tuple[bool, str], list[bool]] = {}
     for writer in sorted({each.writer for each in judged}):
         rest = [number for number, each in enumerate(judged) if each.writer != writer]
-        weights = _fitted([judged[number] for number in rest], [rows[number] for number in rest])
-        for each, row in zip(judged, rows, strict=True):
+        weights = _fitted([judged[number] for number in rest], [heard[number] for number in rest])
+        for each, found in zip(judged, heard, strict=True):
             if each.writer == writer:
-                korean = is_korean(each.stretch)
-                found = probability_by(weights.korean if korean else weights.english, row)
                 said = "only tell" if each.tells else "are unread parts" if each.parted else "are wishes"
-                passed.setdefault((korean, said), []).append(
-                    may_be_weighed(each.stretch) and is_sure(each.stretch, found)
-                )
+                passes = may_be_weighed(found) and weights.probability(found) >= SURE
+                passed.setdefault((is_korean(each.stretch.text), said), []).append(passes)
     for (korean, said), verdicts in sorted(passed.items()):
         language = "Korean" if korean else "English"
         yield f"{language}: {sum(verdicts)} of {len(verdicts)} pass that {said}"

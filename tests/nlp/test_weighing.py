@@ -19,13 +19,17 @@ LEXIS = build_lexis(load_catalogue())
 ENGLISH, KOREAN = "8 H100s tomorrow, $2.50 zzyzx", "H100 8장 내일 쌈빡하게"
 
 
+def all_judged(text: str, role: str = ASIDE, probability: float = 0.5) -> list[Judged]:
+    return [Judged(each, 0.0, 0.0, role, probability, known=False) for each in stretches_of(tag(text, LEXIS))]
+
+
 def judged(text: str, role: str = ASIDE, probability: float = 0.5) -> Judged:
-    (stretch,) = stretches_of(tag(text, LEXIS))
-    return Judged(stretch, 0.0, 0.0, role, probability, known=False)
+    (found,) = all_judged(text, role, probability)
+    return found
 
 
 def weighed(text: str) -> list[bool]:
-    return [may_be_weighed(each) for each in stretches_of(tag(text, LEXIS))]
+    return [may_be_weighed(each) for each in all_judged(text)]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +64,9 @@ def test_clauses_behind_a_lot_words_that_lead_and_conditions_are_not(text: str) 
 
 
 def test_a_clause_before_the_order_is_weighed_unless_the_model_surely_finds_it_a_wish() -> None:
-    (stretch,) = stretches_of(tag("Splashed with the purple paint: 8 H100s tomorrow", LEXIS))
-    assert may_be_weighed(stretch, WISH, 0.6)
-    assert not may_be_weighed(stretch, WISH, 0.999)
+    clause = "Splashed with the purple paint: 8 H100s tomorrow"
+    assert may_be_weighed(judged(clause, WISH, 0.6))
+    assert not may_be_weighed(judged(clause, WISH, 0.999))
 
 
 def test_words_that_leave_the_draft_right_are_not_asked_about_and_shown() -> None:
