@@ -1,7 +1,7 @@
 """HiGHS in a process of its own: it listens to no interrupt, and a process can be ended at any time.
 
-`python -m auction_client.clearing.apart` reads one model from standard input and writes what it found to standard
-output, both as JSON.
+`python -m auction_client.clearing.apart` reads models from standard input, one a line, and writes what it found to
+standard output, both as JSON.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ class Answer:
 
 
 class Apart:
-    """One process, started at once so that it is ready when the model is; it is ended on leaving the context."""
+    """One process, started at once so that it is ready when the first model is; it is ended on leaving the context, or
+    when a solution is not waited for."""
 
     def __init__(self) -> None:
         self._child = subprocess.Popen(
@@ -76,21 +77,24 @@ class Apart:
                 pipe.close()
 
     def solve(self, model: LinearModel, task: Task, over: Callable[[], bool]) -> Answer | None:
-        """Maximises once. over: asked often; once it is true there is no answer, as where the process fails."""
+        """Maximises. over: asked often; once it is true the process ends without an answer, as where it fails."""
         child = self._child
         assert child.stdin is not None
         assert child.stdout is not None
         stdout = child.stdout
         asked = [model.lower, model.upper, model.cost, model.integer, model.rows, vars(task)]
         try:
-            child.stdin.write(json.dumps(asked).encode())
-            child.stdin.close()
-        except BrokenPipeError:
+            child.stdin.write(json.dumps(asked).encode() + b"\n")
+            child.stdin.flush()
+        except (BrokenPipeError, ValueError):  # it was ended
             return None
-        lines: list[bytes] = []
+        answers: list[Answer] = []
 
         def read() -> None:
-            lines.extend(stdout.read().splitlines())
+            for line in stdout:
+                if line.startswith(b"{"):  # the solver may write lines of its own
+                    answers.append(Answer(**json.loads(line)))
+                    return
 
         reader = threading.Thread(target=read, name="clearing-apart")
         reader.start()
@@ -98,7 +102,7 @@ class Apart:
             if over():
                 child.kill()
             reader.join(_POLL_SECONDS)
-        return Answer(**json.loads(lines[-1])) if child.wait() == 0 and lines else None
+        return answers[0] if answers else None
 
 
 def _solve(model: LinearModel, task: Task) -> Answer:
@@ -164,10 +168,11 @@ def main() -> None:
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True, name="clearing-parent").start()
     from ortools.math_opt.python import mathopt  # noqa: F401 - while the model is still being made
 
-    lower, upper, cost, integer, rows, task = json.load(sys.stdin)
-    answer = _solve(LinearModel(lower=lower, upper=upper, cost=cost, integer=integer, rows=rows), Task(**task))
-    print()  # the solver may have left a line unended
-    print(json.dumps(vars(answer)))
+    for line in sys.stdin:
+        lower, upper, cost, integer, rows, task = json.loads(line)
+        answer = _solve(LinearModel(lower=lower, upper=upper, cost=cost, integer=integer, rows=rows), Task(**task))
+        print()  # the solver may have left a line unended
+        print(json.dumps(vars(answer)), flush=True)
 
 
 if __name__ == "__main__":

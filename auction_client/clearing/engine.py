@@ -30,7 +30,7 @@ from auction_client.clearing.worth import value_step
 Objective = Literal["priced", "welfare"]
 EXACT_UP_TO = 120  # discrete bids
 _POLL_SECONDS = 0.01
-_SEARCH_SHARE, _SEARCH_SECONDS = 0.1, 1.0  # before the exact model, at most
+_SEARCH_SHARE, _SEARCH_SECONDS = 0.06, 1.0  # before the exact model, at most
 
 
 @dataclass(frozen=True)
@@ -171,9 +171,10 @@ class _Clearing:
             if not small:
                 self._search(0.97, inf, turns=6)
                 return
-            self._search(_SEARCH_SHARE, _SEARCH_SECONDS, turns=2)
-            if not self._stop.is_set():
-                self._solve_exactly()
+            with ExactSearch(self._layout, self._left, self._stop.is_set) as search:
+                self._search(_SEARCH_SHARE, _SEARCH_SECONDS, turns=2)
+                if not self._stop.is_set():
+                    self._solve_exactly(search)
         except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
             self._failure = error
 
@@ -191,8 +192,7 @@ class _Clearing:
         market.run(None if left is None else min(most, left * share), better, turns=turns)
         better()
 
-    def _solve_exactly(self) -> None:
-        search = ExactSearch(self._layout, self._left, self._stop.is_set)
+    def _solve_exactly(self, search: ExactSearch) -> None:
         ruled: frozenset[int] = frozenset()
         while not self._stop.is_set():
             model, solved = search.solve(ruled, self._standing()[0] / self._layout.grains_per_dollar)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
+from types import TracebackType
+from typing import Self
 
 import numpy as np
 
 from auction_client.clearing.apart import Apart, Task
 from auction_client.clearing.exact import ExactModel
-from auction_client.clearing.layout import Layout
+from auction_client.clearing.layout import Kind, Layout
 from auction_client.clearing.selection import Selection
 from auction_client.clearing.solver import Solved
 from auction_client.clearing.worth import value_step
@@ -24,13 +26,26 @@ _APART_FROM = 300  # binaries: smaller models are solved before a process has st
 
 
 class ExactSearch:
-    """Solves models of one book. left: the seconds that remain, None without a limit. stopped: asked often."""
+    """Solves models of one book, inside its context. left: the seconds that remain, None without a limit. stopped:
+    asked often."""
 
     def __init__(self, layout: Layout, left: Callable[[], float | None], stopped: Callable[[], bool]) -> None:
         self._layout = layout
         self._left = left
         self._stopped = stopped
         self._step = value_step(layout) / layout.grains_per_dollar
+        self._process: Apart | None = None
+
+    def __enter__(self) -> Self:
+        if _starts(self._layout) >= _APART_FROM:
+            self._process = Apart()  # while others still look for something good to beat
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process is not None:
+            self._process.__exit__(kind, error, trace)
 
     def solve(self, ruled: frozenset[int], known: float) -> tuple[ExactModel, Solved]:
         """The best selection under the price rules of these bids. known: a value (USD) that is possible; the answer may
@@ -65,18 +80,29 @@ class ExactSearch:
         )
 
     def _apart(self, model: ExactModel, known: float) -> Solved:
-        with Apart() as apart:
-            model.tighten()
-            left = self._left()
-            task = Task(
-                above=known,
-                step=self._step,
-                seconds=None if left is None else max(0.05, 0.95 * left - 0.2),
-                nodes=_NODES if left is None else None,
-                heuristics=False,
-            )
-            answer = apart.solve(model.model, task, self._stopped)
+        if self._process is None:
+            self._process = Apart()
+        model.tighten()
+        left = self._left()
+        task = Task(
+            above=known,
+            step=self._step,
+            seconds=None if left is None else max(0.05, 0.95 * left - 0.2),
+            nodes=_NODES if left is None else None,
+            heuristics=False,
+        )
+        answer = self._process.solve(model.model, task, self._stopped)
         if answer is None:
             return Solved(None, -inf, inf, optimal=False)
         values = None if answer.values is None else np.array(answer.values)
         return Solved(values, known, answer.bound, answer.complete)
+
+
+def _starts(layout: Layout) -> int:
+    """How many starts the lots have to choose from."""
+    return sum(
+        last - first - piece.hours + 1
+        for piece in layout.pieces
+        if piece.kind is Kind.RUN
+        for _, first, last in layout.openings[piece.index]
+    )

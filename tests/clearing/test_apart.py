@@ -53,9 +53,16 @@ def test_where_nothing_lies_above_the_known_value_is_the_bound() -> None:
     assert (answer.values, answer.bound, answer.complete) == (None, 8.0, True)
 
 
+def test_it_solves_one_after_the_other() -> None:
+    with Apart() as apart:
+        values = [apart.solve(_packing(), Task(above, 1.0, seconds=20.0), lambda: False) for above in (5.0, 8.0)]
+    assert [answer and answer.values for answer in values] == [[0.0, 1.0, 1.0], None]
+
+
 def test_it_is_ended_when_it_is_not_wanted_any_more() -> None:
     with Apart() as apart:
         assert apart.solve(endless(), ENDLESS, lambda: True) is None
+        assert apart.solve(_packing(), ENDLESS, lambda: False) is None
 
 
 WINDOW = """
