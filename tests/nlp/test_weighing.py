@@ -6,7 +6,7 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.leftover.asides import WEIGHING, load_asides
-from nlp.leftover.weighing import Judged, Weights, features_of, may_be_weighed, weights_in
+from nlp.leftover.weighing import Judged, Weights, features_of, weights_in
 from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
 from nlp.models.symbols import ASIDE, FALLBACK, WISH
@@ -19,58 +19,13 @@ LEXIS = build_lexis(load_catalogue())
 ENGLISH, KOREAN = "8 H100s tomorrow, $2.50 zzyzx", "H100 8장 내일 쌈빡하게"
 
 
-def all_judged(text: str, role: str = ASIDE, probability: float = 0.5) -> list[Judged]:
-    return [Judged(each, 0.0, 0.0, role, probability, known=False) for each in stretches_of(tag(text, LEXIS))]
-
-
 def judged(text: str, role: str = ASIDE, probability: float = 0.5) -> Judged:
-    (found,) = all_judged(text, role, probability)
-    return found
-
-
-def weighed(text: str) -> list[bool]:
-    return [may_be_weighed(each) for each in all_judged(text)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "8 H100s tomorrow, $2.50 zzyzx",
-        "8 H100s tomorrow zzyzx",
-        "8 H100s tomorrow. A purple zzyzx",
-        "H100 8장 내일 쌈빡하게",
-        "H100 8장 내일. 쌈빡하게 놀자",
-    ],
-)
-def test_words_beside_the_last_part_apart_from_the_order_and_korean_ones_beside_any_part_are_weighed(text: str) -> None:
-    assert weighed(text) == [True]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "8 H100s tomorrow, splashed with the purple paint",
-        "Zzyzx splashed 8 H100s tomorrow",
-        "16 splashed zzyzx A100s tomorrow",
-        "8 H100s tomorrow, $2.50 unless it zzyzxes",
-        "8 H100s tomorrow, $2.50 not zzyzx",
-        "H100 8장 내일, 바닷가 근처 건물에서",
-        "H100 8장 내일 비가 그쳐야",
-        "H200 8장 내일, 비상용으로 A100 16장",
-    ],
-)
-def test_clauses_behind_a_lot_words_that_lead_and_conditions_are_not(text: str) -> None:
-    assert weighed(text) == [False]
-
-
-def test_a_clause_before_the_order_is_weighed_unless_the_model_surely_finds_it_a_wish() -> None:
-    clause = "Splashed with the purple paint: 8 H100s tomorrow"
-    assert may_be_weighed(judged(clause, WISH, 0.6))
-    assert not may_be_weighed(judged(clause, WISH, 0.999))
+    (found,) = stretches_of(tag(text, LEXIS))
+    return Judged(found, 0.0, 0.0, 0.0, role, probability, known=False)
 
 
 def test_words_that_leave_the_draft_right_are_not_asked_about_and_shown() -> None:
-    told = StandIn(("lot 1 2 3 4", 0.0), role=WISH, probability=0.7)
+    told = StandIn(("lot 1 2 3 4", 0.0), role=ASIDE, probability=0.9)
     draft = read("8 H100s tomorrow, $2.50 zzyzx", told)
     assert asked(draft) == []
     assert any(each.code == "words" and "zzyzx" in each.message for each in draft.assumptions)
