@@ -193,8 +193,8 @@ def test_an_unsure_model_leaves_unknown_words_to_a_person(role: str) -> None:
 def test_words_that_the_rules_would_pass_are_asked_about_unless_the_model_finds_them_context() -> None:
     assert asked(read(PASSED, StandIn(heard=False))) == ["unsupported"]
     assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.5))) == ["unsupported"]
-    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.65))) == ["unsupported"]
-    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.75))) == []
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.75))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
 
 
 BEFORE = "Splashed with the purple paint: 8 H100s tomorrow"
@@ -204,7 +204,7 @@ LEADING = "Splashed with the purple paint 8 H100s tomorrow"
 @pytest.mark.parametrize("text", [BEFORE, LEADING])
 def test_words_before_the_order_are_passed_where_the_model_finds_them_context(text: str) -> None:
     assert asked(read(text, StandIn(heard=False))) == []
-    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.75))) == []
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
     assert asked(read(text, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
 
 
@@ -215,7 +215,18 @@ def test_a_clause_before_the_order_leaves_the_draft_as_sure_as_it_was() -> None:
     assert framed.confidence == plain.confidence
 
 
+def test_words_that_may_turn_the_order_around_are_asked_about_however_sure_the_model_is() -> None:
+    text = "By no means and never 8 H100s tomorrow"
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.9999))) != []
+
+
 BETWEEN = "8 H100s tomorrow; where that comes to naught, 16 A100s"
+
+
+def test_words_that_lead_into_another_lot_are_context_only_to_a_model_that_is_nearly_certain() -> None:
+    text = "8 H100s tomorrow; grudgingly zzyzx 16 A100s"
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.95))) == ["unsupported"]
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.99))) == []
 
 
 def test_words_between_two_lots_join_them_only_where_the_model_is_nearly_certain() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.leftover.asides import WEIGHING, load_asides
+from nlp.leftover.told_clauses import clauses_of
 from nlp.leftover.weighing import Judged, Weights, features_of, weights_in
 from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
@@ -52,10 +53,12 @@ def test_each_language_has_weights_of_its_own_and_what_has_none_weighs_nothing()
     assert weights.probability(judged(KOREAN)) == pytest.approx(0.119, abs=1e-3)
 
 
-def test_where_words_stand_and_their_form_are_weighed() -> None:
+def test_what_words_touch_and_hold_is_weighed() -> None:
     found = features_of(judged("16 splashed zzyzx A100s tomorrow", FALLBACK))
-    assert {"within the goods", "joins", "after quantity", "before asset"} <= found.keys()
-    assert {"behind", "conditional"} <= features_of(judged("8 H100s tomorrow, $2.50 unless it zzyzxes")).keys()
+    assert {"within the goods", "joins"} <= found.keys()
+    assert "beside a price" in features_of(judged("8 H100s tomorrow, $2.50 zzyzx"))
+    (clause,) = clauses_of(tag("8 H100s tomorrow, our zyxq qwfp went green", LEXIS))
+    assert {"holds parts", "holds attribute"} <= features_of(Judged(clause, 0, 0, 0, ASIDE, 0.5, known=False)).keys()
 
 
 def test_what_is_not_so_is_left_out() -> None:
