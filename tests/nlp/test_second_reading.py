@@ -231,7 +231,7 @@ def test_words_that_lead_into_another_lot_are_context_only_to_a_model_that_is_ne
 
 def test_words_between_two_lots_join_them_only_where_the_model_is_nearly_certain() -> None:
     assert asked(read(BETWEEN, StandIn(heard=False))) == ["unsupported"]
-    assert asked(read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.97))) == ["unsupported"]
+    assert asked(read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.95))) == ["unsupported"]
     sure = read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.9995))
     assert asked(sure) == []
     assert sure.bid is not None
