@@ -30,6 +30,12 @@ _SETUP = r"(?:package|set-?ups?|configuration|config|arrangement|combination|com
 _AS_THEN = r"(?:as|that|like|which)(?: (?:for|in|on|at|during|with|we|i|you|had|used|took|ran|got|gave|booked|rented|us|me|it|was))* (?:the |our |my )?(?:(?:last|previous|earlier|other|first|prior|past)(?: [a-z]+)?|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:in |during )?(?:the )?(?:spring|summer|autumn|fall|winter)|back then|then)"
 
 HEADINGS: tuple[tuple[str, str, str], ...] = (
+    # Periods by number, and what they are.
+    (
+        "(",
+        r"(?:^|(?<=\n)|(?<=[.;] )|(?<=also ))(?:week|day|night|round|phase|run|session|weekend) (?:one|two|three|four|[1-4]|[a-d]) \((?P<d>[^()\n]{3,40}[0-9a-z])\) ?:",
+        "{d},",
+    ),
     # Forms and tickets.
     (
         "form|sheet|ticket|slip|card|note|notice|template|instruction|docket|memo",
