@@ -13,7 +13,7 @@ from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES
 from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
-from nlp.lexicon.paraphrases_korean_fills import FILLS
+from nlp.lexicon.paraphrases_korean_fills import FILLS, LOWER_BOUNDS
 from nlp.lexicon.paraphrases_korean_hours import TIMES
 from nlp.lexicon.paraphrases_korean_office import OFFICE
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
@@ -370,6 +370,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *LISTS,
     *WHEREABOUTS,
     *WORK,
+    *LOWER_BOUNDS,
     *PRICES,
     *COUNTS,
     *TIMES,
