@@ -35,8 +35,26 @@ NIGHTS_AND_WEEKS: tuple[tuple[str, str, str], ...] = (
 )
 """토야 is Saturday's night to a trader; 평일 밤마다 다음 주 names its week last."""
 
+_DAYS = rf"(?:{_LETTER}(?:요일|욜)|{_LETTER} ?[~-] ?{_LETTER}|평일|주중|주말|오늘|내일|모레|글피|(?:이번|다음) ?주|[0-9]일|[0-9]/[0-9]{{1,2}})"
+_DAY_RUN = rf"(?:{_LETTER} ?[~-] ?{_LETTER}(?![가-힣])|{_LETTER}(?:요일|욜)|주말|주중)"
+
+BESIDE_NUMBERS: tuple[tuple[str, str, str], ...] = (
+    (
+        "-|~",
+        rf"(?P<d>{_DAYS}(?: ?매일)?) (?P<a>[01]?[0-9]) ?[~-] ?(?P<b>[01]?[0-9]|2[0-4]) (?=[0-9]+(?:\.[0-9]+)? ?(?:불|달러|usd)|[$] ?[0-9]|[0-9]+\.[0-9]+(?= ?(?:[,.\n]|$)))",
+        "{d} {a}-{b}, ",
+    ),
+    (
+        "~|-|요일|욜|주말|주중",
+        rf"(?P<p>PRODUCT)(?P<f>(?: (?:pcie|sxm5?|nvl))?(?: [0-9]{{2,3}} ?gb)?) (?P<n>[1-9][0-9]{{0,3}}) (?={_DAY_RUN})",
+        "{p}{f} {n}장 ",
+    ),
+)
+"""금요일 9-5 1.5불, H100 40 월~목 2.4: hours in front of a price, a bare count in front of days."""
+
 LONE_DAYS: tuple[tuple[str, str, str], ...] = (
     *NIGHTS_AND_WEEKS,
+    *BESIDE_NUMBERS,
     *(
         (
             letter,
