@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.idle_words import Word, is_idle
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
@@ -41,6 +42,22 @@ def stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
         else:
             out.append(piece)
     return out, sorted(words, key=lambda each: each.start)
+
+
+def least_of_each(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "Min 16 in both", 각각 최소 8장, 둘 다 최소 8장: a least fill beside words that spread it is one of each lot."""
+    out = list(pieces)
+    for first, second in pairwise(range(len(pieces))):
+        if clean.text[pieces[first].end : pieces[second].start].strip():
+            continue
+        for count, beside in ((first, second), (second, first)):
+            value = out[count].value
+            spreads = pieces[beside].value in ("list", "respectively") or (
+                beside == first and pieces[beside].role is Role.CHOICE
+            )
+            if spreads and isinstance(value, Quantity) and value.bound == "at_least":
+                out[count] = replace(out[count], value=replace(value, each=True))
+    return out, words
 
 
 def _is_bare_amount(clean: Clean, piece: Piece, behind: str) -> bool:
