@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -27,7 +27,7 @@ from nlp.leftover.told_clauses import clauses_of, times_told, told_clauses, with
 from nlp.leftover.understood import LinkerAnswer, Understood
 from nlp.leftover.unknown_words import Heard, WithRoles, with_roles
 from nlp.lexicon.products import GENERIC, GENERIC_TOKENS
-from nlp.linker.roles import stretches_of
+from nlp.linker.roles import Stretch, stretches_of
 from nlp.linking.lots import Setting
 from nlp.linking.preferences import NO_PREFERENCES, Preferences
 from nlp.linking.rules import link
@@ -52,11 +52,8 @@ class ModelLinker(Protocol):
     def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> LinkerAnswer:
         """Candidate structures for a tagged text; those with an equal `meaning` are told as one."""
 
-    def roles(self, tagged: Tagged) -> tuple[Heard, ...]:
-        """What the words that nothing recognised are for."""
-
-    def tells(self, clauses: Sequence[str]) -> Mapping[str, float]:
-        """The log odds that each of these only tells; those of which nothing was heard are left out."""
+    def roles(self, stretches: Sequence[Stretch]) -> tuple[Heard, ...]:
+        """What words are for; those of which nothing was heard are left out."""
 
     def close(self) -> None:
         """Ends the model's process."""
@@ -111,9 +108,7 @@ class Reader:
         first = self._understand(tagged, setting)
         if self._linker is None:
             return first
-        clauses = clauses_of(tagged)
-        heard = self._linker.tells([clause.words for clause in clauses])
-        told = told_clauses(clauses, heard, self._asides)
+        told = told_clauses(self._linker.roles(clauses_of(tagged)), self._asides)
         return without_told(tagged, first, told, lambda each: self._understand(each, setting))
 
     def _understand(self, tagged: Tagged, setting: Setting) -> Understood:
@@ -126,8 +121,9 @@ class Reader:
         """The text with its unknown words taken for what the model is sure they are."""
         if not tagged.leftovers:
             return WithRoles(tagged)
-        heard = self._linker.roles(tagged) if self._linker is not None else ()
-        return with_roles(tagged, stretches_of(tagged), heard, self._asides, reread)
+        stretches = stretches_of(tagged)
+        heard = self._linker.roles(stretches) if self._linker is not None else ()
+        return with_roles(tagged, stretches, heard, self._asides, reread)
 
     def _choose(self, tagged: Tagged, setting: Setting, *, parted: bool) -> tuple[Chosen, LinkerAnswer | None]:
         """The rules' reading, weighed against the model's where there is one. `parted` as in `choose`."""

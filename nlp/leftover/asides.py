@@ -3,7 +3,9 @@
 A logistic regression over words, pairs of words and pieces of words, hashed into a fixed table (the hashing trick:
 Weinberger et al. 2009), one table a language. It is trained by `python -m nlp.training asides` on fragments that were
 written for it, and is small enough to be asked with every key. What it has never seen leaves it unsure, and unsure
-words are asked about, unless they are everyday words that only tell by themselves (`nlp.leftover.telling_words`).
+words are asked about, unless they are everyday words that only tell by themselves (`nlp.leftover.telling_words`). A
+second table a language, which has also learnt the unknown words of judged requests, decides nothing by itself: its
+score is weighed with what the language model makes of words.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from pydantic import BaseModel, ConfigDict
 from auction_client.model.bid import Bid
 from nlp.leftover.field_words import FieldWords, load_field_words
 from nlp.leftover.telling_words import TellingWords, load_telling_words
-from nlp.leftover.weighing import SURE, Judged, Weights, is_korean, may_be_weighed, weights_in
+from nlp.leftover.weighing import Judged, Weights, is_korean, weights_in
 from nlp.linker.roles import Stretch
 from nlp.models.errors import ModelError
 from nlp.tagged import Tagged
@@ -40,19 +42,8 @@ _PIECES = {False: range(3, 6), True: range(2, 5)}
 _MOST_WORDS = 40
 
 
-class Blend(BaseModel):
-    """How the table's score and the model's log odds are weighed together; `sure` as in the table."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    table: float
-    model: float
-    bias: float
-    sure: float
-
-
 class Table(BaseModel):
-    """What a table of weights is read with. `sure` is the score from which words are taken to tell only."""
+    """What a table of weights is read with."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -60,17 +51,23 @@ class Table(BaseModel):
     sha256: str
     scale: float
     bias: float
+
+
+class SureTable(Table):
+    """`sure` is the score from which words are taken to tell only."""
+
     sure: float
-    blend: Blend
 
 
 class Manifest(BaseModel):
-    """The tables of both languages."""
+    """The tables of both languages: those that decide, and those of requests."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    english: Table
-    korean: Table
+    english: SureTable
+    korean: SureTable
+    english_requests: Table
+    korean_requests: Table
 
 
 class BadTable(ModelError):
@@ -78,25 +75,37 @@ class BadTable(ModelError):
 
 
 @dataclass(frozen=True)
-class AsideJudge:
-    """Scores words in either language. `tables` and `weights` are by whether the words are Korean; `weighing` is with
-    where they stand."""
+class Scored:
+    """A table and its weights."""
 
-    tables: dict[bool, Table]
-    weights: dict[bool, memoryview]
+    table: Table
+    weights: memoryview
+
+    def score(self, words: str) -> float:
+        """The log odds that the words only tell, were as many told as not."""
+        found = buckets(words)
+        return self.table.bias + self.table.scale * sum(self.weights[each] for each in found) / math.sqrt(len(found))
+
+
+@dataclass(frozen=True)
+class AsideJudge:
+    """Scores words in either language. The tables are by whether the words are Korean, `sure` from which score words
+    only tell; `weighing` is with where they stand."""
+
+    tables: dict[bool, Scored]
+    sure: dict[bool, float]
+    of_requests: dict[bool, Scored]
     telling: TellingWords
     fields: FieldWords
     weighing: Weights
 
-    def probability(self, words: str, heard: float | None = None) -> float:
-        """The probability, 0 to 1, that the words only tell, as often as unknown words do. `heard`: the log odds of it
-        by the language model, which was shown the words alone; None where it was not heard."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._score(words, heard)))) / ODDS)
+    def probability(self, words: str) -> float:
+        """The probability, 0 to 1, that the words only tell, as often as unknown words do."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._score(words)))) / ODDS)
 
-    def is_sure(self, words: str, heard: float | None = None) -> bool:
+    def is_sure(self, words: str) -> bool:
         """Whether the words only tell, as surely as was measured to be safe."""
-        table = self.tables[is_korean(words)]
-        return self._score(words, heard) >= (table.sure if heard is None else table.blend.sure)
+        return self._score(words) >= self.sure[is_korean(words)]
 
     def knows(self, words: str) -> bool:
         """Whether the words only tell wherever they stand."""
@@ -106,32 +115,20 @@ class AsideJudge:
         """Whether the words leave what they stand beside what it is; `read`: the bid that the text is read as."""
         return self.fields.leave(stretch, tagged, read)
 
-    def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float | None:
-        """The probability that the draft is right without these words, where it is high enough to pass them; None where
-        it is not, or they stand where that is not asked. What the model makes of them is as in
-        `nlp.leftover.weighing.Judged`."""
-        judged = self.judged(stretch, tells, role, probability)
-        found = self.weighing.probability(judged)
-        return found if found >= SURE and may_be_weighed(judged) else None
+    def harmless(self, stretch: Stretch, tells: float, role: str, probability: float) -> float:
+        """The probability that the draft is right without these words, by all that is known of them. What the model
+        makes of them is as in `nlp.leftover.weighing.Judged`."""
+        return self.weighing.probability(self.judged(stretch, tells, role, probability))
 
     def judged(self, stretch: Stretch, tells: float, role: str, probability: float) -> Judged:
         """What the model makes of a stretch, with what the tables make of it."""
+        words = stretch.words
         known = bool(stretch.unknown) and all(map(self.telling.hold, stretch.unknown))
-        return Judged(stretch, self.by_table(stretch.words), tells, role, probability, known)
+        learnt = self.of_requests[is_korean(words)].score(words)
+        return Judged(stretch, self._score(words), learnt, tells, role, probability, known)
 
-    def _score(self, words: str, heard: float | None) -> float:
-        by_table = self.by_table(words)
-        if heard is None:
-            return by_table
-        blend = self.tables[is_korean(words)].blend
-        return blend.table * by_table + blend.model * heard + blend.bias
-
-    def by_table(self, words: str) -> float:
-        """The table's score: the log odds that the words only tell, were as many told as not."""
-        korean = is_korean(words)
-        table, weights = self.tables[korean], self.weights[korean]
-        found = buckets(words)
-        return table.bias + table.scale * sum(weights[each] for each in found) / math.sqrt(len(found))
+    def _score(self, words: str) -> float:
+        return self.tables[is_korean(words)].score(words)
 
 
 def buckets(words: str) -> frozenset[int]:
@@ -157,12 +154,20 @@ def load_asides(folder: Path = FOLDER) -> AsideJudge:
     """The shipped judge. Raises ModelError where a file is missing or altered."""
     try:
         manifest = Manifest.model_validate_json((folder / "manifest.json").read_text("utf-8"))
-        tables = {False: manifest.english, True: manifest.korean}
-        raw = {korean: (folder / table.file).read_bytes() for korean, table in tables.items()}
     except (OSError, ValueError) as error:
-        raise BadTable(f"the weights in {folder} cannot be read: {error}") from None
-    for korean, table in tables.items():
-        if len(raw[korean]) != SIZE or hashlib.sha256(raw[korean]).hexdigest() != table.sha256:
-            raise BadTable(f"{folder / table.file} is not the file that was measured")
-    weights = {korean: memoryview(each).cast("b") for korean, each in raw.items()}
-    return AsideJudge(tables, weights, load_telling_words(), load_field_words(), weights_in(folder / WEIGHING))
+        raise BadTable(f"the tables in {folder} cannot be read: {error}") from None
+    tables = {False: _scored(folder, manifest.english), True: _scored(folder, manifest.korean)}
+    sure = {False: manifest.english.sure, True: manifest.korean.sure}
+    requests = {False: _scored(folder, manifest.english_requests), True: _scored(folder, manifest.korean_requests)}
+    weighing = weights_in(folder / WEIGHING)
+    return AsideJudge(tables, sure, requests, load_telling_words(), load_field_words(), weighing)
+
+
+def _scored(folder: Path, table: Table) -> Scored:
+    try:
+        raw = (folder / table.file).read_bytes()
+    except OSError as error:
+        raise BadTable(f"{folder / table.file} cannot be read: {error}") from None
+    if len(raw) != SIZE or hashlib.sha256(raw).hexdigest() != table.sha256:
+        raise BadTable(f"{folder / table.file} is not the file that was measured")
+    return Scored(table, memoryview(raw).cast("b"))

@@ -9,17 +9,17 @@ clearly right: a person chooses.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from math import prod
 
-from nlp.duties import as_told
-from nlp.leftover.hanging_words import hangs_on
+from nlp.leftover.hanging_words import is_conditional
 from nlp.leftover.second_reading import meaning_of
 from nlp.leftover.understood import Understood
-from nlp.leftover.unknown_words import Judge, Told
-from nlp.linker.roles import Stretch, words_line
-from nlp.tagged import CONTENT, Joiner, Leftover, Role, Tagged
+from nlp.leftover.unknown_words import Heard, Judge, Told, told
+from nlp.linker.roles import Stretch, clause_at
+from nlp.tagged import Joiner, Leftover, Role, Tagged
 
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})
 _RELATES = frozenset({Role.CORRECTION, Role.CHOICE, Role.REFUSAL})
@@ -30,44 +30,31 @@ _ASKS = re.compile(
 )
 """Words of asking and requiring: a clause with one of them says something of the order, whatever else it tells."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LEAST_WORDS = 2
-"""So many words that nothing recognised are the least that make a clause tell something."""
+SURE_OF_CLAUSE = 0.85
+"""How probable it must be that a clause only tells before what was recognised in it is not read."""
 
 
-@dataclass(frozen=True)
-class Clause:
-    """Words [start, end) of the original between two edges of the sentence."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def words(self) -> str:
-        """What is judged."""
-        return as_told(self.text)
-
-
-def clauses_of(tagged: Tagged) -> list[Clause]:
+def clauses_of(tagged: Tagged) -> list[Stretch]:
     """The clauses that could only tell although something of an order was found in them, in order.
 
     Those that correct, choose, refuse, link, ask or require, and those that name a price or how many of which product,
     always say something.
     """
-    return [clause for clause in _cut(tagged) if _could_tell(tagged, clause)]
+    found = (clause_at(tagged, start, end) for start, end in _cut(tagged))
+    return [clause for clause in found if _could_tell(tagged, clause)]
 
 
 def times_told(tagged: Tagged) -> bool:
     """Whether a clause behind the first says a time, nothing else of an order, and something besides: that time may be
     one that is only told of ("오늘도 화창하네요")."""
-    for clause in list(_cut(tagged))[1:]:
-        roles = {span.role for span in tagged.spans if _inside(clause, span.start, span.end)}
-        if roles == {Role.TIME} and any(_inside(clause, each.start, each.end) for each in tagged.leftovers):
+    for start, end in list(_cut(tagged))[1:]:
+        roles = {span.role for span in tagged.spans if start <= span.start and span.end <= end}
+        if roles == {Role.TIME} and any(start <= each.start and each.end <= end for each in tagged.leftovers):
             return True
     return False
 
 
-def without(tagged: Tagged, clause: Clause) -> Tagged:
+def without(tagged: Tagged, clause: Stretch) -> Tagged:
     """The text with nothing of the clause read."""
     spans = [span for span in tagged.spans if not _inside(clause, span.start, span.end)]
     rest = [words for words in tagged.leftovers if not _inside(clause, words.start, words.end)]
@@ -79,55 +66,49 @@ def without(tagged: Tagged, clause: Clause) -> Tagged:
     )
 
 
-def _cut(tagged: Tagged) -> Iterator[Clause]:
+def _cut(tagged: Tagged) -> Iterator[tuple[int, int]]:
     edges = [(0, 0), *((span.start, span.end) for span in tagged.spans if span.role in _EDGES)]
     for (_, start), (end, _) in pairwise([*edges, (len(tagged.text), len(tagged.text))]):
         text = tagged.text[start:end]
         begin = start + len(text) - len(text.lstrip())
         if text.strip():
-            yield Clause(begin, begin + len(text.strip()), text.strip())
+            yield begin, begin + len(text.strip())
 
 
-def _could_tell(tagged: Tagged, clause: Clause) -> bool:
+def _could_tell(tagged: Tagged, clause: Stretch) -> bool:
     spans = [span for span in tagged.spans if _inside(clause, span.start, span.end)]
     roles = {span.role for span in spans}
-    if not roles & CONTENT or roles & _RELATES or Role.PRICE in roles or {Role.QUANTITY, Role.ASSET} <= roles:
+    if not clause.holds or roles & _RELATES or Role.PRICE in roles or {Role.QUANTITY, Role.ASSET} <= roles:
         return False
     if _ASKS.search(clause.words.lower()):
         return False
     if any(isinstance(span.value, Joiner) and span.value.kind in _LINKS for span in spans):
         return False
     words = [each.text for each in tagged.leftovers if _inside(clause, each.start, each.end)]
-    return len(_WORD.findall(" ".join(words))) >= _LEAST_WORDS
+    return bool(_WORD.search(" ".join(words)))
 
 
-def _inside(clause: Clause, start: int, end: int) -> bool:
+def _inside(clause: Stretch, start: int, end: int) -> bool:
     return clause.start <= start and end <= clause.end
 
 
-def told_clauses(clauses: Sequence[Clause], heard: Mapping[str, float], judge: Judge) -> list[tuple[Clause, float]]:
-    """The clauses that surely only tell, likeliest first, each with its probability."""
-    sure = []
-    for clause in clauses:
-        if clause.words not in heard or not judge.is_sure(clause.words, heard[clause.words]):
-            continue
-        probability = judge.probability(clause.words, heard[clause.words])
-        if not hangs_on(_stretch(clause), probability):
-            sure.append((clause, probability))
-    return sorted(sure, key=lambda each: -each[1])
+def told_clauses(heard: Sequence[Heard], judge: Judge) -> list[Told]:
+    """The clauses that only tell, as surely as must be, likeliest first."""
+    found = [told(each, judge) for each in heard if not is_conditional(each.stretch)]
+    return sorted((each for each in found if each.probability >= SURE_OF_CLAUSE), key=lambda each: -each.probability)
 
 
 def without_told(
     tagged: Tagged,
     first: Understood,
-    told: Sequence[tuple[Clause, float]],
+    told: Sequence[Told],
     understand: Callable[[Tagged], Understood],
 ) -> Understood:
     """The text understood without the clauses that only tell, where that asks less; `first` where it would not."""
     for out in _tried(told):
         shorter = tagged
-        for clause, _ in out:
-            shorter = without(shorter, clause)
+        for each in out:
+            shorter = without(shorter, each.stretch)
         second = understand(shorter)
         if second.asked < first.asked:
             return _with_told(second, out)
@@ -136,7 +117,7 @@ def without_told(
     return first
 
 
-def _tried(told: Sequence[tuple[Clause, float]]) -> Iterator[Sequence[tuple[Clause, float]]]:
+def _tried(told: Sequence[Told]) -> Iterator[Sequence[Told]]:
     """All of them together, then each alone."""
     if told:
         yield told
@@ -144,16 +125,7 @@ def _tried(told: Sequence[tuple[Clause, float]]) -> Iterator[Sequence[tuple[Clau
         yield from ([each] for each in told)
 
 
-def _with_told(second: Understood, out: Sequence[tuple[Clause, float]]) -> Understood:
+def _with_told(second: Understood, out: Sequence[Told]) -> Understood:
     """With the clauses shown among what was taken for something."""
-    taken = tuple(Told(_stretch(clause), probability) for clause, probability in out)
-    trust = second.roles.trust
-    for each in taken:
-        trust *= each.probability
-    return replace(second, roles=replace(second.roles, taken=(*second.roles.taken, *taken), trust=trust))
-
-
-def _stretch(clause: Clause) -> Stretch:
-    return Stretch(
-        clause.start, clause.end, clause.text, passed=False, line=words_line(clause.text), answers=(), place="apart"
-    )
+    trust = second.roles.trust * prod(each.probability for each in out)
+    return replace(second, roles=replace(second.roles, taken=(*second.roles.taken, *out), trust=trust))

@@ -15,6 +15,10 @@ REPLIES = (
 )
 """When an answer to the letter is wanted: no time of the order."""
 
+NO_PRODUCT = r"(?!(?:[abhlv][0-9]{1,3}s?|gb?[bh]?[23]00|mi[0-9]{3}x?|rtx[0-9]*)(?![a-z0-9]))"
+"""In front of a code, which is not to be a product: "job: A100 or ..."."""
+
+
 _WHO = r"(?:수신|참조|발신|수신인|발신인|받는 ?사람|보내는 ?사람|제목|requester|requestor|requested by|submitted by|prepared by|applicant|department|dept\.?|business unit|team|division|project(?: name)?|programme|approver|approved by|authori[sz]ed by|budget (?:holder|owner)|contact(?: person| name)?|delivery contact|attn\.?|attention|justification|purpose|business case|reason|use case|workload|신청 ?부서|신청자|요청 ?부서|요청자|부서명?|소속|담당자?|작성자|성명|이름|직책|연락처|프로젝트명?|과제명?|사유|용도|목적|사용 ?목적|사용 ?용도|신청 ?사유|요청 ?사유|결재자?|승인자?)"
 _CODE = (
     r"(?:cost (?:cent(?:er|re)|code)|gl(?: code)?|budget (?:code|line|number)|project (?:code|number|id)|charge code|wbs(?: element)?|(?:purchase )?(?:order|requisition) (?:number|no\.?)|purchase (?:order|requisition)|p\.?o\.?(?: number| no\.?)?|pr(?: number| no\.?)?|ext(?:ension)?|employee(?: id| number)?|vendor (?:id|number)|"
@@ -30,7 +34,7 @@ FORM_LINES = (
     rf"{_WHO} ?:{_NO_WISH} (?:[a-z]\. ?)?[a-z가-힣'-]+(?: [a-z가-힣'-]+){{0,6}}(?= ?[.,;/|\n]|$)",
     rf"(?:(?:please )?(?:charge|bill|book|quote|use|under|against|to)(?: it| this)?(?: to| against| under)? )?(?:our |the |my )?{_CODE} ?(?::|-(?= )|#|is|=)? ?#?(?:[a-z]{{1,6}}[-/ ]?[0-9]{{2,12}}|[0-9]{{2,12}})(?:[-/][a-z0-9]{{1,12}}){{0,4}}(?![a-z0-9]){NOT_COUNTED}(?:입니다|이에요|예요|로|으로|번)?(?=[.,;:)\]\n/]|$| (?:on|in|for|and|as|관련|건|기준)(?![a-z]))",
     rf"(?:our |my |your )?(?:p\.?o\.?|ref(?:erence)?|ticket|invoice)(?: number| no\.?| id| code)? ?[#:]? ?#?[a-z]{{0,6}}-?[0-9]{{3,}}[a-z0-9-]*(?![a-z0-9]){NOT_COUNTED}",
-    rf"(?:our |my |your )?(?:order|account|case|request|quote|project|job|id)(?: (?:number|no\.?|id|code) ?[#:]?| ?[#:]) ?#?[a-z]{{0,6}}-?[0-9]{{2,}}[a-z0-9-]*(?![a-z0-9]){NOT_COUNTED}",
+    rf"(?:our |my |your )?(?:order|account|case|request|quote|project|job|id)(?: (?:number|no\.?|id|code) ?[#:]?| ?[#:]) ?#?{NO_PRODUCT}[a-z]{{0,6}}-?[0-9]{{2,}}[a-z0-9-]*(?![a-z0-9]){NOT_COUNTED}",
 )
 """Lines and remarks of a form that say who asks and on which account."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+UNNAMED = "a lot of which one knows not which"
+"""Said for an ordinal that tells no lot for sure; it is refused."""
 PART_NOUNS = r"(?:ones?|lots?|legs?|parts?|items?|orders?|jobs?|bookings?|requests?|batch(?:es)?|blocks?|lines?|entr(?:y|ies)|tranches?|parcels?|trades?|pieces?|positions?|halves|half|bids?|offers?|needs?|reservations?|purchases?|runs?|pools?|sets?|portions?|slots?|positions?|sections?)"
 CHOICE_NOUNS = r"(?:choices?|options?|preferences?|alternatives?|picks?|plans?|variants?|scenarios?|possibilit(?:y|ies)|priorit(?:y|ies))"
 ORDINALS: dict[str, int] = {

@@ -21,6 +21,7 @@ _BOUND = r"(?:at (?:the )?(?:very )?most|max(?:imum)?|tops|top|limit|cap|or less
 _MONEY = r"(?:\$|usd )?[0-9][0-9,]*(?:\.[0-9]+)?(?: ?(?:usd|dollars?|bucks|cents|c))?(?: ?(?:/|per |an? )(?: ?[a-z-]+){1,3}?)?"
 _PRICE = rf"{_PAID}(?:(?:up to|at most|max(?:imum)?(?: of)?|no more than|not more than|not over|as much as|limit|cap|ceiling)(?: of| is|:)? {_MONEY}|{_MONEY} {_BOUND}|(?:\$|usd )[0-9][0-9.,]*|[0-9]\.[0-9]{{1,2}})(?:(?: ?(?:/|per |an? ))[a-z -]{{1,14}})?"
 _NEXT = r"(?=[ ]?(?:[;.!\n]|$|,? (?:and |but )?(?:if|with|for|in case|should|on|when)(?![a-z])))"
+_PARTS_TOLD = rf"(?:{PART_NOUNS}|nights|days|evenings|mornings|afternoons|weekends|weeks|sites|places|cities|regions)"
 
 ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
     (
@@ -63,6 +64,16 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         "or none|or nothing|or neither",
         rf"{START}(?:but |and )?(?:(?:(?:we|i)(?:'d| would|'ll)? )?(?:need|want|take|like|require|fill|award|book) )?(?:the )?(?:two|three|four|pair)(?: of (?:them|these|those))?(?: together)? or (?:none|nothing|neither)(?: of (?:them|these|those))?(?: at all)?{END}",
         "both or neither",
+    ),
+    (
+        "or none|or nothing|or neither|or no |or it |or not|or we ",
+        rf"{START}(?:but |and )?(?:it's |make it )?(?:(?:the|all|both|all the) (?:two|three|four)? ?{_PARTS_TOLD}|(?:both|all (?:two|three|four))|(?:two|three|four) (?:legs|parts|halves|sides)) or (?:none(?: at all)?|nothing|neither|no (?:trade|deal|order|sale|buy|business|go)|not at all|(?:it|this|that)(?:'s| is|) ?(?:isn't|is not|not|ain't|no) (?:an? |much of an? |worth )?[a-z]+(?: [a-z]+)?|(?:we|i) (?:don't|won't|do not|will not) (?:trade|deal|buy|bother|run|do it)(?: at all)?){END}",
+        "both or neither",
+    ),
+    (
+        "pair|package|bundle|unit|set",
+        r"(?P<k>(?<![a-z])(?:all or (?:none|nothing)|both or (?:neither|none|nothing))),? as (?:a|one) (?:pair|package|bundle|unit|set)(?![a-z])",
+        "{k}",
     ),
     ("separately", rf"(?:,? (?:and|plus)|,) (?:then )?separately,?(?= {_COUNT} )", " and"),
     ("separately", rf"{START}separately,?(?= {_COUNT} )", "also"),

@@ -19,12 +19,21 @@ _STATE = r"(?:empty|idle|closed|away|quiet|shut|out|on (?:holiday|leave|vacation
 _LASTING = r"(?:lease|contract|grant|funding|licen[cs]e|semester|term|campaign|audit|course|conference|agreement|subscription|fiscal year|financial year|freeze|holidays)"
 _NOTHING = r"(?:nothing|none(?: left| available)?|no (?:capacity|stock|space|room|availability|supply|luck|joy|offer|offers|gpus|cards|machines)|not enough(?: capacity| of them)?|not available|no such (?:cards|gpus|capacity))(?: (?:is|are))?(?: (?:left|available|free|to be had|on offer|there))?"
 _THERE = r"(?:(?:there(?:'s| is| are| should be)|it(?:'s| is)|they(?:'re| are)|(?:you|they|we|i)(?:'ve| have| find| get| can find| can get)(?: got)?) (?:just |only |really |simply )?)?"
-_FAILS = r"(?:(?:is|are|be|proves|turns out|gets)(?: to be)? (?:all |already |just )?(?:full|sold out|unavailable|not available|gone|booked(?: out| up)?|taken|impossible|too (?:dear|expensive|pricey|full)|not possible|not an option|out of stock|empty|down)|(?:isn't|is not) (?:available|possible|an option)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|have (?:any|them|it|enough|capacity|room)|do(?: it)?|fit|happen)|(?:has|have) (?:nothing|none|no (?:capacity|stock|room|space|availability))(?: left| available| free)?|fails|falls through)"
+_IS_EMPTY = r"(?:(?:all |already |just )?(?:full|sold out|unavailable|not available|gone|booked(?: out| up)?|taken|impossible|too (?:dear|expensive|pricey|full)|not possible|not an option|out of stock|empty|dry|down))"
+_FAILS = rf"(?:(?:is|are|be|proves|turns out|gets)(?: to be)? {_IS_EMPTY}|(?:isn't|is not) (?:available|possible|an option)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|have (?:any|them|it|enough|capacity|room)|do(?: it)?|fit|happen)|(?:has|have) (?:nothing|none|no (?:capacity|stock|room|space|availability))(?: left| available| free)?|fails|falls through)"
 _PLACED = r"(?P<a>(?<![a-z])(?P<p>PLACE)(?![a-z])[^\n]{0,90}?)(?P<k>[,.;:]| -| —)? (?:and |but |or )?"
+_ONE_LOT = r"(?:(?!(?<![a-z])(?:and|or|plus|if|else|otherwise|also|sell|selling)(?![a-z])|[0-9]+ ?x? ?[a-z]{1,4}[0-9]|[0-9] nodes?)[^\n])"
+_ONLY_LOT = rf"^(?P<a>(?:(?![0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes?)[^\n]){{0,120}}?(?:[0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes? ){_ONE_LOT}{{1,60}}?(?<![a-z])(?P<p>PLACE)(?![a-z])(?: only)?{_ONE_LOT}{{0,80}}?)[,.;:]? (?:and |but )?"
+"""A text of a single lot and its place: what is said of the place is said of all of it."""
 _INSTEAD = r"(?:,? (?:then|instead|please|take|try|go for|get|use))*,?(?= [a-z0-9])"
 
 DATED: tuple[tuple[str, str, str], ...] = (
     # A place that has nothing.
+    (
+        "if |should |in case",
+        rf"{_ONLY_LOT}(?:if|should|in case) (?P=p)(?: {_FAILS}|'s {_IS_EMPTY}){_INSTEAD} (?:in )?(?P<b>PLACE)(?=[ ]?(?:[.,;!\n]|$)| (?:at|for|@|max|up to) ?[$]?[0-9.])",
+        "{a}, else in {b}",
+    ),
     (
         "nothing|none|no |not ",
         rf"{_PLACED}(?:if|should|in case|where|when) {_THERE}{_NOTHING} (?:in|at|from) (?:the )?(?P=p)(?: (?:on|for) (?:that day|tomorrow|tonight|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))?{_INSTEAD}",
@@ -32,7 +41,7 @@ DATED: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "if |should |in case",
-        rf"{_PLACED}(?:if|should|in case) (?:the )?(?P=p) {_FAILS}{_INSTEAD}",
+        rf"{_ONLY_LOT}(?:if|should|in case) (?:the )?(?P=p)(?: {_FAILS}|'s {_IS_EMPTY}){_INSTEAD}",
         "{a}; if not,",
     ),
     ("failing|barring", rf"{_PLACED}(?:failing|barring) (?:the )?(?P=p){_INSTEAD}", "{a}; if not,"),

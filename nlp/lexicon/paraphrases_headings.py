@@ -7,6 +7,7 @@ Rules as in `paraphrases`.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
+from nlp.lexicon.paraphrases_times import DAY, MONTH
 
 _PAPER = r"(?:form|sheet|ticket|slip|card|note|notice|template|instruction|docket|intake|memo)"
 _OF = r"(?:(?:gpu|compute|capacity|cloud|hardware|resource|vendor|supplier|seller|buyer|customer|client|partner|internal|lab|trade|trading|deal|order|booking|purchase|procurement|reservation|rental|request|intake|requisition|sales?|sell|buy|offer|bid|quote|lease|standing) )"
@@ -30,6 +31,40 @@ _SETUP = r"(?:package|set-?ups?|configuration|config|arrangement|combination|com
 _AS_THEN = r"(?:as|that|like|which)(?: (?:for|in|on|at|during|with|we|i|you|had|used|took|ran|got|gave|booked|rented|us|me|it|was))* (?:the |our |my )?(?:(?:last|previous|earlier|other|first|prior|past)(?: [a-z]+)?|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:in |during )?(?:the )?(?:spring|summer|autumn|fall|winter)|back then|then)"
 
 HEADINGS: tuple[tuple[str, str, str], ...] = (
+    # Periods by number, and what they are.
+    (
+        "(",
+        r"(?:^|(?<=\n)|(?<=[.;] )|(?<=also ))(?:week|day|night|round|phase|run|session|weekend) (?:one|two|three|four|[1-4]|[a-d]) \((?P<d>[^()\n]{3,40}[0-9a-z])\) ?:",
+        "{d},",
+    ),
+    # Both sides of one letter.
+    (
+        "sell|buy",
+        r"(?:^|(?<=\n)|(?<=[.;] ))(?:the )?(?P<s>sell|buy)(?:er|ing)?(?:[ -]side)?(?:,? separate(?:ly)?)? ?: ?(?=[0-9]{1,5} (?:x )?(?:nodes? |rtx |[a-z]{1,4}[0-9]))(?=[\s\S]*(?:buy|sell)(?:er|ing)?(?:[ -]side)?(?:,? separate(?:ly)?)? ?:)",
+        "{s} ",
+    ),
+    (
+        "sell|buy",
+        r"(?<=[.;\n])(?P<b> ?)(?:the )?(?P<s>sell|buy)(?:er|ing)?(?:[ -]side)?(?:,? separate(?:ly)?)? ?: ?(?=[0-9]{1,5} (?:x )?(?:nodes? |rtx |[a-z]{1,4}[0-9]))",
+        "{b}{s} ",
+    ),
+    ("lowest", r"(?<=[0-9]\.[0-9]{2}) lowest(?=[ ]?(?:[.,;!\n]|$))", " min"),
+    # When, as bookings of rooms say it.
+    (
+        "in:|in :",
+        rf"(?:^|(?<=\n))(?:check-?)?in ?: ?(?={DAY}|[0-9]{{1,2}} {MONTH}|{MONTH} [0-9])(?=[^\n]*\n(?:check-?)?out ?: ?(?:{DAY}|[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]))",
+        "from ",
+    ),
+    (
+        "out:|out :",
+        rf"(?<=[0-9m])\n(?:check-?)?out ?: ?(?={DAY}|[0-9]{{1,2}} {MONTH}|{MONTH} [0-9])",
+        " until ",
+    ),
+    (
+        "term:|term :",
+        rf"(?:^|(?<=\n)|(?<=[.;] ))term ?: ?(?=(?:from )?(?:(?:{MONTH} )?[0-9]{{1,2}} ?(?:to|-|–|until|through) ?(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]|[0-9]{{1,2}}(?= ?\n))|[0-9]{{1,2}} {MONTH}|{DAY} (?:to|-|until) {DAY}))",
+        "",
+    ),
     # Forms and tickets.
     (
         "form|sheet|ticket|slip|card|note|notice|template|instruction|docket|memo",

@@ -6,12 +6,15 @@ Rules as in `paraphrases`.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
-from nlp.lexicon.paraphrases_times import CLOCK, DAY
+from nlp.lexicon.paraphrases_times import CLOCK, DAY, MONTH
 
 _ON = rf"(?:(?:next |this |on )?(?:{DAY})|tomorrow|today|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{{1,2}}(?:st|nd|rd|th)?)"
 _LONG = rf"(?:(?:this |next |the )?(?:week|weekend|month)|{DAY} (?:to|through|thru|until|till|-) {DAY}|both days|(?:all )?(?:two|three|four|five|[2-9]) days|[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:to|-|through) ?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: [a-z]{{3,9}})?)"
 _CLOSE = r"(?:(?:the )?(?:close|end) of (?:business|play|trading|the (?:business|working|work) day)|cob|eob)"
 _WHOLE = r"(?:(?:right|straight|all the way|clean) through|non-?stop|start to finish|from start to finish|from beginning to end|beginning to end|end to end|around the clock|round the clock|the whole (?:way|time)|the entire (?:way|time)|throughout|24/7|24 ?x ?7|24 hours a day|in (?:its|their) entirety)"
+_ITS_DAY = rf"(?:(?<![a-z])(?:{DAY}s?|tomorrow|tmrw|tmr|tmw|today|weekdays?|(?:next|this) week)|{MONTH}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?|[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}})"
+_PRICE_BEHIND = r"(?:@ ?)?(?:\$ ?[0-9]+(?:\.[0-9]{1,4})?|[0-9]?[0-9]?\.[0-9]{1,4}|[1-9][0-9]? ?(?:c|¢|cents?))(?![0-9a-z:$%]|\.[0-9])(?! ?(?:x |-|–|to |million|[km] |h |hrs?|hours?|gpus?|nodes?|cards?|racks?|(?:rtx|tpu) |[a-z]{1,4}[0-9]))"
+"""A price that nothing sets off from the words before it: a sum with its sign, or a bare decimal that counts nothing."""
 
 _NEIGHBOURS = (
     ("mon", "tue"), ("tue", "wed"), ("wed", "thu"), ("thu", "fri"), ("fri", "sat"), ("sat", "sun"), ("sun", "mon"),
@@ -104,6 +107,16 @@ HOURS: tuple[tuple[str, str, str], ...] = (
         "{u} {h}am",
     ),
     # Clock times.
+    (
+        "9",
+        rf"(?P<d>{_ITS_DAY}),? (?:from )?9 ?(?:to|-|–|till|until) ?5(?P<p> {_PRICE_BEHIND})",
+        "{d} 9am-5pm{p}",
+    ),
+    (
+        "9",
+        rf"(?:{START}|(?<=[a-z0-9)] ))9 ?(?:to|-|–) ?5(?= (?:on |every |each |all )?(?:week|working |business )days?(?![a-z]))",
+        "9am-5pm",
+    ),
     ("9 ", r"(?<![0-9a-z:$.])9 ?(?:to|-|till|until) ?5 (?P<l>(?:local|my|our)(?: time)?)(?![a-z])", "9am-5pm {l}"),
     (
         "quarter|year|eoq|eoy",

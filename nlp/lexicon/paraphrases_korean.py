@@ -10,12 +10,12 @@ from nlp.lexicon.paraphrases_korean_asides import ASIDES, IDLE
 from nlp.lexicon.paraphrases_korean_asides import END as _END
 from nlp.lexicon.paraphrases_korean_asides import START as _START
 from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
-from nlp.lexicon.paraphrases_korean_choices import CHOICES
+from nlp.lexicon.paraphrases_korean_choices import CHOICES, FALLBACKS
 from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
-from nlp.lexicon.paraphrases_korean_fills import FILLS
-from nlp.lexicon.paraphrases_korean_hours import TIMES
-from nlp.lexicon.paraphrases_korean_office import OFFICE
+from nlp.lexicon.paraphrases_korean_fills import FILLS, LOWER_BOUNDS
+from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
+from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_spoken import SPOKEN
@@ -362,7 +362,9 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *CHAT_WORDS,
     *CHAT,
     *SECOND_THOUGHTS,
+    *DATED_CLOCKS,
     *LONE_DAYS,
+    *FALLBACKS,
     *SPOKEN,
     *AMOUNTS,
     *OFFICE,
@@ -370,6 +372,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *LISTS,
     *WHEREABOUTS,
     *WORK,
+    *LOWER_BOUNDS,
     *PRICES,
     *COUNTS,
     *TIMES,
@@ -379,4 +382,5 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *ASIDES,
     *TELLS,
     *TERMS,
+    *LABELS,
 )

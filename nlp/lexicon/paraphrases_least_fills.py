@@ -16,7 +16,82 @@ _BELOW = r"(?:(?:anything|everything) (?:less|smaller|fewer|lower)(?= (?:makes?|
 _NO_USE = r"(?:useless|worthless|pointless|meaningless|unusable|no (?:use|good|help|interest|deal|thanks|point|sense|value|go)|of no (?:use|help|value|interest)|not (?:worth (?:it|having)|needed|wanted|useful|of (?:any )?use|any (?:good|use)|acceptable|interesting|interested|ok|okay|enough)|there (?:is|'s) no (?:point|use|sense)|too (?:few|little|small))"
 _WORTHLESS = rf"(?:(?:it|that|this|they|we|i|there)(?:'s|'re|'m| is| are| am| would be| becomes?)? )?(?:(?:is|are|would be|being) )?(?:(?:completely|totally|really|just) )?(?:{_NO_USE}|(?:makes?|has|have|serves?|is of) no (?:sense|use|value|purpose|point|meaning|interest)|(?:does not|doesn't|do not|don't|won't|would not|cannot|can't) (?:do|help|make (?:any )?sense|work|interest us|bother|count|do anything|use (?:it|them)|want (?:it|them))|forget it|don't bother|skip it|pass)"
 
+_MANY = r"(?P<n>[1-9][0-9]{0,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|a dozen|two dozen)"
+_NO_PRICE = r"(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
+"""A count that is no price of a GPU's hour."""
+_PRICED = r"(?P<k>(?<![0-9])[0-9]{0,2}\.[0-9]{1,2}(?![0-9a-z])[^$€£\n]{0,80}?[.,;\n—-] ?)"
+"""A price, and all of its clause: what is said behind it is no other price."""
+_NOT_WHEN = r"(?<![ap]m[,.;:!?] )(?<![ :][0-9][,.;:!?] )(?<![ :][0-9]{2}[,.;:!?] )(?<!ber[,.;:!?] )(?<!ary[,.;:!?] )(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[,.;:!?] )(?<!(?:arch|pril|june|july|gust)[,.;:!?] )"
+"""Not behind a clock time or a date, of which a bare number may be another."""
+_IF_ALL = r"(?: if (?:that'?s|that is|it'?s|it is|there'?s) (?:all|everything|the most)(?: (?:that )?(?:there is|there'?s|you (?:have|'ve got|can (?:do|find|get))|is left|is available))?)?"
+_AND_UP = r"(?: ?\+| and (?:up|above|upwards?|over|more)| or (?:more|better|above|up|over)| upwards?)"
+_SMALLEST = r"(?:(?:absolute |very )?(?:smallest|least|lowest|minimum))"
+_SOME = r"(?:number|amount|quantity|fill|award|lot|count|clip|size|block|slice)"
+_OF_USE = r"(?:(?:that|which)(?:'s| is| would be| are)(?: of)?(?: any| some| still)*(?: (?:use|help|good|value|interest|useful|worth (?:having|it)))|(?:(?:that|which) )?(?:(?:still |would |will )*(?:helps?|works?|makes? sense|counts)))"
+_HELPS = rf"(?:{_OF_USE}|(?:(?:that|which) )?(?:we|i)(?:'d|'ll| would| will| can| could)? (?:take|accept|want|use))"
+
 LEAST_FILLS: tuple[tuple[str, str, str], ...] = (
+    # What is said to be good enough.
+    (
+        "would|will|could|is |are |might|'d",
+        rf"(?<=[^\n]){START}{_NOT_WHEN}(?:but |and |though |although )?(?:even |also |just |only )?{_N}{_GOODS}{_OF_THEM}(?: (?:is|are|would|will|could|might|be|also|still|even|already|surely))+ (?:{_FINE}|helps?|do){_WITH_US}{_IF_ALL}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "help|do",
+        rf"(?<=[^\n]){START}(?:but |and |though |although )?(?:even |just |only )?{_MANY}(?P<u> (?:nodes?|servers?|racks?|cards|gpus)) (?:would|will|could)(?: also| still| even| already)* (?:help|do){_WITH_US}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "accept|take|ok with|okay with|happy with|fine with",
+        rf"{_PRICED}(?:but |and )?(?:(?:we|i)(?:'d|'ll| would| will| can|'re| are|'m| am)? )?(?:also )?(?:be )?(?:accept|take|ok with|okay with|happy with|fine with|good with) (?:anything from )?{_NO_PRICE}{_GOODS}{_AND_UP}{END}",
+        "{k}min {n}{u}",
+    ),
+    (
+        "and up|and above|and over|or more|upward",
+        rf"(?:(?<=\.[0-9]{{2}}[,.;] )|(?<=cents[,.;] ))(?:but |and )?{_NO_PRICE}{_GOODS}{_AND_UP}(?: (?:is|are|would be))?(?: also)?(?: {_FINE})?{END}",
+        "min {n}{u}",
+    ),
+    (
+        "floor",
+        rf"{_PRICED}(?:but |and )?{_NO_PRICE}{_GOODS} (?:is|are|being|as) (?:the|our|my|a) (?:absolute |hard )?floor{END}",
+        "{k}min {n}{u}",
+    ),
+    (
+        "floor on|floor for|floor in|minimum on",
+        rf"(?<![a-z])(?:the |our |my |a )?(?:floor|minimum) (?:on|for|in) (?:the )?(?:size|quantity|number|count|amount|clip|fill)s?(?: is| of|:)? {_MANY}{_GOODS}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "≥|>=",
+        rf"{START}(?:but |and )?(?:>=|≥) ?{_N}{_GOODS}(?: (?:is|are|would be))?(?: also)? {_FINE}{_WITH_US}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "smallest|least|lowest|minimum",
+        rf"(?<=[\s\S]){START}(?:but |and |though )?(?:the )?(?:{_SMALLEST} {_SOME}(?: {_HELPS})?|(?:smallest|least) {_OF_USE})(?: (?:to|for) (?:us|me))? (?:is|are|would be|being) {_MANY}{_GOODS}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "smallest|least|lowest|minimum",
+        rf"(?<=[\s\S]){START}(?:but |and |though )?{_MANY}{_GOODS}{_OF_THEM} (?:is|are|would be|being) the {_SMALLEST}(?: {_SOME})?(?: {_HELPS})(?: (?:to|for) (?:us|me))?{END}",
+        "min {n}{u}",
+    ),
+    (
+        "smallest",
+        rf"(?<=[\s\S]){START}(?:but |and |though )?{_MANY}{_GOODS}{_OF_THEM} (?:is|are|would be|being) (?:the|our|my) smallest {_SOME}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "partial|part ",
+        rf"{START}(?:but |and )?part(?:ial)?s?(?: (?:sales|fills?|deals|purchases|orders|takers|trades|lots))? (?:is|are|will be|would be)(?: also)? {_FINE}{_WITH_US},? (?:from|starting (?:at|from|with)|at|of) (?:at least )?{_MANY}{_GOODS}(?:{_AND_UP}| on| onwards)?{END}",
+        "min {n}{u}",
+    ),
+    (
+        "clip|slice|chunk|tranche|parcel",
+        r"(?<![a-z])(?:in )?(?:clips?|slices|chunks|tranches|parcels)(?: sizes?)?(?: of)? (?=(?:at least|min|no (?:less|fewer) than|not (?:less|fewer) than) [1-9][0-9]{0,3}(?![0-9.,]*[0-9])(?! ?(?:hours?|hrs?|h|days?|nights?|weeks?|%|percent|usd|dollars|cents|k)(?![a-z])))",
+        "",
+    ),
     (
         "below|under|less than|fewer than|short of|smaller than|lower than|anything|everything",
         rf"(?<=.){START}(?:but |and |though )?{_BELOW},? {_WORTHLESS}{_WITH_US}{END}",

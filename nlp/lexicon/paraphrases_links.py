@@ -7,6 +7,7 @@ that any of them goes with any other.
 
 from __future__ import annotations
 
+from nlp.lexicon.lot_names import UNNAMED
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
 _COUNT = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|sixty)"
@@ -40,7 +41,55 @@ _LINKED = r"(?:if we get|if those fill|only if|only with|only together with|only
 
 _WAITS = r"(?: (?:are|is|both|all|should|may|can|be|to|bought|filled|taken|wanted|needed|only|just|strictly|come|go|make|sense|worth|it|having|useful|of|use|useless|pointless|no|point))* (?:only|without|unless|conditional|contingent|dependent|depends?|hinges?|hangs?|with)(?![a-z])"
 
+_LOT_BEGINS = (
+    r"(?<![a-z0-9.:$-])[0-9]{1,5} (?:x )?(?:nvidia )?(?:nodes? |rtx |[a-z]{1,4}[0-9]|[2345]0[6789]0s?(?![0-9]))"
+)
+_NO_LOT = rf"(?:(?!{_LOT_BEGINS}|(?<![a-z])(?:or|else|otherwise|if|only|not|without|unless)(?![a-z]))[\s\S])"
+_LABEL = r"(?:(?:item|lot|leg|part|line|order|position|job|bid|block|no\.?|#) ?)"
+_ONE_LOT = rf"{_LOT_BEGINS}{_NO_LOT}{{2,200}}?"
+_SPLIT = r"(?:(?<![0-9])[.;]|(?<=[0-9])[.;](?![0-9])|,(?= (?:and|then|plus) )|(?=\n))[ \n]+(?:(?:and|plus|then)(?: then| also)?,? )*"
+_LEAD = r"(?:(?:he|she|they|we|i)(?:'d|'ll| would| will)? (?:also )?(?:do|take|want|like|add|need|have) )?"
+_GRANTED = (
+    r"(?:awarded|granted|allocated|filled|cleared|executed|matched|confirmed|secured|won|done|accepted|booked|bought)"
+)
+_COMES = rf"(?:(?: (?:is|are|gets?|be))? {_GRANTED}| (?:goes|go|comes|come) through| fills?| clears?| lands?)"
+_IF_ONLY = r",? (?:but |and )?(?:is |are |wanted |needed )*only (?:(?:together |along )?with|if|once|when|provided)"
+_FIRST_LOT = rf"(?:(?:the )?(?:first|1st)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid|block|run))?|{_LABEL}?(?:1|one|a)(?![a-z0-9]))"
+_ALL_SAID = rf"{END}(?![\s\S]*{_LOT_BEGINS})"
+_CALLED = r"(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+
 LINKS: tuple[tuple[str, str, str], ...] = (
+    # The second of two lots only with the first.
+    (
+        "only",
+        rf"^(?P<p>{_NO_LOT}{{0,80}}?){_LABEL}?(?:1|a)[.:)][ \n]*(?P<f>{_ONE_LOT})[.;,]?[ \n]+{_LABEL}?(?:2|b)[.:)](?P<z>)[ \n]+(?P<s>{_ONE_LOT})(?:[.;,]?[ \n]+(?:but |and )?(?:the )?{_LABEL}?(?:2|b))?{_IF_ONLY} (?:we (?:get|win|land) )?{_LABEL}?(?:1|a)(?![a-z0-9]){_COMES}?{_ALL_SAID}",
+        "{p}{f}. tbh. {z}if those fill, also {s}",
+    ),
+    (
+        "only",
+        rf"^(?P<p>{_NO_LOT}{{0,80}}?){_LABEL}?(?:1|a)[.:)][ \n]*(?P<f>{_ONE_LOT})[.;,]?[ \n]+{_LABEL}?(?:2|b)[.:)][ \n]*only (?:with|if|once|when) {_LABEL}?(?:1|a)(?![a-z0-9]){_COMES}?(?P<z>) ?[:,-] ?(?P<s>{_ONE_LOT})(?=[.;\n]|$)(?![\s\S]*{_LOT_BEGINS})",
+        "{p}{f}. tbh. {z}if those fill, also {s}",
+    ),
+    (
+        "only",
+        rf"^(?:first,? )?(?P<f>{_NO_LOT}{{0,80}}?{_ONE_LOT}){_SPLIT}{_LEAD}(?P<s>[^.;\n]{{0,40}}?{_ONE_LOT}){_IF_ONLY} (?:we (?:get|win|land) )?{_FIRST_LOT}{_COMES}?{_ALL_SAID}",
+        "{f}. if those fill, also {s}",
+    ),
+    (
+        "only",
+        rf"^(?P<f>(?=[^.;\n]*(?<![a-z]){_CALLED}){_NO_LOT}{{0,80}}?{_ONE_LOT}){_SPLIT}{_LEAD}(?P<s>(?:(?!(?P=d))[^.;\n]){{0,40}}?{_ONE_LOT}){_IF_ONLY} (?:(?:we|he|she|they|i) (?:gets?|wins?|lands?|has|have) )?(?:the )?(?P=d){_COMES}?{_ALL_SAID}",
+        "{f}. if those fill, also {s}",
+    ),
+    (
+        "only with|only together",
+        rf"[.;,]? (?:and |but |then,? )*only (?:together |along )?with (?:it|that|those|them|these|this),? (?={_LOT_BEGINS})",
+        ". if those fill, also ",
+    ),
+    (
+        "only with the|only together with the|only if the",
+        rf"(?<![a-z])only (?:(?:together |along )?with|if) the (?:first|second|1st|2nd)(?: {_COMES})?{END}",
+        UNNAMED,
+    ),
     # One condition of two lots, and two in one sentence.
     (
         "only|without|unless|condition|contingent|depend|hing|hang",

@@ -39,6 +39,11 @@ _UNIT = r"(?:(?:per|an?|the|each|/) ?(?:gpu|card|node|server)(?:[ -]?(?:hours?|h
 _PER = r"(?:(?:per|/) ?(?:gpu|card|node|server)[ -](?:hours?|hrs?|h)|(?:per|a) (?:gpu|card|node) (?:per|an) hour)"
 
 REMARKS: tuple[tuple[str, str, str], ...] = (
+    (
+        "what a",
+        r"(?<![a-z])what an? (?:[a-z]+ )?(?:day|night|morning|week|weekend|fortnight|month|year)(?=[.!,]|$)",
+        IDLE,
+    ),
     # What work it is, and by how much it was moved.
     (
         "it's|this is|that's|it is",

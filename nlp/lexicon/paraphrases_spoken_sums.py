@@ -19,6 +19,17 @@ _SAID = rf"(?:{_SUM}|(?:an?|{_ONES}|{_TENS})(?:[ -][a-z]+)? (?:dollars?|bucks?|c
 _PER = r"(?: ?(?:/|per |an? |the |each |for (?:each|every) )(?: ?(?:gpu|card|node|hour|hr|h|[a-z]{1,3}[0-9]{2,4}[a-z]?)(?:[ -]?(?:hours?|hrs?|h))?)(?:(?: ?/ ?| per | an? )(?:gpu|card|node|hour|hr|h))?)?"
 _THEY = r"(?:they|it|these|those|this|that|the (?:cards|gpus|nodes|boxes|lot|machines|servers))"
 _UNSOLD = rf"(?:{_THEY}(?:'ll| will| can| just| simply| would|'d)* (?:stays?|sits?|remains?|keeps?|goes? nowhere|rots?|gathers? dust|isn't sold|aren't sold|won't be sold|isn't for sale)(?: (?:idle|put|here|home|at home|with (?:us|me)|where (?:they|it) (?:are|is)|off|dark|unused|unsold|in (?:the|our) racks?|on (?:the|our) (?:shelf|books)|sitting|running|gathering dust|mine|ours|there))*|(?:we|i)(?:'ll| will| would|'d| can| just| simply)* (?:keep|hang on to|hold on to|hold onto|hang onto|sit on|stay with|use|leave) (?:them|it|these|those)(?: (?:idle|ourselves|myself|for (?:ourselves|myself)|back|here|off))*)"
+_WORDED = rf"(?:{_TENS}(?:[ -]{_ONES})?)"
+_AS_MINUTES = rf"(?:(?:thirty|fifteen|ten|twenty|forty)(?![ -]{_ONES})|forty[ -]five)"
+"""What is said of minutes as well."""
+_LOT_UNIT = r"(?:gpus?|cards?|nodes?|servers?|racks?|[a-z]{1,4} ?[0-9]|rtx|tpu)"
+_LOT_SAID = (
+    rf"(?=[^;!?\n]*(?<![a-z0-9])(?:(?:[0-9]+|(?:{_TENS}[ -])?{_ONES}|{_TENS}) ?(?:x )?{_LOT_UNIT}|x ?[0-9]+(?![0-9.])))"
+)
+_NO_SUM = r"(?![$€£¥]|[0-9]?\.[0-9]|(?<![a-z])(?:cents?|dollars?|bucks?|usd|limit|max|budget|price|cap|total)(?![a-z]))"
+_HOURED = r"(?:[0-9] ?[ap]m(?![a-z])|[0-9]:[0-9]{2}|(?:night|morning|evening|afternoon|midnight|noon|tonight|weekend|weekdays)(?![a-z])|(?:all|whole|full) day)"
+_CLAUSE = rf"(?:(?<=[.;!?\n] )|(?<=\n)|^){_LOT_SAID}(?P<k>"
+_STOP = r"(?=[ ]?(?:[.;!\n]|$))"
 
 SPOKEN_SUMS: tuple[tuple[str, str, str], ...] = (
     # More than, in speech and chat.
@@ -45,6 +56,23 @@ SPOKEN_SUMS: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z0-9-])(?P<n>{_ONES})-(?P<c>{_CENTS}){_OF_AN_HOUR}",
         "{n} {c}",
     ),
+    # Two number words that nothing calls a price; which might be minutes only where the hours are said.
+    (
+        "ty|teen|ten|eleven|twelve",
+        rf"{_CLAUSE}(?:{_NO_SUM}[^;!?\n])*[a-z0-9], )(?P<a>{_ONES})[ -](?!{_AS_MINUTES})(?P<b>{_WORDED}){_STOP}",
+        "{k}limit {a} {b}",
+    ),
+    (
+        "ty|teen|ten|eleven|twelve",
+        rf"{_CLAUSE}(?:{_NO_SUM}[^;!?\n])*{_HOURED}(?:{_NO_SUM}[^;!?\n])*, )(?P<a>{_ONES})[ -](?P<b>{_WORDED}){_STOP}",
+        "{k}limit {a} {b}",
+    ),
+    (
+        "'s my|'s our|'s the|is my|is our|is the",
+        rf"{START}(?:and |but )?(?P<a>{_ONES})[ -](?P<b>{_WORDED})(?:'s| is) (?:my|our|the) (?:absolute |hard )?(?:ceiling|limit|max(?:imum)?|cap|top)(?: price)?{END}",
+        "limit {a} {b}",
+    ),
+    ("per", r"(?P<x>(?<![0-9])[0-9]{0,2}\.[0-9]{1,2}) per(?=[ ]?(?:[.,;!\n]|$))", "{x}"),
     # Bounds.
     (
         "cross|beyond|above|past|over",

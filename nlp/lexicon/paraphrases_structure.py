@@ -34,9 +34,37 @@ _BOTH = r"(?:both|all|both (?:legs|sides|trades|parts|orders|halves)|both of the
 _LINE = r"(?:^|(?<=\n)|(?<=[.!?] ))(?:(?:we|i)(?:'d| would|'ll| will)? (?:need|want|like|take|go for) |give (?:me|us) |please )?"
 _SOME = r"(?P<n>one|two|three|four|five|[1-5])"
 _OF_LIST = r"(?P<these>these|those|them|the (?:following|below|list|options|above))(?: (?:two|three|four|five|[2-5]))?(?: (?:nights|days|options|slots|dates|windows|lots))?"
+_GONE = r"(?:(?:all |both |already |really |completely |quite )*(?:gone|taken|sold(?: out)?|full|dry|empty|unavailable|booked(?: (?:out|up|solid))?|snapped up|spoken for|out(?: of (?:stock|them|those|it|these))?|not (?:available|there|to be had|possible)))"
+_UNAVAILABLE = rf"(?:you(?:'re| are)|ur|u r|they(?:'re| are)|it's|that's|those are|these are) {_GONE}|(?:you|they|u) (?:have|got|'ve got) none(?: of (?:them|those|these))?(?: left)?|(?:that|it|they|those|the first)(?:'s| is| are)? (?:fails?|too (?:many|much|big))"
 
 STRUCTURE: tuple[tuple[str, str, str], ...] = (
     # Fallbacks.
+    (
+        "nobody|no one|no-one|noone|none",
+        r"(?<![a-z])(?:but |and |or )?(?:if|should|when) (?:nobody|no one|noone|no-one) (?:has(?: got)?|have|had|can (?:offer|supply|find|get|provide)|offers?|sells?|supplies|'s got)(?: (?:any|some|them|those|it|that))?(?: (?:left|available|free|of (?:them|those|these)|to (?:sell|offer|spare)))?,?(?: then)?(?: make (?:it|that))?(?= [0-9])",
+        "if not,",
+    ),
+    (
+        "gone|taken|sold|full|dry|unavailable|booked|snapped|spoken",
+        rf"(?<![a-z])(?:but |and |or )?(?:if|should|when) (?:they|those|these|it|that|this|the above)(?:'re|'s| is| are| be| turn out to be) {_GONE}(?: too)?,?(?: then)?(?: make (?:it|that))?(?= [0-9])",
+        "if not,",
+    ),
+    (
+        "had?|found?|got?|done?|luck?|left?|out?|gone?|available?",
+        rf"{START}(?:(?:it |they |those |that )?(?:couldn't|can't|cannot|could not|can not) be (?:had|found|got|done|filled)|not available|none (?:left|available|to be had)|(?:they're |it's |those are )?(?:all )?(?:gone|sold out)|no luck(?: there)?)\? (?:then |make it |in that case,? )*(?=[0-9])",
+        "if not, ",
+    ),
+    ("if not", r"(?<![a-z])if not,? (?:then )?make (?:it|that)(?= [0-9])", "if not,"),
+    (
+        " if ",
+        rf"(?P<k>(?:^|(?<=[ \n]))or [0-9][^;\n]{{3,70}}?) if (?:{_UNAVAILABLE}|[1-9][0-9]{{0,3}}(?: of (?:them|those))? (?:is|are|'s) (?:too (?:many|much)|unavailable|not (?:available|possible|to be had)|more than you have)){END}",
+        "{k}",
+    ),
+    (
+        " if ",
+        r" if (?:(?:they're|it's|that's|they are|it is) )?(?:there|available|possible|free|to be had|you (?:have|can)(?: it| them)?)(?=,? (?:or else|else|otherwise|if not)(?![a-z]))",
+        "",
+    ),
     (
         "maybe|perhaps|possibly",
         r"(?<![a-z])or (?:maybe|perhaps|possibly)(?= (?:[0-9]|an? |one |two |four |eight |sixteen |a node))",

@@ -15,7 +15,27 @@ _FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chu
 _AMOUNT = r"(?:(?:usd ?|us)?\$ ?[0-9][0-9.,]*[0-9](?:k|m)?|(?:usd ?|us)?\$ ?[0-9]k?|[0-9][0-9.,]*k? ?(?:usd|dollars|bucks|\$))"
 _NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not) |would(?: not|n't) )"
 
+_WHEN = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|tonight|next|night|nite|morning|evening|afternoon|weekend)"
+_PRICED = rf"(?P<k>(?:[0-9]?\.[0-9]{{1,2}}|[$][0-9]+|[0-9] ?(?:c|cents))(?![0-9a-z])(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[\s\S]){{0,80}}?(?<![a-z]){_WHEN}(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[^\n]){{0,40}}?)"
+"""A price, and behind it when another lot is wanted, with no price of its own."""
+
 TERMS: tuple[tuple[str, str, str], ...] = (
+    # Another lot that differs in its time.
+    (
+        "same ",
+        rf"{_PRICED},? (?:and )?(?:on |at |for |with |under )?(?:all )?(?:the )?(?:exact(?:ly)? )?same (?:terms|price|limit|rate|conditions|terms and conditions|price and terms)(?: (?:as (?:above|before|the first)|again|too|as well))?{END}",
+        "{k}",
+    ),
+    (
+        "both ",
+        rf"(?P<x>(?<![a-z0-9])(?:[$] ?)?(?:[0-9]*\.[0-9]{{1,2}}|[$][0-9]+|[0-9]+ ?(?:c|cents))),? (?:for |on |each of )?both (?:days|nights|evenings|mornings|afternoons|weekends){END}",
+        "{x} each",
+    ),
+    (
+        "same clock|same timing|same span|same stretch",
+        rf"(?<![a-z])(?:at |over |for |during )?(?:the )?same (?:clock (?:times?|hours?)|timings?|span|stretch){END}",
+        "same hours",
+    ),
     ("for both", r"(?<![a-z])(?:for|in) both cases?(?![a-z])", "in either case"),
     # Keys of forms.
     (

@@ -31,6 +31,7 @@ _IF_IT = r"(?:(?:if|when|once|where|should) (?:it|they|that|this|you|anyone|the 
 
 VALUES: tuple[tuple[str, str, str], ...] = (
     # Amounts.
+    ("min", r"(?<=[0-9]\.[0-9]{2}) ?mins?(?![a-z])", " minimum"),
     ("half a grand", r"(?<![a-z])half a grand(?! total)(?![a-z])", "$500"),
     ("grand and a half", r"(?<![a-z])a grand and a half(?![a-z])", "$1500"),
     ("and a half grand", r"(?<![a-z])one and a half grand(?![a-z])", "$1500"),

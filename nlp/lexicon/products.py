@@ -28,6 +28,7 @@ KOREAN_PLACES = MappingProxyType({
     "암스테르담": "amsterdam", "네덜란드": "netherlands", "스톡홀름": "stockholm", "스웨덴": "sweden", "노르웨이": "norway",
     "오슬로": "oslo", "핀란드": "finland", "헬싱키": "helsinki", "아이슬란드": "iceland", "뭄바이": "mumbai", "오사카": "osaka",
     "동경": "tokyo", "조호르": "johor", "아부다비": "abu dhabi", "아랍에미리트": "uae", "미 동부": "east coast", "미 서부": "west coast",
+    "미국 중부": "us central", "미 중부": "us central",
 })  # fmt: skip
 """Places as Korean spells them; each stands for an alias of the catalogue, and is left out where that has none."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from nlp.linker.answers import structure_of
 from nlp.linker.grammar import Grammar
 from nlp.linker.interface import NotSayable, Request, request_of
-from nlp.linker.roles import BY_WORDS, MOST_STRETCHES, Stretch, log_odds, stretches_of, words_line
+from nlp.linker.roles import BY_WORDS, MOST_STRETCHES, Stretch, log_odds, words_line
 from nlp.models.backend import Backend
 from nlp.models.errors import NotHeard
 from nlp.models.search import Answer, Symbols
@@ -69,23 +69,17 @@ class ModelLinker:
         """Loads the model so that the first request is quick. Raises NotHeard where it cannot be loaded."""
         self._backend.warm()
 
-    def roles(self, tagged: Tagged, *, cancelled: Callable[[], bool] | None = None) -> tuple[Heard, ...]:
-        """What the words are for that nothing recognised. A stretch for which the model is not heard is left out."""
+    def roles(self, stretches: Sequence[Stretch], *, cancelled: Callable[[], bool] | None = None) -> tuple[Heard, ...]:
+        """What these words are for. A stretch for which the model is not heard is left out."""
         likeliest = self._asking(cancelled)
         heard = []
-        for stretch in stretches_of(tagged)[:MOST_STRETCHES]:
+        for stretch in stretches[:MOST_STRETCHES]:
             alone = likeliest(words_line(stretch.words), BY_WORDS)
             placed = likeliest(stretch.line, stretch.answers)
             if placed and alone:
                 probability = math.exp(min(0.0, placed.log_likelihood))
                 heard.append(Heard(stretch, placed.symbols[0], probability, _tells(alone)))
         return tuple(heard)
-
-    def tells(self, clauses: Sequence[str], *, cancelled: Callable[[], bool] | None = None) -> dict[str, float]:
-        """The log odds that each of these only tells; those of which nothing was heard are left out."""
-        likeliest = self._asking(cancelled)
-        found = {clause: likeliest(words_line(clause), BY_WORDS) for clause in clauses[:MOST_STRETCHES]}
-        return {clause: _tells(answer) for clause, answer in found.items() if answer}
 
     def _asking(self, cancelled: Callable[[], bool] | None) -> Callable[[str, Sequence[Symbols]], Answer | None]:
         """Asks for the likeliest of some answers to a line; None once the model is not heard.

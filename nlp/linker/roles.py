@@ -71,7 +71,8 @@ class Stretch:
     `place`: between two lots; behind the last one; leading straight into the first one; apart, in a clause of its own
     before the first one; or after, in a sentence of its own behind the last. `unknown`: what of it is not known to be
     idle, in words that follow each other. `beside`: the parts right before and right behind it;
-    `belongs`: an unknown word touches a time or a place, which it may change.
+    `belongs`: an unknown word touches a time or a place, which it may change. `holds`: the parts of an order that were
+    recognised in it, where it is a whole clause of which they may only be told.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Stretch:
     unknown: tuple[str, ...] = ()
     beside: tuple[Role | None, Role | None] = (None, None)
     belongs: bool = False
+    holds: frozenset[Role] = frozenset()
 
     @property
     def words(self) -> str:
@@ -107,11 +109,27 @@ def stretches_of(tagged: Tagged) -> list[Stretch]:
             continue
         if not _numbered(tagged, run) and _may_be_judged(text, before, behind, tagged):
             line, answers = line_of(tagged, start, end), _answers(before, behind)
-            beside = (before[-1].role if before else None, behind[0].role if behind else None)
-            place, unknown = _place(before, behind), _unknown(run)
+            beside, place, unknown = _beside(before, behind), _place(before, behind), _unknown(run)
             belongs = _belongs(tagged.text, run, before, behind)
             found.append(Stretch(start, end, text, passed, line, answers, place, unknown, beside, belongs))
     return found
+
+
+def clause_at(tagged: Tagged, start: int, end: int) -> Stretch:
+    """The words [start, end) as one stretch, with whatever was recognised in them: they only tell, or do not."""
+    before = [span for span in tagged.spans if span.end <= start]
+    behind = [span for span in tagged.spans if span.start >= end]
+    inside = [span for span in tagged.spans if start <= span.start and span.end <= end]
+    run = [words for words in tagged.leftovers if start <= words.start and words.end <= end]
+    return Stretch(
+        start, end, tagged.text[start:end], passed=False, line=line_of(tagged, start, end), answers=BY_WORDS,
+        place=_place(before, behind), unknown=_unknown(run), beside=_beside(before, behind),
+        holds=frozenset(span.role for span in inside) & CONTENT,
+    )  # fmt: skip
+
+
+def _beside(before: Sequence[Span], behind: Sequence[Span]) -> tuple[Role | None, Role | None]:
+    return before[-1].role if before else None, behind[0].role if behind else None
 
 
 def _unknown(run: Sequence[Leftover]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from nlp.resolve.when import TimeExpression, inherit
 from nlp.resolve.when.merge import CONTAINERS, combine, with_week
 from nlp.resolve.when.types import ClockRange, Same
 from nlp.structure import GroupNode, LotNode, Structure, StructureNode
-from nlp.tagged import NO_REQUIREMENTS, Attribute, Role, Span, Tagged
+from nlp.tagged import NO_REQUIREMENTS, Attribute, Quantity, Role, Span, Tagged
 
 TRAVELS_WITH_PRODUCT = frozenset({"form", "memory_gb", "interruptible"})
 
@@ -88,7 +88,25 @@ def fill_in(leaves: list[Leaf], corrected: list[Span]) -> None:
         leaf.places = _taken(leaf, Role.PLACE, before, lambda each: each.places)
         leaf.attributes = _attributes(leaf, before)
         leaf.prices = leaf.said(Role.PRICE)
+        _least_of_each(leaf, before)
     _times(ordered, corrected)
+
+
+def _least_of_each(leaf: Leaf, before: list[Leaf]) -> None:
+    """ "32 H100 Friday and 24 A100 Saturday, at least 16 each": the least is that of the lots before as well, unless
+    one has its own or is no larger."""
+    least = next((span for span in leaf.own if _is_least(span)), None)
+    if least is None or not isinstance(least.value, Quantity) or not least.value.each:
+        return
+    for each in before:
+        counts = [span.value for span in each.counts if isinstance(span.value, Quantity)]
+        larger = any(value.bound == "exact" and value.low > least.value.low for value in counts)
+        if larger and not any(map(_is_least, each.counts)):
+            each.counts = [*each.counts, least]
+
+
+def _is_least(span: Span) -> bool:
+    return isinstance(span.value, Quantity) and span.value.bound == "at_least"
 
 
 def _taken(

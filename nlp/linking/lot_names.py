@@ -17,9 +17,6 @@ from nlp.patterns import lazy
 from nlp.plain import Edit, Plain, edited
 from nlp.tagging.base import Lexis, flat
 
-UNNAMED = "a lot of which one knows not which"
-"""Said for an ordinal that tells no lot for sure; it is refused."""
-
 _ORDINAL = "|".join(sorted(words.ORDINALS, key=len, reverse=True))
 _NOUN = rf"(?P<part>{words.PART_NOUNS})|(?P<choice>{words.CHOICE_NOUNS})"
 _OPENS = r"(?:^|(?<=[.;:!?\n—]) ?|(?<=, )|(?<=and )|(?<=or )|(?<= - )|(?<=while )|(?<=then ))"
@@ -209,7 +206,7 @@ def _told_again(plain: Plain, lexis: Lexis) -> Plain:
         if len(kinds) == len(lots) and pair and place <= len(lots):
             edits.append(Edit(each.start(), each.end(), f"the {names[place - 1 if place > 0 else -1]}"))
         elif not _at_price(plain.text, each.end()):
-            edits.append(Edit(each.start(), each.end(), UNNAMED))
+            edits.append(Edit(each.start(), each.end(), words.UNNAMED))
     edits += _split(plain, again[0].start(), lexis)
     return edited(plain, edits) if edits else plain
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from nlp.idle_words import Word, without_shared_nights
 from nlp.tagging.base import Clean, Piece
 from nlp.tagging.matchers.korean import partial_fills
-from nlp.tagging.neighbours.amounts import price_totals, stray_counts, unit_note
+from nlp.tagging.neighbours.amounts import least_of_each, price_totals, stray_counts, unit_note
 from nlp.tagging.neighbours.breaks import breaks
 from nlp.tagging.neighbours.corrections import corrected_counts
 from nlp.tagging.neighbours.days import prices_of_days
@@ -55,6 +55,7 @@ _STEPS: tuple[_Step, ...] = (
     only_owned,
     one_place,
     partial_fills,
+    least_of_each,
     required,
     either_way,
     breaks,

@@ -21,14 +21,16 @@ from nlp.training.phrases import HELD_OUT, TRAINING
 
 _TIMES = {"english": 2, "korean": 1}
 """How often fragments are written: the model's tokens are words of the one language, parts of letters of the other."""
+_TIMES_JUDGED = 2
 
 
 def _data(arguments: argparse.Namespace) -> None:
     from nlp.tagger import tag
     from nlp.tagging.matchers.names import build_lexis
-    from nlp.training.data import write_examples, write_fragments
+    from nlp.training.data import write_examples, write_fragments, write_judged
     from nlp.training.fragments import clauses_of, fragments_of, learnt, with_fragments
     from nlp.training.intended import Checker
+    from nlp.training.judged import read_judged
     from nlp.training.wordings import HELD_OUT as HELD_OUT_WORDINGS
     from nlp.training.wordings import TRAINING as TRAINING_WORDINGS
 
@@ -49,6 +51,7 @@ def _data(arguments: argparse.Namespace) -> None:
     if not arguments.held_out:
         for language, times in _TIMES.items():
             write_fragments(arguments.out, learnt((*fragments_of(language), *clauses_of(language))), times)
+        write_judged(arguments.out, read_judged(), _TIMES_JUDGED)
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -132,10 +135,7 @@ def _card(arguments: argparse.Namespace) -> None:
 def _asides(arguments: argparse.Namespace) -> None:
     from nlp.training.asides import train
 
-    weights, sha256 = _weights()
-    adapter = arguments.adapter, digest_of(arguments.adapter)[0]
-    lines = train(weights, sha256, adapter, arguments.out, seed=arguments.seed, most_wrong=arguments.most_wrong)
-    print(*lines, sep="\n")
+    print(*train(arguments.out, seed=arguments.seed, most_wrong=arguments.most_wrong), sep="\n")
 
 
 def _weighing(arguments: argparse.Namespace) -> None:
@@ -197,7 +197,6 @@ def main() -> int:
     written.set_defaults(run=_card)
     asides = commands.add_parser("asides", help="train the judge of words that only tell; a few minutes")
     asides.add_argument("--out", type=Path, default=FOLDER)
-    asides.add_argument("--adapter", type=Path, required=True)
     asides.add_argument("--seed", type=int, default=1)
     asides.add_argument("--most-wrong", type=float, default=0.02)
     asides.set_defaults(run=_asides)

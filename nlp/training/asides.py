@@ -1,7 +1,8 @@
-"""Trains the judge of asides (`nlp.leftover.asides`) on fragments written for it and on the model's wordings.
+"""Trains the judge of asides (`nlp.leftover.asides`) on fragments written for it and on the model's wordings, and the
+tables of requests besides on the unknown words of judged requests.
 
-How sure the judge must be, alone and together with the language model, is set on words that neither has learnt, the
-held-out fragments and the held-out voice: of those that say something of the order, at most so many pass for asides.
+How sure the judge must be is set on words that it has not learnt, the held-out fragments and the held-out voice: of
+those that say something of the order, at most so many pass for asides.
 """
 
 from __future__ import annotations
@@ -17,29 +18,30 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from nlp.leftover.asides import FOLDER, SIZE, Blend, Manifest, Table, buckets
-from nlp.linker.prompts import ADAPTED
-from nlp.linker.roles import BY_WORDS, log_odds, words_line
-from nlp.models.llama import LlamaEngine
-from nlp.models.score import AnswerScorer
-from nlp.models.search import search
+from nlp.leftover.asides import FOLDER, SIZE, Manifest, SureTable, Table, buckets
+from nlp.leftover.weighing import is_korean
 from nlp.training.fragments import Fragment, clauses_of, fragments_of, learnt, written
+from nlp.training.judged import JudgedStretch, read_judged
 from nlp.training.wordings import HELD_OUT, TRAINING
 
+LANGUAGES = ("english", "korean")
 _REGULARISATION = 1e-5
+_NATURAL_TIMES = 3
 
 _CARD = """# The judge of asides
 
 Tells from words that no rule recognised whether they only tell (context, courtesy, a reason) or say something of the
 order. A logistic regression over hashed words, pairs and pieces of words; a table of one-byte weights a language.
-Where the language model is heard, its log odds and the table's score are blended by another logistic regression.
+Where the language model is heard, the table's score is one of the things that are weighed (WEIGHING_CARD.md), and so is
+that of a second table, which has also learnt the words of judged requests (`nlp/training/judged.jsonl`, each three
+times).
 
 Trained by `python -m nlp.training asides` (seed {seed}) on nine tenths of the fragments in `nlp/training/fragments`,
-written for it, and on the wordings in `nlp/training/voices`. What it passes is shown as an assumption; what it is not
-sure of is asked about. Nothing with a digit, nothing in the form of a condition and nothing that the language model
-hears join two parts is left to it.
+written for it, and on the wordings in `nlp/training/voices`. Without the language model, what it passes is shown as an
+assumption, and what it is not sure of is asked about; nothing with a digit and nothing in the form of a condition is
+left to it.
 
-How sure it must be is set on words that neither has learnt so that at most {most_wrong:.1%} of the terms pass, a share
+How sure it must be is set on words that it has not learnt so that at most {most_wrong:.1%} of the terms pass, a share
 that the fragments overstate: many were written to be taken for asides.
 
 ```
@@ -71,60 +73,53 @@ class Measured:
         )
 
 
-def train(
-    weights: Path,
-    sha256: str,
-    adapter: tuple[Path, str],
-    out: Path = FOLDER,
-    *,
-    seed: int = 1,
-    most_wrong: float = 0.02,
-) -> tuple[str, ...]:
-    """Trains both tables and blends them with the model; writes them with their manifest, and tells how they were
-    measured. Raises ModelError where the model cannot be loaded."""
+def train(out: Path = FOLDER, *, seed: int = 1, most_wrong: float = 0.02) -> tuple[str, ...]:
+    """Trains both tables, writes them with their manifest, and tells how they were measured."""
     out.mkdir(parents=True, exist_ok=True)
-    engine = LlamaEngine(weights, sha256, adapter=adapter)
-    tables, lines = {}, []
-    for name, voice, held_out_voice in zip(("english", "korean"), TRAINING, HELD_OUT, strict=True):
+    tables: dict[str, Table] = {}
+    lines, judged = [], read_judged()
+    for name, held_out_voice in zip(LANGUAGES, HELD_OUT, strict=True):
         chance = random.Random(seed)  # noqa: S311
+        known = _known(name, (), chance)
         fragments = (*fragments_of(name), *clauses_of(name))
-        known = [*learnt(fragments), *written(voice, chance)]
-        unseen = [*(each for each in fragments if each.held_out), *written(held_out_voice, chance)]
-        table = _fitted(known)
-        alone = Measured(_scores(table, unseen), _tells(unseen))
-        blend, blended = _blended(alone, [heard_by(engine, each.words) for each in unseen], most_wrong)
-        sure = alone.least_sure(most_wrong)
-        tables[name] = _written(out / f"{name}.weights", table, sure, blend)
-        lines += [
-            f"{name}: learnt {len(known)}, measured on {len(unseen)}",
-            f"  the table alone, {alone.told(sure)}",
-            f"  with the model, {blended.told(blend.sure)}",
+        unseen = [
+            *(each for each in fragments if each.held_out),
+            *written(held_out_voice, chance),
         ]
-    engine.close()
-    manifest = Manifest(english=tables["english"], korean=tables["korean"])
+        table = _fitted(known)
+        measured = Measured(_scores(table, unseen), _tells(unseen))
+        sure = measured.least_sure(most_wrong)
+        written_as = _written(out / f"{name}.weights", table)
+        tables[name] = SureTable(**written_as.model_dump(), sure=sure)
+        of_requests = _fitted(_known(name, judged, random.Random(seed)))  # noqa: S311
+        tables[f"{name}_requests"] = _written(out / f"{name}_requests.weights", of_requests)
+        lines += [f"{name}: learnt {len(known)}, measured on {len(unseen)}", f"  {measured.told(sure)}"]
+    manifest = Manifest.model_validate(tables)
     (out / "manifest.json").write_text(manifest.model_dump_json(indent=1) + "\n", "utf-8")
     card = _CARD.format(measured="\n".join(lines), seed=seed, most_wrong=most_wrong)
     (out / "MODEL_CARD.md").write_text(card, "utf-8")
     return tuple(lines)
 
 
-def heard_by(engine: LlamaEngine, words: str) -> float:
-    """The model's log odds that words only tell, by themselves."""
-    scorer = AnswerScorer(engine, lambda: False)
-    scorer.begin(ADAPTED + words_line(words))
-    best = search(BY_WORDS, scorer).answers[0]
-    return log_odds(best.symbols, best.log_likelihood)
+def scores_without(writer: str, judged: Sequence[JudgedStretch], seed: int = 1) -> dict[str, float]:
+    """What a table that has not learnt this writer makes of the writer's words."""
+    own = [each for each in judged if each.writer == writer]
+    language = "korean" if any(is_korean(each.stretch.text) for each in own) else "english"
+    table = _fitted(_known(language, [each for each in judged if each.writer != writer], random.Random(seed)))  # noqa: S311
+    words = list(dict.fromkeys(each.stretch.words for each in own))
+    return dict(zip(words, map(float, _scores(table, [Fragment(each, tells=True) for each in words])), strict=True))
 
 
-def _blended(alone: Measured, heard: Sequence[float], most_wrong: float) -> tuple[Blend, Measured]:
-    """The logistic regression of whether words only tell on the table's score and the model's log odds."""
-    rows = np.column_stack([alone.scores, np.asarray(heard), np.ones(len(heard))])
-    sign = np.where(alone.tells, 1.0, -1.0)
-    share = np.where(alone.tells, 0.5 / alone.tells.sum(), 0.5 / (~alone.tells).sum())
-    found = optimize.minimize(lambda at: (share * np.logaddexp(0, -sign * (rows @ at))).sum(), np.zeros(3))
-    blended = Measured(rows @ found.x, alone.tells)
-    table, model, bias = (float(each) for each in found.x)
-    return Blend(table=table, model=model, bias=bias, sure=blended.least_sure(most_wrong)), blended
+def _known(language: str, judged: Sequence[JudgedStretch], chance: random.Random) -> list[Fragment]:
+    """What the table of a language learns; words of judged requests several times, for these are what it is asked."""
+    natural = [
+        Fragment(each.stretch.words, each.tells)
+        for each in judged
+        if not each.parted and is_korean(each.stretch.text) == (language == "korean")
+    ]
+    fragments = learnt((*fragments_of(language), *clauses_of(language)))
+    voice = TRAINING[LANGUAGES.index(language)]
+    return [*fragments, *written(voice, chance), *natural * _NATURAL_TIMES]
 
 
 def _fitted(fragments: Sequence[Fragment]) -> Array:
@@ -158,9 +153,9 @@ def _tells(fragments: Sequence[Fragment]) -> NDArray[np.bool_]:
     return np.array([each.tells for each in fragments])
 
 
-def _written(path: Path, weights: Array, sure: float, blend: Blend) -> Table:
+def _written(path: Path, weights: Array) -> Table:
     scale = float(np.abs(weights[:-1]).max()) / 127
     data = np.rint(weights[:-1] / scale).astype(np.int8).tobytes()
     path.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()
-    return Table(file=path.name, sha256=digest, scale=scale, bias=float(weights[-1]), sure=sure, blend=blend)
+    return Table(file=path.name, sha256=digest, scale=scale, bias=float(weights[-1]))

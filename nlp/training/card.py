@@ -12,6 +12,7 @@ from nlp.leftover.unknown_words import LEAST_SURE
 from nlp.linker.roles import words_line
 from nlp.models.symbols import VERSION
 from nlp.training.calibrate import Guess, reliability, thresholds
+from nlp.training.judged import read_judged
 from nlp.training.requests import Example
 
 _KOREAN = re.compile("[가-힣]")
@@ -38,10 +39,12 @@ def card(
     korean = sum(bool(_KOREAN.search(example.text)) for example in run.examples)
     alone = sum(example.line == words_line(example.text) for example in run.examples)
     roles = sum(len(example.target) == 1 for example in run.examples) - alone
-    requests = len(run.examples) - alone
+    natural = {each.stretch.line for each in read_judged()}
+    placed = sum(example.line in natural for example in run.examples)
+    requests = len(run.examples) - alone - placed
     plan = run.plan
     least = ", ".join(f"{role.strip()} {least}" for role, least in LEAST_SURE.items())
-    least += " (an aside only where its words alone tell the same), and asks about the rest"
+    least += "; what it finds to be context is weighed (`resources/asides/WEIGHING_CARD.md`), the rest is asked about"
     return f"""# {path.stem}: the adapter of Bidwright's linker
 
 **What it does.** Three things, all by choosing among answers that the request's own words allow. It says what unknown
@@ -58,8 +61,9 @@ only tell (`< our intern dropped it > ?` is answered by `aside`); and it ranks t
 | licence | Apache-2.0 |
 
 **Training.** {len(run.examples):,} examples ({len(run.examples) - korean:,} English, {korean:,} Korean): {alone:,} of words and clauses
-alone, written for it (`nlp/training/fragments`; the English ones count twice, a tenth is kept out), and {requests:,} synthetic
-requests ({roles:,} about roles, {requests - roles:,} about structure), kept only where tagger, resolvers and assembler gave back the
+alone, from fragments written for it (`nlp/training/fragments`, a tenth is kept out) and from judged requests
+(`nlp/training/judged.jsonl`, those whose writers are marked as learnt), {placed:,} of such words where they stand in those
+requests, and {requests:,} synthetic requests ({roles - placed:,} about roles, {requests - roles + placed:,} about structure), kept only where tagger, resolvers and assembler gave back the
 intended bid; no customer text, no text of another project. {run.step} steps of {plan["batch_tokens"]} tokens, AdamW, rate {plan["rate"]:g}, seed
 {plan["seed"]}, bfloat16; the loss is taken at the forks of the allowed answers only. The last loss was {run.loss:.3f} nats an example. {note}
 

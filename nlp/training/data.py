@@ -14,6 +14,7 @@ from nlp.models.search import Tree
 from nlp.models.symbols import ASIDE, WISH
 from nlp.training.fragments import Fragment
 from nlp.training.intended import Checker
+from nlp.training.judged import JudgedStretch
 from nlp.training.phrases import Voice
 from nlp.training.requests import Example, example
 from nlp.training.stretches import stretch_example
@@ -55,6 +56,24 @@ def write_fragments(path: Path, fragments: Iterable[Fragment], times: int) -> No
     lines = [json.dumps(asdict(_of_fragment(each)), ensure_ascii=False) + "\n" for each in fragments]
     with path.open("a", encoding="utf-8") as stream:
         stream.writelines(lines * times)
+
+
+def write_judged(path: Path, judged: Iterable[JudgedStretch], times: int) -> None:
+    """Appends examples for the stretches that may be learnt, so many times: where they stand, and their words alone
+    where these decide."""
+    lines = [json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in _of_judged(judged)]
+    with path.open("a", encoding="utf-8") as stream:
+        stream.writelines(lines * times)
+
+
+def _of_judged(judged: Iterable[JudgedStretch]) -> Iterator[Example]:
+    for each in judged:
+        stretch, target = each.stretch, (ASIDE if each.tells else WISH,)
+        if not each.learnt or (each.parted and stretch.holds):
+            continue
+        yield Example(stretch.text, stretch.line, target, stretch.answers, (target,))
+        if not each.parted:
+            yield Example(stretch.text, words_line(stretch.words), target, BY_WORDS, (target,))
 
 
 def _of_fragment(fragment: Fragment) -> Example:

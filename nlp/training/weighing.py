@@ -1,41 +1,48 @@
 """Trains how the judges of words and the place and form of the words are weighed together (`nlp.leftover.weighing`).
 
-It is fitted on the stretches of `judged.jsonl`. Each language has weights of its own,
-which are drawn towards common ones, as far as its stretches do not speak for others. Parts of the order that the rules
-did not read count half: some are innocent words beside a number that was read wrongly.
+It is fitted on the stretches of `judged.jsonl` by writers whom the adapter has not learnt; so that the table of asides
+knows them no better, each writer's words are scored by one that was trained without them. Each language has weights of
+its own, which are drawn towards common ones, as far as its stretches do not speak for others. Words that are parts of
+the order which the rules did not read count half: some are innocent words beside a number that was read wrongly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize
 
-from nlp.leftover.asides import FOLDER, WEIGHING, AsideJudge, load_asides
-from nlp.leftover.weighing import SURE, Judged, Weights, features_of, is_korean, may_be_weighed
+from nlp.leftover.asides import FOLDER, ODDS, WEIGHING, AsideJudge, load_asides
+from nlp.leftover.hanging_words import is_conditional
+from nlp.leftover.told_clauses import SURE_OF_CLAUSE
+from nlp.leftover.unknown_words import SURE
+from nlp.leftover.weighing import Judged, Weights, features_of, is_korean
 from nlp.linker.prompts import ADAPTED
 from nlp.linker.roles import BY_WORDS, Stretch, log_odds, words_line
 from nlp.models.llama import LlamaEngine
 from nlp.models.score import AnswerScorer
 from nlp.models.search import Answer, Symbols, search
+from nlp.training.asides import scores_without
 from nlp.training.judged import JudgedStretch, read_judged
 
 CARD = "WEIGHING_CARD.md"
-_REGULARISATION = 1.0
+_REGULARISATION = 3.0
 _PART_WEIGHT = 0.5
 _CARD = """# How words are weighed
 
 `weighing.json`: a logistic regression for each language that tells how probably a draft is right without some unknown
 words, from what the table of asides and the language model make of them, from their form and from where they stand
 (`nlp/leftover/weighing.py` names the features). Trained by `python -m nlp.training weighing` on {stretches} stretches
-of unknown words in {requests} requests (`nlp/training/judged.jsonl`), which nothing else has learnt. The requests were
-written for it by several writers, a quarter of them with wishes that a bid has no field for: far more than in ordinary
-orders.
+of unknown words in {requests} requests (`nlp/training/judged.jsonl`), by writers whom neither the adapter nor the
+table of asides that scores them has learnt. The requests were written for it by several writers, a third of them with
+wishes that a bid has no field for: far more than in ordinary orders.
 
-Held out writer by writer, where the product weighs words and from the probabilities at which it passes them:
+Held out writer by writer, from the probabilities at which the product passes words, and clauses in which parts of an
+order were recognised; those in the form of a condition never pass:
 
 ```
 {measured}
@@ -55,16 +62,25 @@ def train(weights: Path, sha256: str, adapter: tuple[Path, str], out: Path = FOL
         scorer.begin(ADAPTED + line)
         return search(tuple(answers), scorer).answers[0]
 
+    judged = read_judged()
     try:
-        return fit_all(read_judged(), ask, out)
+        return fit_all(
+            [each for each in judged if not each.learnt], ask, lambda each: scores_without(each, judged), out
+        )
     finally:
         engine.close()
 
 
-def fit_all(judged: Sequence[JudgedStretch], ask: Ask, out: Path) -> tuple[str, ...]:
-    """Fits the weights on what `ask` makes of the words; writes them and their card."""
+def fit_all(
+    judged: Sequence[JudgedStretch], ask: Ask, scores: Callable[[str], Mapping[str, float]], out: Path
+) -> tuple[str, ...]:
+    """Fits the weights on what `ask` makes of the words, and on the scores of a writer's words by a table that has not
+    learnt them; writes the weights and their card."""
     judge = load_asides()
-    heard = [_heard(each.stretch, judge, ask) for each in judged]
+    by_table = {writer: scores(writer) for writer in sorted({each.writer for each in judged})}
+    heard = [
+        replace(_heard(each.stretch, judge, ask), requests=by_table[each.writer][each.stretch.words]) for each in judged
+    ]
     lines = tuple(_held_out(judged, heard))
     (out / WEIGHING).write_text(_fitted(judged, heard).model_dump_json(indent=1) + "\n", "utf-8")
     requests = len({each.request for each in judged})
@@ -81,7 +97,8 @@ def _heard(stretch: Stretch, judge: AsideJudge, ask: Ask) -> Judged:
 
 
 def _fitted(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Weights:
-    """The weights that make the verdicts likeliest: common ones, and for each language how it differs from them."""
+    """The weights that make the verdicts likeliest: common ones, and for each language how it differs from them. Those
+    that only tell weigh as much more as they are oftener in ordinary orders."""
     rows = [features_of(each) for each in heard]
     names = sorted({name for row in rows for name in row})
     column = {name: number for number, name in enumerate(names)}
@@ -92,7 +109,11 @@ def _fitted(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Weights
     korean = np.array([is_korean(each.stretch.text) for each in judged])
     whole = np.hstack([matrix, matrix * ~korean[:, None], matrix * korean[:, None]])
     sign = np.array([1.0 if each.tells else -1.0 for each in judged])
-    share = np.array([_PART_WEIGHT if each.parted else 1.0 for each in judged])
+    share = np.array([_PART_WEIGHT if each.parted and not each.stretch.holds else 1.0 for each in judged])
+
+    for language in (korean, ~korean):
+        tells, others = language & (sign > 0), language & (sign < 0)
+        share[tells] *= ODDS * share[others].sum() / max(1.0, share[tells].sum())
 
     def loss(at: Array) -> tuple[float, Array]:
         margin = sign * (whole @ at)
@@ -111,15 +132,16 @@ def _named(names: Sequence[str], values: Array) -> dict[str, float]:
 
 def _held_out(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Iterable[str]:
     """How many of the stretches pass that only tell, and of the others, each by weights of the other writers."""
-    passed: dict[tuple[bool, str], list[bool]] = {}
+    passed: dict[str, list[bool]] = {}
     for writer in sorted({each.writer for each in judged}):
         rest = [number for number, each in enumerate(judged) if each.writer != writer]
         weights = _fitted([judged[number] for number in rest], [heard[number] for number in rest])
         for each, found in zip(judged, heard, strict=True):
             if each.writer == writer:
-                said = "only tell" if each.tells else "are unread parts" if each.parted else "are wishes"
-                passes = may_be_weighed(found) and weights.probability(found) >= SURE
-                passed.setdefault((is_korean(each.stretch.text), said), []).append(passes)
-    for (korean, said), verdicts in sorted(passed.items()):
-        language = "Korean" if korean else "English"
-        yield f"{language}: {sum(verdicts)} of {len(verdicts)} pass that {said}"
+                language = "Korean" if is_korean(each.stretch.text) else "English"
+                kind, sure = ("clauses", SURE_OF_CLAUSE) if each.stretch.holds else ("words", SURE)
+                said = "only tell" if each.tells else "are of the order" if each.parted else "are wishes"
+                passes = weights.probability(found) >= sure and not is_conditional(each.stretch)
+                passed.setdefault(f"{language} {kind} that {said}", []).append(passes)
+    for name, verdicts in sorted(passed.items()):
+        yield f"{name}: {sum(verdicts)} of {len(verdicts)} pass"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from nlp.leftover.second_reading import Choice, Reading
 from nlp.leftover.understood import LinkerAnswer
 from nlp.leftover.unknown_words import WithRoles
-from nlp.linker.roles import with_role
+from nlp.linker.roles import stretches_of, with_role
 from nlp.linking.lots import Setting
 from nlp.models.symbols import WISH
 from nlp.reader import Reader, reading_of
@@ -21,12 +21,12 @@ class ModelAlone(Reader):
 
     def _with_roles(self, tagged: Tagged, reread: Callable[[Tagged], Reading]) -> WithRoles:
         assert self._linker is not None
-        heard = self._linker.roles(tagged)
+        heard = self._linker.roles(stretches_of(tagged))
         for each in heard:
             tagged = with_role(tagged, each.stretch, each.role)
         return WithRoles(tagged, tuple(each for each in heard if each.role != WISH))
 
-    def _choose(self, tagged: Tagged, setting: Setting) -> tuple[Choice, LinkerAnswer | None]:
+    def _choose(self, tagged: Tagged, setting: Setting, *, parted: bool) -> tuple[Choice, LinkerAnswer | None]:
         assert self._linker is not None
         answer = self._linker.link(tagged)
         if not answer.heard or not answer.candidates:

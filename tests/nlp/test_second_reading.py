@@ -12,9 +12,10 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.draft import Draft
-from nlp.leftover.asides import AsideJudge, Blend, load_asides
+from nlp.leftover.asides import AsideJudge, load_asides
 from nlp.leftover.unknown_words import Heard
-from nlp.linker.roles import Stretch, stretches_of
+from nlp.leftover.weighing import Weights
+from nlp.linker.roles import Stretch
 from nlp.models.symbols import ASIDE, FALLBACK, INSTEAD, ROLES, TOGETHER, WISH
 from nlp.reader import Reader
 from nlp.structure import Structure, parse
@@ -54,21 +55,21 @@ class StandIn:
         self._answer = Answer(tuple((parse(text), likelihood) for text, likelihood in structures), heard)
         self._role, self._probability = role, probability
         self.closed = False
-        self.telling: float | None = None
+        self.telling = 0.0
 
     def link(self, tagged: Tagged, *, meaning: Callable[[Structure], Hashable] | None = None) -> Answer:
         assert meaning is not None
         return self._answer
 
-    def roles(self, tagged: Tagged) -> tuple[Heard, ...]:
-        if not self._probability:
-            return ()
-        odds = self._probability / (1 - self._probability)
-        tells = math.log(odds) if self._role == ASIDE else -math.log(odds)
-        return tuple(Sure(stretch, self._role, self._probability, tells) for stretch in stretches_of(tagged))
+    def roles(self, stretches: Sequence[Stretch]) -> tuple[Heard, ...]:
+        return tuple(found for each in stretches if (found := self._heard(each)))
 
-    def tells(self, clauses: Sequence[str]) -> dict[str, float]:
-        return dict.fromkeys(clauses, self.telling) if self.telling is not None else {}
+    def _heard(self, stretch: Stretch) -> Sure | None:
+        role, probability = (ASIDE, self.telling) if stretch.holds else (self._role, self._probability)
+        if not probability:
+            return None
+        tells = math.log(probability / (1 - probability))
+        return Sure(stretch, role, probability, tells if role == ASIDE else -tells)
 
     def close(self) -> None:
         self.closed = True
@@ -79,11 +80,9 @@ def read(text: str, linker: StandIn) -> Draft:
 
 
 def follows_the_model() -> AsideJudge:
-    """A judge that tells what the model tells, whatever the words."""
-    shipped, blend = load_asides(), Blend(table=0, model=1, bias=0, sure=5)
-    return replace(
-        shipped, tables={korean: table.model_copy(update={"blend": blend}) for korean, table in shipped.tables.items()}
-    )
+    """A judge that makes of words what the model makes of them, whatever they are."""
+    follows = {"placed": 1.0}
+    return replace(load_asides(), weighing=Weights(english=follows, korean=follows))
 
 
 MIXED = "8 H100 and 4 A100 or 16 L40S tomorrow"
@@ -191,29 +190,21 @@ def test_an_unsure_model_leaves_unknown_words_to_a_person(role: str) -> None:
     assert asked(read(UNKNOWN, StandIn(heard=False, role=role, probability=0.6))) == ["unsupported"]
 
 
-def test_words_that_the_rules_would_pass_are_asked_about_unless_the_model_is_sure_that_they_are_context() -> None:
+def test_words_that_the_rules_would_pass_are_asked_about_unless_the_model_finds_them_context() -> None:
     assert asked(read(PASSED, StandIn(heard=False))) == ["unsupported"]
     assert asked(read(PASSED, StandIn(heard=False, role=WISH, probability=0.5))) == ["unsupported"]
-    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.65))) == ["unsupported"]
-    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.75))) == []
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.75))) == ["unsupported"]
+    assert asked(read(PASSED, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
 
 
 BEFORE = "Splashed with the purple paint: 8 H100s tomorrow"
 LEADING = "Splashed with the purple paint 8 H100s tomorrow"
-CONDITIONAL = "Pending the purple paint: 8 H100s tomorrow"
 
 
-def test_a_clause_before_the_order_is_passed_unless_the_model_is_sure_of_a_wish() -> None:
-    assert asked(read(BEFORE, StandIn(heard=False))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=ASIDE, probability=0.65))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.6))) == []
-    assert asked(read(BEFORE, StandIn(heard=False, role=WISH, probability=0.999))) == ["unsupported"]
-
-
-@pytest.mark.parametrize("text", [LEADING, CONDITIONAL])
-def test_words_that_lead_into_the_order_or_open_a_condition_need_a_surer_model(text: str) -> None:
+@pytest.mark.parametrize("text", [BEFORE, LEADING])
+def test_words_before_the_order_are_passed_where_the_model_finds_them_context(text: str) -> None:
     assert asked(read(text, StandIn(heard=False))) == []
-    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.995))) == []
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.85))) == []
     assert asked(read(text, StandIn(heard=False, role=WISH, probability=0.6))) == ["unsupported"]
 
 
@@ -224,13 +215,23 @@ def test_a_clause_before_the_order_leaves_the_draft_as_sure_as_it_was() -> None:
     assert framed.confidence == plain.confidence
 
 
+def test_words_that_may_turn_the_order_around_are_asked_about_however_sure_the_model_is() -> None:
+    text = "By no means and never 8 H100s tomorrow"
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.9999))) != []
+
+
 BETWEEN = "8 H100s tomorrow; where that comes to naught, 16 A100s"
 
 
-def test_words_between_two_lots_are_never_passed_by_a_model_that_is_not_nearly_certain() -> None:
+def test_words_that_lead_into_another_lot_are_context_only_to_a_model_that_is_nearly_certain() -> None:
+    text = "8 H100s tomorrow; grudgingly zzyzx 16 A100s"
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.95))) == ["unsupported"]
+    assert asked(read(text, StandIn(heard=False, role=ASIDE, probability=0.99))) == []
+
+
+def test_words_between_two_lots_join_them_only_where_the_model_is_nearly_certain() -> None:
     assert asked(read(BETWEEN, StandIn(heard=False))) == ["unsupported"]
-    assert asked(read(BETWEEN, StandIn(heard=False, role=ASIDE, probability=0.97))) == ["unsupported"]
-    assert asked(read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.97))) == ["unsupported"]
+    assert asked(read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.95))) == ["unsupported"]
     sure = read(BETWEEN, StandIn(heard=False, role=FALLBACK, probability=0.9995))
     assert asked(sure) == []
     assert sure.bid is not None
@@ -249,14 +250,13 @@ def test_a_joining_word_joins_the_parts_past_words_that_are_set_off_behind_it() 
     "words",
     [
         "허가가 떨어져야, H100 8장 내일",
-        "H100 8장 내일, 경쟁사와 격리해서",
-        "H200 8장 내일, 비상용으로 A100 16장",
-        "8 H100s tomorrow, and in case we get stiffed 16 A100s",
+        "H100 8장 내일 비가 그쳐야",
+        "Pending the purple paint: 8 H100s tomorrow",
+        "8 H100s tomorrow, $2.50 unless it zzyzxes",
         "8 H100s tomorrow, once the notary nods",
-        "H100 8장 내일, A100은 질색입니다",
     ],
 )
-def test_words_that_hang_on_the_order_are_asked_about_however_sure_the_model_is(words: str) -> None:
+def test_words_in_the_form_of_a_condition_are_asked_about_however_sure_the_model_is(words: str) -> None:
     assert asked(read(words, StandIn(heard=False, role=ASIDE, probability=0.9999))) == ["unsupported"]
 
 

@@ -17,7 +17,7 @@ LEXIS = build_lexis(load_catalogue())
 ORDER = "8 H100s Tuesday night at $2.50 per GPU-hour"
 
 
-def read(text: str, telling: float | None) -> Draft:
+def read(text: str, telling: float) -> Draft:
     linker = StandIn(heard=False)
     linker.telling = telling
     return Reader(load_catalogue(), linker, follows_the_model()).read(text, now=NOW, zone=ZONE)
@@ -50,8 +50,8 @@ def test_a_clause_that_is_taken_out_leaves_nothing_read_and_numbers_in_a_row() -
 
 def test_what_only_tells_asks_nothing_and_is_shown() -> None:
     text = f"{ORDER} (zyxq sits qwfp Oregon)"
-    assert asked(read(text, telling=None)) == ["unsupported"]
-    draft = read(text, telling=20.0)
+    assert asked(read(text, telling=0.0)) == ["unsupported"]
+    draft = read(text, telling=0.99)
     assert asked(draft) == []
     assert draft.bid is not None
     assert shape(draft.bid.root) == "8 H100 24T20-25T06 @2.5"
@@ -60,22 +60,22 @@ def test_what_only_tells_asks_nothing_and_is_shown() -> None:
 
 def test_what_may_say_something_is_read_as_before() -> None:
     text = f"{ORDER} (zyxq sits qwfp Oregon)"
-    assert asked(read(text, telling=-20.0)) == ["unsupported"]
+    assert asked(read(text, telling=0.01)) == ["unsupported"]
 
 
 def test_where_both_ways_are_clean_and_differ_a_person_chooses() -> None:
-    draft = read(f"The zyxq of the qwfp is green. {ORDER}", telling=20.0)
+    draft = read(f"The zyxq of the qwfp is green. {ORDER}", telling=0.99)
     (question,) = draft.questions
     assert question.code == "unsupported"
     assert len(question.choices) == 2
 
 
 def test_a_person_chooses_too_where_the_order_has_no_limit_yet() -> None:
-    draft = read("The zyxq of the qwfp is green. 8 H100s Tuesday night", telling=20.0)
+    draft = read("The zyxq of the qwfp is green. 8 H100s Tuesday night", telling=0.99)
     (question,) = (each for each in draft.questions if each.code != "missing_limit")
     assert len(question.choices) == 2
 
 
 def test_a_clause_that_holds_the_only_time_is_never_left_out() -> None:
     text = "8 H100s at $2.50 per GPU-hour. The qwfp night is Tuesday night"
-    assert "missing_time" not in asked(read(text, telling=20.0))
+    assert "missing_time" not in asked(read(text, telling=0.99))

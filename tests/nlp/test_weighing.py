@@ -6,7 +6,8 @@ import pytest
 
 from auction_client.model.catalogue import load_catalogue
 from nlp.leftover.asides import WEIGHING, load_asides
-from nlp.leftover.weighing import Judged, Weights, features_of, may_be_weighed, weights_in
+from nlp.leftover.told_clauses import clauses_of
+from nlp.leftover.weighing import Judged, Weights, features_of, weights_in
 from nlp.linker.roles import stretches_of
 from nlp.models.errors import ModelError
 from nlp.models.symbols import ASIDE, FALLBACK, WISH
@@ -19,58 +20,13 @@ LEXIS = build_lexis(load_catalogue())
 ENGLISH, KOREAN = "8 H100s tomorrow, $2.50 zzyzx", "H100 8장 내일 쌈빡하게"
 
 
-def all_judged(text: str, role: str = ASIDE, probability: float = 0.5) -> list[Judged]:
-    return [Judged(each, 0.0, 0.0, role, probability, known=False) for each in stretches_of(tag(text, LEXIS))]
-
-
 def judged(text: str, role: str = ASIDE, probability: float = 0.5) -> Judged:
-    (found,) = all_judged(text, role, probability)
-    return found
-
-
-def weighed(text: str) -> list[bool]:
-    return [may_be_weighed(each) for each in all_judged(text)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "8 H100s tomorrow, $2.50 zzyzx",
-        "8 H100s tomorrow zzyzx",
-        "8 H100s tomorrow. A purple zzyzx",
-        "H100 8장 내일 쌈빡하게",
-        "H100 8장 내일. 쌈빡하게 놀자",
-    ],
-)
-def test_words_beside_the_last_part_apart_from_the_order_and_korean_ones_beside_any_part_are_weighed(text: str) -> None:
-    assert weighed(text) == [True]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "8 H100s tomorrow, splashed with the purple paint",
-        "Zzyzx splashed 8 H100s tomorrow",
-        "16 splashed zzyzx A100s tomorrow",
-        "8 H100s tomorrow, $2.50 unless it zzyzxes",
-        "8 H100s tomorrow, $2.50 not zzyzx",
-        "H100 8장 내일, 바닷가 근처 건물에서",
-        "H100 8장 내일 비가 그쳐야",
-        "H200 8장 내일, 비상용으로 A100 16장",
-    ],
-)
-def test_clauses_behind_a_lot_words_that_lead_and_conditions_are_not(text: str) -> None:
-    assert weighed(text) == [False]
-
-
-def test_a_clause_before_the_order_is_weighed_unless_the_model_surely_finds_it_a_wish() -> None:
-    clause = "Splashed with the purple paint: 8 H100s tomorrow"
-    assert may_be_weighed(judged(clause, WISH, 0.6))
-    assert not may_be_weighed(judged(clause, WISH, 0.999))
+    (found,) = stretches_of(tag(text, LEXIS))
+    return Judged(found, 0.0, 0.0, 0.0, role, probability, known=False)
 
 
 def test_words_that_leave_the_draft_right_are_not_asked_about_and_shown() -> None:
-    told = StandIn(("lot 1 2 3 4", 0.0), role=WISH, probability=0.7)
+    told = StandIn(("lot 1 2 3 4", 0.0), role=ASIDE, probability=0.9)
     draft = read("8 H100s tomorrow, $2.50 zzyzx", told)
     assert asked(draft) == []
     assert any(each.code == "words" and "zzyzx" in each.message for each in draft.assumptions)
@@ -97,10 +53,12 @@ def test_each_language_has_weights_of_its_own_and_what_has_none_weighs_nothing()
     assert weights.probability(judged(KOREAN)) == pytest.approx(0.119, abs=1e-3)
 
 
-def test_where_words_stand_and_their_form_are_weighed() -> None:
+def test_what_words_touch_and_hold_is_weighed() -> None:
     found = features_of(judged("16 splashed zzyzx A100s tomorrow", FALLBACK))
-    assert {"within the goods", "joins", "after quantity", "before asset"} <= found.keys()
-    assert {"behind", "conditional"} <= features_of(judged("8 H100s tomorrow, $2.50 unless it zzyzxes")).keys()
+    assert {"within the goods", "joins"} <= found.keys()
+    assert "beside a price" in features_of(judged("8 H100s tomorrow, $2.50 zzyzx"))
+    (clause,) = clauses_of(tag("8 H100s tomorrow, our zyxq qwfp went green", LEXIS))
+    assert {"holds parts", "holds attribute"} <= features_of(Judged(clause, 0, 0, 0, ASIDE, 0.5, known=False)).keys()
 
 
 def test_what_is_not_so_is_left_out() -> None:

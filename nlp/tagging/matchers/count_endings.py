@@ -21,7 +21,7 @@ _SUFFIX_MOST = lazy(
     r" ?(?:maximum|max(?![a-z])(?! ?[$0-9])|at most|at the most|tops(?![a-z])|or (?:fewer|less)|이[하내](?:로만?)?|까지(?:만)?(?: ?(?:가능|괜찮)[가-힣]*)?|미만)"
 )
 EACH = lazy(
-    r" ?(?:of )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
+    r" ?(?:of |on |in |for )?(?:each(?: of)?|apiece)(?![a-z])(?! (?:night|day|morning|evening|time|weekend|week|weeknight))|씩|(?: gpus?)? (?:of|for) each"
 )
 _MORE_AFTER = lazy(r" (?:more|extra|additional)(?![a-z])(?! than| expensive)")
 _AGAIN = lazy(

@@ -226,6 +226,13 @@ _TAKEN_BACK = lazy(
 """Words that take back what stands before them: the "thirty two" of "thirty two no sorry twenty four"."""
 
 
+_DESCRIBED = (
+    r" (?:(?!(?:of|the|our|my|or|and|for|in|on|at|to|with|from|by|is|are|was|that|which|as|more|each|an?)(?![a-z]))"
+    r"[a-z]+(?:-[a-z]+)*(?<!s) ){1,2}PRODUCT"
+)
+"""Words that say what the goods are like, between a number word and the product: "ten hard-won L4s"."""
+
+
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:
     """Whether a number word counts something: "eight H100s", "one more", "make it twelve", but not "one of us"."""
     rest = clean.text[end : end + 40]
@@ -236,6 +243,8 @@ def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool
     if _TAKEN_BACK.match(rest):
         return True
     del start
+    if clean.lexis.with_gpus(_DESCRIBED).match(rest):
+        return True
     glued = re.match(r"[가-힣]", rest) and not PARTICLE_ENDS.match(rest)
     return countable(clean, number) or (clean.korean and not glued)
 

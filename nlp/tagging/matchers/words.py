@@ -28,6 +28,10 @@ _ELSE, _ONLY_IF, _IF_FILLED = Joiner("else"), Joiner("only_if"), Joiner("if_fill
 _AND, _PREFER = Joiner("and"), Joiner("prefer")
 _CHOICES = Table((kind, rf"(?:{pattern})(?:(?![a-z0-9])|(?<=[ ]))") for kind, pattern in words.CHOICES)
 _ONE_LAST = lazy(r"(?<![a-z0-9])(?:one|1)$")
+_ONLY_ONE_THING = lazy(
+    r"(?:only|just) (?:one|1) (?!(?:of|option|plan|alternative|leg|night|day|please|pls|is|will|would|needs?|should|must"
+    r"|can|may|has|gets?|fills?|clears?|wins?|to|and|not|at|for|the|i|we|it|in|from|either|or|but|thanks?)(?![a-z]))[a-z]"
+)
 _CORRECTION = lazy(rf"(?:{words.CORRECTIONS})")
 _KOREAN_CORRECTION = lazy(words.KOREAN_CORRECTION)
 _REFERENCES = Table(
@@ -139,7 +143,9 @@ def prefers_at(clean: Clean, at: int) -> re.Match[str] | None:
 
 
 def _counts_one(clean: Clean, choice: re.Match[str]) -> bool:
-    """Whether the "1" of "i want 1 RTX PRO 6000" counts what stands behind it."""
+    """Whether the "1" of "i want 1 RTX PRO 6000" counts what stands behind it, or the "one" of "only one queue"."""
+    if _ONLY_ONE_THING.match(clean.text, choice.start()):
+        return True
     one = _ONE_LAST.search(clean.text, choice.start(), choice.end())
     number = number_at(clean.text, one.start()) if one else None
     return number is not None and number.end == choice.end() and countable(clean, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.idle_words import Word, is_idle
 from nlp.lexicon.prices import TOTAL_WORDS, UNIT_NOTE
@@ -17,6 +18,7 @@ _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
 _BARE_AMOUNT = lazy(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
+_LIKE_MONEY = lazy(r"[0-9]*\.[0-9]{2}")
 _TOTAL = lazy(TOTAL_WORDS)
 _UNIT_NOTE = lazy(UNIT_NOTE)
 
@@ -34,7 +36,7 @@ def stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
         first = behind is None or (word is not None and word.start < behind.start)
         text = clean.text[word.start : word.end] if word else ""
         plain = text.isascii() and text.isalpha() and text not in _AFTER_COUNT
-        counts = counts or _is_bare_amount(clean, piece, text)
+        counts = counts or (_is_bare_amount(clean, piece, text) and not _closes_order(clean, pieces, index))
         if counts and beside and first and plain and not (behind and behind.role in (Role.ASSET, Role.ATTRIBUTE)):
             words.append(Word(piece.start, piece.end, False))
         else:
@@ -42,10 +44,38 @@ def stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
     return out, sorted(words, key=lambda each: each.start)
 
 
+def least_of_each(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
+    """ "Min 16 in both", 각각 최소 8장, 둘 다 최소 8장: a least fill beside words that spread it is one of each lot."""
+    out = list(pieces)
+    for first, second in pairwise(range(len(pieces))):
+        if clean.text[pieces[first].end : pieces[second].start].strip():
+            continue
+        for count, beside in ((first, second), (second, first)):
+            value = out[count].value
+            spreads = pieces[beside].value in ("list", "respectively") or (
+                beside == first and pieces[beside].role is Role.CHOICE
+            )
+            if spreads and isinstance(value, Quantity) and value.bound == "at_least":
+                out[count] = replace(out[count], value=replace(value, each=True))
+    return out, words
+
+
 def _is_bare_amount(clean: Clean, piece: Piece, behind: str) -> bool:
     """Whether a price is a number alone (no sign, bound or unit) in front of a word that it may name something of."""
     alone = isinstance(piece.value, Price) and _BARE_AMOUNT.fullmatch(clean.text, piece.start, piece.end)
     return bool(alone) and (clean.text.startswith("for the", piece.start) or not is_idle(behind))
+
+
+def _closes_order(clean: Clean, pieces: list[Piece], index: int) -> bool:
+    """Whether an amount written like money stands right behind a time or place of an order that has no other price:
+    "24 B200s Friday 8am-8pm 5.40 popcorn ready"."""
+    piece = pieces[index]
+    if not _LIKE_MONEY.fullmatch(clean.text, piece.start, piece.end):
+        return False
+    before = next((each for each in reversed(pieces[:index]) if each.value != ","), None)
+    if before is None or before.role not in (Role.TIME, Role.PLACE) or clean.text[before.end : piece.start].strip(" ,"):
+        return False
+    return not any(isinstance(each.value, Price) for each in pieces if each is not piece)
 
 
 def unit_note(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:

@@ -121,23 +121,25 @@ class Fixed:
 
 
 def test_the_linker_gives_each_stretch_its_role() -> None:
-    (heard,) = ModelLinker(Fixed(FALLBACK)).roles(tagged("8 H100s Tuesday, zzyzx, 16 A100s"))
+    (heard,) = ModelLinker(Fixed(FALLBACK)).roles(stretches_of(tagged("8 H100s Tuesday, zzyzx, 16 A100s")))
     assert (heard.role, heard.stretch.text) == (FALLBACK, "zzyzx")
     assert heard.probability == pytest.approx(0.75)
     assert heard.tells == pytest.approx(math.log(4))
 
 
 def test_a_role_that_was_not_offered_is_not_heard() -> None:
-    assert ModelLinker(Fixed(FALLBACK)).roles(tagged("8 H100s Tuesday, zzyzx")) == ()
+    assert ModelLinker(Fixed(FALLBACK)).roles(stretches_of(tagged("8 H100s Tuesday, zzyzx"))) == ()
 
 
 def test_a_silent_model_gives_no_roles() -> None:
-    assert ModelLinker(Fixed(FALLBACK, silent=True)).roles(tagged("8 H100s Tuesday, zzyzx, 16 A100s")) == ()
+    assert (
+        ModelLinker(Fixed(FALLBACK, silent=True)).roles(stretches_of(tagged("8 H100s Tuesday, zzyzx, 16 A100s"))) == ()
+    )
 
 
 def test_only_so_many_stretches_are_asked_about() -> None:
     model = Fixed(WISH)
-    ModelLinker(model).roles(tagged(", ".join(f"8 H100s {letter * 3}zy" for letter in "abcdefghijk")))
+    ModelLinker(model).roles(stretches_of(tagged(", ".join(f"8 H100s {letter * 3}zy" for letter in "abcdefghijk"))))
     assert model.asked == 2 * MOST_STRETCHES
 
 

@@ -20,7 +20,8 @@ def test_the_card_counts_examples_and_scores(tmp_path: Path) -> None:
     adapted = [Guess(ASIDE, 0.99, ASIDE)] * 3 + [Guess(WISH, 0.6, ASIDE)]
     text = card(run, (adapter, "ab" * 32), adapted, [Guess(WISH, 0.99, ASIDE)] * 4, "cd" * 32, "And more.")
     assert "4 examples (2 English, 2 Korean): 1 of words and clauses\nalone" in text
-    assert "3 synthetic\nrequests (2 about roles, 1 about structure)" in text
+    assert "0 of such words where they stand in those\nrequests, and 3 synthetic requests" in text
+    assert "(2 about roles, 1 about structure)" in text
     assert "| this adapter | 3 of 4 | 3 | 3 |" in text
     assert "| base model, worked examples in the prompt | 0 of 4 | 4 | 0 |" in text
     assert "0.250 nats an example. And more." in text

@@ -19,7 +19,7 @@ STRETCH = {
 
 def written(folder: Path, *said: str) -> Path:
     file = folder / "judged.jsonl"
-    line = {"writer": "one", "stretches": [{**STRETCH, "said": each} for each in said]}
+    line = {"writer": "one", "learnt": False, "stretches": [{**STRETCH, "said": each} for each in said]}
     file.write_text(json.dumps(line) + "\n", "utf-8")
     return file
 
