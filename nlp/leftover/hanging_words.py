@@ -58,7 +58,12 @@ def hangs_on(stretch: Stretch, tells: float = 0.0) -> bool:
 def is_conditional(stretch: Stretch) -> bool:
     """Whether words are a condition, a requirement or terms by their form, wherever they stand."""
     said_of_it = _SAID_OF_IT.match(stretch.text) or requires(stretch.text) or names_terms(stretch.text)
-    return bool(said_of_it or opens_as_condition(stretch) or _KOREAN_CONDITION.search(_last_word(stretch)))
+    return bool(said_of_it or has_form_of_condition(stretch))
+
+
+def has_form_of_condition(stretch: Stretch) -> bool:
+    """Whether words open, or in Korean close, like a condition, wherever they stand."""
+    return opens_as_condition(stretch) or bool(_KOREAN_CONDITION.search(_last_word(stretch)))
 
 
 def is_dangerous(stretch: Stretch) -> bool:

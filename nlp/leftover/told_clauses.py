@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import prod
 
-from nlp.leftover.hanging_words import is_conditional
+from nlp.leftover.hanging_words import has_form_of_condition
 from nlp.leftover.second_reading import meaning_of
 from nlp.leftover.understood import Understood
 from nlp.leftover.unknown_words import Heard, Judge, Told, told
@@ -94,7 +94,7 @@ def _inside(clause: Stretch, start: int, end: int) -> bool:
 
 def told_clauses(heard: Sequence[Heard], judge: Judge) -> list[Told]:
     """The clauses that only tell, as surely as must be, likeliest first."""
-    found = [told(each, judge) for each in heard if not is_conditional(each.stretch)]
+    found = [told(each, judge) for each in heard if not has_form_of_condition(each.stretch)]
     return sorted((each for each in found if each.probability >= SURE_OF_CLAUSE), key=lambda each: -each.probability)
 
 

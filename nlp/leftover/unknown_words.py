@@ -19,6 +19,7 @@ from nlp.confidence import LEAST_SHOWN
 from nlp.leftover.hanging_words import (
     SURE_OF_WORK,
     hangs_on,
+    has_form_of_condition,
     is_conditional,
     is_dangerous,
     names_work,
@@ -38,7 +39,7 @@ Of 2,191 unknown stretches of requests as people write them it found none to joi
 so join in nearly all cases. Seeing Korean in pieces of letters, it takes some Korean fallbacks for "and". What is not
 taken is asked.
 """
-SURE = 0.8
+SURE = 0.75
 """How probable it must be that the draft is right without the words before they are taken for context."""
 SURE_OF_KNOWN = 0.99
 """How probable it is that a word which only tells by itself changes nothing where it stands."""
@@ -189,7 +190,7 @@ def _found(each: Heard, judge: Judge) -> Taken | None:
         least = LEAST_SURE_KOREAN if is_korean(stretch.text) else LEAST_SURE
         return each if each.probability >= least[each.role] else None
     context = each.role == ASIDE and each.probability >= LEAST_LEADING_ON
-    if is_conditional(stretch) or (stretch.place == "leading" and is_dangerous(stretch)):
+    if has_form_of_condition(stretch) or (stretch.place == "leading" and is_dangerous(stretch)):
         return None
     if _leads_on(stretch) and not context:
         return None
@@ -201,7 +202,10 @@ def _leads_on(stretch: Stretch) -> bool:
     """Whether words stand right before another lot, and may join it to the one before."""
     before, behind = stretch.beside
     joins = any(symbols[0] in _JOINING for symbols in stretch.answers)
-    return stretch.place == "between" and joins and behind in _GOODS and before not in _GOODS
+    opens = behind is Role.ASSET or (
+        behind is Role.QUANTITY and not is_korean(stretch.text)
+    )  # 동시에 쓰는 건 최대 64장
+    return stretch.place == "between" and joins and opens and before not in _GOODS
 
 
 def told(each: Heard, judge: Judge) -> Told:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import optimize
 
 from nlp.leftover.asides import FOLDER, ODDS, WEIGHING, AsideJudge, load_asides
-from nlp.leftover.hanging_words import is_conditional
+from nlp.leftover.hanging_words import has_form_of_condition
 from nlp.leftover.told_clauses import SURE_OF_CLAUSE
 from nlp.leftover.unknown_words import SURE
 from nlp.leftover.weighing import Judged, Weights, features_of, is_korean
@@ -141,7 +141,7 @@ def _held_out(judged: Sequence[JudgedStretch], heard: Sequence[Judged]) -> Itera
                 language = "Korean" if is_korean(each.stretch.text) else "English"
                 kind, sure = ("clauses", SURE_OF_CLAUSE) if each.stretch.holds else ("words", SURE)
                 said = "only tell" if each.tells else "are of the order" if each.parted else "are wishes"
-                passes = weights.probability(found) >= sure and not is_conditional(each.stretch)
+                passes = weights.probability(found) >= sure and not has_form_of_condition(each.stretch)
                 passed.setdefault(f"{language} {kind} that {said}", []).append(passes)
     for name, verdicts in sorted(passed.items()):
         yield f"{name}: {sum(verdicts)} of {len(verdicts)} pass"
