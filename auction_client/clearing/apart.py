@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
@@ -74,7 +75,8 @@ class Apart:
         self._child.wait()
         for pipe in (self._child.stdin, self._child.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(BrokenPipeError):  # what it did not read any more
+                    pipe.close()
 
     def solve(self, model: LinearModel, task: Task, over: Callable[[], bool]) -> Answer | None:
         """Maximises. over: asked often; once it is true the process ends without an answer, as where it fails."""

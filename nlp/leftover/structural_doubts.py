@@ -138,7 +138,8 @@ def _lost_choice(tagged: Tagged, structure: Structure) -> Iterator[Doubt]:
     content = [span.id for span in tagged.spans if span.role in CONTENT]
     for span in tagged.spans:
         fallback = isinstance(span.value, Joiner) and span.value.kind == "else"
-        behind_all = bool(content) and span.id > content[-1] and not _CONDITION.match(span.text)
+        restates = _linked(structure.root) or not _CONDITION.match(span.text)
+        behind_all = bool(content) and span.id > content[-1] and restates
         if fallback and content and content[0] < span.id and not behind_all:
             yield Doubt("unsupported", span, "unused", (span.text,))
 
