@@ -45,6 +45,7 @@ PRICES: tuple[tuple[str, str, str], ...] = (
 """What the amount before it is of; 만 달러 is ten thousand."""
 
 COUNTS: tuple[tuple[str, str, str], ...] = (
+    ("만 ", r"(?<![0-9가-힣])만 (?P<n>[1-9])천(?= ?(?:gpu|개|토큰|불|달러|장|시간))", "1만 {n}천"),
     (
         "토큰",
         r"(?P<b>(?:최대|최소|많아야|적어도|max|min) ?)(?P<n>[0-9][0-9,.]*(?:k|만|천|백)*) ?토큰(?=[ ,.을를~]|까지|이상|이하|$)(?:을|를)?",
