@@ -7,6 +7,7 @@ needs neither its heuristics nor most of its tree.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from math import inf
 from types import TracebackType
 from typing import Self
@@ -34,18 +35,18 @@ class ExactSearch:
         self._left = left
         self._stopped = stopped
         self._step = value_step(layout) / layout.grains_per_dollar
+        self._open = ExitStack()
         self._process: Apart | None = None
 
     def __enter__(self) -> Self:
         if _starts(self._layout) >= _APART_FROM:
-            self._process = Apart()  # while others still look for something good to beat
+            self._process = self._open.enter_context(Apart())  # while others still look for something good to beat
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process is not None:
-            self._process.__exit__(kind, error, trace)
+        self._open.close()
 
     def solve(self, ruled: frozenset[int], known: float) -> tuple[ExactModel, Solved]:
         """The best selection under the price rules of these bids. known: a value (USD) that is possible; the answer may
@@ -81,7 +82,7 @@ class ExactSearch:
 
     def _apart(self, model: ExactModel, known: float) -> Solved:
         if self._process is None:
-            self._process = Apart()
+            self._process = self._open.enter_context(Apart())
         model.tighten()
         left = self._left()
         task = Task(
@@ -99,7 +100,7 @@ class ExactSearch:
 
 
 def _starts(layout: Layout) -> int:
-    """How many starts the lots have to choose from."""
+    """How many starts the lots have to choose from: about as many binaries as the model will have."""
     return sum(
         last - first - piece.hours + 1
         for piece in layout.pieces

@@ -202,9 +202,8 @@ def _leads_on(stretch: Stretch) -> bool:
     """Whether words stand right before another lot, and may join it to the one before."""
     before, behind = stretch.beside
     joins = any(symbols[0] in _JOINING for symbols in stretch.answers)
-    opens = behind is Role.ASSET or (
-        behind is Role.QUANTITY and not is_korean(stretch.text)
-    )  # 동시에 쓰는 건 최대 64장
+    # Korean names the product first: a count behind it is the same lot's (동시에 쓰는 건 최대 64장)
+    opens = behind is Role.ASSET or (behind is Role.QUANTITY and not is_korean(stretch.text))
     return stretch.place == "between" and joins and opens and before not in _GOODS
 
 

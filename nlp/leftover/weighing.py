@@ -22,7 +22,7 @@ from nlp.patterns import lazy
 from nlp.tagged import Role
 
 _HANGUL = lazy("[가-힣]")
-_GOODS = ((Role.QUANTITY, Role.ASSET), (Role.ASSET, Role.QUANTITY))
+_WITHIN_GOODS = ((Role.QUANTITY, Role.ASSET), (Role.ASSET, Role.QUANTITY))
 _FARTHEST = 8.0
 """Log odds beyond this count as this."""
 _SURELY = 3.0
@@ -88,7 +88,7 @@ def features_of(judged: Judged) -> dict[str, float]:
         "known": judged.known,
         "belongs to a time or place": stretch.belongs,
         "beside a price": Role.PRICE in stretch.beside,
-        "within the goods": stretch.beside in _GOODS,
+        "within the goods": stretch.beside in _WITHIN_GOODS,
         "holds parts": bool(stretch.holds),
         **{f"holds {role.value}": True for role in stretch.holds},
         "any": 1.0,

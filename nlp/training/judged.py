@@ -8,12 +8,13 @@ of the writers, the others are kept for weighing what it makes of words.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from nlp.linker.roles import Stretch
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from nlp.linker.roles import Place, Stretch
 from nlp.tagged import Role
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
@@ -32,34 +33,51 @@ class JudgedStretch:
     parted: bool
 
 
+class _Stretch(BaseModel):
+    """A stretch with its verdict, as the file has it; where it stood in the text is not kept."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    passed: bool
+    place: Place
+    line: str
+    answers: tuple[str, ...]
+    beside: tuple[Role | None, Role | None]
+    unknown: tuple[str, ...]
+    belongs: bool
+    said: Literal["tells", "wish", "part"]
+    holds: frozenset[Role] = frozenset()
+
+    def stretch(self) -> Stretch:
+        return Stretch(
+            0, 0, self.text, self.passed, self.line, tuple((each,) for each in self.answers), self.place, self.unknown,
+            self.beside, self.belongs, self.holds,
+        )  # fmt: skip
+
+
+class _Line(BaseModel):
+    """One request of the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    writer: str
+    learnt: bool
+    stretches: tuple[_Stretch, ...]
+
+    @field_validator("stretches", mode="before")
+    @classmethod
+    def _is_list(cls, value: object) -> object:
+        if not isinstance(value, list):
+            raise ValueError("no list of stretches")
+        return value
+
+
 def read_judged(path: Path = JUDGED) -> tuple[JudgedStretch, ...]:
     """All stretches of a file. Raises ValueError where it is not of this form."""
-    lines = path.read_text("utf-8").splitlines()
-    return tuple(each for number, line in enumerate(lines) for each in _judged(number, json.loads(line)))
-
-
-def _judged(number: int, raw: dict[str, object]) -> Iterator[JudgedStretch]:
-    stretches = raw["stretches"]
-    if not isinstance(stretches, list):
-        raise ValueError("no list of stretches")
-    for each in stretches:
-        said = each.pop("said")
-        yield JudgedStretch(
-            str(raw["writer"]), number, bool(raw["learnt"]), _stretch(each), said == "tells", said == "part"
-        )
-
-
-def _stretch(raw: dict[str, object]) -> Stretch:
-    before, behind = (Role(each) if each else None for each in raw.pop("beside"))  # type: ignore[attr-defined]
-    answers = tuple((each,) for each in raw.pop("answers"))  # type: ignore[attr-defined]
-    unknown: tuple[str, ...] = tuple(raw.pop("unknown"))  # type: ignore[arg-type]
-    holds = frozenset(Role(each) for each in raw.pop("holds", ()))  # type: ignore[attr-defined]
-    return Stretch(
-        0,
-        0,
-        answers=answers,
-        beside=(before, behind),
-        unknown=unknown,
-        holds=holds,
-        **raw,  # type: ignore[arg-type]
+    lines = map(_Line.model_validate_json, path.read_text("utf-8").splitlines())
+    return tuple(
+        JudgedStretch(line.writer, number, line.learnt, each.stretch(), each.said == "tells", each.said == "part")
+        for number, line in enumerate(lines)
+        for each in line.stretches
     )

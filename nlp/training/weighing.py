@@ -1,4 +1,4 @@
-"""Trains how the judges of words and the place and form of the words are weighed together (`nlp.leftover.weighing`).
+"""Trains how the judges of words and what the words touch are weighed together (`nlp.leftover.weighing`).
 
 It is fitted on the stretches of `judged.jsonl` by writers whom the adapter has not learnt; so that the table of asides
 knows them no better, each writer's words are scored by one that was trained without them. Each language has weights of
@@ -35,7 +35,7 @@ _PART_WEIGHT = 0.5
 _CARD = """# How words are weighed
 
 `weighing.json`: a logistic regression for each language that tells how probably a draft is right without some unknown
-words, from what the table of asides and the language model make of them, from their form and from where they stand
+words, from what the tables of asides and the language model make of them and from what they touch and hold
 (`nlp/leftover/weighing.py` names the features). Trained by `python -m nlp.training weighing` on {stretches} stretches
 of unknown words in {requests} requests (`nlp/training/judged.jsonl`), by writers whom neither the adapter nor the
 table of asides that scores them has learnt. The requests were written for it by several writers, a third of them with
