@@ -56,6 +56,7 @@ _COUNT_BOUND = lazy(
     r"|(?:up to|at most|at least|as few as) [0-9]+(?![0-9.,]*[0-9kmc%]|\.[0-9]| ?(?:/|per |an? |dollars?|bucks|usd|cents|total|in total|all in)))"
 )
 """Bounds on a count that would also read as bounds on a price."""
+_KOREAN_CLOSED = lazy(r"[요다죠음임]")
 _BREAKS = {
     ",": ",",
     ";": ";",
@@ -235,13 +236,20 @@ def _best(clean: Clean, at: int) -> list[Piece] | None:
     offer(40, side_at(clean, at))
     offer(35, generic_at(clean, at))
     idle_phrase = PHRASE.match(clean.text, at)
-    if idle_phrase and idle_phrase.end() > at and not (":" in idle_phrase[0] and _names_place(clean, idle_phrase)):
+    if idle_phrase and idle_phrase.end() > at and not _says_more(clean, idle_phrase):
         offer(96, Piece(at, idle_phrase.end(), Role.SIDE, None))
     if clean.korean and (told := KOREAN_PHRASE.match(clean.text, at)):
         offer(96, Piece(at, told.end(), Role.SIDE, None))
     if not candidates:
         return None
     return max(candidates, key=lambda candidate: (candidate[0], candidate[1]))[2]
+
+
+def _says_more(clean: Clean, phrase: re.Match[str]) -> bool:
+    """Whether an idle phrase is the line of a form that names a place, or dots that end a Korean sentence."""
+    if not phrase[0].strip("."):
+        return _KOREAN_CLOSED.match(clean.text, phrase.start() - 1) is not None
+    return ":" in phrase[0] and _names_place(clean, phrase)
 
 
 def _names_place(clean: Clean, phrase: re.Match[str]) -> bool:

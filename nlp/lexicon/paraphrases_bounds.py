@@ -84,7 +84,12 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |but )?(?:(?:i'm|we're|i am|we are|i'd be|we'd be) )?(?:(?:happy|fine|ok(?:ay)?|good|glad|content) (?:w/?|with) |(?:will |would |i'll |we'll |i'd |we'd )*(?:take|accept) )?(?:anything|any (?:number|amount|quantity|count|size)|whatever(?: number)?|everything)(?: you (?:can|have|find|get))?(?: in| within| inside)?(?: (?:that|this|the) range| (?:in )?between(?: (?:those|the two|that))?)(?:{_FINE})?{END}",
         IDLE,
     ),
-    # A total under other names, and of what it is.
+    # A total under other names, and of what it is; an amount that only an hour of one GPU can cost is no total.
+    (
+        "outgo|payout|damage",
+        r"(?<![a-z])(?:outgo|payout|damage)(?=[ :](?:[^0-9\n]{0,20} )?\$?[0-9]?\.[0-9]{1,2}(?![0-9]))",
+        "price",
+    ),
     (
         "outflow|outgo|cash|payout|damage",
         r"(?<![a-z])(?:total |overall |max(?:imum)? )?(?:cash )?(?:outflow|outgo|outgoings|payout|cash-?out|damage)(?: (?:is|must|should|shall|can|may))?(?: (?:be|stay|remain))? ?(?=(?:not|no|never|max|up to|at most|within|under|below|capped|limited|of|:|\$|usd))",

@@ -43,6 +43,13 @@ DEPARTS = re.compile(
     r"(?:and |but )?(?:(?:the|our|my|a) )?(?:[a-z0-9'-]+ ){0,2}(?:train|plane|flight|bus|ship|boat|rocket|satellite|probe|build|branch|app|game|film|show|single|album|issue|magazine|newsletter|edition|version|model|product|feature|campaign|trailer|episode|patch|season|election|ballot|polls?|results?|embargo|grant|visa|window)"
     r"(?: (?!need|want)[a-z-]+){0,2}? (?:leaves?|left|departs?|sails?|flies|launches|ships?|goes (?:live|out|to press|to print|gold)|drops?|airs?|opens?|closes?|lands?|starts?|expires?|lapses?|freezes?|is (?:due|out|cut|over|frozen|tagged|branched|released|published)|are (?:due|out|in)|comes out|gets (?:cut|tagged|released|published))(?![a-z])"
 )
+_GOODS = r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks?|storage|network|memory|prices?|rates?|payments?|billing|invoices?|delivery|regions?|locations?|bids?|orders?|offers?|lots?|windows?|slots?|terms|rest|remainder|half|first|second|latter|former|others?|ones?"
+_TO_COME = r"book|reserv|schedul|plan|expect|limit|cap|fix|pric|offer|deliver|order|request|need|want|requir|prefer|complet|finish|end|provision|allocat|start|extend|mov|shift|postpon|delay|push|split|spread|cover|includ|exclud|skip|add|remov|drop|replac|us|star|conclud|settl|fill|clear|releas|repeat"
+"""What may be done with the goods: "booked Friday" is no event that was."""
+EVENT_PAST = re.compile(
+    rf"(?:and |but |also |as |since |because )?(?:(?!(?:{_GOODS}|need|want|please|run|runs|window|time|must|should|all|or)s?(?![a-z]))[a-z'&-]+ ){{1,5}}?(?:both |all |just |only |already |finally |also )*(?:(?:was|were|got|has(?: been)?|have(?: been)?|had) (?:[a-z]+ly |all |both |just |already )?)?(?:(?!(?:{_TO_COME})[a-z]?ed)[a-z]{{3,}}ed|broke|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|did|died|blew|began|built|wrote|grew|met|quit|saw|won|let (?:us|me)|cut us)(?![a-z])"
+)
+"""A clause of what was: "both budgets were passed on Monday"."""
 FOR_AN_EVENT = re.compile(
     rf"(?:(?:it|this|that|these|all this)(?:'s| is| are)? )?(?:all |just |mostly )?(?:(?:for|ahead of|in preparation for|because of) |(?<=it's )|(?<=it is ))(?:(?:the|our|my|a|an|their|his|her|this|some|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{EVENT})s?(?: (?:on|in|at|of))?"
 )
@@ -50,7 +57,6 @@ EVENT_NAMED = re.compile(rf"(?:(?:the|our|my|a|an|big|next) )*(?:[a-z'-]+ ){{0,2
 WE_DO = re.compile(
     rf"(?:and |but |also )?(?:we|i)(?:'re| are|'m| am|'ve| will be| will|'ll)?(?: (?:also|all|then|usually))? (?:(?:present|launch|ship|fly|travel|publish|releas|mov|migrat|submit|demo|defend|teach|host|exhibit|relocat|clos)(?:e|es|ing|ting|ling|ling|ping)?|go(?:ing)? live|closed|(?:be )?(?:away|off|offline|unavailable|travelling|traveling|asleep|back|out|on a (?:plane|train|flight|call)|in (?:a |back-to-back )?(?:meetings?|transit|the air|the office))|on (?:holiday|vacation|leave|call)|out of (?:the )?office|(?:have(?: got)?|got|having) (?:a|an|the|our|my|another|some) (?:[a-z-]+ ){{0,2}}(?:{EVENT}))(?![a-z])"
 )
-_GOODS = r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks?|storage|network|memory|prices?|rates?|payments?|billing|invoices?|delivery|regions?|locations?|bids?|orders?|offers?|lots?|windows?|slots?|terms|rest|remainder|half|first|second|latter|former|others?|ones?"
 _FINITE = r"[a-z]{2,}ed|kept|broke|ran|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|had|was|were|did|died|blew|began|built|wrote|grew|met|quit|saw|thought|won|is|are|'s|'re|'m|has|have|will|won't|isn't|aren't|wasn't|weren't|haven't|hasn't|insists?|loves?|hates?|hopes?|thinks?|knows?|says?|hurts?|sends?"
 DECLARES = re.compile(
     rf"(?:and |but |also |plus )?(?:(?:we|i|he|she|everyone|everybody|nobody|no one)(?:'re|'m|'ve|'s)?|(?:our|my|his|her|their|the|this|a|an|some|all|most|last|that|other) (?:(?!(?:{_GOODS})(?![a-z]))[a-z'-]+ ){{0,5}}?(?!(?:{_GOODS})(?![a-z]))[a-z-]+(?:'s)?) (?:(?:also|all|just|already|always|still|finally|really|never|only just|barely|even) )?(?:(?:{_FINITE})(?![a-z])|(?<='re )|(?<='m )|(?<='s )|(?<='ve ))"
@@ -107,6 +113,10 @@ KOREAN_WISHES = re.compile(
 )
 KOREAN_USES = re.compile(r"사고|쓸|써야|쓰려|씁니다|쓰겠|쓰는|돌[려리릴]|사용|이용|시작|끝[나내]야")
 """What may be said of the order's own hours, beside a time."""
+KOREAN_BEFORE_EVENT = re.compile(
+    r"(?:[가-힣a-z]{1,8} ?)?(?:발표|데모|시연|학회|마감|심사|회의|미팅|출시|런칭|오픈|시험|행사|대회|제출|납품|평가|점검|보고|면접|수업|강의|세미나|워크숍|공연|방송|배포|릴리스|데드라인|개강|졸업|결산|감사|촬영|시사회|박람회|전시|설명회|공모전|해커톤)(?:일|날|회)? ?(?:(?:전|직전|이전)(?:에|까지)(?:는)?|까지(?:는)?|때) "
+)
+"""The day before it is that of an event for which the work has to be done, and not the order's."""
 KOREAN_FEARS = re.compile(r"면 ?(?:정말 |진짜 |좀 |또 )?(?:곤란|안 ?[돼되]|큰일|망하|망해|혼나|늦)")
 KOREAN_DECLARES = re.compile(
     r"(?:중(?:이에요|입니다|이라서?요?|임)|(?:는|던|인|할|려는|려던) ?(?:겁니다|거예요|거거든요|건데요?|것입니다)|예정(?:이에요|입니다|임)|[았었였했됐났갔왔](?:어요|습니다|거든요|네요|는데요?|음)|(?:다고|라고|다며|라며) ?[가-힣]{1,5}(?:요|니다)|대요|래요|(?:사업|프로젝트|상황|건|주문|연구|과제|업무|지시|처음|행사|수업|실험|작업|테스트|프로그램|시험|대회|이유|사정)(?:이에요|예요|입니다|임|이네요|네요)|(?:터짐|다운됨|고장남|망함|난리남|완료|끝남|밀림|바쁨|급함|받음))$"

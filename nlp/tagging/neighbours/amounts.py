@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from nlp.idle_words import Word, is_idle
@@ -21,6 +22,8 @@ _BARE_AMOUNT = lazy(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
 _LIKE_MONEY = lazy(r"[0-9]*\.[0-9]{2}")
 _TOTAL = lazy(TOTAL_WORDS)
 _UNIT_NOTE = lazy(UNIT_NOTE)
+_LEAST_TOTAL = Decimal(15)
+"""Less than this is no total by a word that stands apart ("the budget option, fri-sun, 34c"): its size tells its unit."""
 
 
 def stray_counts(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
@@ -113,7 +116,7 @@ def price_totals(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[
             start, end = around(clean, pieces, piece.start, piece.end, ends_sentence)
             near = [word for word in words if start <= word.start < end and _TOTAL.match(clean.text, word.start)]
             others = [each for each in pieces if start <= each.start < end and isinstance(each.value, Price)]
-            if near and len(others) == 1:
+            if near and len(others) == 1 and piece.value.amount >= _LEAST_TOTAL:
                 piece = replace(piece, value=replace(piece.value, unit="total"))
         out.append(piece)
     return out, words

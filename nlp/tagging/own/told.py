@@ -40,6 +40,7 @@ _KOREAN_REASON = lazy(korean_asides.REASONS)
 _KOREAN_WORK = lazy(korean_asides.WORK_TIMED)
 OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
 _ENDS_IN_AMOUNT = lazy(r" (?:is|are|be|=) (?:usd )?[0-9]+\.[0-9]{2}$")
+_BOUNDS = lazy(r"(?:by|before|until|till|from|between|within|through|starting|beginning|after|for|each|every|no later|not) ")
 _THEY = lazy(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
@@ -51,9 +52,11 @@ def told(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Pie
         rest = [piece for piece in pieces if piece not in inside]
         times = [piece for piece in inside if piece.role is Role.TIME]
         past = all(telling.PAST.fullmatch(clean.text, time.start, time.end) for time in times)
-        if times and not past and (not timed(clean, rest, end) or each_of_them(times, rest)):
+        untimed = bool(times) and not past and (not timed(clean, rest, end) or each_of_them(times, rest))
+        before_event = clean.korean and any(_before_event(clean, time) for time in times)
+        if untimed and not before_event:
             continue
-        if any(map(_names_hours_only, times)) and not any(map(_names_hours, rest)):
+        if untimed or (any(map(_names_hours_only, times)) and not any(map(_names_hours, rest))):
             pieces = asked_about(
                 [piece for piece in pieces if piece in rest or piece in times], times, OF_SOMETHING_ELSE
             )
@@ -140,6 +143,7 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     return bool(inside) and bool(
         telling.EVENT_TOLD.match(text)
         or telling.DEPARTS.match(text)
+        or _tells_of_the_past(clean, inside, text)
         or telling.WE_DO.match(text)
         or (leans and re.search(rf" {telling.HAPPENS}(?![a-z])", text))
     )
@@ -213,7 +217,7 @@ def _tells_korean(text: str, *, timed: bool) -> bool:
     if not timed and telling.KOREAN_TALK.search(text) and not telling.KOREAN_QUOTE.search(text):
         return True
     closes = telling.KOREAN_REASON.search(text)
-    if timed and _KOREAN_WORK.search(text):
+    if timed and (_KOREAN_WORK.search(text) or (closes and telling.KOREAN_BEFORE_EVENT.match(text))):
         return True
     said = telling.KOREAN_FEARS.sub("", text) if closes else text
     if telling.KOREAN_WISHES.search(said) or (timed and telling.KOREAN_USES.search(said)):
@@ -240,6 +244,19 @@ def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, e
         return False
     said = telling.PAST.fullmatch(clean.text, inside[0].start, inside[0].end)
     return bool(said) and sum(start <= word.start < end and not word.idle for word in words) >= 2
+
+
+def _tells_of_the_past(clean: Clean, inside: list[Piece], text: str) -> bool:
+    """Whether a clause says on which day something was: "randomisation closed on Friday"."""
+    times = [piece for piece in inside if piece.role is Role.TIME]
+    if any(map(_names_hours, times)) or any(_BOUNDS.match(clean.text, piece.start) for piece in times):
+        return False
+    return bool(telling.EVENT_PAST.match(text))
+
+
+def _before_event(clean: Clean, time: Piece) -> bool:
+    """Whether the work has to be done before an event of that time: 금요일 미팅 전에."""
+    return bool(telling.KOREAN_BEFORE_EVENT.match(clean.text[time.end :].lstrip(" ")))
 
 
 def _where_people_are(clean: Clean, piece: Piece) -> bool:
