@@ -24,6 +24,12 @@ _NEXT = r"(?=[ ]?(?:[;.!\n]|$|,? (?:and |but )?(?:if|with|for|in case|should|on|
 _PARTS_TOLD = rf"(?:{PART_NOUNS}|nights|days|evenings|mornings|afternoons|weekends|weeks|sites|places|cities|regions)"
 
 ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
+    # A ranked choice whose label says again when it counts.
+    (
+        "choice|preference|option|priority|pick",
+        r"(?P<l>(?<![a-z])(?:[1-9](?:st|nd|rd|th)|first|second|third|fourth|last) (?:choice|preference|option|priority|pick)),? \(?(?:only )?(?:if|should|when|in case) (?:there (?:are|is|be) (?:none|nothing)(?: left| of (?:those|them|that))?|none(?: (?:are|is))?(?: (?:available|left|to be had))?|(?:that|it|this|they|those|these|the (?:first|second|above)(?: one| two)?)(?:'s|'re)?(?: (?:is|are|should|also|too|both))* ?(?:fails?|falls? through|gone|taken|unavailable|not available|sold out|out|not possible|impossible|doesn't work(?: out)?|don't work(?: out)?|can't be (?:had|done|filled))|unavailable|not available|sold out|not possible)(?: (?:too|as well|either|also))?\)?(?= ?:)",
+        "{l}",
+    ),
     (
         "one",
         rf"{START}(?:please |but |and )*(?:(?:only|just|exactly) one(?: of (?:them|these|those|the (?:two|three|four)(?: {PART_NOUNS})?))?|one of (?:them|these|those|the (?:two|three|four)))(?: {PART_NOUNS}| option| alternative)?{_DUE} {_FILLED}(?: please)?{END}",

@@ -30,7 +30,24 @@ _SOME = r"(?:number|amount|quantity|fill|award|lot|count|clip|size|block|slice)"
 _OF_USE = r"(?:(?:that|which)(?:'s| is| would be| are)(?: of)?(?: any| some| still)*(?: (?:use|help|good|value|interest|useful|worth (?:having|it)))|(?:(?:that|which) )?(?:(?:still |would |will )*(?:helps?|works?|makes? sense|counts)))"
 _HELPS = rf"(?:{_OF_USE}|(?:(?:that|which) )?(?:we|i)(?:'d|'ll| would| will| can| could)? (?:take|accept|want|use))"
 
+_SHARE = r"(?P<p>half|three quarters|two thirds|(?!9[5-9])[1-9][0-9]? ?(?:%|percent))"
+"""A share of the goods; from 95 % on it may be an uptime."""
+_OF_IT = r"(?:(?: of)? (?:that|it|this)(?: (?:number|many|amount|count))?| of (?:them|those|these|the (?:lot|number|cards|gpus|nodes|machines))| as many)"
+_WOULD_DO = r"(?:(?:'s|is|are|would be|will be|'d be) (?:also |still |perfectly |totally |just |already )*(?:fine|ok(?:ay)?|good|enough|acceptable|alright|all right|plenty|workable)|(?:would|will|could|might|can|'ll|'d) (?:also |still |just |even |already )*(?:do|work|help|suffice|be (?:also |still |perfectly |totally )*(?:fine|ok(?:ay)?|good|enough|acceptable|alright|plenty))|does(?: the job)?|helps|works|suffices)"
+_WE_TAKE = r"(?:we|i)(?:'d| would|'ll| will| can| could|'re|'m| are| am)? (?:also |still |even |just )*(?:be )?(?:(?:live|cope|do|manage|work|ok(?:ay)?|fine|happy|good|content|get by|make do) with|take|accept|settle for|use)"
+
 LEAST_FILLS: tuple[tuple[str, str, str], ...] = (
+    # A share that is good enough.
+    (
+        "half|three quarters|two thirds|%|percent",
+        rf"(?<=[^\n]){START}(?:but |and |though |although )?(?:even |also |just |only )*{_SHARE}{_OF_IT}? ?{_WOULD_DO}{_WITH_US}{END}",
+        "at least {p}",
+    ),
+    (
+        "half|three quarters|two thirds|%|percent",
+        rf"(?<=[^\n]){START}(?:but |and |though |although )?{_WE_TAKE} (?:even |also |just |only )*{_SHARE}{_OF_IT}{_WITH_US}{END}",
+        "at least {p}",
+    ),
     # What is said to be good enough.
     (
         "would|will|could|is |are |might|'d",

@@ -226,6 +226,16 @@ OFFHAND: tuple[tuple[str, str, str], ...] = (
         "no more than",
     ),
     (
+        "throughout|at all times|all the way through",
+        r"(?P<p>(?<![a-z])(?:(?:two|three|four|five) (?:and a half )?(?:nines|9s)|9[0-9](?:\.[0-9]{1,4})? ?(?:%|percent))(?: (?:uptime|availability|up|sla))?),? (?:throughout|at all times|all the way through)(?![a-z])",
+        "{p}",
+    ),
+    (
+        "night|day|evening|morning|afternoon",
+        r"(?<![a-z])(?:a|one|just one|only one)(?: single)? (?P<n>night|day|evening|morning|afternoon)(?P<w> (?:this|next) week) (?:will do|would do|is enough|is all (?:i|we) need|suffices|is fine),? (?:no matter which|whichever|any(?: (?:night|day|evening|morning|afternoon|one|of them))?(?: (?:at all|will do|is fine|works|you like))?|(?:we|i) don't (?:mind|care) which(?: one)?)(?= ?[,.;:!\n]|$)",
+        "any {n}{w}",
+    ),
+    (
         "throughout|across the board|all round|all around",
         r"(?P<p>(?:[$0-9][0-9.]* ?(?:cents|usd|dollars)?(?: ?(?:/|per |an? ))(?:gpu[- ]?)?(?:hours?|hr|h))) (?:throughout|across the board|all round|all around)(?= ?(?:[.,:;!)\n]|$))",
         "{p} for all of them",

@@ -27,6 +27,7 @@ _BOOKING = (
     r"(?P<w>bookings?|reservations?|nights?|days?|evenings?|mornings?|afternoons?|weekends?|sessions?|slots?|windows?)"
 )
 
+_MAY_NOT = r"(?:can't|cannot|can not|mustn't|must not|may not|shouldn't|should not|won't|will not|shan't|don't want to|do not want to|would rather not|are not to|am not to|is not to|aren't allowed to|better not)"
 _IF_IT = r"(?:(?:if|when|once|where|should) (?:it|they|that|this|you|anyone|the price|the rate|the seller)(?:'s|'re| is| are| goes| gets| comes in| climbs| rises| wants?| asks?(?: for)?| costs?| charges?| runs?)? )?"
 
 VALUES: tuple[tuple[str, str, str], ...] = (
@@ -152,6 +153,21 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         "let ",
         rf"{START}(?:and |but |please )?(?:do not|don't|never) let (?:the |our |my )?(?:bill|costs?|total|spend(?:ing)?|invoice)(?: (?:on|for) (?:it|this|that))? (?:go|get|run|rise|climb|creep) (?:over|above|past|beyond){_NEXT}",
         "total not exceeding",
+    ),
+    (
+        "cost|come to|run to|set us back",
+        rf"{START}(?:and |but |so )?(?:it|this|that|(?:all of )?(?:it|this) all|the (?:lot|whole (?:lot|thing)|order|job|night|session)|they)(?P<t> together| in total| altogether)? {_MAY_NOT} (?:cost|come to|run to|set)(?: (?:us|me|our (?:team|lab|group)))?(?: back)? (?:(?:any )?more than|over|above|upwards of|beyond){_NEXT}",
+        "{t} not more than",
+    ),
+    (
+        "total|all|together|altogether|overall|everything|combined",
+        rf"(?P<t>(?<![a-z])(?:in total|all in|all told|altogether|all together|overall|combined|for everything|in all)),? (?:we|i) {_MAY_NOT} (?:pay|spend|shell out|part with|owe|go)(?: (?:any )?more than| over| above| beyond)(?: more than)?{_NEXT}",
+        "{t} not more than",
+    ),
+    (
+        "pay|spend",
+        rf"{START}(?:and |but |so )?(?:we|i) {_MAY_NOT} (?:pay|spend|part with)(?: any)?(?: more than| over| above)(?= {_SUM} (?:in total|all in|all told|altogether|overall|for everything|in all))",
+        "not more than",
     ),
     (
         "cost",
