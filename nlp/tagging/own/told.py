@@ -40,7 +40,9 @@ _KOREAN_REASON = lazy(korean_asides.REASONS)
 _KOREAN_WORK = lazy(korean_asides.WORK_TIMED)
 OF_SOMETHING_ELSE = Refusal("unsupported", "a time of something else")
 _ENDS_IN_AMOUNT = lazy(r" (?:is|are|be|=) (?:usd )?[0-9]+\.[0-9]{2}$")
-_BOUNDS = lazy(r"(?:by|before|until|till|from|between|within|through|starting|beginning|after|for|each|every|no later|not) ")
+_BOUNDS = lazy(
+    r"(?:by|before|until|till|from|between|within|through|starting|beginning|after|for|each|every|no later|not) "
+)
 _THEY = lazy(r"(?:and |but )?(?:they|it|everything)(?![a-z])")
 
 
