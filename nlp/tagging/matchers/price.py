@@ -52,7 +52,7 @@ _TOTAL_AFTER = lazy(words.SUFFIX_TOTAL)
 _BOUND_AFTER = tuple((bound, lazy(pattern)) for bound, pattern in words.SUFFIX_BOUNDS)
 _KOREAN_AFTER = lazy(words.KOREAN_AFTER + rf"(?![{HANGUL}])")
 _NOT_PRICE = lazy(
-    r"[ -]?(?:x(?![a-z])|×|gpus?|nodes?|cards?|servers?|racks?|gb|tb|hours?|hrs?|days?|weeks?|months?|minutes?|am|pm|a\.m|p\.m|o'clock|%|nines?|"
+    r"[ -]?(?:x(?![a-z])|×|gpus?|nodes?|cards?|servers?|racks?|gb(?![a-z])|tb(?![a-z])|hours?|hrs?|days?|weeks?|months?|minutes?|am|pm|a\.m|p\.m|o'clock|%|nines?|"
     r"장|대|개|노드|서버|시간|시|일|월|년|분|기가|주|박|명|번|퍼센트|[:/][0-9]|-[0-9]|units?|at a time|of (?!it|them)|h100|gpu-?h|tokens?|b(?![a-z])|nights?|times?|more|other|noon|midnight)"
 )  # fmt: skip
 _ORDINALS = {"former": 1, "first": 1, "second": 2, "third": 3, "latter": -1, "last": -1, "fallback": -1, "other": -1}

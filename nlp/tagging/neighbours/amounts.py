@@ -19,7 +19,11 @@ _AFTER_COUNT = frozenset(
     "on for in at from with of and or to by please pls is are would will if when starting more each the then also plus but as during over within per all total max".split()
 )
 _BARE_AMOUNT = lazy(r"(?:for (?:the )?)?[0-9]*\.?[0-9]+")
-_LIKE_MONEY = lazy(r"[0-9]*\.[0-9]{2}")
+_LIKE_MONEY = lazy(r"[0-9]*\.[0-9]{1,2}")
+_VERSION_OF = lazy(
+    r" ?(?:releases?|updates?|patch(?:es)?|versions?|builds?|launch(?:es)?|betas?|drivers?|kernels?|branch|milestone)(?![a-z])"
+)
+"""What a number in front of it is a version of: "the 2.1 release"."""
 _TOTAL = lazy(TOTAL_WORDS)
 _UNIT_NOTE = lazy(UNIT_NOTE)
 _LEAST_TOTAL = Decimal(15)
@@ -66,14 +70,15 @@ def least_of_each(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple
 def _is_bare_amount(clean: Clean, piece: Piece, behind: str) -> bool:
     """Whether a price is a number alone (no sign, bound or unit) in front of a word that it may name something of."""
     alone = isinstance(piece.value, Price) and _BARE_AMOUNT.fullmatch(clean.text, piece.start, piece.end)
-    return bool(alone) and (clean.text.startswith("for the", piece.start) or not is_idle(behind))
+    named = clean.text.startswith("for the", piece.start) or _VERSION_OF.match(clean.text, piece.end) is not None
+    return bool(alone) and (named or not is_idle(behind))
 
 
 def _closes_order(clean: Clean, pieces: list[Piece], index: int) -> bool:
     """Whether an amount written like money stands right behind a time or place of an order that has no other price:
     "24 B200s Friday 8am-8pm 5.40 popcorn ready"."""
     piece = pieces[index]
-    if not _LIKE_MONEY.fullmatch(clean.text, piece.start, piece.end):
+    if not _LIKE_MONEY.fullmatch(clean.text, piece.start, piece.end) or _VERSION_OF.match(clean.text, piece.end):
         return False
     before = next((each for each in reversed(pieces[:index]) if each.value != ","), None)
     if before is None or before.role not in (Role.TIME, Role.PLACE) or clean.text[before.end : piece.start].strip(" ,"):
