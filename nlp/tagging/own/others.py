@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from nlp.idle_words import Word
+from nlp.idle_words import Word, is_idle
 from nlp.lexicon import korean_asides
 from nlp.patterns import lazy
-from nlp.tagged import Role
+from nlp.tagged import Quantity, Role
 from nlp.tagging.base import Clean, Piece
 
 _OTHER_THINGS = lazy(
@@ -28,6 +29,10 @@ _HONOURED = lazy(
 _OF_OTHERS = lazy(rf" ?{korean_asides.OTHER_COUNTERS}")
 _HANDED_IN = lazy(r"[가-힣](?:에|에게|을|를) $")
 """Before 낼: what is handed in, no "tomorrow"."""
+_CODE = lazy(r"(?<![a-z])([a-z]{1,6})-?$")
+"""Letters that a number is written to: D7, ML-882."""
+_NOUN = lazy(r"(?:[가-힣]{2,}|[a-z]{3,})(?<![면도만나서고며니까로에씩당지데야든요다죠임음])")
+"""An unknown word that may name what is counted behind it; not one with an ending that leads on (급하면 8장)."""
 _LEFT_TO_DO = lazy(
     r"(?:이|가|은|는|도|을|를)? ?(?:아직 |더 |넘게 |이상 |정도 |가까이 )*(?:남[았아은]|밀[렸려]|쌓[여였이]|대기 ?중|모[였여]|들어[왔와])"
 )
@@ -41,13 +46,17 @@ def counts_other_things(text: str, at: int) -> bool:
 
 
 def counts_of_others(clean: Clean, pieces: list[Piece], words: list[Word]) -> tuple[list[Piece], list[Word]]:
-    """The pieces without counts of other things; each is an idle word."""
-    if not clean.korean:
-        return pieces, words
-    counts = [piece for piece in pieces if _counts_others(clean, piece)]
-    left = [piece for piece in pieces if piece not in counts]
-    words = [*words, *(Word(piece.start, piece.end, True) for piece in counts)]
-    return left, sorted(words, key=lambda word: word.start)
+    """The pieces without counts of other things; each is an idle word, and one with unknown words where it belongs to
+    them."""
+    if clean.korean:
+        counts = [piece for piece in pieces if _counts_others(clean, piece)]
+        left = [piece for piece in pieces if piece not in counts]
+        words = sorted([*words, *(Word(each.start, each.end, True) for each in counts)], key=lambda word: word.start)
+    else:
+        left = pieces
+    unknown = [each for each in left if _of_unknown_words(clean, left, words, each)]
+    words = [*words, *(Word(each.start, each.end, False) for each in unknown)]
+    return [each for each in left if each not in unknown], sorted(words, key=lambda word: word.start)
 
 
 def _counts_others(clean: Clean, piece: Piece) -> bool:
@@ -62,3 +71,35 @@ def _counts_others(clean: Clean, piece: Piece) -> bool:
         return True
     noun = re.search(r"[가-힣a-z0-9]+$", before)
     return noun is not None and not _GOODS.search(noun[0]) and bool(_LEFT_TO_DO.match(clean.text, piece.end))
+
+
+def _of_unknown_words(clean: Clean, pieces: list[Piece], words: list[Word], piece: Piece) -> bool:
+    """Whether a count belongs to an unknown word before it, where the goods have a count of their own: the 7 of "rack
+    D7", 스캔본 6만 장."""
+    value = piece.value
+    if not isinstance(value, Quantity) or value.each or value.at_a_time:
+        return False
+    code = value.bare and _CODE.search(clean.text, max(0, piece.start - 12), piece.start)
+    end = code.start() + len(code[1]) if code else piece.start
+    word = next((each for each in reversed(words) if each.end <= end), None)
+    if word is None or word.idle or _EACH.search(clean.text, piece.end) or not _counted(pieces, piece):
+        return False
+    text, between = clean.text[word.start : word.end], clean.text[word.end : piece.start]
+    if code and word.end == end:
+        return True
+    if not clean.korean or between.strip() or is_idle(text) or _beside_product(clean, pieces, piece):
+        return False
+    return bool(_NOUN.fullmatch(text)) and not _GOODS.search(text)
+
+
+def _counted(pieces: list[Piece], piece: Piece) -> bool:
+    """Whether another count stands beside a product."""
+    rest = [each for each in pieces if each is not piece and each.role is not Role.ATTRIBUTE]
+    return any({first.role, second.role} == {Role.QUANTITY, Role.ASSET} for first, second in pairwise(rest))
+
+
+def _beside_product(clean: Clean, pieces: list[Piece], piece: Piece) -> bool:
+    return any(
+        each.role is Role.ASSET and not clean.text[min(each.end, piece.end) : max(each.start, piece.start)].strip()
+        for each in pieces
+    )
