@@ -38,7 +38,8 @@ _SINO_POINT = re.compile(
 )
 _BARE_FRACTION = re.compile(r"\.[0-9]+")
 _SCALED = re.compile(
-    r"\s?(k|백만|천(?!체|문|연|장)|만(?! ?(?:아니|빼|제외|말고)|족|약|료)|마넌|m|mm|mn|hundred|thousand|grand|million"
+    r"\s?(k|백만|천(?!체|문|연|장)|만(?! ?(?:아니|빼|제외|말고)| ?더 ?(?:내리|내려|낮추|올리|올려|줄이)|족|약|료)|마넌"
+    r"|m|mm|mn|hundred|thousand|grand|million"
     r"|백(?!테스트|엔드|업|본|신|화점))(?![a-z0-9])"
 )
 _SCALE_VALUES = {

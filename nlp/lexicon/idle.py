@@ -257,6 +257,7 @@ KOREAN_DANGER = (
     "만일",
     "조건부",
     "대신",
+    "보증",
 )
 
 SELLING = frozenset(

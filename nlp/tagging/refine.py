@@ -32,6 +32,7 @@ from nlp.tagging.own.owned import only_owned
 from nlp.tagging.own.people import places_of_people
 from nlp.tagging.own.told import told
 from nlp.tagging.own.troubles import without_troubles
+from nlp.tagging.own.unknown_times import times_of_unknown_words
 from nlp.tagging.own.whereabouts import only_told_of
 
 _Step = Callable[[Clean, list[Piece], list[Word]], tuple[list[Piece], list[Word]]]
@@ -72,6 +73,7 @@ _STEPS: tuple[_Step, ...] = (
     anchored,
     told,
     of_events,
+    times_of_unknown_words,
     days_leant_on,
     days_in_order,
     counted_and_named,
