@@ -66,8 +66,8 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         "both or neither",
     ),
     (
-        "or none|or nothing|or neither|or no |or it |or not|or we ",
-        rf"{START}(?:but |and )?(?:it's |make it )?(?:(?:the|all|both|all the) (?:two|three|four)? ?{_PARTS_TOLD}|(?:both|all (?:two|three|four))|(?:two|three|four) (?:legs|parts|halves|sides)) or (?:none(?: at all)?|nothing|neither|no (?:trade|deal|order|sale|buy|business|go)|not at all|(?:it|this|that)(?:'s| is|) ?(?:isn't|is not|not|ain't|no) (?:an? |much of an? |worth )?[a-z]+(?: [a-z]+)?|(?:we|i) (?:don't|won't|do not|will not) (?:trade|deal|buy|bother|run|do it)(?: at all)?){END}",
+        "or none|or nothing|or neither|or no |or it |or not|or we |or there|or don't|or forget",
+        rf"{START}(?:but |and )?(?:it's |make it )?(?:(?:the|all|both|all the) (?:two|three|four)? ?{_PARTS_TOLD}|(?:both|all (?:two|three|four))|(?:two|three|four) (?:legs|parts|halves|sides)) or (?:none(?: at all)?|nothing|neither|(?:(?:there|it)(?:'s| is|'d be| would be) )?no (?:trade|deal|order|sale|buy|business|go|point|sense|use)(?: (?:in it|at all|to (?:us|me)))*|not at all|don't bother|forget it|(?:it|this|that)(?:'s| is|) ?(?:isn't|is not|not|ain't|no) (?:an? |much of an? |worth )?[a-z]+(?: [a-z]+)?|(?:we|i) (?:don't|won't|do not|will not) (?:trade|deal|buy|bother|run|do it)(?: at all)?){END}",
         "both or neither",
     ),
     (
