@@ -188,6 +188,6 @@ def _counted(clean: Clean, start: int, low: Number, bound: Bound, each: bool, *,
     if ranged and bound != "range":
         return None
     share = low is high and low.value < MOST_OF_IT and text.startswith("%", end)
-    if not share and (low.value != int(low.value) or high.value != int(high.value)) or low.value < 1:
+    if (not share and (low.value != int(low.value) or high.value != int(high.value))) or low.value < 1:
         return None
     return with_unit(clean, start, end, low, high, bound, each)
