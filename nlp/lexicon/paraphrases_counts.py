@@ -60,7 +60,7 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
             said,
         )
         for lead, said in (
-            (rf"(?<=[\s\S]){START}", "min {n}{u}"),
+            (rf"(?<=[\s\S]){START}(?<![0-9][.,])", "min {n}{u}"),
             (
                 r"(?<=[a-z0-9])(?<!days)(?<!hours)(?<!hrs)(?<!nights)(?<!weeks) (?=but |though |although |or (?:settle|make do|live|get by|be happy|go down) )",
                 ", min {n}{u}",

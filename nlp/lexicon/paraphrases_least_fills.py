@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
-_N = r"(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]|k|:)"
+_N = r"(?<![0-9][.,])(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]|k|:)"
 _GOODS = r"(?P<u>(?: (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))?)"
 _OF_THEM = r"(?: of (?:them|those|these))?"
 _FINE = r"(?:acceptable|accepted|tolerable|fine|ok(?:ay)?|good|good enough|enough|workable|usable|welcome|possible|all right|alright)"
@@ -16,8 +16,8 @@ _BELOW = r"(?:(?:anything|everything) (?:less|smaller|fewer|lower)(?= (?:makes?|
 _NO_USE = r"(?:useless|worthless|pointless|meaningless|unusable|no (?:use|good|help|interest|deal|thanks|point|sense|value|go)|of no (?:use|help|value|interest)|not (?:worth (?:it|having)|needed|wanted|useful|of (?:any )?use|any (?:good|use)|acceptable|interesting|interested|ok|okay|enough)|there (?:is|'s) no (?:point|use|sense)|too (?:few|little|small))"
 _WORTHLESS = rf"(?:(?:it|that|this|they|we|i|there)(?:'s|'re|'m| is| are| am| would be| becomes?)? )?(?:(?:is|are|would be|being) )?(?:(?:completely|totally|really|just) )?(?:{_NO_USE}|(?:makes?|has|have|serves?|is of) no (?:sense|use|value|purpose|point|meaning|interest)|(?:does not|doesn't|do not|don't|won't|would not|cannot|can't) (?:do|help|make (?:any )?sense|work|interest us|bother|count|do anything|use (?:it|them)|want (?:it|them))|forget it|don't bother|skip it|pass)"
 
-_MANY = r"(?P<n>[1-9][0-9]{0,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|a dozen|two dozen)"
-_NO_PRICE = r"(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
+_MANY = r"(?<![0-9][.,])(?P<n>[1-9][0-9]{0,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|a dozen|two dozen)"
+_NO_PRICE = r"(?<![0-9][.,])(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
 """A count that is no price of a GPU's hour."""
 _PRICED = r"(?P<k>(?<![0-9])[0-9]{0,2}\.[0-9]{1,2}(?![0-9a-z])[^$€£\n]{0,80}?[.,;\n—-] ?)"
 """A price, and all of its clause: what is said behind it is no other price."""

@@ -37,6 +37,12 @@ LUCK: tuple[tuple[str, str, str], ...] = (
         "if not,",
     ),
     (
+        "only one",
+        rf"{START}(?:or |but |and )?(?:if|should|where) only one(?: (?:of (?:them|the two|these|those)|sort|kind|type|model))? (?:can be (?:had|found|supplied|got)|(?:is|be) (?:available|left|free|to be had)|fills|comes through){_THEN}{_LOT_FOLLOWS}",
+        "if not,",
+    ),
+    ("second instance|second place", r"(?<![a-z])or in the second (?:instance|place),?(?= )", "or else"),
+    (
         "empty|outbid|unfilled|unsuccessful|joy|dice|luck",
         rf"{START}(?:or |but |and )?(?:{_NO_LUCK}|{_NO_LUCK} (?:there|with (?:that|those|it|them))) ?(?:\?|:|,|-|—)(?: then)?,?{_LOT_FOLLOWS}",
         "if not,",

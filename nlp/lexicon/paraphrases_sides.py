@@ -185,7 +185,7 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     # Offered in other words than "for sale".
     (
         "up for|for hire|for rent|for lease|to let|spare|begging|block|home|tenant|buyer|taker|taking|can be|could be|yours",
-        rf"(?P<x>(?:^|(?<=[.!?;\n]))(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",
+        rf"(?P<x>(?:^|(?<=[.!?;\n]))(?![^.!?;\n]{{0,80}}(?<![a-z])if [^.!?;\n]{{0,40}}(?:can|could) be )(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",
         "{x}for sale",
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, START
+from nlp.lexicon.structure_words import FALLBACK_CONDITION
 
 _COUNT = r"(?P<n>(?:[1-9][0-9]{0,3}|two|four|six|eight|ten|twelve|sixteen|thirty[- ]two|sixty[- ]four)(?:%| percent)?(?: (?:gpus?|cards?|nodes?|units|pieces|racks?))?)(?![0-9a-z]|[.,][0-9]|k(?![a-z]))(?! ?(?:/|per |an? |usd|dollars|bucks|\$|hours?|hrs?|days?|am|pm|gb))"
 """A whole number that no price unit follows."""
@@ -15,6 +16,8 @@ _FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chu
 _AMOUNT = r"(?:(?:usd ?|us)?\$ ?[0-9][0-9.,]*[0-9](?:k|m)?|(?:usd ?|us)?\$ ?[0-9]k?|[0-9][0-9.,]*k? ?(?:usd|dollars|bucks|\$))"
 _NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not) |would(?: not|n't) )"
 
+_ONE_TIME = r"(?:(?!(?<![a-z])(?:(?:and|&|plus) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight)|each|every|both|nightly|daily|weekdays|nights|days|mornings|evenings|weekends)(?![a-z]| (?:of it|in one))|and [a-z]{3,6}day)[\s\S])"
+"""A text that names no more than one time: a place behind it is meant for all of it."""
 _ONLY_WHOLE = r"(?:(?:only )?(?:on (?:the )?(?:understanding|condition|basis|premise)|provided|assuming|as long as|so long as)(?: that)? |only if |(?:(?:it|this|that|they|none of (?:it|them|this|that|which))(?:'s| is| are|'re)? )?(?:useless|worthless|pointless|(?:of )?no (?:use|good|value|interest|point)|not worth (?:it|having|anything)|worth (?:it|having|nothing|anything))(?: (?:to|for) (?:us|me))? unless |only (?:worth (?:it|having)|of (?:any )?use|useful)(?: (?:to|for) (?:us|me))? if )"
 _ARE_THERE = r"(?: (?:come|are (?:there|available|delivered|filled|placed|supplied|to be had|allotted)|can be (?:had|supplied|delivered)|fill|clear|turn up|arrive))?"
 """Fills that are wanted whole or not at all."""
@@ -44,6 +47,12 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:and |but )?(?:the )?same (?:place|city|town|spot)(?: as (?:above|before|the first))?{END}",
         "in the same place",
     ),
+    (
+        "if |should |in case|in the event|otherwise|failing",
+        rf"^(?P<a>{_ONE_TIME}{{0,400}}?)(?P<c>(?<![a-z])(?:{FALLBACK_CONDITION}|if not|otherwise|failing that)),(?P<w> (?:then )?(?:in )?)(?P<p>PLACE)(?: on the same (?:day|night|date)| at the same time)?(?=[ ]?(?:[,.;!)\n]|$)| (?:at|for|@|max|up to) ?[$]?[0-9])",
+        "{a}{c}{w}{p}",
+    ),
+    ("same money|same cost", rf"(?<![a-z])(?:for|at) (?:exactly )?the same (?:money|cost){END}", "at the same price"),
     ("for both", r"(?<![a-z])(?:for|in) both cases?(?![a-z])", "in either case"),
     # Keys of forms.
     (
