@@ -48,6 +48,11 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         r"(?P<x>(?<![a-z0-9.$])[0-9]{1,4} (?:x )?(?P<g>PRODUCT)(?:s(?![a-z]))?) per (?=(?:morning|afternoon|evening|night|weekend)(?![a-z]))",
         "{x} each ",
     ),
+    (
+        " again",
+        r"(?P<x>(?:(?<=and )|(?<=plus )|(?<=[0-9a-z], ))[1-9][0-9]{0,3}(?: more)?) again(?= (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next |the (?:next|following) ))",
+        "{x}",
+    ),
     # The smallest fill.
     *(
         (

@@ -75,6 +75,16 @@ LUCK: tuple[tuple[str, str, str], ...] = (
     ),
     ("if, and only if|if and only if|iff ", r"(?<![a-z])(?:if,? and only if,?|iff)(?= )", "only if"),
     (
+        "and only",
+        rf"{START}(?:once|when|as soon as),? and only (?:if|once|when),?(?= (?:that|those|these|this|it|they|the first|the above)(?![a-z]))",
+        "if",
+    ),
+    (
+        " placed",
+        rf"(?P<c>{START}(?:and )?(?:if|once|when|as soon as) (?:that|this|it|they|those|these|the (?:first|above)(?: {_PART})?)(?:'s| is| are| has been| have been|'re)) placed(?=[,:] )",
+        "{c} filled",
+    ),
+    (
         "use|worth|want|need|good|sense|interest|relevant|matter|point|help",
         r"(?P<g>(?<=s) )(?:are|is|'re|make|makes|get|have) (?:(?:really|actually|strictly) )?(?:only|just) (?:(?:of )?(?:any )?(?:use(?:ful)?(?: to (?:us|me))?|worth(?:while)?(?: (?:it|having|buying|getting|taking))?|wanted|needed|required|good(?: to (?:us|me))?|relevant|interesting(?: to (?:us|me))?|sense|helpful)) (?=(?:if|when|once|with|together with|alongside) )",
         " only ",

@@ -76,6 +76,21 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
         "package",
     ),
     # The same hours each day.
+    (
+        "each ",
+        r"(?<![a-z])each (?P<a>[1-9]|1[0-2]) ?(?:-|–|to|till|until) ?(?P<b>[1-9]|1[0-2])(?=[ ]?(?:[,;.!\n]|$))",
+        "each from {a} to {b}",
+    ),
+    (
+        "each",
+        r"(?P<k>,) (?P<a>9) ?(?:-|–|to) ?(?P<b>5) (?:on |for )?each(?: (?:day|of (?:them|those|the (?:two|three|days))))?(?=[ ]?(?:[,;.!\n]|$))",
+        "{k} each from {a} to {b}",
+    ),
+    (
+        "the same ",
+        r"(?P<k>(?<![a-z])the same) (?:two|three|four|five|six|seven|[2-7]) (?P<d>days|nights|evenings|mornings|afternoons|weekends)(?=[ ]?(?:[,;.!\n]|$)| (?:at|for|max) ?[$]?[0-9])",
+        "{k} {d}",
+    ),
     ("separately", r"(?P<d>(?:each|every|either|both) (?:day|night|days|nights)),? separately(?![a-z])", "{d}"),
     (
         "per day|per night|both nights|both evenings|both mornings|a day|a night",

@@ -41,6 +41,12 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z])(?:have|get|see)(?: our| my)? (?P<x>{_COUNT} {_UNBROKEN}{{2,40}}?) sold(?= (?:for|on|at|this|next|tomorrow|tonight)|[,.;]|$)",
         "sell {x}",
     ),
+    ("disposal", rf"{START}(?:up )?for disposal ?:?(?= {_COUNT})", "for sale:"),
+    (
+        "hold",
+        rf"(?P<h>(?:^|(?<=[.!?;,\n] )|(?<=[\n])|(?<=[a-z] ))we (?:currently |still |now )?)hold(?P<lot> {_COUNT} [^.;!?\n]{{2,60}}?),? (?:(?:which|that) (?:are|is) )?(?:free|idle|spare|unused|available|going spare|surplus)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|for|all|,)|[,.;!\n]|$)(?=[\s\S]*(?<![a-z])(?:floor|min|minimum|at least|or more|or better|reserve|ask(?:ing)?)(?![a-z]))",
+        "{h}have for sale{lot}",
+    ),
     (
         "seller|offeror",
         rf"{START}(?:(?:i'm|we're|i am|we are)(?: an?| the)? )?(?:sellers?|offerors?)(?: here| side)?(?: of)?[,:]? ?-? ?(?={_COUNT} )",
