@@ -18,9 +18,6 @@ _NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not)
 
 _ONE_TIME = r"(?:(?!(?<![a-z])(?:(?:and|&|plus) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight)|each|every|both|nightly|daily|weekdays|nights|days|mornings|evenings|weekends)(?![a-z]| (?:of it|in one))|and [a-z]{3,6}day)[\s\S])"
 """A text that names no more than one time: a place behind it is meant for all of it."""
-_ONLY_WHOLE = r"(?:(?:only )?(?:on (?:the )?(?:understanding|condition|basis|premise)|provided|assuming|as long as|so long as)(?: that)? |only if |(?:(?:it|this|that|they|none of (?:it|them|this|that|which))(?:'s| is| are|'re)? )?(?:useless|worthless|pointless|(?:of )?no (?:use|good|value|interest|point)|not worth (?:it|having|anything)|worth (?:it|having|nothing|anything))(?: (?:to|for) (?:us|me))? unless |only (?:worth (?:it|having)|of (?:any )?use|useful)(?: (?:to|for) (?:us|me))? if )"
-_ARE_THERE = r"(?: (?:come|are (?:there|available|delivered|filled|placed|supplied|to be had|allotted)|can be (?:had|supplied|delivered)|fill|clear|turn up|arrive))?"
-"""Fills that are wanted whole or not at all."""
 _WHEN = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|tonight|next|night|nite|morning|evening|afternoon|weekend)"
 _PRICED = rf"(?P<k>(?:[0-9]?\.[0-9]{{1,2}}|[$][0-9]+|[0-9] ?(?:c|cents))(?![0-9a-z])(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[\s\S]){{0,80}}?(?<![a-z]){_WHEN}(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[^\n]){{0,40}}?)"
 """A price, and behind it when another lot is wanted, with no price of its own."""
@@ -133,26 +130,6 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     (
         "full|whole|entire|complete|100|all|everything|fill",
         rf"{START}(?:(?:but|and) )?(?:(?:the )?(?:full|complete|entire|whole|100 ?%|total) (?:size|fill|quantity|amount|lot|order|execution|allocation) (?:only|or (?:nothing|none|not at all)|required|please)|(?:the )?(?:full|whole|entire|complete|100 ?%) ?(?:rack|node|block|batch|lot|order|thing|bundle|package|set|quantity)?,? or (?:nothing|none|not at all)|(?:in full|fill in full|complete)(?: only|,? or not at all|,? or nothing)|(?:it |this |order )?must (?:be filled|fill|be executed|execute|be done) (?:in full|completely|fully|entirely)|(?:full|complete|100 ?%) fill(?:s)?(?: only| or nothing| required)?|fill[- ]or[- ]nothing|everything or nothing|(?:in )?one fill only|all (?:of it|of them) or (?:none|nothing)){END}",
-        "aon",
-    ),
-    (
-        "fewer|less",
-        rf"{START}(?:but |and )?not (?:even )?(?:(?:a |one )?single one|one(?: single one)?|a single) fewer{END}|{START}(?:but |and )?not (?:even )?(?:a |one )(?:single )?(?:cards?|gpus?|units?|pieces?|nodes?|chips?) (?:fewer|less){END}",
-        "aon",
-    ),
-    (
-        "whole|entire|complete|full|as one lot|as one block|as a single",
-        rf"{START}(?:but |and )?(?:(?:the )?(?:whole|entire|full|complete) (?:block|lot|batch|package|parcel|order|bundle|set|quantity) only|(?:(?:to be )?(?:sold|taken|bought|available|let|filled) )?(?:only )?as (?:a whole|(?:a|one) (?:whole|single|complete) (?:block|lot|unit|batch|parcel)|one (?:block|lot|unit|batch|parcel))(?: only)?){END}",
-        "aon",
-    ),
-    (
-        "all |full ",
-        rf"{START}(?:but |and )?{_ONLY_WHOLE}(?:either )?(?:(?:we|i)(?: do| can)? (?:get|receive|have|are given|obtain) (?:either )?)?(?:all|the full) {_COUNT}(?: of (?:them|those))?(?:,? or (?:none|nothing)(?: at all)?)?{_ARE_THERE}{END}",
-        "min {n}",
-    ),
-    (
-        "all of them|all of it",
-        rf"{START}(?:but |and )?{_ONLY_WHOLE}(?:either )?(?:(?:we|i)(?: do| can)? (?:get|receive|have|are given|obtain) (?:either )?)?all of (?:them|it)(?:,? or (?:none|nothing)(?: at all)?)?{_ARE_THERE}{END}",
         "aon",
     ),
     (
