@@ -27,7 +27,7 @@ SURE_OF_WORK, SURE_OF_CAUSE = 0.9, 0.985
 end with the work that the goods are for, and where they end like a reason."""
 _SAID_OF_IT = lazy(r"(?:은|는|만|도) ")
 _CONDITION = lazy(
-    r"(?:in case|should|unless|where|when|once|provided|supposing|pending|subject to|as long as|more|less|fewer|cheaper|longer|shorter|half|twice|double)(?![a-z])"
+    r"(?:in case|in the event|should|unless|where|when|once|provided|supposing|pending|subject to|as long as|more|less|fewer|cheaper|longer|shorter|half|twice|double)(?![a-z])"
     r"|(?:and |but )?(?:with )?(?:(?:a )?half|a third|a quarter|most|some|part|one|two|three) of (?:it|them|the (?:time|hours|cards|gpus|nodes|machines|window))(?![a-z])"
     r"|(?:and |but )?(?:only |right |just |straight |not )?(?:after|before|during|until|till|following|outside|around)"
     r" (?:the|our|my|their|his|her) [a-z-]+(?: [a-z-]+){0,2}$"

@@ -38,6 +38,7 @@ from nlp.lexicon.paraphrases_terms import TERMS
 from nlp.lexicon.paraphrases_terms_of_use import TERMS_OF_USE
 from nlp.lexicon.paraphrases_times import TIMES
 from nlp.lexicon.paraphrases_values import VALUES
+from nlp.lexicon.paraphrases_wholes import WHOLES
 
 __all__ = ["LATTER", "RULES"]
 
@@ -73,6 +74,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *RESTATED,
     *STRUCTURE,
     *SIDES,
+    *WHOLES,
     *TERMS,
     *NEEDS,
 )

@@ -55,6 +55,26 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         r"(?P<k>(?<![a-z])(?:either|one) of (?:these|the following|those)),? (?:but )?(?:never|not) both(?= ?:)",
         "one of these",
     ),
+    (
+        "one |two |three ",
+        rf"{START}(?:but |and )?(?P<q>(?:only |just |any |exactly )*(?P<n>one|two|three))(?: (?:days?|nights?|evenings?|mornings?|afternoons?|dates?|slots?|weekends?|windows?|options?))? (?:out )?of the (?P<m>two|three|four|five)(?: (?:days|nights|options|dates))?(?: only)?{END}",
+        "any {n} of the {m}",
+    ),
+    (
+        "split|spread|divided|shared",
+        rf"{START}(?:but |and )?(?:please )?(?:not|never|no) (?:(?:one |an? )?(?:lot |order |block )?)(?:split|spread|divided|shared) (?:across|between|over|among) (?:the )?(?:two|both|three)(?: (?:sites|cities|places|regions|locations|data ?cent(?:er|re)s|of them))?{END}",
+        IDLE,
+    ),
+    (
+        "spread|split",
+        r"(?<=[,;.] )or (?:(?:else )?(?:we |you )?(?:can |could |may )?)(?:spread|split)(?: (?:it|them|this|that))?(?: (?:up|out))?(?: (?:over|across|into|in) (?:two|three|2|3) (?:days|nights|parts|halves|lots|evenings))? ?:(?= )",
+        "or",
+    ),
+    (
+        "batch|lot of|number of|block of|set of|quantity of",
+        r"(?<![a-z])an? (?:larger|bigger|smaller|greater|lesser) (?:batch|lot|number|block|set|quantity) of (?P<g>PRODUCT)(?= ?\([1-9])",
+        "the {g}",
+    ),
     # What belongs together.
     (
         "both|all|two|three",
@@ -72,8 +92,8 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         "both or neither",
     ),
     (
-        "or none|or nothing|or neither|or no |or it |or not|or we ",
-        rf"{START}(?:but |and )?(?:it's |make it )?(?:(?:the|all|both|all the) (?:two|three|four)? ?{_PARTS_TOLD}|(?:both|all (?:two|three|four))|(?:two|three|four) (?:legs|parts|halves|sides)) or (?:none(?: at all)?|nothing|neither|no (?:trade|deal|order|sale|buy|business|go)|not at all|(?:it|this|that)(?:'s| is|) ?(?:isn't|is not|not|ain't|no) (?:an? |much of an? |worth )?[a-z]+(?: [a-z]+)?|(?:we|i) (?:don't|won't|do not|will not) (?:trade|deal|buy|bother|run|do it)(?: at all)?){END}",
+        "or none|or nothing|or neither|or no |or it |or not|or we |or there|or don't|or forget",
+        rf"{START}(?:but |and )?(?:it's |make it )?(?:(?:the|all|both|all the) (?:two|three|four)? ?{_PARTS_TOLD}|(?:both|all (?:two|three|four))|(?:two|three|four) (?:legs|parts|halves|sides)) or (?:none(?: at all)?|nothing|neither|(?:(?:there|it)(?:'s| is|'d be| would be) )?no (?:trade|deal|order|sale|buy|business|go|point|sense|use)(?: (?:in it|at all|to (?:us|me)))*|not at all|don't bother|forget it|(?:it|this|that)(?:'s| is|) ?(?:isn't|is not|not|ain't|no) (?:an? |much of an? |worth )?[a-z]+(?: [a-z]+)?|(?:we|i) (?:don't|won't|do not|will not) (?:trade|deal|buy|bother|run|do it)(?: at all)?){END}",
         "both or neither",
     ),
     (

@@ -15,6 +15,12 @@ _TAKES = r"(?:i|we)(?:'d| would|'ll| will| can| could| must| need to| have to)? 
 _MINIMUM = r"(?:(?:as|being|is|would be|are) (?:a|an|the|our|my) (?:(?:absolute|bare|strict|hard|very) )*(?:minimum|min|least)|(?:as|at) (?:a |an |the )?(?:(?:absolute|bare|very) )*(?:minimum|min\.?|least)|(?:absolute |bare )?minimum|min\.?)"
 _FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok(?:ay)?|good|acceptable|welcome|possible|works?|will do|does|do|suits?(?: us| me)?|goes|would do))"
 
+NOT_OVER = r"(?:(?:must|may|should|shall|can|could|are|have|has|ought)(?: to)?(?: never|(?: not|n't)(?: be allowed)?)(?: to)? (?:(?:cost|run|come|amount|add up|be|go)(?: us| me)?(?: to| in at)? (?:above|over|beyond|more than|in excess of)|exceed)|(?:must|may|should|shall|can|have|has)(?: to)?(?: only)? (?:cost|be|stay|remain|come(?: in)?|run)(?: us| me)?(?: at| to)? (?:below|under|within|at most|no more than|not more than|less than|up to|max(?:imum)?)|(?:at most|max(?:imum)?|not above|no more than|not more than|not over|for (?:at most|no more than|max)))"
+_BIG = r"(?:usd ?)?\$ ?(?:[1-9][0-9]{2,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9][0-9]{0,2}(?:\.[0-9])?k)(?![0-9a-z,.]*[0-9a-z])"
+"""A sum that is no price of a GPU's hour."""
+_ONLY_LOTS = r"(?=(?:[0-9]{1,4}|an?|one|two|four|eight|sixteen) (?:[^.;:!?\n$]|\.(?=[0-9]))*[.!]?\s*$)"
+"""The one sentence of the lots, with no other sum and nothing behind it."""
+
 BOUNDS: tuple[tuple[str, str, str], ...] = (
     # The smallest fill.
     (
@@ -89,6 +95,38 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         "outgo|payout|damage",
         r"(?<![a-z])(?:outgo|payout|damage)(?=[ :](?:[^0-9\n]{0,20} )?\$?[0-9]?\.[0-9]{1,2}(?![0-9]))",
         "price",
+    ),
+    # The most at a time.
+    (
+        "not |never",
+        r"(?<![a-z])(?:not|never) (?:above|over|beyond|exceeding)(?= [1-9][0-9,]{0,6} (?:(?:gpus?|cards?|nodes?|units|chips|at (?:once|a time|any (?:one )?(?:time|moment))|in parallel)(?![a-z])))",
+        "at most",
+    ),
+    # A total under other names, and of what it is.
+    (
+        "together|combined|jointly|altogether",
+        rf"{START}(?:and |but )?(?:(?:the|all|all the|these|those) (?:two|three|four|pair)|both|all|they|these|those)(?: of (?:them|these|those))?(?: (?:days|nights|evenings|mornings|afternoons|weekends|weeks|lots|orders|parts|items|legs|blocks|sites|cities|batches|bookings))? (?:together|combined|jointly|taken together|altogether) {NOT_OVER}(?= ?(?:usd ?)?\$?[0-9])",
+        "total max",
+    ),
+    (
+        "two|three|four|pair|trio",
+        rf"(?P<m>{_BIG}),? (?:for )?the (?:(?:two|three|four)(?: of (?:them|these|those))? (?:combined|together|jointly)|pair|trio)(?: (?:combined|together))?{END}",
+        "{m} in total",
+    ),
+    (
+        "cover|pay for|suffice|stretch",
+        rf"(?P<k>(?:^|(?<=[.!?:\n] )|(?<=\n)))(?P<m>{_BIG}) (?:must|has to|have to|should|needs to|will have to|is to|shall|will) (?:cover|pay for|suffice for|be enough for|stretch to)(?= {_ONLY_LOTS})",
+        "{k}total budget {m}:",
+    ),
+    (
+        "for ",
+        rf"(?P<k>(?:^|(?<=[.!?:\n] )|(?<=\n)))(?:(?:(?:we|i)(?:'ve| have)(?: got)?|there(?:'s| is)) (?:only |just )?(?P<m>{_BIG})(?: (?:in total|altogether|in all|to spend|to spend on))?(?: for)?|(?P<m>{_BIG}) is (?:all|what|everything) (?:that )?(?:we|i)(?:'ve| have)(?: got)?(?: for)?)(?<=for|.on)(?= {_ONLY_LOTS})",
+        "{k}total budget {m}:",
+    ),
+    (
+        "cover|pay for",
+        rf"{START}(?P<m>{_BIG}) (?:must|has to|have to|needs to|will have to|is to|shall|should|will) (?:cover|pay for|be enough for) (?:it(?: all)?|them(?: all)?|both|all(?: of (?:it|them|these|those|the above))?|everything|the (?:lot|whole|two|three|pair|whole lot))(?: together)?{END}",
+        "total max {m}",
     ),
     (
         "outflow|outgo|cash|payout|damage",

@@ -14,8 +14,25 @@ _COUNT = rf"{_N}(?P<u>(?: {_GOODS})?)"
 _OF_THEM = r"(?: of (?:them|those|these))"
 _LIVE_WITH = r"live with|make do with|get by with|settle for|survive (?:with|on)|manage with|cope with|work with|do with|go (?:as low as|down to)|be (?:fine|happy|ok|okay|content) with|happy with|fine with|content with"
 _AT_WORST = r"(?:,? (?:(?:at|in) a pinch|if (?:need(?: be|ed)|necessary|it comes to (?:it|that)|that'?s (?:all|what) (?:there is|you have|you've got|we can get|you can do|is left))|at (?:worst|a push)|too|as well))*"
-_SHARES = (("half", "50"), ("three[ -]quarters", "75"), ("a quarter|one quarter", "25"))
-_SHARE_OF = r"(?: of (?:it|that|this|them|those|these|the (?:order|lot|quantity|total|amount|number)))?"
+_SHARES = (
+    ("half", "50"),
+    ("three[ -]quarters", "75"),
+    ("a quarter|one quarter", "25"),
+    ("two[ -]thirds", "66.6"),
+    ("a third|one third", "33.3"),
+)
+_FEWER = (
+    ("half", "50"),
+    ("a third", "66.6"),
+    ("a quarter", "75"),
+    ("a fifth", "80"),
+    ("a tenth", "90"),
+    ("10%", "90"),
+    ("20%", "80"),
+    ("25%", "75"),
+    ("30%", "70"),
+)
+_SHARE_OF = r"(?: as many| that (?:number|many|quantity|amount)| of (?:it|that|this|them|those|these|the (?:order|lot|quantity|total|amount|number)))?"
 _DOES = r"(?:(?:is|are|'s|would be|being) (?:the |our |my |an? )?(?:absolute |bare |very )?(?:minimum|min|least(?: (?:we|i)(?:'d| would|'ll| will)? (?:take|accept|need|want))?|floor|smallest fill)|(?:would|will|'ll) (?:do|be (?:ok(?:ay)?|fine|enough))|is (?:enough|fine|ok(?:ay)?|acceptable)|suffices|works|at (?:the )?(?:very |bare |absolute )?(?:least|minimum)|minimum|min|or more)"
 
 _OTHER = r"(?!(?:gpus?|cards?|nodes?|units?|pieces|pcs|servers|box|boxes|racks|chips|accelerators|machines|hosts|instances|vms|hours|hrs|days|nights|weeks|months|years|minutes|mins|weekends|mornings|evenings|afternoons|weekdays|times|tokens|cents|dollars|bucks|percent|nines|gigs|cores|cpus|vcpus|threads|disks|volumes|regions|sites|zones|locations|countries|places|lots|batches|blocks|chunks|tranches|slices|copies|replicas|clusters|pairs|dozens|sets|bookings|slots|windows|sessions|options|alternatives|orders|bids|runs|more|less|others|is|was|has|this|plus|as|its|us|always|perhaps|unless|thus|across)(?![a-z]))"
@@ -31,6 +48,11 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         r"(?P<x>(?<![a-z0-9.$])[0-9]{1,4} (?:x )?(?P<g>PRODUCT)(?:s(?![a-z]))?) per (?=(?:morning|afternoon|evening|night|weekend)(?![a-z]))",
         "{x} each ",
     ),
+    (
+        " again",
+        r"(?P<x>(?:(?<=and )|(?<=plus )|(?<=[0-9a-z], ))[1-9][0-9]{0,3}(?: more)?) again(?= (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next |the (?:next|following) ))",
+        "{x}",
+    ),
     # The smallest fill.
     *(
         (
@@ -43,7 +65,7 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
             said,
         )
         for lead, said in (
-            (rf"(?<=.){START}", "min {n}{u}"),
+            (rf"(?<=[\s\S]){START}(?<![0-9][.,])", "min {n}{u}"),
             (
                 r"(?<=[a-z0-9])(?<!days)(?<!hours)(?<!hrs)(?<!nights)(?<!weeks) (?=but |though |although |or (?:settle|make do|live|get by|be happy|go down) )",
                 ", min {n}{u}",
@@ -65,11 +87,19 @@ COUNTS: tuple[tuple[str, str, str], ...] = (
         for share, percent in _SHARES
         for rule in (
             (
-                share.split("|")[0].replace("[ -]", " ") if "[" not in share else "quarters",
+                share.split("|")[0] if "[" not in share else share.rsplit("]")[-1],
                 rf"{START}(?:but |and |with |though )?(?:(?:i|we)(?:'d| would|'ll| will)? (?:need|want|take|accept|settle for) )?(?:at (?:the )?(?:very )?least|a minimum of|min(?:imum)?(?: of)?|no less than|not less than) (?:{share}){_SHARE_OF}{END}|{START}(?:but |and )?(?:{share}){_SHARE_OF},? {_DOES}{END}",
                 f"min {percent}%",
             ),
         )
+    ),
+    *(
+        (
+            f"{share} fewer",
+            rf"(?<=.){START}(?:but |and |though )?{share} fewer(?: {_GOODS})? (?:(?:would|will|could)(?: also| still)* (?:do|work|be (?:fine|ok(?:ay)?|enough|acceptable|tolerable|all right|alright)|suffice|not hurt)|(?:is|are)(?: also| still)* (?:fine|ok(?:ay)?|acceptable|tolerable|enough)){_AT_WORST}{END}",
+            f"min {percent}%",
+        )
+        for share, percent in _FEWER
     ),
     (
         "minimum|least|smallest|fewest|lowest",

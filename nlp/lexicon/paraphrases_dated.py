@@ -20,18 +20,22 @@ _LASTING = r"(?:lease|contract|grant|funding|licen[cs]e|semester|term|campaign|a
 _NOTHING = r"(?:nothing|none(?: left| available)?|no (?:capacity|stock|space|room|availability|supply|luck|joy|offer|offers|gpus|cards|machines)|not enough(?: capacity| of them)?|not available|no such (?:cards|gpus|capacity))(?: (?:is|are))?(?: (?:left|available|free|to be had|on offer|there))?"
 _THERE = r"(?:(?:there(?:'s| is| are| should be)|it(?:'s| is)|they(?:'re| are)|(?:you|they|we|i)(?:'ve| have| find| get| can find| can get)(?: got)?) (?:just |only |really |simply )?)?"
 _IS_EMPTY = r"(?:(?:all |already |just )?(?:full|sold out|unavailable|not available|gone|booked(?: out| up)?|taken|impossible|too (?:dear|expensive|pricey|full)|not possible|not an option|out of stock|empty|dry|down))"
-_FAILS = rf"(?:(?:is|are|be|proves|turns out|gets)(?: to be)? {_IS_EMPTY}|(?:isn't|is not) (?:available|possible|an option)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|have (?:any|them|it|enough|capacity|room)|do(?: it)?|fit|happen)|(?:has|have) (?:nothing|none|no (?:capacity|stock|room|space|availability))(?: left| available| free)?|fails|falls through)"
+_FAILS = rf"(?:(?:(?:is|are|be|proves|turns out|gets)(?: to be)? )?{_IS_EMPTY}|(?:isn't|is not) (?:available|possible|an option)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|have (?:any|them|it|enough|capacity|room)|do(?: it)?|fit|happen)|(?:has|have) (?:nothing|none|no (?:capacity|stock|room|space|availability))(?: left| available| free)?|fails|falls through)"
 _PLACED = r"(?P<a>(?<![a-z])(?P<p>PLACE)(?![a-z])[^\n]{0,90}?)(?P<k>[,.;:]| -| —)? (?:and |but |or )?"
 _ONE_LOT = r"(?:(?!(?<![a-z])(?:and|or|plus|if|else|otherwise|also|sell|selling)(?![a-z])|[0-9]+ ?x? ?[a-z]{1,4}[0-9]|[0-9] nodes?)[^\n])"
-_ONLY_LOT = rf"^(?P<a>(?:(?![0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes?)[^\n]){{0,120}}?(?:[0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes? ){_ONE_LOT}{{1,60}}?(?<![a-z])(?P<p>PLACE)(?![a-z])(?: only)?{_ONE_LOT}{{0,80}}?)[,.;:]? (?:and |but )?"
+_ONLY_LOT = rf"^(?P<a>(?:(?![0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes?)[^\n]){{0,120}}?(?:[0-9]+ ?x? ?[a-z]{{1,4}}[0-9]|[0-9] nodes? ){_ONE_LOT}{{1,60}}?(?<![a-z])(?P<p>PLACE)(?![a-z])(?: only)?{_ONE_LOT}{{0,80}}?)[,.;:]?\s(?:and |but |or,? )?"
 """A text of a single lot and its place: what is said of the place is said of all of it."""
+_SAME_TERMS = r"(?:,? (?:(?:on|at|under|for|with) )?(?:the )?same (?:terms|conditions|price|rate|money|limit|hours|days|day|times?|dates?)(?: please)?)*"
+_NAMED = r"(?:tonight|today|tomorrow(?: (?:night|morning|afternoon|evening))?|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?(?: (?:night|morning|afternoon|evening))?)"
+_ONLY_TIMED = _ONLY_LOT.replace("(?P<p>PLACE)", f"(?P<d>{_NAMED})")
+_PASSED = r"(?:(?:has|'s|is) (?:already )?(?:passed(?: (?:you|us) by)?|gone(?: by)?|over|past|too (?:late|soon|early|short(?: notice)?)|out of the question)|will not do|won't do)"
 _INSTEAD = r"(?:,? (?:then|instead|please|take|try|go for|get|use))*,?(?= [a-z0-9])"
 
 DATED: tuple[tuple[str, str, str], ...] = (
     # A place that has nothing.
     (
-        "if |should |in case",
-        rf"{_ONLY_LOT}(?:if|should|in case) (?P=p)(?: {_FAILS}|'s {_IS_EMPTY}){_INSTEAD} (?:in )?(?P<b>PLACE)(?=[ ]?(?:[.,;!\n]|$)| (?:at|for|@|max|up to) ?[$]?[0-9.])",
+        "if |should |in case|were ",
+        rf"{_ONLY_LOT}(?:if|should|in case|were) (?P=p)(?: {_FAILS}|'s {_IS_EMPTY}){_INSTEAD} (?:in )?(?P<b>PLACE){_SAME_TERMS}(?=[ ]?(?:[.,;!\n]|$)| (?:at|for|@|max|up to) ?[$]?[0-9.])",
         "{a}, else in {b}",
     ),
     (
@@ -40,8 +44,14 @@ DATED: tuple[tuple[str, str, str], ...] = (
         "{a}; if not,",
     ),
     (
-        "if |should |in case",
+        "if |should |in case|were ",
         rf"{_ONLY_LOT}(?:if|should|in case) (?:the )?(?P=p)(?: {_FAILS}|'s {_IS_EMPTY}){_INSTEAD}",
+        "{a}; if not,",
+    ),
+    # A time that has nothing.
+    (
+        "if |should |in case",
+        rf"{_ONLY_TIMED}(?:(?:if|should|in case) (?P=d) (?:{_FAILS}|{_PASSED})|(?:if|should) (?:it|that)(?:'s| is| be)(?: already)? too (?:late|soon|short notice) for (?P=d)){_INSTEAD}",
         "{a}; if not,",
     ),
     ("failing|barring", rf"{_PLACED}(?:failing|barring) (?:the )?(?P=p){_INSTEAD}", "{a}; if not,"),

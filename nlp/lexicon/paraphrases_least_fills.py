@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
-_N = r"(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]|k|:)"
+_N = r"(?<![0-9][.,])(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]|k|:)"
 _GOODS = r"(?P<u>(?: (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))?)"
 _OF_THEM = r"(?: of (?:them|those|these))?"
 _FINE = r"(?:acceptable|accepted|tolerable|fine|ok(?:ay)?|good|good enough|enough|workable|usable|welcome|possible|all right|alright)"
@@ -16,13 +16,34 @@ _BELOW = r"(?:(?:anything|everything) (?:less|smaller|fewer|lower)(?= (?:makes?|
 _NO_USE = r"(?:useless|worthless|pointless|meaningless|unusable|no (?:use|good|help|interest|deal|thanks|point|sense|value|go)|of no (?:use|help|value|interest)|not (?:worth (?:it|having)|needed|wanted|useful|of (?:any )?use|any (?:good|use)|acceptable|interesting|interested|ok|okay|enough)|there (?:is|'s) no (?:point|use|sense)|too (?:few|little|small))"
 _WORTHLESS = rf"(?:(?:it|that|this|they|we|i|there)(?:'s|'re|'m| is| are| am| would be| becomes?)? )?(?:(?:is|are|would be|being) )?(?:(?:completely|totally|really|just) )?(?:{_NO_USE}|(?:makes?|has|have|serves?|is of) no (?:sense|use|value|purpose|point|meaning|interest)|(?:does not|doesn't|do not|don't|won't|would not|cannot|can't) (?:do|help|make (?:any )?sense|work|interest us|bother|count|do anything|use (?:it|them)|want (?:it|them))|forget it|don't bother|skip it|pass)"
 
-_MANY = r"(?P<n>[1-9][0-9]{0,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|a dozen|two dozen)"
-_NO_PRICE = r"(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
+_MANY = r"(?<![0-9][.,])(?P<n>[1-9][0-9]{0,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|a dozen|two dozen)"
+_NO_PRICE = r"(?<![0-9][.,])(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
 """A count that is no price of a GPU's hour."""
 _PRICED = r"(?P<k>(?<![0-9])[0-9]{0,2}\.[0-9]{1,2}(?![0-9a-z])[^$€£\n]{0,80}?[.,;\n—-] ?)"
 """A price, and all of its clause: what is said behind it is no other price."""
 _NOT_WHEN = r"(?<![ap]m[,.;:!?] )(?<![ :][0-9][,.;:!?] )(?<![ :][0-9]{2}[,.;:!?] )(?<!ber[,.;:!?] )(?<!ary[,.;:!?] )(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[,.;:!?] )(?<!(?:arch|pril|june|july|gust)[,.;:!?] )"
 """Not behind a clock time or a date, of which a bare number may be another."""
+_SERVES = r"(?:help|do|suffice|serve(?: us)?|(?:see|get|carry) (?:us|me) through|get (?:us|me) (?:by|there|going|started)|tide (?:us|me) over|keep (?:us|me) going|not hurt(?: us)?)"
+_IN_WORDS = (
+    ("half a dozen", 6),
+    ("a dozen|one dozen", 12),
+    ("two dozen", 24),
+    ("three dozen", 36),
+    ("four", 4),
+    ("six", 6),
+    ("eight", 8),
+    ("ten", 10),
+    ("twelve", 12),
+    ("sixteen", 16),
+    ("twenty", 20),
+    ("twenty-four", 24),
+    ("thirty-two", 32),
+    ("forty-eight", 48),
+)
+"""Counts in words of which hardly anything else is said."""
+_A_SMALLER = r"an? (?:smaller|reduced|lower|lesser|partial|part) (?:number|amount|quantity|fill|award|lot|count|clip|size|block|allotment|allocation|order|delivery|batch|portion|share)"
+_DOWN_TO = r"(?:down to|as low as|(?:but )?not (?:below|under|less than|fewer than)|no (?:less|fewer|lower|smaller) than|not less than|(?:of|with) (?:at least|no (?:less|fewer) than|a minimum of)|from|of)"
+_CANNOT_ALL = r"(?:but |and )?(?:if|should|where) (?:(?:you|they) (?:can't|cannot|can not|don't|do not|aren't able to|are unable to|be unable to|not be able to)(?: (?:do|have|find|get|supply|offer|deliver|manage|fill|provide))?(?: us)?(?: all| the full| the whole)?(?: [1-9][0-9]{0,3}(?![0-9.]*[0-9])| of (?:them|those)| that many| so many)?|(?:all|the full|that many|so many)(?: [1-9][0-9]{0,3}| of (?:them|those))? (?:can't|cannot|can not|not|couldn't) be (?:had|found|filled|supplied|delivered|done)|all [1-9][0-9]{0,3} (?:are|is|be)(?: not|n't) (?:available|free|to be had|possible)),? (?:then )?"
 _IF_ALL = r"(?: if (?:that'?s|that is|it'?s|it is|there'?s) (?:all|everything|the most)(?: (?:that )?(?:there is|there'?s|you (?:have|'ve got|can (?:do|find|get))|is left|is available))?)?"
 _AND_UP = r"(?: ?\+| and (?:up|above|upwards?|over|more)| or (?:more|better|above|up|over)| upwards?)"
 _SMALLEST = r"(?:(?:absolute |very )?(?:smallest|least|lowest|minimum))"
@@ -48,15 +69,44 @@ LEAST_FILLS: tuple[tuple[str, str, str], ...] = (
         rf"(?<=[^\n]){START}(?:but |and |though |although )?{_WE_TAKE} (?:even |also |just |only )*{_SHARE}{_OF_IT}{_WITH_US}{END}",
         "at least {p}",
     ),
+    # A count of what is missing says no more than the count that will do.
+    (
+        "can't|cannot|can not|don't|do not|not ",
+        rf"{START}{_CANNOT_ALL}(?=(?:even |just |only )?[1-9][0-9]{{0,3}}{_GOODS}{_OF_THEM} (?:is|are|would|will|could) |(?:we|i)(?:'d|'ll| can| could| would| will) (?:also |still )?(?:work|live|manage|cope|make do|accept|take|settle|be (?:fine|happy|ok|okay|content)) (?:with |for )?[1-9])",
+        "",
+    ),
     # What is said to be good enough.
     (
         "would|will|could|is |are |might|'d",
-        rf"(?<=[^\n]){START}{_NOT_WHEN}(?:but |and |though |although )?(?:even |also |just |only )?{_N}{_GOODS}{_OF_THEM}(?: (?:is|are|would|will|could|might|be|also|still|even|already|surely))+ (?:{_FINE}|helps?|do){_WITH_US}{_IF_ALL}{END}",
+        rf"(?<=[\s\S]){START}{_NOT_WHEN}(?:but |and |though |although )?(?:even |also |just |only )?{_N}{_GOODS}{_OF_THEM}(?: (?:is|are|would|will|could|might|be|also|still|even|already|surely))+ (?:{_FINE}|helps|{_SERVES}){_WITH_US}{_IF_ALL}{END}",
+        "min {n}{u}",
+    ),
+    *(
+        (
+            words.partition("|")[0].rpartition(" ")[2],
+            rf"(?<=[\s\S]){START}(?:but |and |though |although )?(?:even |just |only )?(?:{words}){_GOODS}{_OF_THEM}(?: (?:is|are|would|will|could|might|be|also|still|even|already|surely))+ (?:{_FINE}|helps|{_SERVES}){_WITH_US}{_IF_ALL}{END}",
+            f"min {number}{{u}}",
+        )
+        for words, number in _IN_WORDS
+    ),
+    (
+        "smaller|reduced|lower|lesser|partial|part ",
+        rf"{START}(?:but |and |though )?(?:(?:we|i)(?:'d| would|'ll| will| can| could)? (?:also )?(?:accept|take|settle for|be (?:fine|happy|ok|okay) with) )?{_A_SMALLER},? \(?{_DOWN_TO} {_MANY}{_GOODS}{_AND_UP}?\)?,?(?: (?:is|are|will be|would be)(?: also| still)? {_FINE}| (?:would|will) do)?{_WITH_US}{END}",
         "min {n}{u}",
     ),
     (
+        "smaller|reduced|lower|lesser|partial|part ",
+        rf"{START}(?:but |and |though )?(?:(?:(?:we|i)(?:'d| would|'ll| will| can| could)? (?:also )?(?:accept|take|settle for|be (?:fine|happy|ok|okay) with) {_A_SMALLER})|{_A_SMALLER} (?:is|are|will be|would be)(?: also| still)? {_FINE}){_WITH_US}{END}",
+        "fewer is fine",
+    ),
+    (
+        " if ",
+        rf"(?<=[^\n])[,;.:—]\s(?:but |or |and )?(?:then )?(?:only |just )?(?P<n>[1-9][0-9]{{0,3}})(?P<u>(?: (?:gpus?|cards?|nodes?))?) if (?:there (?:are|is) (?:no|not)|(?:you|they|we) (?:don't|do not|can't|cannot)(?: (?:have|get|find|do|offer|supply|manage))?|not)(?: all| the full)? [1-9][0-9]{{0,3}}(?: (?:gpus?|cards?|nodes?))?(?: (?:left|free|available|to be had))?{END}",
+        ", or else {n}{u}",
+    ),
+    (
         "help|do",
-        rf"(?<=[^\n]){START}(?:but |and |though |although )?(?:even |just |only )?{_MANY}(?P<u> (?:nodes?|servers?|racks?|cards|gpus)) (?:would|will|could)(?: also| still| even| already)* (?:help|do){_WITH_US}{END}",
+        rf"(?<=[\s\S]){START}(?:but |and |though |although )?(?:even |just |only )?{_MANY}(?P<u> (?:nodes?|servers?|racks?|cards|gpus)) (?:would|will|could)(?: also| still| even| already)* (?:help|do){_WITH_US}{END}",
         "min {n}{u}",
     ),
     (
@@ -66,7 +116,17 @@ LEAST_FILLS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "and up|and above|and over|or more|upward",
-        rf"(?:(?<=\.[0-9]{{2}}[,.;] )|(?<=cents[,.;] ))(?:but |and )?{_NO_PRICE}{_GOODS}{_AND_UP}(?: (?:is|are|would be))?(?: also)?(?: {_FINE})?{END}",
+        rf"(?:(?<=\.[0-9]{{2}}[,.;] )|(?<=cents[,.;] ))(?:but |and |from )?{_NO_PRICE}{_GOODS}{_AND_UP}(?: (?:is|are|would be))?(?: also)?(?: {_FINE})?{END}",
+        "min {n}{u}",
+    ),
+    (
+        " up",
+        rf"{START}(?:but |and )?(?:sold |available |divisible |to be had )?from {_MANY}(?P<u> (?:gpus?|cards|nodes?|servers?|racks?|box(?:es)?|units)) (?:and )?(?:up|upwards?|on|onwards){END}",
+        "min {n}{u}",
+    ),
+    (
+        "blocks|lots|parcels|chunks|batches|parts|portions|slices|clips|tranches",
+        rf"{START}(?:but |and )?(?:(?:also |available |sold |divisible )?in )?(?:smaller )?(?:blocks|lots|parcels|chunks|batches|parts|portions|slices|clips|tranches) (?:of|from) (?:at least )?{_MANY}{_GOODS}{_AND_UP}(?: (?:is|are|would be|will be)(?: also)? (?:{_FINE}|considered|possible)| (?:will|would) do)?{_WITH_US}{END}",
         "min {n}{u}",
     ),
     (

@@ -37,6 +37,12 @@ LUCK: tuple[tuple[str, str, str], ...] = (
         "if not,",
     ),
     (
+        "only one",
+        rf"{START}(?:or |but |and )?(?:if|should|where) only one(?: (?:of (?:them|the two|these|those)|sort|kind|type|model))? (?:can be (?:had|found|supplied|got)|(?:is|be) (?:available|left|free|to be had)|fills|comes through){_THEN}{_LOT_FOLLOWS}",
+        "if not,",
+    ),
+    ("second instance|second place", r"(?<![a-z])or in the second (?:instance|place),?(?= )", "or else"),
+    (
         "empty|outbid|unfilled|unsuccessful|joy|dice|luck",
         rf"{START}(?:or |but |and )?(?:{_NO_LUCK}|{_NO_LUCK} (?:there|with (?:that|those|it|them))) ?(?:\?|:|,|-|—)(?: then)?,?{_LOT_FOLLOWS}",
         "if not,",
@@ -68,6 +74,16 @@ LUCK: tuple[tuple[str, str, str], ...] = (
         " but only if the {g} fill",
     ),
     ("if, and only if|if and only if|iff ", r"(?<![a-z])(?:if,? and only if,?|iff)(?= )", "only if"),
+    (
+        "and only",
+        rf"{START}(?:once|when|as soon as),? and only (?:if|once|when),?(?= (?:that|those|these|this|it|they|the first|the above)(?![a-z]))",
+        "if",
+    ),
+    (
+        " placed",
+        rf"(?P<c>{START}(?:and )?(?:if|once|when|as soon as) (?:that|this|it|they|those|these|the (?:first|above)(?: {_PART})?)(?:'s| is| are| has been| have been|'re)) placed(?=[,:] )",
+        "{c} filled",
+    ),
     (
         "use|worth|want|need|good|sense|interest|relevant|matter|point|help",
         r"(?P<g>(?<=s) )(?:are|is|'re|make|makes|get|have) (?:(?:really|actually|strictly) )?(?:only|just) (?:(?:of )?(?:any )?(?:use(?:ful)?(?: to (?:us|me))?|worth(?:while)?(?: (?:it|having|buying|getting|taking))?|wanted|needed|required|good(?: to (?:us|me))?|relevant|interesting(?: to (?:us|me))?|sense|helpful)) (?=(?:if|when|once|with|together with|alongside) )",

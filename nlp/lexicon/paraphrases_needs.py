@@ -92,17 +92,17 @@ NEEDS: tuple[tuple[str, str, str], ...] = (
     (
         "region|site|location|cluster|place|dc|data",
         rf"(?:{START}(?:and |but )?(?:(?:all|both|everything|it all|all of (?:it|them)|they|it|these) )?(?:(?:must|should|ha(?:s|ve) to|needs? to) )?(?:shar(?:e|ing)|be in|be from) (?:a|one|the same|a single) (?:region|site|location|cluster|data ?cent(?:er|re)|facility){END}|{START}(?:please )?(?:do not|don't|not|no|never|without)(?: to be| being)? (?:split(?:ting)?|spread(?:ing)?|distribut(?:e|ed|ing)|scatter(?:ed|ing)?)(?: (?:it|them|this|the (?:order|lots|gpus)))?(?: (?:out|up))? (?:across|over|between|among)(?: (?:several|multiple|different|many|more than one|two))? (?:regions?|sites?|locations?|data ?cent(?:er|re)s?){END}|{START}(?:the )?(?:regions?|sites?|locations?) (?:must|should|ha(?:s|ve) to|needs? to) (?:be (?:the same|identical)|match|coincide){END}|{START}no (?:cross|multi|inter)[- ]?(?:region|site)(?: (?:split|traffic|splits))?{END}|{START}(?:same|single|one)-(?:region|site|location)(?: only)?{END})",
-        "all in the same region",
+        "in the same region",
     ),
     (
         "region|site|location|cluster|dc|data|facility",
         rf"(?:{START}|(?<= ))(?:please )?(?:(?:located|hosted|served|housed|placed|provided|sited|run|kept) |keep (?:them|it|everything|both|all|these)(?: all| both)? |everything |all of (?:it|them) )(?:all |both )?(?:together )?(?:in|at|from|within) (?:one|a single|the same)(?: and the same)? (?:region|site|location|cluster|data ?cent(?:er|re)|dc|facility)(?![a-z])",
-        "all in the same region",
+        "in the same region",
     ),
     (
         "place",
         rf"{START}(?:(?:but |and )?(?:must be |have to be |keep them |keep it )?(?:all|both|everything)(?: of (?:it|them))? (?:in|at) (?:one|a single|the same) place){END}",
-        "all in the same region",
+        "in the same region",
     ),
     # Uptime.
     (

@@ -25,9 +25,9 @@ _LEFT = r"(?:left(?: ?over)?|leftover|remaining|burn|spend|spent|spending|use|us
 _CLOSES = r"(?:(?:the )?(?:end of (?:the |our |this )?(?:(?:fiscal |financial |calendar |budget |grant )?year|quarter|month|fy|december|(?:fiscal|financial) period)|(?:(?:fiscal|financial|calendar|budget|grant) )?(?:year|quarter|month)(?:'s)?[- ]?(?:end|close)|(?:(?:fiscal|financial|calendar|budget) )?(?:year|quarter|month|books?) (?:is out|is over|is up|ends?|closes?|runs? out|turns?)))"
 _WORDS = r"(?:(?!(?:only|just|not|except|use|run|start|end|finish|deliver|complete|must|if|unless|and|or|at|in|on)(?![a-z]))[a-z'-]+ )"
 _SHOW = r"(?:(?:cup |grand |super bowl |world cup |league )?finals?|semi-?finals?|quarter-?finals?|match|matches|game|derby|ceremony|gala|opera|concert|premiere|parade|broadcast|show|festival|tournament|cup|race|grand prix|playoffs?|debates?|inauguration|keynote|finale|marathon|regatta|olympics|election(?:s| night|-night)?|coverage|awards(?: show)?|telethon|live ?stream|livestream|transmission|performance|fixture|rally|eclipse|coronation|wedding|auction)"
-_GONE = r"(?:(?:are|is|'re|have|has|were|be|get|all|already|completely|by then|been|should) )*(?:gone|sold out|taken|unavailable|run out|ran out|out of stock|used up|booked (?:out|up|solid)|snapped up|fully booked|not available|not to be had|not in stock|not there|exhausted|too scarce|spoken for)"
+_GONE = r"(?:(?:are|is|'re|have|has|were|to|be|get|all|already|completely|by then|been|should) )*(?:gone|sold out|taken|unavailable|run out|ran out|out of stock|used up|booked (?:out|up|solid)|snapped up|fully booked|not available|not to be had|not in stock|not there|exhausted|too scarce|spoken for|out(?! of))"
 _X = r"(?:(?:all|the|those|these|any) )*(?:(?P<x>PRODUCT)(?:'?s)?|[3-6]0[7-9]0(?:'?s)?)(?: (?:cards|gpus|ones|nodes))?"
-_ALL_GONE = rf"(?:(?:if|should|when|in case|once) (?:{_X} {_GONE}|(?:there (?:are|is|were)(?: no|n't any)(?: more)?|there's no|no(?: more)?|none of) (?:the )?{_X}(?: (?:are |is )?(?:left|available|there|free|to be had|around|remaining|in stock))*|(?:you|they|we)(?:'re| are|'ve| have)? (?:all |completely )*(?:out of|run out of|sold out of|short of|no) (?:the )?{_X}(?: left)?))"
+_ALL_GONE = rf"(?:(?:if|should|when|in case|once|were) (?:{_X} {_GONE}|(?:there (?:are|is|were)(?: no|n't any)(?: more)?|there's no|no(?: more)?|none of) (?:the )?{_X}(?: (?:are |is )?(?:left|available|there|free|to be had|around|remaining|in stock))*|(?:you|they|we)(?:'re| are|'ve| have)? (?:all |completely )*(?:out of|run out of|sold out of|short of|no) (?:the )?{_X}(?: left)?))"
 _BUYS = r"^(?![^\n]*(?<![a-z])(?:sell|selling|offers?|offering|offload|resell|unload|lease|list|part with)(?![a-z]))(?P<a>[^\n]*?[0-9a-z])"
 """Before goods that are gone: of what is sold that may mean that it was bought."""
 _HAVE = r"(?:if (?:you|they|u)(?:'ve| have| got| can| could| do)* ?(?:(?:get|find|do|got|offer|source|supply|manage|place|fit|host) )?(?:them|any|it|some|those|these|that|enough|room|space|capacity|stock|all of them)(?: (?:available|free|left|spare|going))?|if (?:(?:they're|it's|they are|it is|there's any|there are any|any are|some are) )?(?:available|free|possible|in stock|to be had)|if there (?:are|is)(?: any| some| enough)(?: (?:available|left|free))?|if there's (?:any|some|room|enough))"
@@ -76,6 +76,21 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
         "package",
     ),
     # The same hours each day.
+    (
+        "each ",
+        r"(?<![a-z])each (?P<a>[1-9]|1[0-2]) ?(?:-|–|to|till|until) ?(?P<b>[1-9]|1[0-2])(?=[ ]?(?:[,;.!\n]|$))",
+        "each from {a} to {b}",
+    ),
+    (
+        "each",
+        r"(?P<k>,) (?P<a>9) ?(?:-|–|to) ?(?P<b>5) (?:on |for )?each(?: (?:day|of (?:them|those|the (?:two|three|days))))?(?=[ ]?(?:[,;.!\n]|$))",
+        "{k} each from {a} to {b}",
+    ),
+    (
+        "the same ",
+        r"(?P<k>(?<![a-z])the same) (?:two|three|four|five|six|seven|[2-7]) (?P<d>days|nights|evenings|mornings|afternoons|weekends)(?=[ ]?(?:[,;.!\n]|$)| (?:at|for|max) ?[$]?[0-9])",
+        "{k} {d}",
+    ),
     ("separately", r"(?P<d>(?:each|every|either|both) (?:day|night|days|nights)),? separately(?![a-z])", "{d}"),
     (
         "per day|per night|both nights|both evenings|both mornings|a day|a night",
@@ -135,23 +150,23 @@ REMARKS: tuple[tuple[str, str, str], ...] = (
     ),
     # Goods that are there, or gone.
     (
-        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        "gone|sold|taken|available|run out|ran out|out of| out|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
         rf"(?P<o>(?<= )or )(?P<b>(?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{4,60}}?),? {_ALL_GONE}{END}",
         "{o}{b}",
     ),
     (
-        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        "gone|sold|taken|available|run out|ran out|out of| out|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
         rf"{_BUYS}(?P<c>[,;]) (?:then |and |but )?(?P<b>[0-9](?:(?!(?:if|or|and)(?![a-z]))[^,.;:\n]){{3,60}}?),? {_ALL_GONE}{END}",
         "{a}{c} else {b}",
     ),
     (
-        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        "gone|sold|taken|available|run out|ran out|out of| out|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
         rf"(?P<o>(?<= )or(?: else)?),? {_ALL_GONE},?(?: then)?(?= [0-9])",
         "{o}",
     ),
     (
-        "gone|sold|taken|available|run out|ran out|out of|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
-        rf"{_BUYS}(?P<c>[,;.]) (?:but |and )?(?P<z>){_ALL_GONE}(?P<k>,?)(?: then)?(?: please)?(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))",
+        "gone|sold|taken|available|run out|ran out|out of| out|used up|booked|snapped|to be had|stock|there|exhausted|scarce|spoken|no |none",
+        rf"{_BUYS}(?P<c>[,;.])\s(?:but |and )?(?P<z>){_ALL_GONE}(?P<k>,?)(?: then)?(?: please)?(?= (?:[0-9]|an? |one |two |four |eight |sixteen ))",
         "{a}{c} otherwise{z}{k}",
     ),
     ("in ", rf"{_HAVE} (?P<p>(?:in|at) PLACE){_FALLBACK}", "{p}"),

@@ -41,6 +41,12 @@ SIDES: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z])(?:have|get|see)(?: our| my)? (?P<x>{_COUNT} {_UNBROKEN}{{2,40}}?) sold(?= (?:for|on|at|this|next|tomorrow|tonight)|[,.;]|$)",
         "sell {x}",
     ),
+    ("disposal", rf"{START}(?:up )?for disposal ?:?(?= {_COUNT})", "for sale:"),
+    (
+        "hold",
+        rf"(?P<h>(?:^|(?<=[.!?;,\n] )|(?<=[\n])|(?<=[a-z] ))we (?:currently |still |now )?)hold(?P<lot> {_COUNT} [^.;!?\n]{{2,60}}?),? (?:(?:which|that) (?:are|is) )?(?:free|idle|spare|unused|available|going spare|surplus)(?= (?:on|from|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|at|until|over|between|for|all|,)|[,.;!\n]|$)(?=[\s\S]*(?<![a-z])(?:floor|min|minimum|at least|or more|or better|reserve|ask(?:ing)?)(?![a-z]))",
+        "{h}have for sale{lot}",
+    ),
     (
         "seller|offeror",
         rf"{START}(?:(?:i'm|we're|i am|we are)(?: an?| the)? )?(?:sellers?|offerors?)(?: here| side)?(?: of)?[,:]? ?-? ?(?={_COUNT} )",
@@ -185,7 +191,7 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     # Offered in other words than "for sale".
     (
         "up for|for hire|for rent|for lease|to let|spare|begging|block|home|tenant|buyer|taker|taking|can be|could be|yours",
-        rf"(?P<x>(?:^|(?<=[.!?;\n]))(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",
+        rf"(?P<x>(?:^|(?<=[.!?;\n]))(?![^.!?;\n]{{0,80}}(?<![a-z])if [^.!?;\n]{{0,40}}(?:can|could) be )(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",
         "{x}for sale",
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import END, START
+from nlp.lexicon.structure_words import FALLBACK_CONDITION
 
 _COUNT = r"(?P<n>(?:[1-9][0-9]{0,3}|two|four|six|eight|ten|twelve|sixteen|thirty[- ]two|sixty[- ]four)(?:%| percent)?(?: (?:gpus?|cards?|nodes?|units|pieces|racks?))?)(?![0-9a-z]|[.,][0-9]|k(?![a-z]))(?! ?(?:/|per |an? |usd|dollars|bucks|\$|hours?|hrs?|days?|am|pm|gb))"
 """A whole number that no price unit follows."""
@@ -15,6 +16,8 @@ _FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chu
 _AMOUNT = r"(?:(?:usd ?|us)?\$ ?[0-9][0-9.,]*[0-9](?:k|m)?|(?:usd ?|us)?\$ ?[0-9]k?|[0-9][0-9.,]*k? ?(?:usd|dollars|bucks|\$))"
 _NOT_SELL = r"(?:not |never |do(?: not|n't) |will not |won't |can(?:not|'t| not) |would(?: not|n't) )"
 
+_ONE_TIME = r"(?:(?!(?<![a-z])(?:(?:and|&|plus) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight)|each|every|both|nightly|daily|weekdays|nights|days|mornings|evenings|weekends)(?![a-z]| (?:of it|in one))|and [a-z]{3,6}day)[\s\S])"
+"""A text that names no more than one time: a place behind it is meant for all of it."""
 _WHEN = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|tonight|next|night|nite|morning|evening|afternoon|weekend)"
 _PRICED = rf"(?P<k>(?:[0-9]?\.[0-9]{{1,2}}|[$][0-9]+|[0-9] ?(?:c|cents))(?![0-9a-z])(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[\s\S]){{0,80}}?(?<![a-z]){_WHEN}(?:(?!(?<![0-9])[0-9]*\.[0-9]|[$€£])[^\n]){{0,40}}?)"
 """A price, and behind it when another lot is wanted, with no price of its own."""
@@ -36,6 +39,17 @@ TERMS: tuple[tuple[str, str, str], ...] = (
         rf"(?<![a-z])(?:at |over |for |during )?(?:the )?same (?:clock (?:times?|hours?)|timings?|span|stretch){END}",
         "same hours",
     ),
+    (
+        "same place|same city|same town|same spot",
+        rf"{START}(?:and |but )?(?:the )?same (?:place|city|town|spot)(?: as (?:above|before|the first))?{END}",
+        "in the same place",
+    ),
+    (
+        "if |should |in case|in the event|otherwise|failing",
+        rf"^(?P<a>{_ONE_TIME}{{0,400}}?)(?P<c>(?<![a-z])(?:{FALLBACK_CONDITION}|if not|otherwise|failing that)),(?P<w> (?:then )?(?:in )?)(?P<p>PLACE)(?: on the same (?:day|night|date)| at the same time)?(?=[ ]?(?:[,.;!)\n]|$)| (?:at|for|@|max|up to) ?[$]?[0-9])",
+        "{a}{c}{w}{p}",
+    ),
+    ("same money|same cost", rf"(?<![a-z])(?:for|at) (?:exactly )?the same (?:money|cost){END}", "at the same price"),
     ("for both", r"(?<![a-z])(?:for|in) both cases?(?![a-z])", "in either case"),
     # Keys of forms.
     (

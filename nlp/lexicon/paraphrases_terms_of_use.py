@@ -202,6 +202,6 @@ TERMS_OF_USE: tuple[tuple[str, str, str], ...] = (
     (
         "roof",
         rf"{START}(?:(?:all|both|everything|keep (?:it|them|everything)(?: all)?|they must be|must be) )*under (?:one|the same|a single) roof{END}",
-        "all in the same region",
+        "in the same region",
     ),
 )

@@ -6,6 +6,7 @@ said as a plain bound; "above" and "below" are turned round where they say what 
 
 from __future__ import annotations
 
+from nlp.lexicon.paraphrases_bounds import NOT_OVER
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
 _SIGN = r"(?:(?:usd|us|u\.s\.) ?\$?|\$) ?"
@@ -45,7 +46,7 @@ VALUES: tuple[tuple[str, str, str], ...] = (
     ),
     ("half a buck|half a dollar", r"(?<![a-z])half a (?:buck|dollar)(?![a-z])", "$0.50"),
     ("p/h|ph ", r"(?<=[0-9]) ?p/?h (?:per|/|a|each) ?(?:gpu|card)(?![a-z])", " per gpu-hour"),
-    (" min", r"(?P<x>(?<![0-9.])[0-9]*\.[0-9]+) min(?:\.|imum)?(?= ?(?:[.,;)\n]|$|/|per ))", "min {x}"),
+    (" min", r"(?P<x>\$?(?<![0-9.])[0-9]*\.[0-9]+) min(?:\.|imum)?(?= ?(?:[.,;)\n]|$|/|per ))", "min {x}"),
     # Bounds before the amount.
     (
         "price|rate|cap|limit|max|ask|bid|floor|min",
@@ -240,7 +241,7 @@ VALUES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "each |every ",
-        rf"{START}(?:and |but |with )?(?:each|every)(?: single)? {_BOOKING}(?: (?:is|to be|must be|being|should be|has to be))?,? (?:capped at|limited to|capped to|max(?:imum)?|at most|no more than|under|not over|up to|for at most|for no more than|may cost(?: at most| up to)?|can cost(?: at most| up to)?|must cost less than|costs? at most|to cost at most|budget(?:ed at)?) (?P<x>{_SUM}){END}",
+        rf"{START}(?:and |but |with )?(?:each|every)(?: single)? {_BOOKING}(?: (?:is|to be|must be|being|should be|has to be))?,? (?:capped at|limited to|capped to|max(?:imum)?|at most|no more than|under|not over|up to|for at most|for no more than|may cost(?: at most| up to)?|can cost(?: at most| up to)?|must cost less than|costs? at most|to cost at most|budget(?:ed at)?|{NOT_OVER}) (?P<x>{_SUM})(?: at (?:the )?most| max(?:imum)?| tops)?{END}",
         "{x} per {w}",
     ),
     ("or better", rf"(?P<x>{_SUM}{_PER}) or (?:keener|sharper|best)(?: offer)?{END}", "{x} or better"),

@@ -9,12 +9,12 @@ _SPEAKERS = (
 _AUXILIARIES = r"is|are|was|were|be|been|do|does|did|can|could|will|would|should|has|have|had|get|gets|got|getting|happens?|to|turns?|turn|proves?|still|already|just|for|some|reason|ever|out|both|simply"
 _DENIALS = r"not|cannot|no|none|nothing|nobody|never|neither|(?:ca|wo|do|does|did|is|are|could|would|should|has|have|was|were)n'?t|can'?t"
 _FAILURES = (
-    r"fails?|failed|falls? (?:through|over|flat)|fell through|unavailable|impossible|gone|taken|sold(?: out)?|(?:fully )?booked(?: (?:out|up|solid))?|out of (?:stock|reach|budget|the question)|scarce|missing|lost|loses?|"
+    r"fails?|failed|falls? (?:through|over|flat)|fell through|unavailable|unattainable|unachievable|infeasible|impossible|gone|taken|sold(?: out)?|(?:fully )?booked(?: (?:out|up|solid))?|out of (?:stock|reach|budget|the question)|scarce|missing|lost|loses?|"
     r"a no[- ]go|beyond (?:reach|budget)|unobtainable|unfilled|rejected|outbid|(?:too|over) (?:dear|expensive|pric(?:e)?y|high|much|costly|steep)|over (?:budget|the limit)|expensive|pric(?:e)?y"
 )
 _AFTERWARDS = r"work(?:ing)?|works|clear(?:s|ed)?|fill(?:s|ed)?|go|through|available|possible|feasible|doable|had|found|done|match(?:ed)?|come|succeed|secured?|manage(?:d)?|win|left|up|free|luck|stock|in|within|budget|my|our|however|be|get|got|that|those|them|it|out|then|please|happen|an?|the|option|anything|any"
 FALLBACK_CONDITION = (
-    rf"(?:(?:but|and|or),?\s)?(?:if|in case|should|when|in the event(?: that)?|supposing)(?: (?:{_SPEAKERS}|{_AUXILIARIES})(?:'s|'re)?){{0,6}} "
+    rf"(?:(?:but|and|or),?\s)?(?:if|in case|should|when|in the event(?: that| of)?|supposing)(?: (?:{_SPEAKERS}|{_AUXILIARIES})(?:'s|'re)?){{0,6}} "
     rf"(?:{_DENIALS}|{_FAILURES})(?: (?:{_DENIALS}|{_FAILURES}|{_AFTERWARDS}))*(?! (?:trouble|bother|hassle|mind|problem|much|sooner|later))"
     r"(?:,? (?:then|please|take|get(?: me| us)?|give (?:me|us)|go (?:for|with)|use|how about|maybe|i'?ll (?:take|have)|we'?ll (?:take|have)))*(?![a-z'])"
     r"(?<! the)(?<! our)(?<! my)(?! (?:the|our|my) (?!same|first|second|next|other|latter|former|following|fall-?back|back-?up|alternative|plan|equivalent|cheaper|remaining|usual)[a-z]+(?![a-z0-9]))"

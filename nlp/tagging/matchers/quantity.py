@@ -61,6 +61,8 @@ _VAGUE = lazy(
 
 _NAMED = lazy(r"[0-9]{4}(?:(?:만|은|는)? ?(?:아니면|아닌|말고|빼고|제외)|(?:은|는|도|을|를|이)(?![가-힣]))")
 """A card named by its number, of which something is said: 4090은 35센트, 4090만 아니면."""
+MOST_OF_IT = 90
+"""A share with a decimal that is no uptime, in percent: two thirds."""
 _AT_BEFORE = lazy(r"(?:^|[ ,;(])(?:at|@) ?$")
 """What stands behind "at" is a price or a time, whatever its size."""
 
@@ -185,6 +187,7 @@ def _counted(clean: Clean, start: int, low: Number, bound: Bound, each: bool, *,
             high, end, bound = upper, upper.end, "range"
     if ranged and bound != "range":
         return None
-    if low.value != int(low.value) or high.value != int(high.value) or low.value < 1:
+    share = low is high and low.value < MOST_OF_IT and text.startswith("%", end)
+    if (not share and (low.value != int(low.value) or high.value != int(high.value))) or low.value < 1:
         return None
     return with_unit(clean, start, end, low, high, bound, each)
