@@ -63,7 +63,9 @@ def _sum_stands(reader: Reader, at: int) -> bool:
     """Whether an amount closes the clause here: "Dec 15-21 5.20"; "9.00 to 17.00" are hours."""
     if reader.number(at) is None or not reader.mark(at + 1, ".") or not (reader.glued(at + 1) and reader.glued(at + 2)):
         return False
-    closed = at + 3 >= len(reader.tokens) or reader.mark(at + 3, ",.;!?)\n") or reader.word(at + 3, "per", "max", "each")
+    closed = (
+        at + 3 >= len(reader.tokens) or reader.mark(at + 3, ",.;!?)\n") or reader.word(at + 3, "per", "max", "each")
+    )
     clock = reader.mark(at + 3, ".") and reader.tag(at + 4) == "number" and reader.glued(at + 4)
     return reader.number(at + 2) is not None and len(reader.at(at + 2).text) == 2 and closed and not clock
 
