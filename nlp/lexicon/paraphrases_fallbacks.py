@@ -22,6 +22,9 @@ _FABRIC = r"(?:infiniband|ib|nvlink|roce)"
 _PAID = r"(?:(?:we|i)(?:'d|'ll| would| will| could| can)? (?:only |just )?(?:pay|go(?: to)?|bid|give|offer) |(?:it's|make it|then|only|at|for) )*"
 _SUM = r"(?:(?:usd ?)?\$ ?[0-9][0-9.]*|[0-9]?\.[0-9]{2}|[0-9]\.[0-9]{2}|[0-9]{2,3} ?(?:c|cents))(?![0-9])"
 
+_ONE_DAY = r"^(?P<k>(?:(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:night|morning|afternoon|evening))?(?: and|,| &) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))[\s\S]){0,400}?"
+"""All before it names no list of days: which of those another place is meant for would not be told."""
+
 FALLBACKS: tuple[tuple[str, str, str], ...] = (
     # There is too little of it.
     (
@@ -49,7 +52,7 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
     # The place that was wanted first.
     (
         "fall|back|second|plan b|alternative|reserve|stand",
-        rf"(?P<k>[;,.] )(?:and |with )?(?P<place>PLACE)(?: being| is| as| would be|,) (?:the|our|my|an?) {_FALLBACK}(?= at | @|,? ?\$| ?[.,;:!?)\n]|$)",
+        rf"{_ONE_DAY}[;,.] )(?:and |with )?(?P<place>PLACE)(?: being| is| as| would be|,) (?:the|our|my|an?) {_FALLBACK}(?= at | @|,? ?\$| ?[.,;:!?)\n]|$)",
         "{k}failing that in {place}",
     ),
     (
@@ -59,8 +62,8 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "failing ",
-        r"(?<![a-z])(?:or )?failing (?:south )?(?P<place>PLACE)(?:,| then|,? in| to) (?=(?:in )?(?P<other>PLACE)(?![a-z]))",
-        "failing that in ",
+        rf"{_ONE_DAY})(?<![a-z])(?:or )?failing (?:south )?(?P<place>PLACE)(?:,| then|,? in| to) (?=(?:in )?(?P<other>PLACE)(?![a-z]))",
+        "{k}failing that in ",
     ),
     # What was required first.
     (
