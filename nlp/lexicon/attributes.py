@@ -42,7 +42,7 @@ ATTRIBUTE_BEFORE = r"(?:(?:form|memory|vram|gpu memory|tags?|메모리) ?: ?|(?:
 ATTRIBUTE_AFTER = r"(?:[ -](?:attested|attestation|accredited|audited|approved|covered|certificates?|certification|ready))?(?: (?:only|required|please|needed|a must|is a must|compliant|certified|interconnects?|fabric|networking|network|cards?|version|variant|form factor|boards?|model|type|flavou?r|필수|필요(?! ?(?:가 |는 |도 )?없)(?!(?:하지|치|하진)는? ?않)|연결|인증|버전|타입|모델|만))*"
 
 SAME_REGION = (
-    r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|"
+    r"(?:(?:in|at|on|all in|both in|within|from) )?(?:the )?(?:(?:one|a single|(?:the )?(?:very )?same|single)(?: and same)? (?:region|site|cluster|location|data ?cent(?:er|re)|dc|facility|zone|city|campus)s?)|co-?located?|co-?location|collocated|colo(?:cate)?|side by side|"
     + korean_trade.SAME_REGION
 )
 

@@ -14,6 +14,7 @@ from nlp.lexicon.paraphrases_counts import COUNTS
 from nlp.lexicon.paraphrases_dated import DATED
 from nlp.lexicon.paraphrases_events import EVENTS
 from nlp.lexicon.paraphrases_everyday import EVERYDAY
+from nlp.lexicon.paraphrases_fallbacks import FALLBACKS
 from nlp.lexicon.paraphrases_headings import HEADINGS
 from nlp.lexicon.paraphrases_hours import HOURS
 from nlp.lexicon.paraphrases_idioms import IDIOMS
@@ -48,6 +49,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *EVERYDAY,
     *SMALL_TALK,
     *ASKERS,
+    *FALLBACKS,
     *DATED,
     *ALTERNATIVES,
     *LINKS,

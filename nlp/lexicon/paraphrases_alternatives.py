@@ -75,6 +75,11 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         r"(?<![a-z])an? (?:larger|bigger|smaller|greater|lesser) (?:batch|lot|number|block|set|quantity) of (?P<g>PRODUCT)(?= ?\([1-9])",
         "the {g}",
     ),
+    (
+        "whichever two|whichever three|whichever 2|whichever 3|two that|three that",
+        rf"(?<=[a-z0-9])(?:,| -|;) (?:just |only |any )?(?:whichever (?P<n>two|three|[23])(?: of (?:them|these|those))?(?: {_PARTS_TOLD})?(?: best)? (?:suits?|works?|fits?|clears?|fills?|comes?|are (?:free|available|open|cheapest)|you (?:have|can (?:do|find|get|offer)))(?: (?:you|us|best|first))*|(?:the|those) (?P<n>two|three|[23]) that (?:suit|work|fit|clear|fill)(?: (?:you|us|best))*){END}",
+        ", any {n} of these",
+    ),
     # What belongs together.
     (
         "both|all|two|three",

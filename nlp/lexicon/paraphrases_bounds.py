@@ -12,6 +12,10 @@ _DAYS = r"(?:days?|dates?|nights?|ends?|mornings?|evenings?)"
 _N = r"(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]| ?%| ?(?:usd|dollars|bucks|cents|hours|hrs|days|nights))"
 _MANY = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5}(?:\.[0-9]+)?k|[0-9]{1,5})(?![0-9.]*[0-9])"
 _TAKES = r"(?:i|we)(?:'d| would|'ll| will| can| could| must| need to| have to)? (?:take|accept|need|want|settle for|live with|have|get|go for|be (?:ok|okay|fine|happy) with)"
+_LOTS_OF_IT = r"(?:pair|two|both|set|trio|three|four|lot|whole lot|bundle|package|days|nights|mornings|afternoons|evenings|weekends|(?:two|three|four|five|six|seven|[2-9]) (?:lots|blocks|legs|items|days|nights|mornings|afternoons|evenings|weekends|slots|sessions|dates))"
+_TOTAL_SUM = r"(?:usd ?|us)?\$ ?(?:[1-9][0-9],[0-9]{3}|[1-9],[0-9]{3}|[1-9][0-9,]*[0-9]|[1-9][0-9.]*k)(?:\.[0-9]{2})?k?(?![0-9.,]*[0-9])(?! ?(?:/|per |an? |each|apiece|the (?:hour|gpu|card|node)))"
+_ITS_BOUND = r"(?: (?:at (?:the )?(?:very )?most|max(?:imum)?|tops|or less|or under|or below|ceiling|cap|limit|all in|total|in total|altogether))"
+_WIDTH = r"(?:[1-9][0-9]{0,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|four|six|eight|ten|twelve|sixteen)"
 _MINIMUM = r"(?:(?:as|being|is|would be|are) (?:a|an|the|our|my) (?:(?:absolute|bare|strict|hard|very) )*(?:minimum|min|least)|(?:as|at) (?:a |an |the )?(?:(?:absolute|bare|very) )*(?:minimum|min\.?|least)|(?:absolute |bare )?minimum|min\.?)"
 _FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok(?:ay)?|good|acceptable|welcome|possible|works?|will do|does|do|suits?(?: us| me)?|goes|would do))"
 
@@ -84,6 +88,17 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         rf"(?:,? ?\(|,? |, )(?:(?:both|(?:with )?(?:the )?(?:first|start)(?:ing)? and (?:the )?(?:last|end)(?:ing)?|start and end|all|from and to)(?: {_DAYS})?(?: (?:are|being|is|of them))? ?(?:included|inclusive|incl\.?)|{_DAYS} (?:included|inclusive)|(?:inclusive|incl\.?)(?: of (?:both(?: {_DAYS})?|the (?:first|last) day|both ends))?)\)?(?=[ ]?(?:[.,;:!?)\n—]|$| -(?= )| at | for | on | in | max | with ))",
         "",
     ),
+    # How many of a volume run at once.
+    (
+        "running|going|in use|at once|at a time|in parallel|concurrent|simultaneous|together",
+        rf"(?P<k>(?<![0-9])[0-9][0-9,.]*k? ?(?:[a-z0-9]{{1,8}}[ -])?(?:gpu[ -]?)?(?:hours|hrs)(?![a-z])[^\n]{{0,140}}?[,;.] ?)(?:with |and |but )*(?:no more than|not more than|never more than|at most|max(?:imum)?(?: of)?|up to) (?P<n>{_WIDTH})(?: (?:of (?:them|those)|gpus|cards))? (?:running|going|in use|busy|active)(?: (?:at once|at a time|at any (?:one )?time|together|in parallel))?{END}",
+        "{k}max {n} at a time",
+    ),
+    (
+        "at once|at a time|at one time|in parallel|concurrent|simultaneous|together|running",
+        rf"(?P<k>(?<![0-9])[0-9][0-9,.]*k? ?(?:[a-z0-9]{{1,8}}[ -])?(?:gpu[ -]?)?(?:hours|hrs)(?![a-z])[^\n]{{0,140}}?[,;.] ?)(?:with |and |but )*(?P<n>{_WIDTH})(?: (?:of (?:them|those)|gpus|cards))? (?:running )?(?:at once|at a time|at (?:any )?one time|in parallel|concurrently|simultaneously|running)(?:,? (?:at (?:the )?(?:very )?most|max(?:imum)?|tops|or fewer|no more)){END}",
+        "{k}max {n} at a time",
+    ),
     # A range that will do.
     (
         "range|between",
@@ -138,6 +153,33 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         "total|all in|altogether|overall",
         r"(?P<t>(?<![a-z])(?:total|all in|altogether|overall|in total)) (?:on|for|across|over|between) (?:the )?(?:pair|two|lot|bundle|set|both|whole lot|three|trio|couple)(?=[ ]?[,.;:)!\n]|$)",
         "{t}",
+    ),
+    (
+        "pair|two|both|set|trio|three|four|lot|bundle|package|days|nights|mornings|afternoons|evenings|weekends",
+        rf"{START}(?:and |but )?(?:(?:the|all|all the|these|those|both) )?{_LOTS_OF_IT}(?: of (?:them|these|those|it))?(?: together| combined| jointly)? (?:for|at|under|within|must not cost more than|not above|not over)(?: (?:at most|no more than|not more than|up to|under|below|max(?:imum)?|a total of|a maximum of))? (?P<x>{_TOTAL_SUM}){_ITS_BOUND}?{END}",
+        "total max {x}",
+    ),
+    (
+        "pair|two|both|set|trio|three|four|lot|bundle|package",
+        rf"(?P<x>(?<![a-z0-9.,$-]){_TOTAL_SUM}){_ITS_BOUND}? (?:for|on|over|across|between) (?:the|all|all the|these|those) {_LOTS_OF_IT}(?: of (?:them|these|those))?(?:,? (?:together|combined|jointly))?{END}",
+        "{x} in total",
+    ),
+    (
+        "in total|altogether|in aggregate|combined|overall",
+        rf"(?P<t>(?<![a-z])(?:in total|altogether|in aggregate|combined|overall)) for (?:these|those|the|both|all)(?: the| these| those)? {_LOTS_OF_IT}(?:,? (?:together|combined|jointly))?{END}",
+        "{t}",
+    ),
+    ("in sum", rf"(?<=[0-9k]) in sum{END}", " in total"),
+    ("in sum", rf"{START}in sum(?=,? (?:at most|no more than|not more than|not above|up to|max|under|\$))", "in total"),
+    (
+        "flat",
+        rf"(?<![a-z])(?:for |at )?a flat (?P<x>{_TOTAL_SUM})(?= ?(?:[.,;:!)\n]|$| total| all in| for (?:the|all|everything)))(?! total| all in)",
+        "total {x}",
+    ),
+    (
+        "week|month|weekend",
+        rf"(?P<k>(?<![a-z])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|week|weekdays?|nightly|daily)(?![a-z])(?:(?![$]? ?[0-9]{{1,5}} (?:x )?(?:[a-z]{{1,4}}[0-9]|rtx|nodes?|gpus?|cards?|tpu))[^;\n]){{0,70}}[,;] ?)(?:at )?(?P<x>{_TOTAL_SUM}){_ITS_BOUND}? (?:for |over |across )?(?:the|that) (?:whole |entire |full )?(?:week|weekend|month){END}",
+        "{k}{x} in total",
     ),
     (
         "interested",

@@ -7,6 +7,7 @@ Rules as in `paraphrases`.
 from __future__ import annotations
 
 from nlp.lexicon.paraphrases_structure import IDLE, START
+from nlp.lexicon.paraphrases_times import MONTH
 
 _OWN_TIME = r"(?=[^\n]*?(?<![a-z])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|weeks?|weekends?|month|tomorrow|tonight|nights?|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2} ?[ap]m)(?![a-z]))"
 """The order tells its time further on."""
@@ -32,6 +33,19 @@ _PASSED = r"(?:(?:has|'s|is) (?:already )?(?:passed(?: (?:you|us) by)?|gone(?: b
 _INSTEAD = r"(?:,? (?:then|instead|please|take|try|go for|get|use))*,?(?= [a-z0-9])"
 
 DATED: tuple[tuple[str, str, str], ...] = (
+    # A part of a month, and its days.
+    *(
+        (
+            "half of|week of",
+            rf"(?<![a-z])(?:the )?{part} of (?P<m>{MONTH})(?P<y>(?: 20[0-9]{{2}})?)(?:,|:| -|,? that is,?|,? i\.e\.,?| \() ?(?:from )?(?:the )?(?P<a>{first})(?:st|nd|rd|th)? ?(?:to|through|until|till|-|–) ?(?:the )?(?P<b>{last})(?:st|nd|rd|th)?(?![0-9:.]*[0-9a-z])\)?",
+            "{a} to {b} {m}{y}",
+        )
+        for part, first, last in (
+            ("(?:first|1st) half", "1", "1[45]"),
+            ("(?:second|2nd|latter|last) half", "1[56]", "28|29|30|31"),
+            ("(?:first|1st) week", "1", "7"),
+        )
+    ),
     # A place that has nothing.
     (
         "if |should |in case|were ",

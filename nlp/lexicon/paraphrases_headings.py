@@ -30,6 +30,9 @@ _BEFORE = r"(?:(?:as|that|like) )?(?:(?:(?:we|i) (?:had|got|booked|ordered|bough
 _SETUP = r"(?:package|set-?ups?|configuration|config|arrangement|combination|combo|bundle|mix|kit|deal|specs?|thing|stuff|allocation|machines?|gear|hardware)"
 _AS_THEN = r"(?:as|that|like|which)(?: (?:for|in|on|at|during|with|we|i|you|had|used|took|ran|got|gave|booked|rented|us|me|it|was))* (?:the |our |my )?(?:(?:last|previous|earlier|other|first|prior|past)(?: [a-z]+)?|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:in |during )?(?:the )?(?:spring|summer|autumn|fall|winter)|back then|then)"
 
+_COUNTED = r"(?:[0-9]{1,5}|[a-z]{3,9}(?:[ -][a-z]{3,5})?) (?:x )?(?:nodes? |racks? |rtx |tpu |[a-z]{1,5} ?[0-9])"
+_ITEM = r"[^!?\n]{10,200}?[.;\n] ?(?:and )?"
+
 HEADINGS: tuple[tuple[str, str, str], ...] = (
     # Periods by number, and what they are.
     (
@@ -85,6 +88,17 @@ HEADINGS: tuple[tuple[str, str, str], ...] = (
         "no.|no |number|id|nr",
         rf"{START}(?:this is |it's |hello,? |hi,? )?(?:(?:for|under|re|regarding|per|our|your|the) )*(?:purchase |capacity |internal )*(?:procurement|purchase|requisition|tender|file|case|contract|request|order|project|call-?off|framework|docket|dossier|rfq|rfp|agreement|grant) (?:no\.|no|nr\.?|number|id|ref\.?)(?: is| ?:)? ?#?(?:[a-z]{{1,6}}[-/ ]?)?[0-9]{{1,10}}(?:[-/][a-z0-9]{{1,10}}){{0,4}}(?! ?(?:x |gpus?|cards?|nodes?|racks?|[a-z]{{1,4}}[0-9]))(?![a-z0-9])(?P<f>(?: for(?= ))?)",
         f"{IDLE}{{f}}",
+    ),
+    # Items that are counted in words: "One, 32 H100s ... Two, 16 A100s ...".
+    (
+        "three, |three: ",
+        rf"(?P<x>(?:^|(?<=[.!:;] )|(?<=\n))(?:number )?one[,:] {_ITEM}(?:number )?two[,:] {_ITEM})(?:and )?(?:number )?three[,:] (?={_COUNTED})",
+        "{x}3) ",
+    ),
+    (
+        "two, |two: ",
+        rf"(?:^|(?<=[.!:;] )|(?<=\n))(?:number )?one[,:] (?P<x>(?={_COUNTED}){_ITEM})(?:number )?two[,:] (?={_COUNTED})",
+        "1) {x}2) ",
     ),
     # How many of the items, and when all of them.
     (

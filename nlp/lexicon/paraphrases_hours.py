@@ -20,7 +20,11 @@ _NEIGHBOURS = (
     ("mon", "tue"), ("tue", "wed"), ("wed", "thu"), ("thu", "fri"), ("fri", "sat"), ("sat", "sun"), ("sun", "mon"),
 )  # fmt: skip
 
+_SPOKEN_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?:[ :](?:thirty|fifteen|forty[- ]five|[0-5][05]))?"
+
 HOURS: tuple[tuple[str, str, str], ...] = (
+    # The letters said one by one.
+    ("a m|p m", rf"(?<![a-z0-9.$])(?P<h>{_SPOKEN_HOUR}) (?P<a>[ap]) m(?![a-z0-9])", "{h} {a}m"),
     # The whole of it.
     (
         "through|stop|finish|beginning|end to end|clock|the whole|the entire|throughout|entirety|24|full|whole days|entire days|complete days",

@@ -46,6 +46,12 @@ _DOWN_TO = r"(?:down to|as low as|(?:but )?not (?:below|under|less than|fewer th
 _CANNOT_ALL = r"(?:but |and )?(?:if|should|where) (?:(?:you|they) (?:can't|cannot|can not|don't|do not|aren't able to|are unable to|be unable to|not be able to)(?: (?:do|have|find|get|supply|offer|deliver|manage|fill|provide))?(?: us)?(?: all| the full| the whole)?(?: [1-9][0-9]{0,3}(?![0-9.]*[0-9])| of (?:them|those)| that many| so many)?|(?:all|the full|that many|so many)(?: [1-9][0-9]{0,3}| of (?:them|those))? (?:can't|cannot|can not|not|couldn't) be (?:had|found|filled|supplied|delivered|done)|all [1-9][0-9]{0,3} (?:are|is|be)(?: not|n't) (?:available|free|to be had|possible)),? (?:then )?"
 _IF_ALL = r"(?: if (?:that'?s|that is|it'?s|it is|there'?s) (?:all|everything|the most)(?: (?:that )?(?:there is|there'?s|you (?:have|'ve got|can (?:do|find|get))|is left|is available))?)?"
 _AND_UP = r"(?: ?\+| and (?:up|above|upwards?|over|more)| or (?:more|better|above|up|over)| upwards?)"
+_AT_PINCH = r"(?:,? (?:at a (?:pinch|push)|if (?:need(?: be|ed)|necessary|you must)|at worst|in the worst case))?"
+_DOZENS = r"(?P<n>(?:two|three|four|five|six|eight) dozen|[1-9][0-9]{1,3}(?![0-9.,]*[0-9]|k|:)|two|three|four|six|eight|ten|twelve|sixteen|twenty|thirty[- ]two|sixty[- ]four)"
+_ITS = r"(?:(?:(?:it|this|they|that|the (?:order|lot|count|number|quantity|size|fill|allocation)|we|i),? )?(?:can|could|may|might|would|is allowed to|are free to)(?: also| even| happily| gladly)*)"
+_SHRINKS = r"(?:shrink|be (?:shrunk|cut|reduced|scaled|trimmed|lowered|brought)(?: back| down)?|scale(?: back| down)?|be scaled(?: back| down)?|contract|taper)"
+_DROPS = r"(?:drop|fall|go|come|sink|slip|dip|slide|descend)(?: back| down)?"
+_TIGHT = r"(?:if|should|when) (?:(?:you|things|supply|stock|capacity|it|space|numbers)(?: should)?(?:'re| are| is|'s| be| run| runs| get| gets| come| comes)+(?: (?:a bit|a little|really|too|very|up|running))* (?:tight|short|thin|scarce|stretched|pushed|pressed|squeezed|struggling|strained|low|limited)|(?:you are|you're) (?:in a squeeze|in a pinch|up against it))"
 _SMALLEST = r"(?:(?:absolute |very )?(?:smallest|least|lowest|minimum))"
 _SOME = r"(?:number|amount|quantity|fill|award|lot|count|clip|size|block|slice)"
 _OF_USE = r"(?:(?:that|which)(?:'s| is| would be| are)(?: of)?(?: any| some| still)*(?: (?:use|help|good|value|interest|useful|worth (?:having|it)))|(?:(?:that|which) )?(?:(?:still |would |will )*(?:helps?|works?|makes? sense|counts)))"
@@ -74,6 +80,67 @@ LEAST_FILLS: tuple[tuple[str, str, str], ...] = (
         "can't|cannot|can not|don't|do not|not ",
         rf"{START}{_CANNOT_ALL}(?=(?:even |just |only )?[1-9][0-9]{{0,3}}{_GOODS}{_OF_THEM} (?:is|are|would|will|could) |(?:we|i)(?:'d|'ll| can| could| would| will) (?:also |still )?(?:work|live|manage|cope|make do|accept|take|settle|be (?:fine|happy|ok|okay|content)) (?:with |for )?[1-9])",
         "",
+    ),
+    # What the lot may come down to.
+    (
+        "fewest|at worst|at the worst|worst case",
+        rf"(?<=.){START}{_NOT_WHEN}(?:but |and |though |with )?{_NO_PRICE}{_GOODS}{_OF_THEM} (?:at (?:the )?(?:very )?(?:fewest|worst)|in the worst case|worst case){END}",
+        "min {n}{u}",
+    ),
+    (
+        "fewest|at worst|at the worst|worst case",
+        rf"(?<=.){START}(?:but |and |though |with )?(?P<n>[1-9][0-9]{{0,3}}|two|three|four|five|six|eight)(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units)){_OF_THEM} (?:at (?:the )?(?:very )?(?:fewest|worst)|in the worst case|worst case){END}",
+        "min {n}{u}",
+    ),
+    (
+        "shrink|shrunk|cut|reduced|scale|trimmed|lowered|brought|contract|taper",
+        rf"(?<=.){START}(?:but |and |though )?{_ITS} {_SHRINKS} to (?:as (?:few|little|low) as |a minimum of |no (?:fewer|less) than )?{_N}{_GOODS}{_OF_THEM}{_AT_PINCH}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "drop|fall|go |come|sink|slip|dip|slide|descend",
+        rf"(?<=.){START}(?:but |and |though )?{_ITS} {_DROPS} to (?:as (?:few|little|low) as |a minimum of |no (?:fewer|less) than )?(?:{_NO_PRICE}{_GOODS}|{_N}(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))){_OF_THEM}{_AT_PINCH}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "with ",
+        rf"(?<=.){START}(?:but |and |though |even )?(?:even )?with (?:just |only |as few as |at least )?(?:{_NO_PRICE}{_GOODS}|{_N}(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))){_OF_THEM},? (?:we|i)(?:'d|'ll| could| can| would| will| might| should)?(?: still| also| just)* (?:cope|manage|get by|get going|start|be (?:fine|ok(?:ay)?|happy)|live|make do|survive|do|run)(?: too| as well| just about)?{END}",
+        "min {n}{u}",
+    ),
+    (
+        "acceptable|tolerable|workable|usable|accepted|ok|fine|enough",
+        rf"(?<=.){START}{_NOT_WHEN}(?:but |and |though )?(?:even |also )?{_NO_PRICE}{_GOODS}{_OF_THEM}(?: also| still)? (?:acceptable|tolerable|workable|usable|accepted|ok(?:ay)?|fine|good enough){_WITH_US}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "tight|short|thin|scarce|stretched|pushed|pressed|squeeze|struggling|strained|low|limited|pinch|up against it",
+        rf"(?<=.){START}(?:but |and |though )?(?:even |just |only )?(?:{_NO_PRICE}{_GOODS}|{_N}(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))){_OF_THEM}(?: (?:will|would) do| (?:is|are|would be) {_FINE})? {_TIGHT}{END}",
+        "min {n}{u}",
+    ),
+    (
+        "turn up|show up|come|there|fill|materiali|clear|arrive|available",
+        rf"(?<=.){START}(?:but |and )?(?:as long as|so long as|provided(?: that)?|if|on condition that) (?:at least|no fewer than|not fewer than|no less than|a minimum of) {_MANY}{_GOODS}{_OF_THEM} (?:(?:do|can|will|are|is|be|get) )*(?:turn up|show up|come(?: through| in)?|there|fill(?:ed)?|materiali[sz]e|clear(?:ed)?|arrive|available|found|had){END}",
+        "min {n}{u}",
+    ),
+    (
+        "not a|not one",
+        rf"(?<=.){START}(?:but |and )?not (?:a|one)(?: single)? (?P<c>gpu|card|unit|node|server|box) (?:short of|fewer than|less than|below|under) {_MANY}(?P<u>(?: (?:gpus|cards|nodes|servers|boxes|units))?){END}",
+        "min {n}{u}",
+    ),
+    (
+        "dozen|least|smallest|fewest|minimum",
+        rf"(?<=[\s\S]){START}(?:but |and |though )?{_DOZENS}{_GOODS}{_OF_THEM} (?:is|are|would be|being) the (?:(?:{_SMALLEST}|fewest)(?: {_SOME})? (?:that|which) makes? (?:any )?sense|fewest (?:that )?{_HELPS}){END}",
+        "min {n}{u}",
+    ),
+    (
+        "part|piece|portion|share|much|many|fraction",
+        rf"(?<=.){START}(?:but |and |or )?(?:(?:take|give (?:us|me)|we(?:'ll| will|'d| would)? take) )?(?:whatever|whichever|any|what|however|as) ?(?:part|piece|portion|share|fraction|much|many)?(?: of (?:it|them|this|those|that))?(?: as)?(?: (?:that )?(?:you|we)(?: can| could| manage to| are able to)? (?:find|get|fill|offer|give(?: us)?|supply|spare|have|source|land))?(?: (?:is|are) (?:fine|ok(?:ay)?))?,? (?:above|from|over|down to|beyond|of at least|so long as it's at least|not below) {_N}(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))(?: (?:up|upwards?|on))?{END}",
+        "min {n}{u}",
+    ),
+    (
+        "accept|take|settle",
+        rf"(?P<k>(?:\$[0-9]+\.[0-9]{{1,2}}|[0-9]\.[0-9]{{1,2}})[^$€£.,;\n]{{0,24}}?)[,;.]? (?:and |but )(?:(?:he|she|we|i|they) )?(?:would|will|could|can|'d|'ll)(?: also| still| even)* (?:accept|take|settle for) (?:{_NO_PRICE}{_GOODS}|{_N}(?P<u> (?:gpus?|cards?|nodes?|servers?|box(?:es)?|units))){_OF_THEM}{_WITH_US}{END}",
+        "{k}, min {n}{u}",
     ),
     # What is said to be good enough.
     (

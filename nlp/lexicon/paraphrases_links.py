@@ -10,7 +10,7 @@ from __future__ import annotations
 from nlp.lexicon.lot_names import UNNAMED
 from nlp.lexicon.paraphrases_structure import END, IDLE, START
 
-_COUNT = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|sixty)"
+_COUNT = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _IF = r"(?:(?:but |and |so )?(?:only )?(?:if(?:,? and only if,?)?|should|once|when|as soon as|provided(?: that)?|providing|assuming(?: that)?|supposing(?: that)?|in case|in the event(?: that)?))"
 _BE = (
     r"(?:(?:'s|'re| is| are| gets?| be| being| been| has| have| was| were| actually| all| indeed| also| successfully)*)"
@@ -56,6 +56,7 @@ _COMES = rf"(?:(?: (?:is|are|gets?|be))? {_GRANTED}| (?:goes|go|comes|come) thro
 _IF_ONLY = r",? (?:but |and )?(?:is |are |wanted |needed )*only (?:(?:together |along )?with|if|once|when|provided)"
 _FIRST_LOT = rf"(?:(?:the )?(?:first|1st)(?: (?:one|lot|leg|item|order|line|part|batch|half|bid|block|run))?|{_LABEL}?(?:1|one|a)(?![a-z0-9]))"
 _ALL_SAID = rf"{END}(?![\s\S]*{_LOT_BEGINS})"
+_CONFIRMED = r"(?:is|are|has been|was|gets?) (?:confirmed|certain|settled|safe|done|in place|secured|agreed)"
 _CALLED = r"(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 
 LINKS: tuple[tuple[str, str, str], ...] = (
@@ -89,6 +90,11 @@ LINKS: tuple[tuple[str, str, str], ...] = (
         "only with the|only together with the|only if the",
         rf"(?<![a-z])only (?:(?:together |along )?with|if) the (?:first|second|1st|2nd)(?: {_COMES})?{END}",
         UNNAMED,
+    ),
+    (
+        "only",
+        rf"^(?P<f>{_NO_LOT}{{0,80}}?{_ONE_LOT}),? (?:and|plus|then)(?: also)? (?P<s>{_COUNT} more (?!than){_NO_LOT}{{4,90}}?)[.;,] (?:but |and )?the (?:second|2nd|other|latter)(?: (?:one|lot|leg|item|order|batch|block|bid))?{_IF_ONLY} {_FIRST_LOT}(?: {_CONFIRMED}|{_COMES})?{_ALL_SAID}",
+        "{f}. if those fill, also {s}",
     ),
     # One condition of two lots, and two in one sentence.
     (
@@ -130,6 +136,16 @@ LINKS: tuple[tuple[str, str, str], ...] = (
         "should|once|when|as soon as|after",
         rf"{START}(?:and )?(?:should|once|when|as soon as|after)(?= (?:{_IT}|both|all|either|any|one)(?: of (?:them|these|those))?{_WON}{_OURS}{_ONLY_THEN}[, ]+{_LEADS}{_LOT_BEHIND})",
         "if",
+    ),
+    (
+        "if you|if we|once you|once we|provided",
+        rf"{START}(?:and |then |but )*{_IF} (?:you|we)(?:'re| are| can| could| do| manage to| able to| should)* (?:do|get|fill|find|supply|deliver|secure|land|source|manage|offer|provide) {_IT}{_ONLY_THEN}[, ]+(?:{_LEADS})?(?=(?:another|an additional|a further|{_COUNT} more) |[0-9]{{1,5}} (?:x )?(?:rtx |[a-z]{{1,4}}[0-9]))",
+        "if those fill, also {w}",
+    ),
+    (
+        "only if you|only if we|only when you|only when we|only once you|only once we",
+        rf"(?<![a-z])only (?:if|when|once) (?:you|we)(?: can| could| do| also| are able to| manage to)* (?:manage|supply|land|find|deliver|fill|source|do|offer|provide|secure|have)(?: to get| also| us| me)* (?={_COUNT} (?:x )?(?:nodes? |racks? |rtx |tpu |[a-z]{{1,4}}[0-9]))",
+        "only if we get ",
     ),
     # What opens a clause with a lot and is no known condition is asked about like an "if".
     (

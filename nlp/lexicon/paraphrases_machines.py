@@ -20,6 +20,11 @@ _NO_ENERGY = r"(?:screens?|rooms?|teams?|squad|belts?|hornet|field|house|houses|
 
 MACHINES: tuple[tuple[str, str, str], ...] = (
     (
+        "rack's worth|racks worth|rack worth",
+        r"(?P<k>(?<![a-z0-9.-])(?:72|seventy[ -]two) (?:x )?(?:nvidia )?gb[23]00s?(?: gpus?)?),? \(?(?:so |i\.e\.,? |that's |that is |being )?(?:an?|one) (?:full |whole |entire |complete |single )?rack'?s? worth\)?(?= ?(?:[.,;:!?)\n]|$))",
+        "{k}",
+    ),
+    (
         "node|server|box|machine|host",
         rf"(?<![a-z0-9.,$-])(?P<a>{_NUMBER}) (?:x )?(?P<g>PRODUCT) (?P<s>{_SIZE}(?: {_SIZE})?) {_MACHINE}(?![a-z])(?! ?-?hour)",
         "{a} nodes of {g} {s}",

@@ -44,6 +44,17 @@ _AMONG = rf"(?:,? ?\(?(?:including|incl\.?|inclusive of|even|also|and also|count
 _BUT = r"(?:except(?:ing)?(?: for)?|excluding|excl\.?|but not|not(?: on| at)?|minus|without|apart from|other than|bar(?:ring)?|save(?: for)?|skipping)"
 
 OCCASIONS: tuple[tuple[str, str, str], ...] = (
+    # This one and the next.
+    (
+        "the next|and next|following",
+        rf"(?<![a-z])(?:(?:over|for|on|during|across) )?(?:(?:the |these )?(?:two|2|both) (?:weekends|weeks),? )?(?:this|the coming) (?P<w>weekend|week)(?: coming)? and (?:the )?(?:next|following)(?: one| (?P=w))?{END}",
+        "this {w} and next {w}",
+    ),
+    (
+        "weekends|weeks",
+        rf"(?<![a-z])(?:over |for |on |during |across )?(?:the |these )?(?:two|2|both) (?P<w>weekend|week)s(?:,| -|:) \(?(?:this|the coming) one and (?:the )?(?:next|following)(?: one)?\)?{END}",
+        "this {w} and next {w}",
+    ),
     *(
         rule
         for place, number in enumerate(_NUMBERS)

@@ -38,6 +38,11 @@ _MATTERS = (
 _NO_MATTER = r"(?!(?:is|are) (?:an? |very |really |that )*(?:important|relevant|critical|crucial|issue|concern|factor|problem|matter))"
 
 PLACES: tuple[tuple[str, str, str], ...] = (
+    (
+        "south korea|s. korea|s korea|republic of korea",
+        r"(?<![a-z])(?:the )?(?:south|s\.?|republic of) korea(?![a-z])",
+        "korea",
+    ),
     # Ruled out one by one.
     ("no|neither", rf"{_RULED_OUT}{_AND_NOT}{_C}{_EITHER}", "not in {a} or {b} or {c}"),
     ("no|neither", rf"{_RULED_OUT}{_EITHER}", "not in {a} or {b}"),

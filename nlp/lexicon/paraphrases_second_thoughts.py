@@ -22,6 +22,23 @@ _ONCE_SAID = r"(?:figured(?: on)?|thinking(?: of)?|said|says|told (?:me|us|you)|
 _BY_NOW = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however |only )*(?:it's now|it is now|now it's|now it is|now|that's now|that is now|(?:he|she|they|we|i) now|now (?:he|she|they|we|i)|these days it is|today it is|let's (?:go with|say|do|make it|take|have)|let us (?:say|take|do))(?: (?:needs?|wants?|says?|asks? for|prefers?|requires?|would like|i need|it has to be|it should be|it must be))?)"
 _BY_NOW_BEHIND = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however )*(?:it's|it is|that's|that is|we need|i need|(?:he|she|they) (?:needs?|wants?)|make it))"
 
+_DIGITS = ("zero|oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_LOT = r"(?:(?!(?<![a-z])(?:or|and|plus)(?![a-z]))[^.,;:!?\n]){2,40}?"
+
+
+def _spelled(number: int) -> tuple[str, str, str]:
+    """ "Eighty H100s, eight zero": a count said once more by its digits."""
+    tens, ones = divmod(number, 10)
+    word = _TEENS[ones] if tens == 1 else _TENS[tens] + (f"[ -]{_DIGITS[ones]}" if ones else "")
+    first, second = _DIGITS[tens], f"(?:{_DIGITS[ones]})"
+    said = rf"(?P<k>(?<![a-z0-9-])(?:{word}|{number}) {_LOT})(?:,| -) (?:that's |that is )?{first}[ -]{second}{END}"
+    return (f"{first} |{first}-", said, "{k}")
+
+
 SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
     # Second thoughts.
     (
@@ -44,6 +61,12 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:my |our |the )?(?:colleague|boss|manager|team|assistant|intern|friend|i|we|he|she|they|partner|co-?worker|teammate|mail|e-?mail|ticket|form|order)(?: [a-z]+)? (?:(?:had|has|have|just|first|earlier|originally|initially|wrongly|mistakenly) )*(?:said|says|wrote|put|asked for|told you|typed|listed|requested) (?=[0-9][^.;\n]{{2,40}}, i mean )",
         "",
     ),
+    (
+        "hundred|thousand|grand|total|altogether|all in",
+        rf"{START}(?:\$ ?)?(?:[1-9][0-9]{{2,5}}|[a-z]+ (?:hundred|thousand|grand)),? (?:ah,? |er,? |um,? )?(?:no|wait|sorry|actually|make that|i mean)(?:,? (?:no|wait|sorry|make (?:it|that)))*,? (?=(?:\$ ?)?(?:[1-9][0-9,]{{2,6}}|[a-z]+ (?:hundred|thousand|grand)) (?:in )?(?:total|all in|altogether)(?![a-z]))",
+        "",
+    ),
+    ("s/", r"^ ?s/[0-9]{1,5}/(?P<n>[0-9]{1,5})/g?[;,.]? ?(?:--|—|-|:)? ?(?:so |i mean |it's )?(?=(?P=n) )", ""),
     # One count or day put for another.
     ("not ", rf"(?<![a-z])not {_AMOUNT} but (?:rather |actually |instead )?(?={_AMOUNT})", ""),
     ("not ", rf"(?P<a>(?<![a-z0-9]){_NUMBER}),? not {_NUMBER}(?= (?P<g>PRODUCT))", "{a}"),
@@ -57,6 +80,13 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
         "not ",
         rf"(?<!to )(?<!till )(?<!until )(?<!through )(?<!thru )(?<!next )(?<!-)(?<!- )(?<!–)(?<![a-z])(?P<d>{_DAY}),? (?:and )?not (?:on )?{_DAY}{END}",
         "{d}",
+    ),
+    # A count said twice.
+    *(_spelled(number) for number in range(10, 100)),
+    (
+        "it's |it is|that's|make it|so ",
+        rf"(?P<k>(?<![a-z])(?:it's|it is|that's|that is|make it|so)) (?P<n>{_NUMBER}),? (?=(?P=n) (?:x )?(?:nodes? of )?(?P<g>PRODUCT)(?:s(?![a-z]))?(?![a-z0-9]))",
+        "{k} ",
     ),
     # What was said at first, and what it is now.
     (

@@ -28,6 +28,11 @@ _SOLD = r"(?:sold|resold|auctioned(?: off)?|disposed of|off-?loaded|rented out|l
 _OTHERS = r"(?:my friend|friend|mate|guys|folks|please|then|buddy|everyone|team|people)"
 _UNUSED = r"(?:using|use|need|needing|touch|touching|want|going to (?:use|need)|requiring|require|running anything on)"
 
+_NO_SIDE = r"(?![^\n]*(?<![a-z])(?:sell(?:ing)?|for sale|offer(?:ing)?|buy(?:ing)?|need|want|bid(?:ding)?|pay|max(?:imum)?|limit|cap|budget|lend|lease|rent|spend|up to|at most|looking|require|book|reserve|get)(?![a-z]))"
+"""No word of either side and no most that is paid."""
+_SAID_SUM = r"(?:(?:usd ?)?\$ ?[0-9][0-9.]*|[0-9]*\.[0-9]{2}|[0-9]{1,3} ?(?:c|cents))(?: ?(?:/|per |an? )(?:gpu|card)?[- ]?(?:hours?|hrs?|h))?"
+_LEAST_SUM = rf"(?:{_SAID_SUM} (?:floor|or above|or more|or higher|and (?:up|above))|(?:floor(?: of| is| at)?|no less than|not less than|not below|not under) {_SAID_SUM})"
+
 SIDES: tuple[tuple[str, str, str], ...] = (
     ("spread", rf"{START}(?:[a-z]+ )?spread(?: trade| order)? ?:(?= (?:sell|buy|long|short)(?![a-z]))", "package:"),
     # Sold, told by what becomes of the lot or of who speaks.
@@ -189,6 +194,26 @@ SIDES: tuple[tuple[str, str, str], ...] = (
     ),
     ("ask", rf"{START}(?:our |my )?ask(?: side)? ?: ?(?={_COUNT})", "selling "),
     # Offered in other words than "for sale".
+    (
+        "notice|unsold|availability|unplaced|unallocated",
+        rf"{START}(?:(?:spare |free |open |surplus )?capacity (?:notice|announcement|alert)|(?:notice|announcement) of (?:spare |free |open |surplus )?(?:capacity|availability)|(?:still |currently |as yet |remaining )*(?:unsold|unplaced)(?: (?:capacity|stock|inventory|lots?|time))?)(?: (?:for|from|of) [a-z]{{3,12}})? ?: ?(?=(?:our |my |the )?{_COUNT})",
+        "selling ",
+    ),
+    (
+        "on sale",
+        r"(?:^|(?<=\n)|(?<=[.!;] ))(?:now |also |again |currently |we have )?on sale(?= (?:from|on|for|this|next|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|now|at|between)(?![a-z])[^\n?]*?[0-9]| ?: ?[0-9])",
+        "for sale",
+    ),
+    (
+        "by the hour|hour by hour|any hours",
+        rf"^(?P<x>{_NO_SIDE}(?:[^\n?]{{0,60}}[.:] )?{_COUNT} (?=[^\n?]{{4,120}}?(?<![a-z])(?:by the hour|hour by hour|in any hours))[^\n?]{{4,160}}?(?<![a-z0-9.$]){_LEAST_SUM}{END})",
+        "for sale: {x}",
+    ),
+    (
+        "asking |, ask |; ask |. ask ",
+        rf"^(?P<x>{_NO_SIDE}(?![^\n]*(?<![a-z])or(?![a-z]))(?:[^\n?]{{0,60}}[.:] )?{_COUNT} [^\n?]{{4,120}}?[,;.] )(?:(?:we're|we are|i'm) )?ask(?:ing)?(?: price)?(?: of| is| at|:)? ?(?=(?:usd ?)?\$ ?[0-9]|[0-9]*\.[0-9]{{2}}|[0-9]{{1,2}} ?(?:c|cents)(?![a-z]))",
+        "for sale: {x}at least ",
+    ),
     (
         "up for|for hire|for rent|for lease|to let|spare|begging|block|home|tenant|buyer|taker|taking|can be|could be|yours",
         rf"(?P<x>(?:^|(?<=[.!?;\n]))(?![^.!?;\n]{{0,80}}(?<![a-z])if [^.!?;\n]{{0,40}}(?:can|could) be )(?:(?<![a-z]){_NOT_WANTING}(?:[^.!?;\n]|\.(?=[0-9]))|(?<=[a-z])(?:[^.!?;\n]|\.(?=[0-9]))){{0,90}}?)(?<![a-z])(?:(?:is|are|'re|will be|being|going|now|currently|also) )*{_ADVERTISED}",

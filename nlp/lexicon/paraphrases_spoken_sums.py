@@ -29,7 +29,7 @@ _LOT_SAID = (
 _NO_SUM = r"(?![$€£¥]|[0-9]?\.[0-9]|(?<![a-z])(?:cents?|dollars?|bucks?|usd|limit|max|budget|price|cap|total)(?![a-z]))"
 _HOURED = r"(?:[0-9] ?[ap]m(?![a-z])|[0-9]:[0-9]{2}|(?:night|morning|evening|afternoon|midnight|noon|tonight|weekend|weekdays)(?![a-z])|(?:all|whole|full) day)"
 _CLAUSE = rf"(?:(?<=[.;!?\n] )|(?<=\n)|^){_LOT_SAID}(?P<k>"
-_STOP = r"(?=[ ]?(?:[.;!\n]|$))"
+_STOP = r"(?=[ ]?(?:[.;!\n]|$|,[ ,]{0,2} ?(?:in|at|from) [a-z][a-z -]{1,20}[ ]?(?:[.,;!\n]|$)))"
 
 SPOKEN_SUMS: tuple[tuple[str, str, str], ...] = (
     # More than, in speech and chat.
@@ -55,6 +55,11 @@ SPOKEN_SUMS: tuple[tuple[str, str, str], ...] = (
         "-",
         rf"(?<![a-z0-9-])(?P<n>{_ONES})-(?P<c>{_CENTS}){_OF_AN_HOUR}",
         "{n} {c}",
+    ),
+    (
+        " each",
+        rf"(?<![a-z0-9-])(?P<a>{_ONES})[ -](?P<b>{_WORDED}) each (?:per|an) (?:hour|hr)(?![a-z])",
+        "at {a} {b} per gpu-hour",
     ),
     # Two number words that nothing calls a price; which might be minutes only where the hours are said.
     (

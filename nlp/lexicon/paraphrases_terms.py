@@ -7,9 +7,7 @@ from nlp.lexicon.structure_words import FALLBACK_CONDITION
 
 _COUNT = r"(?P<n>(?:[1-9][0-9]{0,3}|two|four|six|eight|ten|twelve|sixteen|thirty[- ]two|sixty[- ]four)(?:%| percent)?(?: (?:gpus?|cards?|nodes?|units|pieces|racks?))?)(?![0-9a-z]|[.,][0-9]|k(?![a-z]))(?! ?(?:/|per |an? |usd|dollars|bucks|\$|hours?|hrs?|days?|am|pm|gb))"
 """A whole number that no price unit follows."""
-_PARTIAL = (
-    r"(?:any )?(?:a )?(?:partials?|part[- ]fills?|partial[- ](?:fills?|execution|quantit(?:y|ies)|allocations?|lots?))"
-)
+_PARTIAL = r"(?:any )?(?:a )?(?:partials?|part[- ](?:fills?|lots?|shipments?|deliver(?:y|ies)|orders?|allocations?)|partial[- ](?:fills?|execution|quantit(?:y|ies)|allocations?|lots?|shipments?|deliver(?:y|ies)|orders?))"
 _OK = r"(?:ok(?:ay)?|fine|good|great|welcome|allowed|accepted|acceptable|possible|permitted|no problem|will do|works?)"
 _FROM = r"(?:down to|as low as|of at least|at least|of minimum|with (?:a )?min(?:imum)?(?: of)?|(?:a )?min(?:imum)?(?: of)?|from|above|starting (?:at|from)|>=|≥|not below|not under|no fewer than|no less than|not less than|not fewer than|no smaller than|nothing (?:smaller|less|below|under)(?: than)?|of)"
 _FILL_WORD = r"(?:fill|clip|size|lot|qty|quantity|order|tranche|block|parcel|chunk|slice|piece|ticket|partial|execution|exec|acceptable|allowed|tradable|count|volume|allocation)"

@@ -146,6 +146,11 @@ VALUES: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (
+        "allows|permits|authori|approves|sanctions|goes to|go to|stretches to",
+        rf"{START}(?:and |but )?(?:my|our|the) (?:principal|client|customer|boss|manager|director|buyer|sponsor|committee|board|employer|producer|studio|lab|head|chief|professor|finance)(?: (?:team|department|people))?(?: now| only| just| currently)? (?:allows|permits|authori[sz]es|approves|sanctions|goes to|stretches to)(?: (?:us|me|up to))*{_NEXT}",
+        "at",
+    ),
+    (
         "been given|been allocated|been granted|been allotted|set aside|earmarked|put aside|ring",
         rf"{START}(?:and |but )?(?:we|i)(?:'ve| have)? (?:been (?:given|allocated|granted|allotted)|set aside|earmarked|put aside|ring-?fenced)(?: up to| about)?(?= {_SUM}(?! ?(?:/|per |an? |each )))",
         "budget",

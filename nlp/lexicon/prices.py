@@ -179,5 +179,5 @@ SUFFIX_BOUNDS = (
     ),
 )
 KOREAN_AFTER = r"(?:입니다|입니당|이에용|에용|이용|이욤|임다|임당|염|욤|용|이에요|예요|이요|으로|로|에|은|는|이|가|을|를|만|도|요|씩|면|이면|어치|뿐)*"
-TOTAL_WORDS = r"(?:(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?!'s)(?:-wise)?|to spend|max spend|spend|either way)(?![a-z])|총(?!회|장|무|괄|선|리|평|학)|예산|합쳐서?|전체|총액|통틀어|다 해서)"
+TOTAL_WORDS = r"(?:(?:in total|total|all in|all-in|altogether|for everything|everything|for the whole (?:thing|lot)|whole thing|for the lot|overall|combined|budget(?!'s)(?:-wise)?|to spend|max spend|spend)(?![a-z])|총(?!회|장|무|괄|선|리|평|학)|예산|합쳐서?|전체|총액|통틀어|다 해서)"
 """Anywhere near an amount without a unit, these make it a total."""

@@ -51,12 +51,23 @@ def _month_days_range(reader: Reader, at: int, between: bool) -> Dated | None:
     last = day_number(reader, sign) if sign else None
     if not first or not last or not reader.ends_cleanly(last[0]):
         return None
-    if not reader.stands_alone(last[0]) and not year(reader, last[0]):
+    if not (reader.stands_alone(last[0]) or year(reader, last[0]) or _sum_stands(reader, last[0])):
         return None
     if reader.mark(first[0], "/") or reader.mark(last[0], ":") or first[1] >= last[1]:
         return None
     end, of_year = year(reader, last[0]) or (last[0], None)
     return Dated(end, DayRange(CalendarDate(first[1], number, of_year), CalendarDate(last[1], number, of_year)))
+
+
+def _sum_stands(reader: Reader, at: int) -> bool:
+    """Whether an amount closes the clause here: "Dec 15-21 5.20"; "9.00 to 17.00" are hours."""
+    if reader.number(at) is None or not reader.mark(at + 1, ".") or not (reader.glued(at + 1) and reader.glued(at + 2)):
+        return False
+    closed = (
+        at + 3 >= len(reader.tokens) or reader.mark(at + 3, ",.;!?)\n") or reader.word(at + 3, "per", "max", "each")
+    )
+    clock = reader.mark(at + 3, ".") and reader.tag(at + 4) == "number" and reader.glued(at + 4)
+    return reader.number(at + 2) is not None and len(reader.at(at + 2).text) == 2 and closed and not clock
 
 
 def _korean_days_range(reader: Reader, at: int, between: bool) -> Dated | None:

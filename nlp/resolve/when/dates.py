@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from nlp.resolve.when.lexicon import MONTHS, WEEKDAYS
+from nlp.resolve.when.lexicon import MONTHS, PARTS, WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
@@ -206,6 +206,8 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
         return None  # "Thursday night at 2.05."
     if like_a_price and reader.korean_text and reader.mark(end, ".") and not reader.glued(end + 1):
         return None  # 금밤 3.6. ends a sentence
+    if like_a_price and len(reader.at(at + 2).text) == 2 and _is_sum_of_sentence(reader, at):
+        return None
     if reader.mark(end, ".") and reader.glued(end):
         if found := _short_year(reader, end + 1):
             following, of_year = found
@@ -222,6 +224,23 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
     if like_a_price or not reader.stands_alone(end):
         return None
     return Dated(end, NumericDate(day, month, None, day_first=day_first), doubtful=not after_weekday)
+
+
+def _is_sum_of_sentence(reader: Reader, at: int) -> bool:
+    """Whether 4.05 closes a sentence whose time is said before it: "Dec 9 to 15, 4.05.", "Monday to Friday, 4.05."."""
+    end = at + 3
+    closed = reader.mark(end, ".") and reader.glued(end) and not reader.glued(end + 1)
+    goes_on = reader.word(end + 1, "to", "until", "till", "through", "and", "or", "from", "at") or (
+        reader.at(end + 1).text in MONTHS
+    )
+    if not closed or goes_on or not (reader.tag(end + 1) == "word" or end + 1 >= len(reader.tokens)):
+        return False
+    number = reader.tag(at - 2) == "number" and not (reader.tag(at - 3) == "word" and reader.glued(at - 2))
+    dated = number or reader.tag(at - 2) == "part" or reader.at(at - 2).text in PARTS
+    to_weekday = reader.at(at - 2).text in WEEKDAYS and (
+        reader.word(at - 3, "to", "until", "till", "through", "thru") or reader.mark(at - 3, "-–~")
+    )
+    return reader.mark(at - 1, ",") and (dated or to_weekday)
 
 
 def _official_date(reader: Reader, at: int, first: int, second: int) -> Dated | None:

@@ -1,0 +1,79 @@
+"""Fallbacks told by what fails: by a shortage, by the day, the place or the requirement that was wanted first.
+
+Rules as in `paraphrases`.
+"""
+
+from __future__ import annotations
+
+from nlp.lexicon.paraphrases_structure import END, START
+from nlp.lexicon.paraphrases_times import DAY
+
+_COUNT = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|sixty)"
+_IF = r"(?:(?:but |and |or )?(?:if|should|in case|where|when))"
+_LOT_NEXT = rf"(?=(?:then |make it |give (?:us|me) |take |(?:we|i)(?:'d|'ll| would| will)? take )*{_COUNT} (?:x )?(?:nodes? |racks? |rtx |tpu |[a-z]{{1,4}} ?[0-9]))"
+_GOODS = r"(?:(?:apple|nvidia|amd|google|such|this|that|the) )?(?:kit|gear|hardware|cards|gpus|machines|macs|boxes|silicon|stock|supply|supplies|capacity|inventory)"
+_SHORT = r"(?:short|lacking|scarce|missing|wanting|tight|thin|unavailable|exhausted|depleted|all gone|sold out|out)"
+_FAILS = r"(?:fails?|falls? through|falls? flat|is (?:full|gone|taken|impossible|out|off|not possible|not available|unavailable|sold out|booked(?: out| up)?)|isn't (?:possible|available|free)|(?:does not|doesn't|won't|can't|cannot) (?:work(?: out)?|fill|clear|be had|be done|happen))"
+_PART = r"(?: (?:night|morning|afternoon|evening))?"
+_FALLBACK = r"(?:fall-?back|back-?up|second choice|plan b|alternative|reserve|second best|stand-?by)(?: option| choice| site| region)?"
+_NINES = r"(?:(?:two|three|four|five|[2-5]) nines|99(?:\.9{1,3})? ?%)(?: (?:uptime|availability))?"
+_NOT_HAD = r"(?:(?:cannot|can't|can not|could not|couldn't) be (?:had|found|offered|done|met|guaranteed|provided)|(?:is|are|be|proves?|turns? out)(?: to be)? (?:not (?:available|possible|to be had|on offer)|unavailable|impossible|too much to ask)|(?:isn't|aren't) (?:available|possible|to be had|on offer))"
+_FABRIC = r"(?:infiniband|ib|nvlink|roce)"
+_PAID = r"(?:(?:we|i)(?:'d|'ll| would| will| could| can)? (?:only |just )?(?:pay|go(?: to)?|bid|give|offer) |(?:it's|make it|then|only|at|for) )*"
+_SUM = r"(?:(?:usd ?)?\$ ?[0-9][0-9.]*|[0-9]?\.[0-9]{2}|[0-9]\.[0-9]{2}|[0-9]{2,3} ?(?:c|cents))(?![0-9])"
+
+_ONE_DAY = r"^(?P<k>(?:(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:night|morning|afternoon|evening))?(?: and|,| &) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))[\s\S]){0,400}?"
+"""All before it names no list of days: which of those another place is meant for would not be told."""
+
+FALLBACKS: tuple[tuple[str, str, str], ...] = (
+    # There is too little of it.
+    (
+        "short|lacking|scarce|missing|wanting|tight|thin|unavailable|exhausted|depleted|gone|sold out|out",
+        rf"{START}{_IF} (?:you|they|those|these|that|it|things|there|{_GOODS})(?: (?:should|turns? out to|prove to))?(?:'re|'s| be| are| is| run| runs| come up| fall| prove)+ (?:(?:a bit|too|all|running) )*{_SHORT}(?: (?:of|on) (?:them|those|these|that|it|stock|supply|kit))?,? {_LOT_NEXT}",
+        "if not, ",
+    ),
+    (
+        "shortage|shortfall|lack of",
+        rf"{START}(?:but |and |or )?(?:in (?:the )?(?:case|event) of|given|with|at|upon) (?:an?|any) (?:shortage|shortfall|lack)(?: of (?:them|those|these|it|stock|supply))?,? {_LOT_NEXT}",
+        "if not, ",
+    ),
+    (
+        "shortage|shortfall",
+        rf"{START}(?:but |and |or )?in (?:the )?(?:case|event) of (?:shortage|shortfall|short supply),? {_LOT_NEXT}",
+        "if not, ",
+    ),
+    ("then", rf"(?P<k>(?<![a-z])if not, {_COUNT} [^.;,\n]{{2,40}}?) then{END}", "{k}"),
+    # The day that was wanted first is gone.
+    (
+        " if |should|in case",
+        rf"(?P<k>(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z])[^!?\n]{{0,120}}?(?<![a-z])or (?:on |for )?(?:{DAY}){_PART}),? (?:if|should|in case) (?:on |the )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option))? {_FAILS}{END}",
+        "{k}",
+    ),
+    # The place that was wanted first.
+    (
+        "fall|back|second|plan b|alternative|reserve|stand",
+        rf"{_ONE_DAY}[;,.] )(?:and |with )?(?P<place>PLACE)(?: being| is| as| would be|,) (?:the|our|my|an?) {_FALLBACK}(?= at | @|,? ?\$| ?[.,;:!?)\n]|$)",
+        "{k}failing that in {place}",
+    ),
+    (
+        " first",
+        r"(?<![a-z])(?P<place>PLACE) first(?=,? (?:failing|else|otherwise|or else|if not|(?:and )?then (?:in )?[a-z]))",
+        "{place}",
+    ),
+    (
+        "failing ",
+        rf"{_ONE_DAY})(?<![a-z])(?:or )?failing (?:south )?(?P<place>PLACE)(?:,| then|,? in| to) (?=(?:in )?(?P<other>PLACE)(?![a-z]))",
+        "{k}failing that in ",
+    ),
+    # What was required first.
+    (
+        "nines|99",
+        rf"{START}{_IF} {_NINES} {_NOT_HAD},? (?:then )?(?={_NINES}(?![a-z]))",
+        "failing that ",
+    ),
+    (
+        "without",
+        rf"(?P<k>(?<![a-z])(?P<f>{_FABRIC})(?![a-z])[^\n]{{4,120}}?[;,.] )(?:and |or |but )?without (?:(?:the )?(?P=f)|it)(?: (?:fabric|networking))?,? {_PAID}(?P<x>{_SUM}){END}",
+        "{k}failing that any interconnect, {x}",
+    ),
+)
