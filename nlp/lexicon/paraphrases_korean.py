@@ -13,7 +13,7 @@ from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES, FALLBACKS
 from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
-from nlp.lexicon.paraphrases_korean_fills import FILLS, LOWER_BOUNDS
+from nlp.lexicon.paraphrases_korean_fills import ALL_OF, FILLS, IF_SHORT, LOWER_BOUNDS, WHOLE
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
@@ -364,6 +364,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *SECOND_THOUGHTS,
     *DATED_CLOCKS,
     *LONE_DAYS,
+    *IF_SHORT,
     *FALLBACKS,
     *SPOKEN,
     *AMOUNTS,
@@ -372,6 +373,8 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *LISTS,
     *WHEREABOUTS,
     *WORK,
+    *WHOLE,
+    *ALL_OF,
     *LOWER_BOUNDS,
     *PRICES,
     *COUNTS,
