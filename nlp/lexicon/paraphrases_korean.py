@@ -16,6 +16,7 @@ from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import ALL_OF, FILLS, IF_SHORT, LOWER_BOUNDS, WHOLE
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
+from nlp.lexicon.paraphrases_korean_run_out import RUN_OUT
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_spoken import SPOKEN
@@ -365,6 +366,7 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *DATED_CLOCKS,
     *LONE_DAYS,
     *IF_SHORT,
+    *RUN_OUT,
     *FALLBACKS,
     *SPOKEN,
     *AMOUNTS,
