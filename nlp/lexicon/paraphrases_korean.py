@@ -13,13 +13,15 @@ from nlp.lexicon.paraphrases_korean_chat import CHAT_WORDS
 from nlp.lexicon.paraphrases_korean_choices import CHOICES, FALLBACKS
 from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
-from nlp.lexicon.paraphrases_korean_fills import FILLS, LOWER_BOUNDS
+from nlp.lexicon.paraphrases_korean_fills import ALL_OF, FILLS, IF_SHORT, LOWER_BOUNDS, WHOLE
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
+from nlp.lexicon.paraphrases_korean_run_out import RUN_OUT
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_spoken import SPOKEN
 from nlp.lexicon.paraphrases_korean_told import TOLD
+from nlp.lexicon.paraphrases_korean_uptime import UPTIME
 from nlp.lexicon.paraphrases_korean_values import COUNTS, PRICES
 from nlp.lexicon.paraphrases_korean_whereabouts import WHEREABOUTS
 from nlp.lexicon.paraphrases_korean_work import WORK
@@ -318,7 +320,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
     ),
     ("건이|물량이|주문이|입찰이", rf"(?P<p>PRODUCT) ?(?:건|물량|주문|입찰)이 ?(?:먼저 )?(?={_GOT})", "{p}이 "),
     (
-        "하루|하룻밤|하나|한 번|한번|한쪽|한 쪽|한 날|되는|가능한|잡히는|빈 날",
+        "하루|하룻밤|하나|한 번|한번|한쪽|한 쪽|한 날|되는|가능한|잡히는|빈 날|빈 쪽|빈 때|비는 날|비는 쪽|비는 때",
         rf"(?P<x>{_DAY}(?:이든지?|든지?|이거나|이나|나|,? 아니면| 또는| 혹은| or| ?/) ?{_DAY}(?:이든지?|든지?|이거나)?)(?:,| 둘 중(?:에서?)?| 중(?:에서?)?)* ?(?:{_WHEN_FREE}(?: {_ONCE})?|{_ONCE}){_DO}?(?![가-힣])",
         "{x}",
     ),
@@ -364,6 +366,8 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *SECOND_THOUGHTS,
     *DATED_CLOCKS,
     *LONE_DAYS,
+    *IF_SHORT,
+    *RUN_OUT,
     *FALLBACKS,
     *SPOKEN,
     *AMOUNTS,
@@ -372,6 +376,9 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *LISTS,
     *WHEREABOUTS,
     *WORK,
+    *UPTIME,
+    *WHOLE,
+    *ALL_OF,
     *LOWER_BOUNDS,
     *PRICES,
     *COUNTS,
