@@ -15,6 +15,8 @@ from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import FILLS, LOWER_BOUNDS
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
+from nlp.lexicon.paraphrases_korean_least import ENTIRE, LEAST
+from nlp.lexicon.paraphrases_korean_numerals import NUMERALS
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
@@ -359,12 +361,15 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
 KOREAN: tuple[tuple[str, str, str], ...] = (
+    *NUMERALS,
     *CHAT_WORDS,
     *CHAT,
     *SECOND_THOUGHTS,
     *DATED_CLOCKS,
     *LONE_DAYS,
     *FALLBACKS,
+    *LEAST,
+    *ENTIRE,
     *SPOKEN,
     *AMOUNTS,
     *OFFICE,

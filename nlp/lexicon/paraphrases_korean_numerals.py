@@ -1,0 +1,52 @@
+"""Korean numerals of a count and of a spoken price, said in figures: 서른두 장, 이 불 팔십 센트, 오 불 반. Rules as in `paraphrases`.
+
+They come first, so that a rule about 30장 reads 서른 장 as well.
+"""
+
+from __future__ import annotations
+
+_ONES = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_SINO = ("", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구")
+
+_UNIT = r"(?= ?장(?!당|비|착|기|소|애|치|점|면|난|르|학))"
+_ALONE = r"(?<![가-힣0-9.])"
+
+
+def _native(count: int) -> str:
+    return "스무" if count == 20 else _TENS[count // 10] + _ONES[count % 10]
+
+
+def _sino(count: int, space: str = "") -> str:
+    tens = (_SINO[count // 10] if count >= 20 else "") + "십" if count >= 10 else ""
+    return tens + (space if tens and count % 10 else "") + _SINO[count % 10]
+
+
+_ENDS = r"(?=(?:이?요|이하|까지|이면|에|로|으로|입니다)?(?: ?[.,!?~)\n]|$| (?:이하|까지|이면|이내)))"
+_SAID_AMOUNT = r"[0-9일이삼사오육칠팔구십]"
+
+NUMERALS: tuple[tuple[str, str, str], ...] = (
+    *(
+        (f"{_native(count)} 장|{_native(count)}장", rf"{_ALONE}{_native(count)}{_UNIT}", str(count))
+        for count in range(2, 100)
+    ),
+    *((f"{_sino(count)} 장", rf"{_ALONE}{_sino(count)}(?= 장)", str(count)) for count in range(10, 100)),
+    *(
+        (
+            f"불 {_sino(cents)}|불 {_sino(cents, ' ')}",
+            rf"(?P<a>{_ALONE}{_SAID_AMOUNT}{{1,3}} ?불) (?:{_sino(cents)}|{_sino(cents, ' ')})(?: ?센트|{_ENDS})",
+            f"{{a}} {cents}센트",
+        )
+        for cents in range(10, 100)
+    ),
+    (
+        "불 반|달러 반",
+        rf"(?P<a>{_ALONE}(?:[0-9]{{1,2}}|[일이삼사오육칠팔구십]{{1,3}}) ?(?:불|달러)) 반{_ENDS}",
+        "{a} 50센트",
+    ),
+    *(
+        (f"{_sino(usd)} 불|{_sino(usd)}불", rf"{_ALONE}{_sino(usd)} ?불(?= [0-9]{{2}}센트)", f"{usd}불")
+        for usd in range(1, 20)
+    ),
+)
+"""Counts of GPUs from two on, and dollars with cents behind them."""
