@@ -18,6 +18,7 @@ from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
 from nlp.lexicon.paraphrases_korean_least import ENTIRE, LEAST
 from nlp.lexicon.paraphrases_korean_numerals import NUMERALS
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
+from nlp.lexicon.paraphrases_korean_resorts import RESORTS, SUMS
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
 from nlp.lexicon.paraphrases_korean_spoken import SPOKEN
@@ -368,6 +369,8 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *DATED_CLOCKS,
     *LONE_DAYS,
     *FALLBACKS,
+    *RESORTS,
+    *SUMS,
     *LEAST,
     *ENTIRE,
     *SPOKEN,
