@@ -31,6 +31,7 @@ NUMERALS: tuple[tuple[str, str, str], ...] = (
         for count in range(2, 100)
     ),
     *((f"{_sino(count)} 장", rf"{_ALONE}{_sino(count)}(?= 장)", str(count)) for count in range(10, 100)),
+    *((f"{_sino(size)} 기가", rf"{_ALONE}{_sino(size)}(?= 기가)", str(size)) for size in range(10, 100)),
     *(
         (
             f"불 {_sino(cents)}|불 {_sino(cents, ' ')}",
