@@ -22,7 +22,7 @@ def _sino(count: int, space: str = "") -> str:
     return tens + (space if tens and count % 10 else "") + _SINO[count % 10]
 
 
-_ENDS = r"(?=(?:이?요|이하|까지|이면|에|로|으로|입니다)?(?: ?[.,!?~)\n]|$| (?:이하|까지|이면|이내)))"
+_ENDS = r"(?=(?:이?요|이하|까지|이면|에|로|으로|입니다)?(?: ?[.,!?~)\n]|$| (?:이하|까지|이면|이내))|에 (?:팔|팝|사|삽|매|구|내놓|넘|드|빌))"
 _SAID_AMOUNT = r"[0-9일이삼사오육칠팔구십]"
 
 NUMERALS: tuple[tuple[str, str, str], ...] = (
