@@ -1,6 +1,6 @@
 """Writes Korean counts in figures: 스물네 장 is 24장, so that every turn of phrase that counts need only know digits.
 
-Only from ten on: the smaller ones also point and choose (두 장, 다섯 개 중) and stay as they are.
+Below ten only those of cards: the smaller ones also point and choose (두 건, 다섯 개 중) and stay as they are.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _UNITS = "|".join(
 _SINO = "[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?"
 _COUNTED = re.compile(
     rf"(?<![가-힣0-9])(?:(?P<tens>(?:{_TENS})(?: ?(?:{_UNITS}))?)(?= ?(?:장|대|개|노드|서버)(?!월))"
+    rf"|(?P<few>두|세|네|다섯|여섯|일곱|여덟|아홉)(?= ?장(?!당|비|착|기|소|애|치|점|면|난|르|학))"
     rf"|(?P<sino>{_SINO})(?= ?장(?![가-힣](?<![이을은만로도씩까부]))))"
 )
 

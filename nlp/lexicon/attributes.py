@@ -5,9 +5,9 @@ from __future__ import annotations
 from nlp.lexicon import korean_prices, korean_trade
 
 FORMS = (
-    ("SXM", r"s[xm]{2}[2-6]?s?(?![a-z0-9])"),
+    ("SXM", r"s[xm]{2}[2-6]?s?(?![a-z0-9])|에스엑스엠(?![가-힣])"),
     ("PCIe", r"pci-?\s?e?(?:xpress)?(?![a-z0-9])"),
-    ("NVL", r"nvl(?![a-z0-9])"),
+    ("NVL", r"nvl(?![a-z0-9])|엔비엘(?![가-힣])"),
 )
 
 INTERCONNECTS = (

@@ -15,7 +15,10 @@ from nlp.lexicon.paraphrases_korean_days import LONE_DAYS
 from nlp.lexicon.paraphrases_korean_desk import DESK, LISTS
 from nlp.lexicon.paraphrases_korean_fills import ALL_OF, FILLS, IF_SHORT, LOWER_BOUNDS, WHOLE
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
+from nlp.lexicon.paraphrases_korean_least import ENTIRE, LEAST
+from nlp.lexicon.paraphrases_korean_numerals import NUMERALS
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
+from nlp.lexicon.paraphrases_korean_resorts import RESORTS, SUMS
 from nlp.lexicon.paraphrases_korean_run_out import RUN_OUT
 from nlp.lexicon.paraphrases_korean_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_korean_spellings import CHAT
@@ -361,6 +364,7 @@ TERMS: tuple[tuple[str, str, str], ...] = (
 """Prices of each, totals of some days, conditions, choices of a day and requirements."""
 
 KOREAN: tuple[tuple[str, str, str], ...] = (
+    *NUMERALS,
     *CHAT_WORDS,
     *CHAT,
     *SECOND_THOUGHTS,
@@ -369,6 +373,10 @@ KOREAN: tuple[tuple[str, str, str], ...] = (
     *IF_SHORT,
     *RUN_OUT,
     *FALLBACKS,
+    *RESORTS,
+    *SUMS,
+    *LEAST,
+    *ENTIRE,
     *SPOKEN,
     *AMOUNTS,
     *OFFICE,
