@@ -310,7 +310,7 @@ BEFORE_PLACE = NEGATION | frozenset(
 """Words that may turn a place behind them into one that is not wanted: never idle there."""
 
 AFTER_PLACE = frozenset(
-    "office offices team teams branch lab labs customer customers client clients user users hq headquarters colleague colleagues group desk crew folks people engineers researchers "
+    "office offices team teams depot airport warehouse plant factory clinic hospital studio school stadium museum metro branch lab labs customer customers client clients user users hq headquarters colleague colleagues group desk crew folks people engineers researchers "
     "conference summit workshop meetup event show demo launch hackathon expo fair symposium campus university college election elections marathon games olympics trip visit premiere festival "
     "지사 본사 사무소 사무실 팀 고객 고객사 연구소 직원 직원들 지점 법인".split()
 )

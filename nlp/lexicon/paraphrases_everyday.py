@@ -20,6 +20,11 @@ _SITES = (
 _FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok(?:ay)?|good|acceptable|welcome|possible|works?|will do|does|do|suits?(?: us| me)?|goes|would do))"
 
 EVERYDAY: tuple[tuple[str, str, str], ...] = (
+    (
+        "purchase order",
+        r"(?<![a-z])purchase orders?(?= (?:went|goes|was|has|came|got|follows|attached|to follow|already|is (?:out|attached|signed|approved|on its way)))",
+        "po",
+    ),
     # Contractions without their apostrophe.
     (
         "nt",

@@ -47,9 +47,13 @@ _GOODS = r"gpus?|cards?|nodes?|machines?|hosts?|servers?|racks?|box(?:es)?|disks
 _TO_COME = r"book|reserv|schedul|plan|expect|limit|cap|fix|pric|offer|deliver|order|request|need|want|requir|prefer|complet|finish|end|provision|allocat|start|extend|mov|shift|postpon|delay|push|split|spread|cover|includ|exclud|skip|add|remov|drop|replac|us|star|conclud|settl|fill|clear|releas|repeat"
 """What may be done with the goods: "booked Friday" is no event that was."""
 EVENT_PAST = re.compile(
-    rf"(?:and |but |also |as |since |because )?(?:(?!(?:{_GOODS}|need|want|please|run|runs|window|time|must|should|all|or)s?(?![a-z]))[a-z'&-]+ ){{1,5}}?(?:both |all |just |only |already |finally |also )*(?:(?:was|were|got|has(?: been)?|have(?: been)?|had) (?:[a-z]+ly |all |both |just |already )?)?(?:(?!(?:{_TO_COME})[a-z]?ed)[a-z]{{3,}}ed|broke|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|did|died|blew|began|built|wrote|grew|met|quit|saw|won|let (?:us|me)|cut us)(?![a-z])"
+    rf"(?:and |but |also |as |since |because )?(?:(?:(?:the|our|my) )?(?:purchase order|po|order form|invoice|payment|deposit)s? |(?:(?!(?:{_GOODS}|need|want|please|run|runs|window|time|must|should|all|or)s?(?![a-z]))[a-z'&-]+ ){{1,5}}?)(?:both |all |just |only |already |finally |also )*(?:(?:was|were|got|has(?: been)?|have(?: been)?|had) (?:[a-z]+ly |all |both |just |already )?)?(?:(?!(?:{_TO_COME})[a-z]?ed)[a-z]{{3,}}ed|broke|went|came|took|got|lost|made|gave|said|told|left|fell|sent|found|forgot|spent|burnt|did|died|blew|began|built|wrote|grew|met|quit|saw|won|let (?:us|me)|cut us)(?![a-z])"
 )
 """A clause of what was: "both budgets were passed on Monday"."""
+EVENT_DOING = re.compile(
+    rf"(?:and |but |also |as |since |because )?(?:(?!(?:{_GOODS}|we|i|run|window|it|this|that|they)s?(?![a-z]))[a-z'&-]+ ){{1,4}}(?:is|are|'s)(?: (?:also|all|just|now|finally))* (?!going to|getting|needing|looking|running|starting|ending|expecting|paying|wanting|asking|being|using|booking|taking|beginning|finishing|working)[a-z]{{3,}}ing(?![a-z])"
+)
+"""A clause of what others are about to do: "radiology is moving wards next week"."""
 FOR_AN_EVENT = re.compile(
     rf"(?:(?:it|this|that|these|all this)(?:'s| is| are)? )?(?:all |just |mostly )?(?:(?:for|ahead of|in preparation for|because of) |(?<=it's )|(?<=it is ))(?:(?:the|our|my|a|an|their|his|her|this|some|big|next) )*(?:[a-z'-]+ ){{0,2}}(?:{EVENT})s?(?: (?:on|in|at|of))?"
 )

@@ -145,7 +145,7 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     return bool(inside) and bool(
         telling.EVENT_TOLD.match(text)
         or telling.DEPARTS.match(text)
-        or _tells_of_the_past(clean, inside, text)
+        or _tells_of_others(clean, inside, text)
         or telling.WE_DO.match(text)
         or (leans and re.search(rf" {telling.HAPPENS}(?![a-z])", text))
     )
@@ -248,12 +248,12 @@ def _is_past(clean: Clean, inside: list[Piece], words: list[Word], start: int, e
     return bool(said) and sum(start <= word.start < end and not word.idle for word in words) >= 2
 
 
-def _tells_of_the_past(clean: Clean, inside: list[Piece], text: str) -> bool:
-    """Whether a clause says on which day something was: "randomisation closed on Friday"."""
+def _tells_of_others(clean: Clean, inside: list[Piece], text: str) -> bool:
+    """Whether a clause says on which day something was or others do something: "randomisation closed on Friday"."""
     times = [piece for piece in inside if piece.role is Role.TIME]
     if any(map(_names_hours, times)) or any(_BOUNDS.match(clean.text, piece.start) for piece in times):
         return False
-    return bool(telling.EVENT_PAST.match(text))
+    return bool(telling.EVENT_PAST.match(text) or telling.EVENT_DOING.match(text))
 
 
 def _before_event(clean: Clean, time: Piece) -> bool:
