@@ -97,7 +97,7 @@ UNIT_NOTE = (
 """A remark that gives every price its unit: "all prices per GPU-hour"."""
 _FOREIGN = (
     ("EUR", "eur", r"€", r"euros?|유로"), ("GBP", "gbp", r"£", r"(?:british )?pounds?|quid|(?:pounds )?sterling|파운드|pence(?![a-z])|p(?![a-z/.0-9]| m(?![a-z]))"),
-    ("KRW", "krw", r"₩", r"won|원"), ("JPY", "jpy", r"¥", r"(?:japanese )?yen|엔"), ("CNY", "cny|rmb|cnh", r"cn¥", r"(?:chinese )?yuan|renminbi|위안"),
+    ("KRW", "krw", r"₩", r"won|원"), ("JPY", "jpy", r"¥", r"(?:japanese )?yen|엔(?!드|진|터|트|지|비|솔)"), ("CNY", "cny|rmb|cnh", r"cn¥", r"(?:chinese )?yuan|renminbi|위안"),
     ("CHF", "chf|sfr", r"fr\.(?=[ ]?[0-9]+\.[0-9]{2} (?:per|an?|/))", r"(?:swiss )?francs?|(?:schweizer )?franken|fr\.(?= per| an| /)"), ("INR", "inr", r"₹|rs\.?(?=[ ]?[0-9])", r"(?:indian )?rupees?"),
     ("AUD", "aud", r"au?\$", r"(?:australian|aussie) dollars?"), ("CAD", "cad", r"ca?\$|can\$", r"canadian dollars?"), ("NZD", "nzd", r"nz\$", r"(?:new zealand|nz|kiwi) dollars?"),
     ("SGD", "sgd", r"sg?\$", r"(?:singapore(?:an)?|sing) dollars?"), ("HKD", "hkd", r"hk\$", r"(?:hong kong|hk) dollars?"), ("TWD", "twd|ntd", r"nt\$", r"(?:new )?taiwan(?:ese)? dollars?"),
