@@ -21,6 +21,9 @@ setup:  ## everything that running, testing, measuring and training need
 check:  ## formatting, lint, types, and the doors between the rooms
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
+pictures: setup  ## take the README's pictures anew
+	@$(BIN)/python tools/pictures.py
+
 LOCK := pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
   --allow-unsafe --strip-extras --no-header
 lock:  ## pin all dependencies anew, with hashes (needs pip-tools; see requirements/train.in)
