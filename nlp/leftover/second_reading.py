@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from auction_client.model.normal import normal_form
@@ -114,10 +114,20 @@ def guessed(tagged: Tagged, structure: Structure, *, parted: bool) -> bool:
     """
     if not isinstance(structure.root, (GroupNode, LinkedNode)):
         return False
-    kinds = {span.value.kind for span in tagged.spans if isinstance(span.value, Joiner)}
+    kinds = set(_joining_kinds(tagged))
     grouped = any(span.role in (Role.LABEL, Role.OPEN) for span in tagged.spans) or "either" in kinds
     mixed = "and" in kinds and bool(kinds & {"or", "else"}) and not grouped
     return mixed or (parted and not kinds and not grouped and not _swaps(tagged))
+
+
+def _joining_kinds(tagged: Tagged) -> Iterator[str]:
+    """The kinds of the joining words but for those between places of one lot ("Norway or Sweden")."""
+    spans = tagged.spans
+    for number, span in enumerate(spans):
+        if isinstance(span.value, Joiner):
+            beside = {each.role for each in (*spans[max(0, number - 1) : number], *spans[number + 1 : number + 2])}
+            if beside != {Role.PLACE}:
+                yield span.value.kind
 
 
 def _swaps(tagged: Tagged) -> bool:

@@ -134,6 +134,11 @@ def test_the_rules_guess_where_unknown_words_part_the_items_and_not_where_they_k
     assert asked(read("8 H100 Monday; splashed with the purple paint, 16 A100 Tuesday", parted)) == ["unsupported"]
 
 
+def test_places_to_choose_from_leave_no_doubt_how_the_days_belong_together() -> None:
+    other = StandIn(("one(lot 1 2 3 7 | lot 5 9)", -0.001))
+    assert asked(read("6 L4s Saturday and Sunday, Norway or Sweden", other)) == []
+
+
 def test_a_time_in_a_clause_that_may_only_tell_leaves_the_rules_guessing() -> None:
     told = StandIn(("one(lot 1 2 3 | lot 5)", -0.001))
     assert asked(read("H100 8장 화요일 밤, 오늘도 화창하네요", told)) == ["unsupported"]

@@ -233,12 +233,18 @@ _DESCRIBED = (
 """Words that say what the goods are like, between a number word and the product: "ten hard-won L4s"."""
 
 
+_SOME_MORE = lazy(
+    r" (?:more|of (?:them|those|these)(?! (?:is|are|was|were|has|have|had|got|went|came|keeps?|just)(?![a-z])))(?![a-z])"
+)
+"""More of the goods, or some of what was named before; not of what is told: "one of them is older than my daughter"."""
+
+
 def _stands_as_count(clean: Clean, start: int, end: int, number: Number) -> bool:
     """Whether a number word counts something: "eight H100s", "one more", "make it twelve", but not "one of us"."""
     rest = clean.text[end : end + 40]
     if number.value == 1:
-        return bool(re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest)) or countable(clean, number)
-    if re.match(r"\s*(?:[,.;!?)\n]|$)", rest) or re.match(r" (?:more|of (?:them|those|these))(?![a-z])", rest):
+        return bool(_SOME_MORE.match(rest)) or countable(clean, number)
+    if re.match(r"\s*(?:[,.;!?)\n]|$)", rest) or _SOME_MORE.match(rest):
         return True
     if _TAKEN_BACK.match(rest):
         return True
