@@ -7,7 +7,7 @@ from types import MappingProxyType
 SPOKEN = MappingProxyType({
     "에이백": "A100", "에이 백": "A100", "에이치백": "H100", "에이치 백": "H100", "에이치이백": "H200", "에이치 이백": "H200",
     "비이백": "B200", "비 이백": "B200", "비삼백": "B300", "지에이치이백": "GH200", "지비이백": "GB200", "지비삼백": "GB300",
-    "엘사공에스": "L40S", "엘사십에스": "L40S", "엘사십 에스": "L40S", "엠포 맥스": "M4MAX", "m4 맥스": "M4MAX", "엘포티에스": "L40S", "엘포": "L4", "그레이스 호퍼": "GH200", "트릴리움": "TPUv6e", "트레이니움2": "TRN2",
+    "엘사공에스": "L40S", "엘사십에스": "L40S", "엘사십 에스": "L40S", "엠포 맥스": "M4MAX", "m4 맥스": "M4MAX", "엘포티에스": "L40S", "엘포": "L4", "오공구공": "RTX5090", "사공구공": "RTX4090", "그레이스 호퍼": "GH200", "트릴리움": "TPUv6e", "트레이니움2": "TRN2",
     "tpu v5 e": "TPUv5e", "tpuv5e": "TPUv5e", "tpuv6e": "TPUv6e", "tpu v6 e": "TPUv6e", "trainium": "TRN2", "mi 300 x": "MI300X",
     "geforce rtx 4090": "RTX4090", "geforce rtx 5090": "RTX5090", "rtx pro 6000 blackwell": "RTXPRO6000",
     "m4 mac": "M4MAX", "mac m4 max": "M4MAX", "macs m4 max": "M4MAX", "m4 macs": "M4MAX", "macs m4": "M4MAX", "mac m4s": "M4MAX", "apple m4": "M4MAX", "m4 max macs": "M4MAX", "m4 maxes": "M4MAX", "h100es": "H100",
