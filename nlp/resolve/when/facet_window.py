@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.resolve.when.clock import clock_range, clock_time, next_day_said
+from nlp.resolve.when.clock import clock_time
+from nlp.resolve.when.clock_ranges import clock_range, next_day_said
 from nlp.resolve.when.days import days
 from nlp.resolve.when.facet import Facet
 from nlp.resolve.when.lexicon import BUSINESS_HOURS, PARTS
