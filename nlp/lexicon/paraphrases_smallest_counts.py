@@ -28,7 +28,16 @@ _BEHIND_CENTS = r"(?P<k>(?<![0-9.,])(?:0?\.[0-9]{1,2}(?![0-9])|[1-9][0-9] ?(?:c|
 _BEHIND_PRICE = r"(?P<k>(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}(?![0-9a-z])[^$€£\n]{0,80}?[.,;—-] ?)"
 _FLOOR = r"(?:and |but )?(?:with )?(?:a |the |our )(?:hard |absolute )?floor (?:of|is|at|being) "
 
+_TOO_MUCH = r"(?:too (?:tight|much|many|big|large|ambitious|greedy|high|hard)|tight|tricky|difficult|hard|a (?:bit of a )?(?:stretch|problem|big ask|tall order)|more than you (?:have|can (?:do|spare)))"
+
 SMALLEST_COUNTS: tuple[tuple[str, str, str], ...] = (
+    # The count that would help says no more than what is too much.
+    (
+        "if |should",
+        rf"(?<=[\s\S]){START}(?:but |and )?(?:if|should) (?:that|this|it|they|those|all (?:of (?:it|them)|that)|the (?:whole|full) (?:thing|lot|number|amount|order))(?:'s|'re| is| are| be| proves?| turns? out| should be)(?: to be)? {_TOO_MUCH},? (?:then )?(?=(?:even |just |only )?[1-9][0-9]{{0,3}}{_UNITS}?{_OF_THEM} (?:is|are|would|will|could) (?:also |still )*(?:be |help|do(?![a-z])|suffice|work|fine|ok))",
+        "",
+    ),
+    # What the count may come down to.
     (
         "down to",
         rf"(?<=.){START}(?:but |and |or |though )?(?:even )?(?:(?:(?:we|i|it|this|they)(?:'d|'ll)? )?(?:can |could |may |might |will |would )?(?:go|come|drop|fall|shrink) )?down to {_N}(?P<u>{_UNITS}?){_OF_THEM}{_IF_NEED}{END}",
