@@ -34,6 +34,10 @@ _ONE_LOT = r"(?:(?! or | and | plus |[0-9]{1,4} (?:x )?(?:[a-z]{1,4} ?[0-9]|rtx|
 """The rest of the only lot of a text."""
 _ITS_COUNT_FAILS = rf"(?P<k>^[^0-9]{{0,240}}?(?P<w>[1-9][0-9]{{0,3}}) (?:x )?(?P<g>PRODUCT)(?![0-9]){_ONE_LOT}[.;,\n]\s)(?:but |and |or )?(?:if|should|in case) (?:the |all |all of the |the full )?(?P=w)(?P<z>)(?: of (?:them|those))? {_TOO_MANY},? "
 
+_TWO_LOTS = r"(?:[\s\S]{0,200}?(?<![a-z0-9.:$-])[0-9]{1,4} (?:x )?(?:[a-z]{1,4} ?[0-9]|rtx|tpu)){2}"
+_PLAINLY = r"(?:(?!(?<![a-z])(?:and|or|plus|every|each|both|also|any|if|should)(?![a-z])|[&/]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*, ?(?:mon|tue|wed|thu|fri|sat|sun))[\s\S])"
+"""What puts no second day or lot beside the first."""
+
 FALLBACKS: tuple[tuple[str, str, str], ...] = (
     # The count that was wanted first is too many.
     *(
@@ -65,6 +69,15 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
         "if not, ",
     ),
     ("then", rf"(?P<k>(?<![a-z])if not, {_COUNT} [^.;,\n]{{2,40}}?) then{END}", "{k}"),
+    # The same ones on another day.
+    *(
+        (
+            f"same {word}|same {number}",
+            rf"(?P<k>^[^0-9]{{0,120}}?(?:{number}|{word}) (?:x )?(?P<g>PRODUCT)(?![0-9]){_ONE_LOT.replace('[^;]', '[^~]')}(?<![a-z])the same) (?:{word}|{number})(?: of (?:them|those))?(?= (?:on|for|in) )",
+            "{k}",
+        )
+        for word, number in (("two", 2), ("four", 4), ("six", 6), ("eight", 8), ("twelve", 12), ("sixteen", 16))
+    ),
     # The day that was wanted first is gone.
     (
         " if |should|in case",
@@ -73,7 +86,7 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow",
-        rf"(?P<k>(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow)[a-z]*(?![a-z])[^\n]{{0,160}}?[.;,\n] )(?:but |and )?(?:if|should|in case|were) (?:on |the |our )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option|run|order))?(?: (?:should|to|also))* (?:{_FAILS}|fail|fall through|fall flat|be (?:full|gone|taken|impossible|unavailable|sold out|booked(?: out| up)?)),? (?:then |make it |take |please |we(?:'d| would|'ll) (?:take|like) )*(?:on )?(?={DAY}(?![a-z]))",
+        rf"(?P<k>^(?!{_TWO_LOTS}){_PLAINLY}{{0,240}}?(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow)[a-z]*(?![a-z]){_PLAINLY}{{0,160}}?[.;,\n] )(?:but |and )?(?:if|should|in case|were) (?:on |the |our )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option|run|order))?(?: (?:should|to|also))* (?:{_FAILS}|fail|fall through|fall flat|be (?:full|gone|taken|impossible|unavailable|sold out|booked(?: out| up)?)),? (?:then |make it |take |please |we(?:'d| would|'ll) (?:take|like) )*(?:on )?(?={DAY}(?![a-z]))",
         "{k}failing that ",
     ),
     # The place that was wanted first.

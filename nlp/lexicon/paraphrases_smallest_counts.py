@@ -12,7 +12,9 @@ _UNITS = r"(?: (?:gpus?|cards?|nodes?|servers?|racks?|box(?:es)?|units))"
 _N = r"(?<![0-9][.,])(?P<n>[1-9][0-9]{0,3})(?![0-9.,]*[0-9]|k|:)"
 _NO_PRICE = r"(?<![0-9][.,])(?P<n>(?:1[2-9]|[2-9][0-9]|[1-9][0-9]{2,3})(?![0-9.,]*[0-9]|k|:))"
 """A count that is no price of a GPU's hour."""
-_WORDS = r"(?P<n>a dozen|two dozen|twelve|sixteen|twenty(?:[- ]four)?|thirty(?:[- ]two)?|forty(?:[- ]eight)?|sixty[- ]four)"
+_WORDS = (
+    r"(?P<n>a dozen|two dozen|twelve|sixteen|twenty(?:[- ]four)?|thirty(?:[- ]two)?|forty(?:[- ]eight)?|sixty[- ]four)"
+)
 _COUNT = rf"(?:(?:{_NO_PRICE}|{_WORDS})(?P<u>{_UNITS}?)|{_N}(?P<u>{_UNITS}))"
 """A count that no price can be: a large one, or one of machines."""
 _OF_THEM = r"(?: of (?:them|those|these))?"
@@ -23,7 +25,9 @@ _WE = r"(?:we|i|they|he|she|the (?:team|client|desk|customer))"
 _TAKE = rf"(?:(?:that )?{_WE}(?:'d|'ll| would| will| can| could|'re willing to|'m willing to)?(?: ever| even)? (?:take|accept|want|use|buy|settle for|live with|work with|make do with|do with|sell|let go|part with))"
 _WORTH = rf"(?:worth (?:having|it|taking|buying|our while|our time|the trouble|the effort)|of (?:any )?(?:use|help|value|interest)|{_TAKE}|(?:that|which) (?:(?:still |would |will )*(?:helps?|works?|counts?|makes? sense|do|suits?)|(?:is|are|'s) (?:still )?(?:worth (?:having|it)|of (?:any )?use|useful)))"
 _FINE = r"(?:fine|ok(?:ay)?|welcome|acceptable|accepted|good|possible|all right|alright|no problem)"
-_BEHIND_CENTS = r"(?P<k>(?<![0-9.,])(?:0?\.[0-9]{1,2}(?![0-9])|[1-9][0-9] ?(?:c|cents|¢)(?![a-z]))[^$€£\n]{0,60}?[.,;—-] ?)"
+_BEHIND_CENTS = (
+    r"(?P<k>(?<![0-9.,])(?:0?\.[0-9]{1,2}(?![0-9])|[1-9][0-9] ?(?:c|cents|¢)(?![a-z]))[^$€£\n]{0,60}?[.,;—-] ?)"
+)
 """Behind a price below a dollar no whole number is another one."""
 _BEHIND_PRICE = r"(?P<k>(?<![0-9.,])[0-9]{1,2}\.[0-9]{1,2}(?![0-9a-z])[^$€£\n]{0,80}?[.,;—-] ?)"
 _FLOOR = r"(?:and |but )?(?:with )?(?:a |the |our )(?:hard |absolute )?floor (?:of|is|at|being) "
