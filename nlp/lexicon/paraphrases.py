@@ -33,6 +33,7 @@ from nlp.lexicon.paraphrases_remarks import REMARKS
 from nlp.lexicon.paraphrases_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_small_talk import SMALL_TALK
+from nlp.lexicon.paraphrases_smallest_counts import SMALLEST_COUNTS
 from nlp.lexicon.paraphrases_spoken_sums import SPOKEN_SUMS
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
@@ -56,6 +57,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *LUCK,
     *SECOND_THOUGHTS,
     *OCCASIONS,
+    *SMALLEST_COUNTS,
     *LEAST_FILLS,
     *BOUNDS,
     *IDIOMS,

@@ -99,6 +99,11 @@ BOUNDS: tuple[tuple[str, str, str], ...] = (
         rf"(?P<k>(?<![0-9])[0-9][0-9,.]*k? ?(?:[a-z0-9]{{1,8}}[ -])?(?:gpu[ -]?)?(?:hours|hrs)(?![a-z])[^\n]{{0,140}}?[,;.] ?)(?:with |and |but )*(?P<n>{_WIDTH})(?: (?:of (?:them|those)|gpus|cards))? (?:running )?(?:at once|at a time|at (?:any )?one time|in parallel|concurrently|simultaneously|running)(?:,? (?:at (?:the )?(?:very )?most|max(?:imum)?|tops|or fewer|no more)){END}",
         "{k}max {n} at a time",
     ),
+    (
+        "up to|at most|no more than|max",
+        rf"(?P<k>(?<![0-9])[0-9][0-9,.]*k? ?(?:[a-z]{{1,4}}[0-9]{{1,4}}[a-z]?[ -](?:gpu[ -]?)?|gpu[ -]?)(?:hours|hrs)(?![a-z])(?: of)?(?: [a-z0-9]{{1,8}}){{0,2}} )(?:at|with|on|over|across|using) (?:up to|at most|no more than|not more than|a maximum of|max(?:imum)?(?: of)?) (?P<n>{_WIDTH}) (?:gpus|cards|of (?:them|those))(?: (?:at (?:once|a time|any (?:one )?time)|in parallel|together))?{END}",
+        "{k}max {n} at a time",
+    ),
     # A range that will do.
     (
         "range|between",

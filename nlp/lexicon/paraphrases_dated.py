@@ -32,7 +32,19 @@ _ONLY_TIMED = _ONLY_LOT.replace("(?P<p>PLACE)", f"(?P<d>{_NAMED})")
 _PASSED = r"(?:(?:has|'s|is) (?:already )?(?:passed(?: (?:you|us) by)?|gone(?: by)?|over|past|too (?:late|soon|early|short(?: notice)?)|out of the question)|will not do|won't do)"
 _INSTEAD = r"(?:,? (?:then|instead|please|take|try|go for|get|use))*,?(?= [a-z0-9])"
 
+_ONLY_BARE_DAYS = r"^(?![\s\S]{0,600}?(?<![a-z0-9])(?:next|following|after|weeks?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{3,6})?(?![a-z])|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]{1,2}[/-][0-9]{1,2}(?:[/-]|(?![0-9:ap ]))|the [0-9]))"
+"""No word of the text puts a day into another week or on a date."""
+
 DATED: tuple[tuple[str, str, str], ...] = (
+    # A day said before, named once more.
+    *(
+        (
+            f"same {day}",
+            rf"(?P<k>{_ONLY_BARE_DAYS}[\s\S]{{0,200}}?(?<![a-z]){day}(?:day|s|sday|nesday|rsday|urday)?(?![a-z])[^\n]{{0,200}}?(?<![a-z])(?:on )?)(?:that|the) (?:very )?same (?={day}(?:day|s|sday|nesday|rsday|urday)?(?![a-z]))",
+            "{k}",
+        )
+        for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    ),
     # A part of a month, and its days.
     *(
         (

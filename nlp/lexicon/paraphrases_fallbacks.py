@@ -5,7 +5,7 @@ Rules as in `paraphrases`.
 
 from __future__ import annotations
 
-from nlp.lexicon.paraphrases_structure import END, START
+from nlp.lexicon.paraphrases_structure import END, IDLE, START
 from nlp.lexicon.paraphrases_times import DAY
 
 _COUNT = r"(?:[0-9]{1,5}|an?|one|two|three|four|five|six|eight|ten|twelve|sixteen|twenty|thirty|forty|sixty)"
@@ -25,7 +25,33 @@ _SUM = r"(?:(?:usd ?)?\$ ?[0-9][0-9.]*|[0-9]?\.[0-9]{2}|[0-9]\.[0-9]{2}|[0-9]{2,
 _ONE_DAY = r"^(?P<k>(?:(?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:night|morning|afternoon|evening))?(?: and|,| &) (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*))[\s\S]){0,400}?"
 """All before it names no list of days: which of those another place is meant for would not be told."""
 
+_TOO_MANY = r"(?:(?:is|are|'s|would be|proves?|turns? out(?: to be)?)(?: (?:a bit|a little|really))* (?:(?:an? |too big a |too much of an? )?(?:stretch|ask|big ask|tall order|problem|struggle)|too (?:many|much|big|large)|more than you (?:have|can (?:do|spare|find))|impossible|unavailable|hard to (?:find|get|come by)|out of (?:reach|the question))|(?:is|are) not (?:to be had|available|possible|there|on offer|doable|in stock)|(?:isn't|aren't) (?:to be had|available|possible|there|on offer|doable|in stock)|(?:cannot|can't|can not|couldn't|could not) be (?:had|found|done|got|filled|supplied))"
+_WE_TAKE = r"(?:(?:then |in that case )*(?:we|i)(?:'d|'ll| can| could| would| will)?(?: also| still| happily| just| even)* (?:live with|take|settle for|do with|make do with|manage with|accept|work with|get by with|be (?:fine|happy|ok|okay) with|cope with) (?:just |only )?)"
+_MAKE_IT = r"(?:then |just |only |make it |give (?:us|me) |let it be |take )*"
+_SMALLER = r"(?P<n>[1-9][0-9]{0,3}|two|three|four|six|eight|ten|twelve|sixteen)(?![0-9.,]*[0-9]|:|k(?![a-z]))(?P<u>(?: (?:gpus?|cards?|nodes?|of (?:them|those|these)))?)"
+_WILL_DO = r"(?: (?:will|would|could|can) (?:also |still )?(?:do|help|work|be (?:fine|ok|okay))| (?:is|are|would be) (?:also |still )?(?:fine|ok(?:ay)?|enough|good enough|welcome|acceptable))"
+_ONE_LOT = r"(?:(?! or | and | plus |[0-9]{1,4} (?:x )?(?:[a-z]{1,4} ?[0-9]|rtx|tpu))[^;]){5,240}?"
+"""The rest of the only lot of a text."""
+_ITS_COUNT_FAILS = rf"(?P<k>^[^0-9]{{0,240}}?(?P<w>[1-9][0-9]{{0,3}}) (?:x )?(?P<g>PRODUCT)(?![0-9]){_ONE_LOT}[.;,\n]\s)(?:but |and |or )?(?:if|should|in case) (?:the |all |all of the |the full )?(?P=w)(?P<z>)(?: of (?:them|those))? {_TOO_MANY},? "
+
+_TWO_LOTS = r"(?:[\s\S]{0,200}?(?<![a-z0-9.:$-])[0-9]{1,4} (?:x )?(?:[a-z]{1,4} ?[0-9]|rtx|tpu)){2}"
+_PLAINLY = r"(?:(?!(?<![a-z])(?:and|or|plus|every|each|both|also|any|if|should)(?![a-z])|[&/]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*, ?(?:mon|tue|wed|thu|fri|sat|sun))[\s\S])"
+"""What puts no second day or lot beside the first."""
+
 FALLBACKS: tuple[tuple[str, str, str], ...] = (
+    # The count that was wanted first is too many.
+    *(
+        (
+            "if |should|in case",
+            rf"{_ITS_COUNT_FAILS}{how}{END}",
+            f"{{k}}{IDLE} {{z}}{said}{{n}}{{u}}",
+        )
+        for how, said in (
+            (rf"{_WE_TAKE}{_SMALLER}", "min "),
+            (rf"(?:even |just |only )?{_SMALLER}{_WILL_DO}", "min "),
+            (rf"{_MAKE_IT}{_SMALLER}", "or else "),
+        )
+    ),
     # There is too little of it.
     (
         "short|lacking|scarce|missing|wanting|tight|thin|unavailable|exhausted|depleted|gone|sold out|out",
@@ -43,11 +69,25 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
         "if not, ",
     ),
     ("then", rf"(?P<k>(?<![a-z])if not, {_COUNT} [^.;,\n]{{2,40}}?) then{END}", "{k}"),
+    # The same ones on another day.
+    *(
+        (
+            f"same {word}|same {number}",
+            rf"(?P<k>^[^0-9]{{0,120}}?(?:{number}|{word}) (?:x )?(?P<g>PRODUCT)(?![0-9]){_ONE_LOT.replace('[^;]', '[^~]')}(?<![a-z])the same) (?:{word}|{number})(?: of (?:them|those))?(?= (?:on|for|in) )",
+            "{k}",
+        )
+        for word, number in (("two", 2), ("four", 4), ("six", 6), ("eight", 8), ("twelve", 12), ("sixteen", 16))
+    ),
     # The day that was wanted first is gone.
     (
         " if |should|in case",
-        rf"(?P<k>(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z])[^!?\n]{{0,120}}?(?<![a-z])or (?:on |for )?(?:{DAY}){_PART}),? (?:if|should|in case) (?:on |the )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option))? {_FAILS}{END}",
+        rf"(?P<k>(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?![a-z])[^!?\n]{{0,120}}?(?<![a-z])or (?:on |for )?(?:{DAY}){_PART}(?: (?:for|at|,)? ?{_SUM})?),? (?:if|should|in case) (?:on |the )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option))? {_FAILS}{END}",
         "{k}",
+    ),
+    (
+        "mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow",
+        rf"(?P<k>^(?!{_TWO_LOTS}){_PLAINLY}{{0,240}}?(?<![a-z])(?P<w>mon|tue|wed|thu|fri|sat|sun|tonight|tomorrow)[a-z]*(?![a-z]){_PLAINLY}{{0,160}}?[.;,\n] )(?:but |and )?(?:if|should|in case|were) (?:on |the |our )?(?P=w)[a-z]*{_PART}(?: (?:slot|one|lot|block|booking|option|run|order))?(?: (?:should|to|also))* (?:{_FAILS}|fail|fall through|fall flat|be (?:full|gone|taken|impossible|unavailable|sold out|booked(?: out| up)?)),? (?:then |make it |take |please |we(?:'d| would|'ll) (?:take|like) )*(?:on )?(?={DAY}(?![a-z]))",
+        "{k}failing that ",
     ),
     # The place that was wanted first.
     (

@@ -22,6 +22,9 @@ _ONCE_SAID = r"(?:figured(?: on)?|thinking(?: of)?|said|says|told (?:me|us|you)|
 _BY_NOW = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however |only )*(?:it's now|it is now|now it's|now it is|now|that's now|that is now|(?:he|she|they|we|i) now|now (?:he|she|they|we|i)|these days it is|today it is|let's (?:go with|say|do|make it|take|have)|let us (?:say|take|do))(?: (?:needs?|wants?|says?|asks? for|prefers?|requires?|would like|i need|it has to be|it should be|it must be))?)"
 _BY_NOW_BEHIND = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however )*(?:it's|it is|that's|that is|we need|i need|(?:he|she|they) (?:needs?|wants?)|make it))"
 
+_NO_PLACE = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|today|weekdays|weekends?|morning|evening|afternoon|hipaa|renewable|green|spot|interruptible|pre-?emptible|infiniband|nvlink|roce|inside|outside|never|thanks|please|hello)(?![a-z])"
+"""Single words of an order that name no place."""
+
 _DIGITS = ("zero|oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TEENS = (
@@ -67,6 +70,12 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     ("s/", r"^ ?s/[0-9]{1,5}/(?P<n>[0-9]{1,5})/g?[;,.]? ?(?:--|—|-|:)? ?(?:so |i mean |it's )?(?=(?P=n) )", ""),
+    # A place that the catalogue may not have, taken back for one that it has.
+    (
+        "sorry|wait|i mean|scratch that|scrap that|make that",
+        rf"(?<=[a-z0-9%])(?P<c>[,;] )(?:in )?(?!{_NO_PLACE})[a-z]{{4,20}},? (?:no,? (?:sorry|wait|i mean(?:t)?|make that|actually|scra(?:tch|p) that)|sorry,? (?:no|i mean(?:t)?|make that)),? (?=(?:in )?(?P<place>PLACE)(?=[ ]?(?:[,.;!\n]|$)))",
+        "{c}",
+    ),
     # One count or day put for another.
     ("not ", rf"(?<![a-z])not {_AMOUNT} but (?:rather |actually |instead )?(?={_AMOUNT})", ""),
     ("not ", rf"(?P<a>(?<![a-z0-9]){_NUMBER}),? not {_NUMBER}(?= (?P<g>PRODUCT))", "{a}"),

@@ -94,7 +94,7 @@ CHOICES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 CORRECTIONS = (
-    r"(?:sorry,? |oops,? |wait,? |no,? |er,? |erm,? |uh,? |hm+,? |actually,? |ah,? )*(?:i mean(?:t)?|make (?:that|it)|scratch that|correction:?|i meant to say|or rather|rather)(?:,)?(?: to say)?(?: make (?:that|it))?(?![a-z])|"
+    r"(?:sorry,? |oops,? |wait,? |no,? |er,? |erm,? |uh,? |hm+,? |actually,? |ah,? )*(?:i mean(?:t)?|make (?:that|it)|scratch that|scrap that(?! [a-z]+(?:[.!?\n]|$))(?=[,.:;—]? ?-? ?[a-z0-9])|correction:?|i meant to say|or rather|rather)(?:,)?(?: to say)?(?: make (?:that|it))?(?![a-z])|"
     r"(?:sorry|oops|whoops|excuse me|pardon(?: me)?|i beg your pardon|no wait|wait,? no|no,? sorry|actually,? no|no,? actually|er+|erm|nope|no no|strike that|my bad)(?:,? (?:no|wait|sorry|actually|make (?:that|it)|i mean))*(?![a-z])|"
     r"(?<=, )no,? wait,?(?![a-z])|(?<=[,;.] )(?:no,|actually,?|wait,?|rather,?|hmm,?|sorry,?|better:?|well,? actually,?|on second thoughts?,?) (?=(?:make it )?(?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|today|next|this|the [0-9]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]))|"
     r"(?<=\.\. )(?:well|hmm+|make that),?(?![a-z])|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from nlp.resolve.when.lexicon import MONTHS, PARTS, WEEKDAYS
+from nlp.resolve.when.lexicon import MONTHS, PARTS, RELATIVE_DAYS, WEEKDAYS
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
 from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
@@ -227,9 +227,13 @@ def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | Non
 
 
 def _is_sum_of_sentence(reader: Reader, at: int) -> bool:
-    """Whether 4.05 closes a sentence whose time is said before it: "Dec 9 to 15, 4.05.", "Monday to Friday, 4.05."."""
+    """Whether 4.05 closes a sentence whose time is said before it: "Dec 9 to 15, 4.05.", "Monday to Friday, 4.05.",
+    "tomorrow 4.05.", "Monday 9am to noon, Germany, 4.05."."""
     end = at + 3
     closed = reader.mark(end, ".") and reader.glued(end) and not reader.glued(end + 1)
+    follows_day = reader.at(at - (2 if reader.mark(at - 1, ",") else 1)).text in RELATIVE_DAYS
+    if closed and follows_day and not reader.word(end + 1, "to", "until", "till", "through", "from", "at"):
+        return True
     goes_on = reader.word(end + 1, "to", "until", "till", "through", "and", "or", "from", "at") or (
         reader.at(end + 1).text in MONTHS
     )
@@ -240,7 +244,24 @@ def _is_sum_of_sentence(reader: Reader, at: int) -> bool:
     to_weekday = reader.at(at - 2).text in WEEKDAYS and (
         reader.word(at - 3, "to", "until", "till", "through", "thru") or reader.mark(at - 3, "-–~")
     )
-    return reader.mark(at - 1, ",") and (dated or to_weekday)
+    return reader.mark(at - 1, ",") and (dated or to_weekday or _its_sentence_has_a_time(reader, at - 1))
+
+
+def _its_sentence_has_a_time(reader: Reader, comma: int) -> bool:
+    """Whether a day and no money is said before the comma, and not right before it ("Thursday, 3.12." is one day)."""
+    if reader.at(comma - 1).text in WEEKDAYS or reader.word(comma - 1, "or", "and", *MONTHS):
+        return False
+    if reader.word(comma + 4, "in", "on", "for", "with"):
+        return False
+    timed = False
+    for index in range(comma - 1, max(-1, comma - 40), -1):
+        token = reader.at(index)
+        if token.text in ("$", "@", "usd", "cents") or (reader.mark(index, ".") and reader.glued(index + 1)):
+            return False
+        if token.text in ("\n", ";", "!", "?") or reader.mark(index, "."):
+            break
+        timed = timed or token.text in WEEKDAYS or token.text in RELATIVE_DAYS or token.text in MONTHS
+    return timed
 
 
 def _official_date(reader: Reader, at: int, first: int, second: int) -> Dated | None:

@@ -17,7 +17,10 @@ _SINO_DOLLARS = lazy(rf"(?<![{HANGUL}0-9])(?:[{''.join(SINO_DIGITS)}](?= ?(?:달
 _A_DOLLAR = lazy(r"a (?:dollar|buck)(?![a-z])")
 _COMMA = lazy(r"(?<![0-9.,])([0-9]{1,3}),([0-9]{2})(?![0-9,.]*[0-9])")
 _CENTS_GAP = lazy(r" ?(?:and )?")
-_AFTER_SPOKEN_CENTS = lazy(r"(?: (?:an?|per|each|max|tops|or|at|for|total|all)(?![a-z])|[/,.;)!?\n]|$)")
+_AFTER_SPOKEN_CENTS = lazy(
+    r"(?: (?:an?|per|each|max|tops|or|at|for|total|all|and|plus|but|with|in|on|from|only|if|min|minimum|apiece|please)"
+    r"(?![a-z])|[/,.;)!?\n]|$)"
+)
 _ENDS_AMOUNT = lazy(
     r" ?(?:까지|이하|이내|안쪽|선|정도|한도|넘|아래|미만|으로(?!는)|로(?!는)|만(?![가-힣])|입니다|이에요|이요|요)"
     r"|(?=[.,!\n)]|$)| (?!(?:달|시간|시|일|주|군데|곳|번|명|가지|차례|팀|부|차|건)(?![가-힣]*까지))(?![가-힣])"
