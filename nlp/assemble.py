@@ -13,9 +13,11 @@ from pydantic import ValidationError
 from auction_client.model.bid import MAX_LOTS, Bid, ComputeAsset, Delivery, Group, Linked, Lot
 from nlp.linking.doubled_lots import doubled_lots
 from nlp.linking.ellipsis import Leaf, field_of, fill_in, leaves_of
+from nlp.linking.hours_behind import give_hours_behind
 from nlp.linking.listed_days import give_listed_days, with_listed_days
 from nlp.linking.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.linking.pricing import Path, Prices, place_prices
+from nlp.linking.same_days import days_counted_again
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import Choose, Place, Price, Quantity, Role, Span, Tagged
@@ -72,6 +74,7 @@ class _Assembler:
     def run(self) -> Assembly:
         leaves = leaves_of(self._structure, self._tagged)
         fill_in(leaves, [self._tagged.span(identifier) for identifier in self._structure.dropped])
+        give_hours_behind(leaves, self._tagged)
         give_listed_days(leaves)
         for leaf in leaves:
             self._lots[leaf.path] = values_of(leaf, self._setting)
@@ -86,6 +89,7 @@ class _Assembler:
         self._prices = place_prices(self._structure.root, lots, self._setting, scopes)
         self._out.doubts += [(doubt, "root") for doubt in self._prices.doubts]
         self._out.doubts += [(doubt, "root") for doubt in doubled_lots(self._structure.root, lots, self._tagged)]
+        self._out.doubts += [(doubt, "root") for doubt in days_counted_again(lots, self._tagged)]
         self._out.doubts += [(Doubt("ambiguous_time", span), "root") for span in self._without_days]
         self._find_same_region(leaves)
         self._validity()
