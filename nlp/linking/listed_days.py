@@ -6,6 +6,7 @@ A lot that names no day takes its time from the item before it; where that item 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from nlp.linking.ellipsis import Leaf
@@ -16,6 +17,7 @@ from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNo
 from nlp.tagged import Joiner, Role, Span, Tagged
 
 Path = tuple[int, ...]
+_PERIODS = re.compile(r" (?:days|nights|dates|evenings|mornings)(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,18 @@ class _Spreader:
         if days is None:
             return node
         if not days.all_wanted and not self._alternatives(path, days.path):
-            self.unsure.extend(self._spans(node.spans)[:1])
+            self.unsure.extend(self._spans(node.spans)[:1] if not self._says_both(node) else [])
             return node
         size = (days.node.at_least, days.node.at_most)
         return GroupNode(*size, tuple(GroupNode(1, 1, (node,), (span.id,)) for span in days.times))
+
+    def _says_both(self, node: LotNode) -> bool:
+        """ "8 L40S both nights": the words for the days are asked about by themselves."""
+        begins = min((span.start for span in self._spans(node.spans)), default=0)
+        return any(
+            span.role is Role.SCOPE and span.start > begins and _PERIODS.match(self._tagged.text, span.end)
+            for span in self._tagged.spans
+        )
 
     def _taken_over(self, node: LotNode, path: Path) -> _Days | None:
         """The list of days of the item right before a lot that names no day itself."""
