@@ -13,8 +13,11 @@ from pydantic import ValidationError
 from auction_client.model.bid import MAX_LOTS, Bid, ComputeAsset, Delivery, Group, Linked, Lot
 from nlp.linking.doubled_lots import doubled_lots
 from nlp.linking.ellipsis import Leaf, field_of, fill_in, leaves_of
+from nlp.linking.hours_behind import give_hours_behind
+from nlp.linking.listed_days import give_listed_days, with_listed_days
 from nlp.linking.lots import Doubt, LotValues, Note, Setting, values_of
 from nlp.linking.pricing import Path, Prices, place_prices
+from nlp.linking.same_days import days_counted_again
 from nlp.resolve.when import Ask, TimeContext, TimeExpression, resolve_until
 from nlp.structure import GroupNode, LinkedNode, LotNode, Structure, StructureNode
 from nlp.tagged import Choose, Place, Price, Quantity, Role, Span, Tagged
@@ -60,7 +63,7 @@ def assemble(tagged: Tagged, structure: Structure, setting: Setting) -> Assembly
 class _Assembler:
     def __init__(self, tagged: Tagged, structure: Structure, setting: Setting) -> None:
         self._tagged = tagged
-        self._structure = structure
+        self._structure, self._without_days = with_listed_days(structure, tagged)
         self._setting = setting
         self._out = Assembly()
         self._lots: dict[Path, LotValues] = {}
@@ -71,6 +74,8 @@ class _Assembler:
     def run(self) -> Assembly:
         leaves = leaves_of(self._structure, self._tagged)
         fill_in(leaves, [self._tagged.span(identifier) for identifier in self._structure.dropped])
+        give_hours_behind(leaves, self._tagged)
+        give_listed_days(leaves)
         for leaf in leaves:
             self._lots[leaf.path] = values_of(leaf, self._setting)
             self._use(leaf)
@@ -84,6 +89,8 @@ class _Assembler:
         self._prices = place_prices(self._structure.root, lots, self._setting, scopes)
         self._out.doubts += [(doubt, "root") for doubt in self._prices.doubts]
         self._out.doubts += [(doubt, "root") for doubt in doubled_lots(self._structure.root, lots, self._tagged)]
+        self._out.doubts += [(doubt, "root") for doubt in days_counted_again(lots, self._tagged)]
+        self._out.doubts += [(Doubt("ambiguous_time", span), "root") for span in self._without_days]
         self._find_same_region(leaves)
         self._validity()
         try:
@@ -161,6 +168,8 @@ class _Assembler:
     def _node(self, node: StructureNode, path: Path, at: str, window: Delivery | None) -> AnyNode:
         if isinstance(node, LotNode):
             return self._lot_or_windows(path, at, window)
+        if isinstance(node, GroupNode) and len(node.items) == 1:
+            return self._only(node.items[0], path, at, window)
         budget = self._budget(path, at)
         if isinstance(node, LinkedNode):
             return Linked(
@@ -174,6 +183,15 @@ class _Assembler:
                 items=tuple(self._plain_group(node, path, f"{at}.items[{index}]", each) for index, each in enumerate(repeated)),
             )  # fmt: skip
         return self._plain_group(node, path, at, window, budget=budget, same_region=path in self._same_region)
+
+    def _only(self, node: StructureNode, path: Path, at: str, window: Delivery | None) -> AnyNode:
+        """What stands alone in its list, with what was said of the list."""
+        inner = (*path, 0)
+        if path in self._prices.budgets:
+            self._prices.budgets[inner] = self._prices.budgets.pop(path)
+        if path in self._prices.budget_spans:
+            self._prices.budget_spans[inner] = self._prices.budget_spans.pop(path)
+        return self._node(node, inner, at, window)
 
     def _plain_group(
         self, node: GroupNode, path: Path, at: str, window: Delivery | None,

@@ -16,7 +16,7 @@ from nlp.linking.items import Item, Slot, product_names
 from nlp.linking.segments import Bracket, is_main_count
 from nlp.resolve.when import TimeExpression
 from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
-from nlp.tagged import Choose, Price, Product, Role, Span
+from nlp.tagged import Choose, Price, Product, Quantity, Role, Span
 
 _SUM = re.compile(r"합계|합산|합쳐|합친|합해|합한|도합|통틀어|총합|더해|더한|둘이|합이")
 """A total that sums up several."""
@@ -222,10 +222,11 @@ class Joining:
         """What stands before the list, or is set off behind it and said of no other item, belongs to the whole list."""
         first, last = self._items[0], self._items[-1]
         self._share_sum()
+        self._share_least()
         again = {span.role for item in self._items[1:] for lead in item.leads for span in lead}
         for lead in first.leads:  # "Monday: A, B. Tuesday: C, D": each list has a lead of its own
             self._share(first, [span for span in lead if span.role not in (Role.SIDE, *again)])
-        for tail in last.tails:
+        for tail in _set_off(last):
             elsewhere = [span for item in self._items[:-1] for span in item.everything()]
             others = {span.role for span in elsewhere}
             stated = {field_of(span) for span in elsewhere}
@@ -244,6 +245,17 @@ class Joining:
                 free = span.role not in others or other_field or (span in total and own_total)
                 if free and span.role not in (Role.TIME, Role.SIDE, Role.QUANTITY, Role.ASSET):
                     self._share(last, [span])
+
+    def _share_least(self) -> None:
+        """ "8 H100s and 4 L40S tonight. Half would do": a least share that is set off behind the list is that of each
+        item, unless another has a least of its own."""
+        least = [span for tail in self._items[-1].tails for span in tail if _is_share(span)]
+        others = self._items[:-1]
+        told = any(isinstance(each.value, Quantity) and not is_main_count(each) for o in others for each in o.spans)
+        if len(least) == 1 and not told and not any(item.bracket for item in others):
+            for item in others:
+                if item.headed:
+                    item.spans.append(least[0])
 
     def _share_sum(self) -> None:
         """H200 16장 + H200 16장 (합계 1,400달러): a sum that stands last is of the whole list, even where nothing
@@ -320,6 +332,17 @@ def _two_parts(nodes: list[tuple[StructureNode, Item]]) -> list[list[tuple[Struc
     cut = ands[0]
     set_off = nodes[cut][1].separator == "," or cut == len(nodes) - 1
     return [nodes[:cut], nodes[cut:]] if set_off else []
+
+
+def _set_off(last: Item) -> list[list[Span]]:
+    """What is set off behind the last item, also where that has no count or product: "in Iceland, else in Ireland:
+    Sunday, renewable"."""
+    return last.tails or ([] if last.headed else last.leads)
+
+
+def _is_share(span: Span) -> bool:
+    value = span.value
+    return isinstance(value, Quantity) and value.unit == "percent" and value.bound == "at_least"
 
 
 def _dated(span: Span) -> bool:
