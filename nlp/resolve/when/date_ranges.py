@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nlp.resolve.when.dated import Dated
 from nlp.resolve.when.dates import (
-    Dated,
     date,
     day_number,
     day_of_month,

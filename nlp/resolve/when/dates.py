@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from nlp.resolve.when.lexicon import MONTHS, PARTS, RELATIVE_DAYS, WEEKDAYS
-from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
+from nlp.resolve.when.dated import Dated, checked, short_year
+from nlp.resolve.when.dotted_dates import dotted_date
+from nlp.resolve.when.lexicon import MONTHS, WEEKDAYS
 from nlp.resolve.when.reader import Reader, remembered
-from nlp.resolve.when.types import CalendarDate, Day, Month, NumericDate, NumericMonth
+from nlp.resolve.when.types import CalendarDate, Month, NumericDate, NumericMonth
 
 BUDDHIST_ERA_OFFSET = 543
 _AFTER_MODAL_MAY = (
     "be", "need", "i", "we", "have", "not", "want", "also", "well", "take", "use", "go", "run", "still", "only", "as",
     "get", "split", "buy", "you", "it", "they", "that", "require", "cost", "spend", "exceed", "vary", "change",
 )  # fmt: skip
-
-
-class Dated(NamedTuple):
-    """Days that end before token `end`. `doubtful`: the characters may be a price or a count."""
-
-    end: int
-    day: Day
-    doubtful: bool = False
 
 
 @remembered
@@ -31,7 +22,7 @@ def date(reader: Reader, at: int, *, after_weekday: bool = False) -> Dated | Non
     found = [dated for rule in rules if (dated := rule(reader, at))]
     if after_weekday:
         found = [dated for dated in found if not dated.doubtful]
-    if dotted := _dotted_date(reader, at, after_weekday=after_weekday):
+    if dotted := dotted_date(reader, at, after_weekday=after_weekday):
         found.append(dotted)
     return max(found, key=lambda dated: dated.end, default=None)
 
@@ -109,7 +100,7 @@ def _iso_date(reader: Reader, at: int) -> Dated | None:
     if value is None or not (raw.isascii() or spelled):
         return None
     if len(raw) == 8 and 1990 <= value // 10000 <= 2199:
-        return _checked(at + 1, value % 100, value // 100 % 100, value // 10000)
+        return checked(at + 1, value % 100, value // 100 % 100, value // 10000)
     if (len(raw) != 4 and not spelled) or not 1900 <= value <= 2199:
         return None
     if reader.korean(at + 1, "counter", "year"):
@@ -130,22 +121,7 @@ def _iso_date(reader: Reader, at: int) -> Dated | None:
     end = at + 5
     if reader.mark(end, ".") and separator == ".":
         end += 1
-    return _checked(end, last, named or middle or 0, value)
-
-
-def _checked(end: int, day: int, month: int, of_year: int | None) -> Dated | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return Dated(end, CalendarDate(day, month, of_year))
-
-
-def _short_year(reader: Reader, at: int) -> tuple[int, int] | None:
-    value, raw = reader.number(at), reader.at(at).text
-    if value is None or not reader.glued(at):
-        return None
-    if len(raw) == 4:
-        return at + 1, value
-    return (at + 1, 2000 + value) if len(raw) == 2 else None
+    return checked(end, last, named or middle or 0, value)
 
 
 def _numeric_date(reader: Reader, at: int) -> Dated | None:
@@ -165,14 +141,14 @@ def _numeric_date(reader: Reader, at: int) -> Dated | None:
         return None
     of_year = None
     if reader.at(end).text == separator and reader.glued(end):
-        if found := _short_year(reader, end + 1):
+        if found := short_year(reader, end + 1):
             end, of_year = found
         elif reader.number(end + 1) is not None:
             return None
     if of_year is None and reader.word(end, "a", "an", "of"):
         return None
     if of_year is not None and of_year < 2032 and reader.korean_text and first > 12 and len(reader.at(at).text) == 2:
-        return _checked(end, of_year - 2000, second, 2000 + first)  # 26/12/24
+        return checked(end, of_year - 2000, second, 2000 + first)  # 26/12/24
     doubtful = of_year is None and separator == "-"
     if doubtful and not reader.stands_alone(end):
         return None
@@ -184,102 +160,12 @@ def _a_day_and_a_month(first: int, second: int) -> bool:
     return 1 <= min(first, second) <= 12 and 1 <= max(first, second) <= 31
 
 
-def _dotted_date(reader: Reader, at: int, *, after_weekday: bool) -> Dated | None:
-    """13.6., 19.10, 29.10.2017: day first, but in Korean 12.3. is the third of December. One digit before the point and
-    two behind look like a price."""
-    day, month = reader.number(at), reader.number(at + 2)
-    if day is None or month is None or not reader.mark(at + 1, ".") or len(reader.at(at).text) > 2:
-        return None
-    if reader.korean_text and (official := _official_date(reader, at, day, month)):
-        return official
-    letter = reader.at(at + 4).text if reader.korean_text and reader.mark(at + 3, "(") else ""
-    if letter and letter in SHORT_WEEKDAYS and reader.mark(at + 5, ")") and reader.glued(at + 3):
-        return _checked(at + 3, month, day, None)  # 11.27(금)
-    if not (reader.glued(at + 1) and reader.glued(at + 2)) or not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    if len(reader.at(at + 2).text) > 2:
-        return None
-    end = at + 3
-    day_first = None if reader.korean_text else True
-    like_a_price = len(reader.at(at).text) == 1
-    if like_a_price and (reader.word(at - 1, "at") or reader.mark(at - 1, "@")):
-        return None  # "Thursday night at 2.05."
-    if like_a_price and reader.korean_text and reader.mark(end, ".") and not reader.glued(end + 1):
-        return None  # 금밤 3.6. ends a sentence
-    if like_a_price and len(reader.at(at + 2).text) == 2 and _is_sum_of_sentence(reader, at):
-        return None
-    if reader.mark(end, ".") and reader.glued(end):
-        if found := _short_year(reader, end + 1):
-            following, of_year = found
-            if reader.korean_text and len(reader.at(end + 1).text) == 2:
-                return _checked(following, of_year - 2000, month, 2000 + day)
-            if 1700 <= of_year <= 2199:
-                return Dated(following, CalendarDate(day, month, of_year))
-            return None
-        return Dated(
-            end + 1,
-            NumericDate(day, month, None, day_first=day_first),
-            doubtful=not after_weekday,
-        )
-    if like_a_price or not reader.stands_alone(end):
-        return None
-    return Dated(end, NumericDate(day, month, None, day_first=day_first), doubtful=not after_weekday)
-
-
-def _is_sum_of_sentence(reader: Reader, at: int) -> bool:
-    """Whether 4.05 closes a sentence whose time is said before it: "Dec 9 to 15, 4.05.", "Monday to Friday, 4.05.",
-    "tomorrow 4.05.", "Monday 9am to noon, Germany, 4.05."."""
-    end = at + 3
-    closed = reader.mark(end, ".") and reader.glued(end) and not reader.glued(end + 1)
-    follows_day = reader.at(at - (2 if reader.mark(at - 1, ",") else 1)).text in RELATIVE_DAYS
-    if closed and follows_day and not reader.word(end + 1, "to", "until", "till", "through", "from", "at"):
-        return True
-    goes_on = reader.word(end + 1, "to", "until", "till", "through", "and", "or", "from", "at") or (
-        reader.at(end + 1).text in MONTHS
-    )
-    if not closed or goes_on or not (reader.tag(end + 1) == "word" or end + 1 >= len(reader.tokens)):
-        return False
-    number = reader.tag(at - 2) == "number" and not (reader.tag(at - 3) == "word" and reader.glued(at - 2))
-    dated = number or reader.tag(at - 2) == "part" or reader.at(at - 2).text in PARTS
-    to_weekday = reader.at(at - 2).text in WEEKDAYS and (
-        reader.word(at - 3, "to", "until", "till", "through", "thru") or reader.mark(at - 3, "-–~")
-    )
-    return reader.mark(at - 1, ",") and (dated or to_weekday or _its_sentence_has_a_time(reader, at - 1))
-
-
-def _its_sentence_has_a_time(reader: Reader, comma: int) -> bool:
-    """Whether a day and no money is said before the comma, and not right before it ("Thursday, 3.12." is one day)."""
-    if reader.at(comma - 1).text in WEEKDAYS or reader.word(comma - 1, "or", "and", *MONTHS):
-        return False
-    if reader.word(comma + 4, "in", "on", "for", "with"):
-        return False
-    timed = False
-    for index in range(comma - 1, max(-1, comma - 40), -1):
-        token = reader.at(index)
-        if token.text in ("$", "@", "usd", "cents") or (reader.mark(index, ".") and reader.glued(index + 1)):
-            return False
-        if token.text in ("\n", ";", "!", "?") or reader.mark(index, "."):
-            break
-        timed = timed or token.text in WEEKDAYS or token.text in RELATIVE_DAYS or token.text in MONTHS
-    return timed
-
-
-def _official_date(reader: Reader, at: int, first: int, second: int) -> Dated | None:
-    """Korean letters write 2. 15. or '27. 2. 15.: year or month first, a point behind each number."""
-    if not reader.glued(at + 1) or reader.glued(at + 2) or not reader.mark(at + 3, ".") or not reader.glued(at + 3):
-        return None
-    third = reader.number(at + 4)
-    if reader.mark(at - 1, "'") and third is not None and reader.mark(at + 5, "."):
-        return _checked(at + 6, third, second, 2000 + first)
-    return _checked(at + 4, second, first, None)
-
-
 def _separated_date(reader: Reader, at: int) -> Dated | None:
     """10-August-2012, 10/August 2012, 2012/Aug/10 (in `_iso_date`), Dec/2018 (a month)."""
     if found := month_name(reader, at):
         end, number = found
         four_digits = reader.mark(end, "/-") and reader.glued(end) and len(reader.at(end + 1).text) == 4
-        in_year = _short_year(reader, end + 1) if four_digits else None
+        in_year = short_year(reader, end + 1) if four_digits else None
         return Dated(in_year[0], Month(number, in_year[1])) if in_year else None
     day = reader.number(at)
     if day is None or not 1 <= day <= 31 or not reader.mark(at + 1, "-/.") or not reader.glued(at + 1):
@@ -288,11 +174,11 @@ def _separated_date(reader: Reader, at: int) -> Dated | None:
         return None
     end, number = found
     of_year = None
-    if reader.mark(end, "-/.") and (in_year := _short_year(reader, end + 1)):
+    if reader.mark(end, "-/.") and (in_year := short_year(reader, end + 1)):
         end, of_year = in_year
     elif later := year(reader, end):
         end, of_year = later
-    return _checked(end, day, number, of_year)
+    return checked(end, day, number, of_year)
 
 
 def _month_then_day(reader: Reader, at: int) -> Dated | None:
@@ -314,9 +200,9 @@ def _month_then_day(reader: Reader, at: int) -> Dated | None:
         return None
     of_year = None
     separated = reader.mark(end, "-/") and reader.glued(end) and len(reader.at(end + 1).text) == 4
-    if in_year := _short_year(reader, end + 1) if separated else year(reader, end):
+    if in_year := short_year(reader, end + 1) if separated else year(reader, end):
         end, of_year = in_year
-    return _checked(end, day, number, of_year)
+    return checked(end, day, number, of_year)
 
 
 def _day_then_month(reader: Reader, at: int) -> Dated | None:
@@ -334,7 +220,7 @@ def _day_then_month(reader: Reader, at: int) -> Dated | None:
     of_year = None
     if in_year := year(reader, end):
         end, of_year = in_year
-    return _checked(end, day, number, of_year)
+    return checked(end, day, number, of_year)
 
 
 def korean_date(reader: Reader, at: int) -> Dated | None:
@@ -350,7 +236,7 @@ def korean_date(reader: Reader, at: int) -> Dated | None:
     dash = end + 1 if reader.mark(end, "-/") and reader.glued(end) else reader.particles(end)
     day = reader.number(dash)
     if day is not None and reader.korean(dash + 1, "counter", "day"):
-        return _checked(dash + 2, day, number, None)
+        return checked(dash + 2, day, number, None)
     return Dated(end, Month(number))
 
 

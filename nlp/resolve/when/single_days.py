@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nlp.resolve.when.amounts import amount_of_time
-from nlp.resolve.when.dates import Dated, date, day_of_month
+from nlp.resolve.when.dated import Dated
+from nlp.resolve.when.dates import date, day_of_month
 from nlp.resolve.when.lexicon import PARTS, RELATIVE_DAYS, TONIGHT, WEEKDAYS, word_list
 from nlp.resolve.when.lexicon_ko import SHORT_WEEKDAYS
 from nlp.resolve.when.reader import Reader
