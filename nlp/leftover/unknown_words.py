@@ -186,20 +186,23 @@ def _is_known(stretch: Stretch, judge: Judge) -> bool:
 
 
 def _found(each: Heard, judge: Judge) -> Taken | None:
-    """What a stretch surely is: what the model hears it to be where that joins or corrects, or else context. None where
-    a person has to say: always where words have the form of a condition, and where they lead into another lot that
-    nothing else joins, unless the model is nearly certain of context."""
+    """What a stretch surely is: what the model hears it to be where that joins or corrects, or else context.
+
+    None where a person has to say: always where words have the form of a condition or turn around what they lead into
+    ("by no means 8 H100s"), and where they lead into another lot that nothing else joins, unless the model is nearly
+    certain of context.
+    """
     stretch = each.stretch
     if each.role in _JOINING and each.probability >= SURELY_JOINS:
         least = LEAST_SURE_KOREAN if is_korean(stretch.text) else LEAST_SURE
         return each if each.probability >= least[each.role] else None
     context = each.role == ASIDE and each.probability >= LEAST_LEADING_ON
-    if has_form_of_condition(stretch):
+    turns = stretch.place == "leading" and is_dangerous(stretch)
+    if has_form_of_condition(stretch) or (turns and stretch.beside[1] in _GOODS):
         return None
     if _leads_on(stretch) and not context:
         return None
     found = told(each, judge)
-    turns = stretch.place == "leading" and is_dangerous(stretch)
     return found if found.probability >= (SURE_OF_TURNING if turns else SURE) else None
 
 
