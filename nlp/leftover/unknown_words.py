@@ -36,8 +36,8 @@ LEAST_SURE_KOREAN = MappingProxyType({FALLBACK: 0.9995, TOGETHER: 1.01, INSTEAD:
 """How probable the model must find it that unknown words join or correct before they do; over 1 is never.
 
 Of 3,336 unknown stretches of requests as people write them it found two to join with 0.9 or more, an "and" that was no
-join each time; of the synthetic ones that it never learnt, what it found a fallback was one from 0.9996 on (the
-adapter's card). Seeing Korean in pieces of letters, it takes some Korean fallbacks for "and". What is not taken is asked.
+join each time; of the synthetic ones that it never learnt, what it found a fallback was one from 0.9996 on (its
+card). Seeing Korean in pieces of letters, it takes some Korean fallbacks for "and". What is not taken is asked.
 """
 SURE = 0.75
 """How probable it must be that the draft is right without the words before they are taken for context."""

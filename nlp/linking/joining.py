@@ -106,7 +106,7 @@ class Joining:
         choice = next((item.choose_behind for item in self._items if item.choose_behind), None)
         if choice == Choose(1, 1) and bound:
             choice = None  # "8 B200s, else 8 H200s and 8 A100s, whichever": the words that join them say what is one
-        if choice is None and self._items[0].choose:
+        if choice is None and self._items[0].choose and _end_of_choice(nodes, 0) == len(nodes):
             choice, self._items[0].choose = self._items[0].choose, None
         if link := linked(nodes, self._parse, korean=self._korean):
             node = link
@@ -300,10 +300,11 @@ class Joining:
 
     def _chosen(self, nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
         """ "... and any two of: A, B, C": the list behind a choice is one node."""
-        for index, (_, item) in enumerate(nodes):
-            if item.choose and len(nodes) - index > 1:
-                group = group_of([node for node, _ in nodes[index:]], item.choose, ())
-                return [*nodes[:index], (group, Item(joiner=item.joiner, separator=item.separator))]
+        for index in reversed(range(len(nodes))):
+            item, end = nodes[index][1], _end_of_choice(nodes, index)
+            if item.choose and end - index > 1:
+                group = group_of([node for node, _ in nodes[index:end]], item.choose, ())
+                nodes = [*nodes[:index], (group, Item(joiner=item.joiner, separator=item.separator)), *nodes[end:]]
         return nodes
 
     def _parse(self, nodes: list[tuple[StructureNode, Item]]) -> StructureNode:
@@ -320,6 +321,14 @@ class Joining:
             (_precedence(_either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences
         ]
         return _precedence(grouped)
+
+
+def _end_of_choice(nodes: list[tuple[StructureNode, Item]], start: int) -> int:
+    """Where the list ends that begins with this node: before a sentence of its own, where the list itself is one."""
+    strong = [item.separator in (".", "newline", ";") for _, item in nodes]
+    if start + 1 < len(nodes) and not strong[start + 1]:
+        return next((index for index in range(start + 2, len(nodes)) if strong[index]), len(nodes))
+    return len(nodes)
 
 
 def _two_parts(nodes: list[tuple[StructureNode, Item]]) -> list[list[tuple[StructureNode, Item]]]:

@@ -170,6 +170,7 @@ class _Cutter:
             if segment.choose and not _lists_follow(self._found[index:], self._found[:index]):
                 before = self._found[index - 1]
                 before.choose_behind, segment.choose = before.choose_behind or segment.choose, None
+        self._choice_of_first_list()
         self._times_of_choices()
         self._headings()
         return self._found
@@ -183,6 +184,15 @@ class _Cutter:
             if heads and counted and _is_heading(lead) and headed(listed.spans) and listed.joiner is None:
                 self._lead(lead, listed)
 
+    def _choice_of_first_list(self) -> None:
+        """ "Monday one of these: A, B. Tuesday one of these: C, D": the choice in a heading is of the list it heads."""
+        if len(self._found) < 2:
+            return
+        heading, listed = self._found[:2]
+        later = any(segment.choose or segment.choose_behind for segment in self._found[2:])
+        if later and _is_heading(heading) and heading.choose_behind and listed.separator == ":" and not listed.choose:
+            listed.choose, heading.choose_behind = heading.choose_behind, None
+
     def _heading_style(self) -> str | None:
         """What parts the heading that begins the text from its list."""
         return self._found[1].separator if _is_heading(self._found[0]) else None
@@ -191,10 +201,12 @@ class _Cutter:
         listed.lead = lead.spans
         listed.spans = [*lead.spans, *listed.spans]
         listed.joiner, listed.separator = lead.joiner, lead.separator
+        listed.choose = listed.choose or lead.choose or lead.choose_behind
         self._found.remove(lead)
 
     def _times_of_choices(self) -> None:
-        """ "8 H100s on Monday, and on Tuesday either A or B": the second day leads the choice."""
+        """ "8 H100s on Monday, and on Tuesday either A or B", "8 H100s Monday. On Tuesday one of these: A, B": the second
+        day leads the choice."""
         for index in range(len(self._found) - 1, 0, -1):
             time, choice = self._found[index - 1 : index + 1]
             between = (None, ",") if time.joiner == "and" else (None,)
@@ -204,7 +216,7 @@ class _Cutter:
             counted = any(headed(each.spans) for each in self._found[: index - 1])
             set_off = time.separator is not None or (time.joiner == "and" and choice.separator is None)
             if (
-                choice.either
+                (choice.either or choice.choose)
                 and joined
                 and set_off
                 and counted
