@@ -24,6 +24,27 @@ _NEXT = r"(?=[ ]?(?:[;.!\n]|$|,? (?:and |but )?(?:if|with|for|in case|should|on|
 _PARTS_TOLD = rf"(?:{PART_NOUNS}|nights|days|evenings|mornings|afternoons|weekends|weeks|sites|places|cities|regions)"
 
 ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
+    # A price in the label of a package is one of all that it holds.
+    (
+        "package|route|option|plan|variant|bundle|scenario|alternative",
+        r"(?P<l>(?<![a-z])(?:package|route|option|plan|variant|bundle|scenario|alternative) (?:one|two|three|[1-3a-c]))(?:,| -| at| for|,? \() ?(?P<m>\$ ?[0-9][0-9,.]*k?)(?: (?:at most|max|tops))*(?: (?:all[- ]in|in total|total|altogether|in all|for everything|all told))+\)? ?: ?(?P<b>[^.;:\n$]{6,160}?(?:[0-9][.:][0-9][^.;:\n$]{0,80}?)*)(?=[.;\n]|$)",
+        "{l}: {b}, total {m}",
+    ),
+    (
+        "package|route|option|plan|variant|bundle|scenario|alternative",
+        r"(?P<l>(?<![a-z])(?:package|route|option|plan|variant|bundle|scenario|alternative) (?:one|two|three|[1-3a-c]))(?:,| -| at| for|,? \() ?(?P<m>\$ ?[0-9][0-9,.]*k?)(?: (?:at most|max|tops))*\)? ?: ?(?P<b>[^.;:\n$]{6,160}?(?:[0-9][.:][0-9][^.;:\n$]{0,80}?)*)(?=[.;\n]|$)",
+        "{l}: {b}, {m}",
+    ),
+    (
+        "just one|only one|take one|exactly one|need one",
+        r"(?<![a-z])(?:we|i)(?:'ll| will|'d| would| want to| are going to)? (?:take|buy|want|need|pick|award|choose|go for) (?:just |only |exactly )?one (?:package|route|option|plan|variant|bundle|scenario|alternative)(?: only)?(?= ?[.;:,\n]|$)",
+        "only one of these",
+    ),
+    (
+        "routes|packages|options|plans|variants|bundles|scenarios|alternatives",
+        r"(?<![a-z])there are (?P<n>two|three|four) (?:possible )?(?:routes|packages|options|plans|variants|bundles|scenarios|alternatives) and (?:we|i)(?:'ll| will| want to| would)? (?:take|need|buy|want|pick) (?:just |only |exactly )?one(?: of them)?(?= ?[.;:,\n]|$)",
+        "one of these",
+    ),
     # A ranked choice whose label says again when it counts.
     (
         "choice|preference|option|priority|pick",

@@ -42,6 +42,17 @@ _CHORE = r"(?:jobs?|runs?|work|renders?|rendering|training|retrain(?:ing)?|sweep
 _PRICE = r"(?:about |around |roughly )?(?:usd ?)?\$ ?[0-9][0-9.,]*(?: ?(?:/|per |an? )[a-z]+(?:[ -/](?:hour|hr|h))?)?"
 
 EVENTS: tuple[tuple[str, str, str], ...] = (
+    # What moved by so much.
+    (
+        "pushed|delayed|postponed|bumped|slipped|set back",
+        r"(?<![a-z])(?:got |get |was |were |been |is |are |has |have )+(?:pushed|delayed|postponed|bumped|slipped|set back)(?: back| out)* (?:by )?(?:about )?(?:a|an|one|two|three|four|[1-9]|a few|a couple of) (?:days?|weeks?|months?|hours?|quarters?)(?=[ ,.;!:]|$)",
+        "got moved",
+    ),
+    (
+        "proceed|go ahead|place the order|place our order|order now",
+        r"(?:(?<=[a-z0-9]) and|(?<=[,.] )and|(?<=[,.] )so|^|(?<=[.!?\n] )) ?(?:we|i) (?:may|can|could|are (?:now )?(?:allowed|cleared|free) to|am (?:now )?(?:allowed|cleared|free) to)(?: now| finally| at last)* (?:proceed|go ahead|place (?:the|our|my) order|order now)(?= ?[:.,;])",
+        "",
+    ),
     # Days that are over belong to what is told of.
     (
         "night's|week's|month's|year's|quarter's|weekend's|day's|spring's|summer's|autumn's|fall's|winter's|yesterday's|yesterday",

@@ -60,6 +60,12 @@ _CONFIRMED = r"(?:is|are|has been|was|gets?) (?:confirmed|certain|settled|safe|d
 _CALLED = r"(?P<d>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 
 LINKS: tuple[tuple[str, str, str], ...] = (
+    # What was said first, by its size.
+    (
+        "only if|only once|only when",
+        r"(?P<o>(?:but |and )?only (?:if|once|when)) (?:the |those )(?:big|bigger|large|larger|first|main|other|expensive|dear) (?:ones|cards|gpus|machines|nodes|pieces|boxes|servers)(?: (?:all|both|actually|really))*(?: (?:are|get|come|do|have been))? (?P<f>filled|fill|cleared|clear|booked|confirmed|secured|bought|through|placed|matched)(?![a-z])",
+        "{o} those are filled",
+    ),
     # The second of two lots only with the first.
     (
         "only",

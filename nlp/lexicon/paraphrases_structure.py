@@ -281,6 +281,11 @@ STRUCTURE: tuple[tuple[str, str, str], ...] = (
     ("at same", r"(?<![a-z])at same(?= (?:time|hours?|day|night|date|window|slot))", "at the same"),
     # Headings that only count.
     (
+        "two|three|four|2|3|4",
+        r"(?:^|(?<=\n)|(?<=[.!?] ))(?:(?:we|i)(?:'d| would)? )?(?:need|want|require|have|like) (?:two|three|four|[2-4]) (?:separate |different )?(?:blocks|lots|legs|things|items|parts|pieces|jobs|bits)(?: (?:here|please|today))?, (?:both|all(?: (?:of them|three|four))?) (?=(?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|tonight|next|this))(?P<t>[^.;:\n]{3,50})(?=[.:])",
+        "{t}, both of the following",
+    ),
+    (
         "two|three|four|five|2|3|4",
         r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=listing )|(?<=selling )|(?<=offering )|(?<=buying ))(?:two|three|four|five|[2-5]) (?:separate |different )?(?:blocks|lots|legs|parcels|tranches|orders|things|requests|lines|items|parts|pieces|trades|bids|offers)(?: (?:here|please|today|for (?:you|us)))?(?=:)",
         "the following",

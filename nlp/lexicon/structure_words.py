@@ -118,7 +118,7 @@ SCOPES: tuple[tuple[str, str], ...] = (
 RANKED = r"pref(?:erence)?|prio(?:rity)?|rank(?:ing|ed)?"
 ORDINALS = r"first|1st|top|second|2nd|third|3rd|fourth|4th|next|last"
 LABELS = (
-    rf"(?:{RANKED}|option|plan|alternative|choice|variant|alt|scenario|bid|package|bundle)\s?(?:(?:no\.? ?|number |# ?)(?=[1-9]))?(?:[a-h]|[1-9]|one|two|three|four)\s?(?:\((?=[a-z]*\))|(?=\()|[:).\]-]|—|is(?: for)?(?![a-z])|=)"
+    rf"(?:{RANKED}|option|plan|alternative|choice|variant|alt|scenario|bid|package|bundle|route)\s?(?:(?:no\.? ?|number |# ?)(?=[1-9]))?(?:[a-h]|[1-9]|one|two|three|four)\s?(?:\((?=[a-z]*\))|(?=\()|[:).\]-]|—|is(?: for)?(?![a-z])|=)"
     rf"|(?:^|(?<=\n))(?:{RANKED}|option|choice) ?[1-9](?= [0-9])"
     rf"|(?:my |our |the )?(?:{ORDINALS})[ -](?:choice|preference|option|pick|priority|alternative)\s?(?::|is(?: for)?(?![a-z])|=|-(?= )|—)",
     r"(?:leg|part|item|lot|order|line|job|first(?:ly)?|second(?:ly)?|third(?:ly)?|#)\s?(?:[a-h]|[1-9]|one|two|three|four)?\s?(?::|—|\)|,(?= [0-9]))",
@@ -129,4 +129,4 @@ LABELS = (
     r"(?:제?\s?[1-9]\s?(?:안|번|순위|지망)|우선 ?순위\s?[1-9]|[1-9]\s?(?:차 ?)?희망(?= ?[:은는])|(?:첫|두|세) ?번째 ?(?:안|옵션|희망|선택)|[a-d가나다라]\s?안|(?:건|항목|품목|주문)\s?[1-9](?= ?[:).])|[1-9]\s?(?:건|항목)(?= ?[:)])|(?:옵션|플랜|선택지?|대안|방안|후보)\s?(?:[1-9]|[a-d가나다])|(?:^|(?<=\n)|(?<=[.,] ))안\s?[1-9](?= ?[:.)])|첫 ?번?째|두 ?번째|세 ?번째|첫째|둘째|셋째)\s?(?:은|는|인(?= )|(?<![안])(?:으)?로(?= )|으로는|로는|이고요?|고요?|이며|인데요?|이에요|예요|입니다|:|\)|\.|,)?",
 )  # fmt: skip
 """List markers and item names; the first names alternatives, the others parts."""
-ALTERNATIVE_LABEL = rf"{RANKED}|(?:my |our |the )?(?:{ORDINALS})[ -]|option|plan|alternative|choice|variant|alt|scenario|bid|제?\s?[1-9]\s?(?:안|순위|지망)|우선 ?순위|[1-9]\s?(?:차 ?)?희망|(?:첫|두|세) ?번째 ?(?:안|옵션|희망|선택)|[a-d가나다라]\s?안|옵션|플랜|선택|대안|방안|후보|안\s?[1-9]"
+ALTERNATIVE_LABEL = rf"{RANKED}|(?:my |our |the )?(?:{ORDINALS})[ -]|option|plan|alternative|choice|variant|alt|scenario|bid|route|제?\s?[1-9]\s?(?:안|순위|지망)|우선 ?순위|[1-9]\s?(?:차 ?)?희망|(?:첫|두|세) ?번째 ?(?:안|옵션|희망|선택)|[a-d가나다라]\s?안|옵션|플랜|선택|대안|방안|후보|안\s?[1-9]"

@@ -205,8 +205,8 @@ class _Cutter:
         self._found.remove(lead)
 
     def _times_of_choices(self) -> None:
-        """ "8 H100s on Monday, and on Tuesday either A or B", "8 H100s Monday. On Tuesday one of these: A, B": the second
-        day leads the choice."""
+        """ "8 H100s on Monday, and on Tuesday either A or B", "8 H100s Monday. On Tuesday one of these: A, B": the
+        second day leads the choice."""
         for index in range(len(self._found) - 1, 0, -1):
             time, choice = self._found[index - 1 : index + 1]
             between = (None, ",") if time.joiner == "and" else (None,)

@@ -108,7 +108,7 @@ def _tells(clean: Clean, pieces: list[Piece], words: list[Word], start: int, end
     if any(piece.role not in _SPOKEN_OF and not (says_when and piece.role is Role.REFUSAL) for piece in inside):
         return False
     if clean.text[end:].lstrip(" ").startswith(":") and not _heads_a_dated_list(clean, pieces, start, end):
-        return False
+        return _is_past(clean, inside, words, start, end)
     if clean.korean and any(piece.value == "sell" for piece in inside):
         return False  # 유휴 물량을 팔려고 연락드립니다
     if any(piece.role is Role.PLACE and not _where_people_are(clean, piece) for piece in inside):
