@@ -41,10 +41,14 @@ from tests.nlp.judge import cases_in, judge
         ("twelfth_voices_ko.jsonl", 0.96, 0.0),
         ("thirteenth_voices_en.jsonl", 0.97, 0.0),
         ("thirteenth_voices_ko.jsonl", 0.98, 0.0),
-        ("fourteenth_voices_en.jsonl", 0.83, 0.007),
+        ("fourteenth_voices_en.jsonl", 0.84, 0.0),
         ("fourteenth_voices_ko.jsonl", 0.75, 0.007),
         ("fifteenth_voices_en.jsonl", 0.88, 0.0),
-        ("fifteenth_voices_ko.jsonl", 0.87, 0.007),
+        ("fifteenth_voices_ko.jsonl", 0.88, 0.0),
+        ("sixteenth_voices_en.jsonl", 0.83, 0.0),
+        ("sixteenth_voices_ko.jsonl", 0.85, 0.0),
+        ("seventeenth_voices_en.jsonl", 0.95, 0.0),
+        ("seventeenth_voices_ko.jsonl", 0.99, 0.0),
     ],
 )
 def test_requests_are_read_as_meant_or_asked_about(file: str, least_exact: float, most_silent: float) -> None:
