@@ -36,6 +36,11 @@ ALTERNATIVES: tuple[tuple[str, str, str], ...] = (
         "{l}: {b}, {m}",
     ),
     (
+        "package only|route only|option only|plan only|variant only|bundle only|scenario only|alternative only",
+        r"(?:(?<=[.;:\n] )|(?<=\n))(?:just |only |exactly )?one (?:package|route|option|plan|variant|bundle|scenario|alternative) only(?= ?[.;:,\n]|$)",
+        "only one of these",
+    ),
+    (
         "just one|only one|take one|exactly one|need one",
         r"(?<![a-z])(?:we|i)(?:'ll| will|'d| would| want to| are going to)? (?:take|buy|want|need|pick|award|choose|go for) (?:just |only |exactly )?one (?:package|route|option|plan|variant|bundle|scenario|alternative)(?: only)?(?= ?[.;:,\n]|$)",
         "only one of these",

@@ -26,6 +26,7 @@ _ONLY_LOTS = r"(?=(?:[0-9]{1,4}|an?|one|two|four|eight|sixteen) (?:[^.;:!?\n$]|\
 """The one sentence of the lots, with no other sum and nothing behind it."""
 
 BOUNDS: tuple[tuple[str, str, str], ...] = (
+    ("never fewer|never less", r"(?<![a-z])never (?:any )?(?:fewer|less)(?: than)? (?=\$?[0-9])", "minimum "),
     (
         "any price",
         r"(?<![a-z])(?:at )?any price (?=(?:up to|below|under|not above|no higher than|at or below|not over) ?\$?[0-9])",

@@ -12,21 +12,21 @@ from itertools import pairwise
 
 from nlp.linking.conditions import linked
 from nlp.linking.ellipsis import field_of
+from nlp.linking.grouping import OR, either_groups, end_of_choice, group_of, precedence, two_parts, with_shared
 from nlp.linking.items import Item, Slot, product_names
 from nlp.linking.segments import Bracket, is_main_count
 from nlp.resolve.when import TimeExpression
-from nlp.structure import GroupNode, LinkedNode, LotNode, StructureNode
+from nlp.structure import GroupNode, LotNode, StructureNode
 from nlp.tagged import Choose, Price, Product, Quantity, Role, Span
 
 _SUM = re.compile(r"합계|합산|합쳐|합친|합해|합한|도합|통틀어|총합|더해|더한|둘이|합이")
 """A total that sums up several."""
-_OR = frozenset({"or", "else"})
 
 
 def item_node(item: Item, choose: Choose | None = None) -> StructureNode:
     """An item's lot, or the group of lots its lists span; times are the outer list."""
     if item.bracket:
-        return _with_shared(item.bracket.node, tuple(sorted(span.id for span in item.spans)))
+        return with_shared(item.bracket.node, tuple(sorted(span.id for span in item.spans)))
     slots = sorted(item.slots, key=lambda slot: slot.role is not Role.TIME)
     if slots and choose and not slots[0].choose:
         slots[0].choose = choose
@@ -61,20 +61,6 @@ def _concerns(span: Span, chosen: Span) -> bool:
     return not priced or not named or bool(set(priced) & set(named))
 
 
-def group_of(items: list[StructureNode], mode: Choose, shared: tuple[int, ...]) -> StructureNode:
-    size = len(items)
-    low = size if mode.low == 0 else min(mode.low, size)
-    high = size if mode.high is None else min(max(mode.high, low), size)
-    if size == 1:
-        only = items[0]
-        if isinstance(only, LotNode):
-            return LotNode(tuple(sorted({*only.spans, *shared})))
-        if isinstance(only, GroupNode):
-            return GroupNode(only.at_least, only.at_most, only.items, tuple(sorted({*only.spans, *shared})))
-        return LinkedNode(only.first, only.then, tuple(sorted({*only.spans, *shared})))
-    return GroupNode(low, high, tuple(items), shared)
-
-
 class Joining:
     """Joins two or more items of one stretch."""
 
@@ -92,35 +78,39 @@ class Joining:
             shared: tuple[int, ...] = ()
             if isinstance(whole, GroupNode):
                 whole, shared = replace(whole, spans=()), whole.spans
-            each = [_with_shared(whole, (span.id,)) for span in times.alternatives]
+            each = [with_shared(whole, (span.id,)) for span in times.alternatives]
             return group_of(each, times.choose or mode, shared)
         self._share_sides()
         self._prices_of_items()
         self._share_prices_respectively()
         self._share_leads_and_tails()
         joiners = {item.joiner for item in self._items[1:]}
-        bound = "and" in joiners and bool(joiners & _OR)
+        bound = "and" in joiners and bool(joiners & OR)
+        closes = self._closes_choice()
         self._adopt_joiners()
         self._share_time_list()
         nodes = [(item_node(item), item) for item in self._items]
+        if closes and (among := self._items[closes].choose_behind):
+            self._items[closes].choose_behind = None
+            nodes[: closes + 1] = [(group_of([node for node, _ in nodes[: closes + 1]], among, ()), Item())]
         choice = next((item.choose_behind for item in self._items if item.choose_behind), None)
         if choice == Choose(1, 1) and bound:
             choice = None  # "8 B200s, else 8 H200s and 8 A100s, whichever": the words that join them say what is one
-        if choice is None and self._items[0].choose and _end_of_choice(nodes, 0) == len(nodes):
+        if choice is None and self._items[0].choose and end_of_choice(nodes, 0) == len(nodes):
             choice, self._items[0].choose = self._items[0].choose, None
         if link := linked(nodes, self._parse, korean=self._korean):
             node = link
         elif (
             choice
             and not any(item.choose for item in self._items)
-            and not (choice.low == 0 and any(item.joiner in _OR and item.separator != "/" for item in self._items))
+            and not (choice.low == 0 and any(item.joiner in OR and item.separator != "/" for item in self._items))
         ):
             node = group_of([each for each, _ in nodes], choice, ())
-        elif choice and choice.low == 0 and (parts := _two_parts(nodes)):
-            node = group_of([_precedence(part) for part in parts], choice, ())
+        elif choice and choice.low == 0 and (parts := two_parts(nodes)):
+            node = group_of([precedence(part) for part in parts], choice, ())
         else:
             node = self._parse(self._chosen(nodes))
-        return _with_shared(node, tuple(self._shared))
+        return with_shared(node, tuple(self._shared))
 
     def _leading_times(self) -> Slot | None:
         """ "Tuesday night and Thursday night, 8 H200s or 8 B200s": a list of times before all items is of each of
@@ -298,10 +288,21 @@ class Joining:
                     coming = None
                 continue
 
+    def _closes_choice(self) -> int | None:
+        """A 또는 B 중 하나, 그리고 C: the item that a choice said behind it closes, where "and" or another sentence
+        adds more."""
+        for index, item in enumerate(self._items[1:-1], start=1):
+            behind = self._items[index + 1]
+            among = all(each.joiner in OR or each.joiner is None for each in self._items[1 : index + 1])
+            ended = behind.joiner == "and" or (behind.joiner is None and behind.separator in (".", "newline"))
+            if self._korean and item.choose_behind and among and ended and behind.headed:
+                return index
+        return None
+
     def _chosen(self, nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
         """ "... and any two of: A, B, C": the list behind a choice is one node."""
         for index in reversed(range(len(nodes))):
-            item, end = nodes[index][1], _end_of_choice(nodes, index)
+            item, end = nodes[index][1], end_of_choice(nodes, index)
             if item.choose and end - index > 1:
                 group = group_of([node for node, _ in nodes[index:end]], item.choose, ())
                 nodes = [*nodes[:index], (group, Item(joiner=item.joiner, separator=item.separator)), *nodes[end:]]
@@ -317,30 +318,8 @@ class Joining:
                 sentences[-1].append(each)
             else:
                 sentences.append([each])
-        grouped = [
-            (_precedence(_either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences
-        ]
-        return _precedence(grouped)
-
-
-def _end_of_choice(nodes: list[tuple[StructureNode, Item]], start: int) -> int:
-    """Where the list ends that begins with this node: before a sentence of its own, where the list itself is one."""
-    strong = [item.separator in (".", "newline", ";") for _, item in nodes]
-    if start + 1 < len(nodes) and not strong[start + 1]:
-        return next((index for index in range(start + 2, len(nodes)) if strong[index]), len(nodes))
-    return len(nodes)
-
-
-def _two_parts(nodes: list[tuple[StructureNode, Item]]) -> list[list[tuple[StructureNode, Item]]]:
-    """What one "and", set off by a comma or behind the alternatives, parts in a package: "8 H200 or 8 B200 on Monday,
-    together with 16 L4"."""
-    ands = [index for index, (_, item) in enumerate(nodes) if index and item.joiner == "and"]
-    alternatives = [item for index, (_, item) in enumerate(nodes) if index and index not in ands]
-    if len(ands) != 1 or any(item.joiner != "or" or item.separator is not None for item in alternatives):
-        return []
-    cut = ands[0]
-    set_off = nodes[cut][1].separator == "," or cut == len(nodes) - 1
-    return [nodes[:cut], nodes[cut:]] if set_off else []
+        grouped = [(precedence(either_groups(sentence)), Item(joiner=sentence[0][1].joiner)) for sentence in sentences]
+        return precedence(grouped)
 
 
 def _set_off(last: Item) -> list[list[Span]]:
@@ -356,61 +335,3 @@ def _is_share(span: Span) -> bool:
 
 def _dated(span: Span) -> bool:
     return isinstance(span.value, TimeExpression) and bool(span.value.days or span.value.start or span.value.end)
-
-
-def _either_groups(nodes: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
-    out: list[tuple[StructureNode, Item]] = []
-    index = 0
-    while index < len(nodes):
-        node, item = nodes[index]
-        end = index + 1
-        if item.either:
-            while end < len(nodes) and (nodes[end][1].joiner in _OR or nodes[end][1].separator is None):
-                end += 1
-            inner = [(node, Item()), *nodes[index + 1 : end]]
-            out.append((_precedence(inner), Item(joiner=item.joiner, separator=item.separator)))
-        else:
-            out.append((node, item))
-        index = end
-    return out
-
-
-def _precedence(nodes: list[tuple[StructureNode, Item]]) -> StructureNode:
-    if len(nodes) == 1:
-        return nodes[0][0]
-    alternatives: list[list[tuple[StructureNode, Item]]] = [[nodes[0]]]
-    for each in nodes[1:]:
-        if each[1].joiner in _OR:
-            alternatives.append([each])
-        else:
-            alternatives[-1].append(each)
-    parts = []
-    for part in alternatives:
-        part = _any_groups(part)
-        kinds = {item.joiner for _, item in part[1:]}
-        mode = Choose(1, None) if kinds == {"any"} else Choose(0, None)
-        parts.append(group_of([node for node, _ in part], mode, ()) if len(part) > 1 else part[0][0])
-    return parts[0] if len(parts) == 1 else group_of(parts, Choose(1, 1), ())
-
-
-def _any_groups(part: list[tuple[StructureNode, Item]]) -> list[tuple[StructureNode, Item]]:
-    """ "A and/or B and C": what "and/or" joins is one of the parts that "and" joins."""
-    kinds = {item.joiner for _, item in part[1:]}
-    if not {"any", "and"} <= kinds:
-        return part
-    out: list[tuple[StructureNode, Item]] = []
-    for node, item in part:
-        if out and item.joiner == "any":
-            before, head = out[-1]
-            inner = [*before.items, node] if head.gathered and isinstance(before, GroupNode) else [before, node]
-            head.gathered = True
-            out[-1] = (group_of(inner, Choose(1, None), ()), head)
-        else:
-            out.append((node, Item(joiner=item.joiner, separator=item.separator)))
-    return out
-
-
-def _with_shared(node: StructureNode, shared: tuple[int, ...]) -> StructureNode:
-    if not shared:
-        return node
-    return group_of([node], Choose(0, None), shared)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nlp.linking.grouping import group_of
 from nlp.linking.items import fold
-from nlp.linking.joining import Joining, group_of, item_node
+from nlp.linking.joining import Joining, item_node
 from nlp.linking.places import with_places_together
 from nlp.linking.segments import Bracket, cut, headed, is_main_count
 from nlp.linking.terms import in_nodes

@@ -49,6 +49,8 @@ from tests.nlp.judge import cases_in, judge
         ("sixteenth_voices_ko.jsonl", 0.85, 0.0),
         ("seventeenth_voices_en.jsonl", 0.95, 0.0),
         ("seventeenth_voices_ko.jsonl", 0.99, 0.0),
+        ("eighteenth_voices_en.jsonl", 0.95, 0.0),
+        ("eighteenth_voices_ko.jsonl", 0.95, 0.0),
     ],
 )
 def test_requests_are_read_as_meant_or_asked_about(file: str, least_exact: float, most_silent: float) -> None:
