@@ -16,6 +16,11 @@ from nlp.structure import Structure
 from nlp.tagged import CONTENT, Joiner, Price, Product, Refusal, Role, Span, Tagged
 
 _PRICE_QUESTION = re.compile(PRICE_QUESTIONS)
+_QUESTION = lazy(
+    r"^(?![\s\S]*(?<![a-z])(?:need|want|buy|get|looking for|reserve|book|order)(?![a-z]))[\s\S]*"
+    r"(?:^|(?<=[.!?\n] ))(?:how|why|who|what (?:happens|if)) [^.!?\n]+\?\s*$"
+)
+"""A question of how things are done that closes a text in which nothing is wanted."""
 _QUESTION_OF_USE = lazy(QUESTIONS_OF_USE)
 _WORDS_ONLY = frozenset({Role.JOINER, Role.REFERENCE, Role.SCOPE, Role.CORRECTION})
 """Roles whose words never hold a number that matters, unless something went wrong."""
@@ -51,10 +56,9 @@ def is_order(tagged: Tagged, asked_for_gpus: bool) -> bool:
     wishes = any(
         isinstance(span.value, Refusal) and span.value.stands_for in ("all", "quantity") for span in tagged.spans
     )
-    asks_of_use = not any(span.role in CONTENT for span in tagged.spans) and _QUESTION_OF_USE.search(
-        tagged.text.lower()
-    )
-    return wishes or (asked_for_gpus and not asks_of_use)
+    says_nothing = not any(span.role in CONTENT for span in tagged.spans)
+    only_asks = says_nothing and any(form.search(tagged.text.lower()) for form in (_QUESTION_OF_USE, _QUESTION))
+    return wishes or (asked_for_gpus and not only_asks)
 
 
 def doubts_of(tagged: Tagged, structure: Structure, assembly: Assembly) -> Iterator[tuple[Doubt, str]]:

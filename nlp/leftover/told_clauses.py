@@ -19,14 +19,17 @@ from nlp.leftover.second_reading import meaning_of
 from nlp.leftover.understood import Understood
 from nlp.leftover.unknown_words import Heard, Judge, Told, told
 from nlp.linker.roles import Stretch, clause_at
+from nlp.resolve.when import TimeExpression
 from nlp.tagged import Joiner, Leftover, Role, Tagged
+from nlp.tagging.own.told import names_day
 
 _EDGES = frozenset({Role.SEPARATOR, Role.OPEN, Role.CLOSE, Role.LABEL})
 _RELATES = frozenset({Role.CORRECTION, Role.CHOICE, Role.REFUSAL})
 _LINKS = frozenset({"only_if", "if_filled", "without", "else"})
 _ASKS = re.compile(
     r"(?<![a-z])(?:must|needs?|required?|requires|only|has to|have to|should|please|pls|want(?:s|ed)?)(?![a-z])"
-    r"|필수|필요|필히|준수|여야|어야|해야|돼야|되야|바랍니다|바람|주세요|주십시오|부탁|한도|까지만|밖에"
+    r"|필수|필요|필히|준수|[가-힣]야(?:만)? ?(?:합|해|함|됩|돼|됨)|여야|어야|해야|돼야|되야"
+    r"|바랍니다|바람|주세요|주십시오|부탁|한도|까지만|밖에"
 )
 """Words of asking and requiring: a clause with one of them says something of the order, whatever else it tells."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -84,8 +87,22 @@ def _could_tell(tagged: Tagged, clause: Stretch) -> bool:
         return False
     if any(isinstance(span.value, Joiner) and span.value.kind in _LINKS for span in spans):
         return False
+    if _names_the_only_day(tagged, clause):
+        return False
     words = [each.text for each in tagged.leftovers if _inside(clause, each.start, each.end)]
     return bool(_WORD.search(" ".join(words)))
+
+
+def _names_the_only_day(tagged: Tagged, clause: Stretch) -> bool:
+    """Whether the order's hours are on a day that only this clause names: "Game day is Sunday: 24 L4s, noon to 6pm"."""
+    times = [span for span in tagged.spans if isinstance(span.value, TimeExpression)]
+    inside = [span for span in times if _inside(clause, span.start, span.end)]
+    outside = [span for span in times if span not in inside]
+    return (
+        bool(outside)
+        and any(names_day(span.value) for span in inside)
+        and not any(names_day(span.value) for span in outside)
+    )
 
 
 def _inside(clause: Stretch, start: int, end: int) -> bool:

@@ -33,6 +33,9 @@ def read(text: str, telling: float) -> Draft:
         (f"Our zyxq qwfp needs NVLink. {ORDER}", []),
         (f"The zyxq qwfp paid $3 per GPU-hour. {ORDER}", []),
         (f"{ORDER} (zyxq sits qwfp Oregon)", ["zyxq sits qwfp Oregon"]),
+        ("Zyxq day is Sunday: 24 L4s, noon to 6pm", []),
+        ("Zyxq day is Sunday: 24 L4s, Sunday noon to 6pm", ["Zyxq day is Sunday"]),
+        (f"{ORDER}, 중환자실 모델이라 가동률 99.99%는 나와야 합니다", []),
     ],
 )
 def test_clauses_that_could_only_tell_name_no_lot_and_hold_unknown_words(text: str, clauses: list[str]) -> None:

@@ -215,6 +215,8 @@ def test_spoken_amounts_and_counters_are_read(text: str, lots: list[str]) -> Non
         ("8 H100s tomorrow, InfiniBand a plus", "unsupported"),
         ("what are people paying for B300s these days?", "not_an_order"),
         ("H100 요즘 얼마에요?", "not_an_order"),
+        ("I teach a seminar on auctions. How do you decide who gets the GPUs when two bids tie?", "not_an_order"),
+        ("What happens to my GPUs if the seller fails?", "not_an_order"),
     ],
 )
 def test_what_a_bid_cannot_say_is_asked_about_once(text: str, code: str) -> None:
