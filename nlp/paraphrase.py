@@ -118,7 +118,8 @@ _KOREAN = _Rules(KOREAN)
 def in_plain_words(text: str, cased: str, origin: tuple[int, ...], lexis: Lexis, *, korean: bool) -> Plain:
     """The text with every turn of phrase that has a rule said in known words. `text` is lower case."""
     plain = Plain(text, cased, origin)
-    plain = in_polite_words(in_figures(plain)) if korean else with_lot_names(plain, lexis)
+    plain = in_figures(plain, korean=korean)
+    plain = in_polite_words(plain) if korean else with_lot_names(plain, lexis)
     plain = _reworded(plain, _KOREAN if korean else _ENGLISH, lexis)
     plain = _with_names(plain, lexis) if LATTER in plain.text else plain
     return tied_to_last(plain, lexis) if " without the " in plain.text and not korean else plain

@@ -12,7 +12,6 @@ from nlp.lexicon.paraphrases_korean_fills import ALL_OF, FILLS, IF_SHORT, LOWER_
 from nlp.lexicon.paraphrases_korean_hours import DATED_CLOCKS, TIMES
 from nlp.lexicon.paraphrases_korean_least import ENTIRE, LEAST
 from nlp.lexicon.paraphrases_korean_memories import TELLS
-from nlp.lexicon.paraphrases_korean_numerals import NUMERALS
 from nlp.lexicon.paraphrases_korean_office import LABELS, OFFICE
 from nlp.lexicon.paraphrases_korean_resorts import RESORTS, SUMS
 from nlp.lexicon.paraphrases_korean_run_out import RUN_OUT
@@ -27,7 +26,6 @@ from nlp.lexicon.paraphrases_korean_whereabouts import WHEREABOUTS
 from nlp.lexicon.paraphrases_korean_work import WORK
 
 KOREAN: tuple[tuple[str, str, str], ...] = (
-    *NUMERALS,
     *CHAT_WORDS,
     *CHAT,
     *SECOND_THOUGHTS,

@@ -25,23 +25,6 @@ _BY_NOW_BEHIND = r"(?:(?:,|;|\.| -| —)? ?(?:but |and |then |however )*(?:it's|
 _NO_PLACE = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|today|weekdays|weekends?|morning|evening|afternoon|hipaa|renewable|green|spot|interruptible|pre-?emptible|infiniband|nvlink|roce|inside|outside|never|thanks|please|hello)(?![a-z])"
 """Single words of an order that name no place."""
 
-_DIGITS = ("zero|oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_LOT = r"(?:(?!(?<![a-z])(?:or|and|plus)(?![a-z]))[^.,;:!?\n]){2,40}?"
-
-
-def _spelled(number: int) -> tuple[str, str, str]:
-    """ "Eighty H100s, eight zero": a count said once more by its digits."""
-    tens, ones = divmod(number, 10)
-    word = _TEENS[ones] if tens == 1 else _TENS[tens] + (f"[ -]{_DIGITS[ones]}" if ones else "")
-    first, second = _DIGITS[tens], f"(?:{_DIGITS[ones]})"
-    said = rf"(?P<k>(?<![a-z0-9-])(?:{word}|{number}) {_LOT})(?:,| -) (?:that's |that is )?{first}[ -]{second}{END}"
-    return (f"{first} |{first}-", said, "{k}")
-
-
 SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
     # Second thoughts.
     (
@@ -91,7 +74,6 @@ SECOND_THOUGHTS: tuple[tuple[str, str, str], ...] = (
         "{d}",
     ),
     # A count said twice.
-    *(_spelled(number) for number in range(10, 100)),
     (
         "it's |it is|that's|make it|so ",
         rf"(?P<k>(?<![a-z])(?:it's|it is|that's|that is|make it|so)) (?P<n>{_NUMBER}),? (?=(?P=n) (?:x )?(?:nodes? of )?(?P<g>PRODUCT)(?:s(?![a-z]))?(?![a-z0-9]))",
