@@ -1,8 +1,8 @@
 """Counts and prices in words, written in figures or said once, so that the turns of phrase need only know digits.
 
 Korean: 스물네 장 is 24장, 이 불 팔십 is 2불 80센트, and 절반인 16장 behind 32장 is 16장. Below ten only counts
-of cards are written so: the smaller ones also point and choose (두 건, 다섯 개 중). English: "eighty H100s, that's eight
-zero" says a count once.
+of cards are written so: the smaller ones also point and choose (두 건, 다섯 개 중).
+English: "eighty H100s, that's eight zero" says a count once.
 """
 
 from __future__ import annotations

@@ -68,7 +68,6 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
         rf"{START}(?:but |and |or )?in (?:the )?(?:case|event) of (?:shortage|shortfall|short supply),? {_LOT_NEXT}",
         "if not, ",
     ),
-    ("then", rf"(?P<k>(?<![a-z])if not, {_COUNT} [^.;,\n]{{2,40}}?) then{END}", "{k}"),
     # The same ones on another day.
     *(
         (
@@ -99,11 +98,6 @@ FALLBACKS: tuple[tuple[str, str, str], ...] = (
         " first",
         r"(?<![a-z])(?P<place>PLACE) first(?=,? (?:failing|else|otherwise|or else|if not|(?:and )?then (?:in )?[a-z]))",
         "{place}",
-    ),
-    (
-        "failing ",
-        rf"{_ONE_DAY})(?<![a-z])(?:or )?failing (?:south )?(?P<place>PLACE)(?:,| then|,? in| to) (?=(?:in )?(?P<other>PLACE)(?![a-z]))",
-        "{k}failing that in ",
     ),
     # What was required first.
     (

@@ -26,11 +26,6 @@ UPTIME: tuple[tuple[str, str, str], ...] = tuple(
             rf"(?<![가-힣0-9.])(?<!서버 )(?<!노드 )(?<!장비 )(?:(?:{said}) ?나인|나인 ?(?:{said})(?: ?개)?){_again(share)}(?: ?짜리)?{_STOP}",
             f"{share}%",
         ),
-        (
-            "개 9|개의 9",
-            rf"{_NAMED}(?:{said})(?:의)? 9(?: ?짜리)?{_again(share)}(?![0-9.]){_STOP}",
-            f"{{x}}{share}%",
-        ),
         *((("구", rf"{_NAMED}{short} ?구{_again(share)}{_STOP}", f"{{x}}{share}%"),) if short else ()),
         (
             "구십구",

@@ -60,11 +60,6 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     # "all in" of a place is no total.
     ("all in ", r"(?P<s>(?<=[0-9])[,;.]?) all(?P<w> in (?:the )?)(?P<p>PLACE)(?![a-z])", "{s}{w}{p}"),
     (
-        "all in ",
-        r"(?P<s>(?<=[0-9])[,;.]?) all(?= in (?:(?:the )?same|one|a single|the one) (?:[a-z]+ )?(?:region|site|location|place|cluster|data ?cent|dc|facility|city|country|building))",
-        "{s}",
-    ),
-    (
         "city of|state of|country of|province of|area of|region of",
         rf"(?<![a-z])(?:the )?(?:greater )?{_OF} (?:the )?(?P<p>PLACE)(?![a-z])",
         "{p}",

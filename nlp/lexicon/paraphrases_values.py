@@ -46,7 +46,6 @@ VALUES: tuple[tuple[str, str, str], ...] = (
     ),
     ("half a buck|half a dollar", r"(?<![a-z])half a (?:buck|dollar)(?![a-z])", "$0.50"),
     ("p/h|ph ", r"(?<=[0-9]) ?p/?h (?:per|/|a|each) ?(?:gpu|card)(?![a-z])", " per gpu-hour"),
-    (" min", r"(?P<x>\$?(?<![0-9.])[0-9]*\.[0-9]+) min(?:\.|imum)?(?= ?(?:[.,;)\n]|$|/|per ))", "min {x}"),
     # Bounds before the amount.
     (
         "price|rate|cap|limit|max|ask|bid|floor|min",
