@@ -140,10 +140,9 @@ class _Assembler:
         """The lists around a leaf that one of the spans is said of."""
         node = self._structure.root
         for depth, index in enumerate(leaf.path):
-            assert not isinstance(node, LotNode)
             if ids & set(node.spans):
                 yield leaf.path[:depth]
-            node = node.items[index] if isinstance(node, GroupNode) else (node.first, node.then)[index]
+            node = node.parts[index]
 
     def _validity(self) -> None:
         spans = [span for span in self._tagged.spans if span.role is Role.VALIDITY]

@@ -22,6 +22,11 @@ class LotNode:
 
     spans: tuple[int, ...]
 
+    @property
+    def parts(self) -> tuple[StructureNode, ...]:
+        """None: a lot is whole."""
+        return ()
+
 
 @dataclass(frozen=True)
 class GroupNode:
@@ -32,6 +37,11 @@ class GroupNode:
     items: tuple[StructureNode, ...]
     spans: tuple[int, ...] = ()
 
+    @property
+    def parts(self) -> tuple[StructureNode, ...]:
+        """The items."""
+        return self.items
+
 
 @dataclass(frozen=True)
 class LinkedNode:
@@ -40,6 +50,11 @@ class LinkedNode:
     first: StructureNode
     then: StructureNode
     spans: tuple[int, ...] = ()
+
+    @property
+    def parts(self) -> tuple[StructureNode, ...]:
+        """What may stand alone, and what only comes with it."""
+        return self.first, self.then
 
 
 StructureNode = LotNode | GroupNode | LinkedNode

@@ -29,11 +29,11 @@ from nlp.lexicon.paraphrases_occasions import OCCASIONS
 from nlp.lexicon.paraphrases_offhand import OFFHAND
 from nlp.lexicon.paraphrases_parts import PARTS
 from nlp.lexicon.paraphrases_places import PLACES
+from nlp.lexicon.paraphrases_reduced_fills import REDUCED_FILLS
 from nlp.lexicon.paraphrases_remarks import REMARKS
 from nlp.lexicon.paraphrases_second_thoughts import SECOND_THOUGHTS
 from nlp.lexicon.paraphrases_sides import SIDES
 from nlp.lexicon.paraphrases_small_talk import SMALL_TALK
-from nlp.lexicon.paraphrases_smallest_counts import SMALLEST_COUNTS
 from nlp.lexicon.paraphrases_spoken_sums import SPOKEN_SUMS
 from nlp.lexicon.paraphrases_structure import LATTER, STRUCTURE
 from nlp.lexicon.paraphrases_terms import TERMS
@@ -57,7 +57,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     *LUCK,
     *SECOND_THOUGHTS,
     *OCCASIONS,
-    *SMALLEST_COUNTS,
+    *REDUCED_FILLS,
     *LEAST_FILLS,
     *BOUNDS,
     *IDIOMS,

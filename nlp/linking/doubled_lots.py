@@ -64,7 +64,7 @@ def _both_wanted(root: StructureNode, first: LotValues, second: LotValues) -> bo
             return False
         if one != other:
             return isinstance(node, GroupNode) and node.at_least == len(node.items)
-        node = node.items[one] if isinstance(node, GroupNode) else (node.first, node.then)[one]
+        node = node.parts[one]
     return False
 
 

@@ -63,8 +63,7 @@ def leaves_of(structure: Structure, tagged: Tagged) -> list[Leaf]:
             found.append(leaf)
             return [leaf]
         inner = (*node.spans, *shared)
-        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
-        leaves = [leaf for index, part in enumerate(parts) for leaf in visit(part, inner, (*path, index))]
+        leaves = [leaf for index, part in enumerate(node.parts) for leaf in visit(part, inner, (*path, index))]
         if isinstance(node, GroupNode) and all(isinstance(item, LotNode) for item in node.items):
             for leaf in leaves:
                 leaf.siblings = leaves

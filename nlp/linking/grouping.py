@@ -10,6 +10,7 @@ OR = frozenset({"or", "else"})
 
 
 def group_of(items: list[StructureNode], mode: Choose, shared: tuple[int, ...]) -> StructureNode:
+    """The items as one node, of which as many are wanted as the mode says (low 0: all); one item stays as it is."""
     size = len(items)
     low = size if mode.low == 0 else min(mode.low, size)
     high = size if mode.high is None else min(max(mode.high, low), size)

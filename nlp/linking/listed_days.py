@@ -36,22 +36,18 @@ class _Days:
 def with_listed_days(structure: Structure, tagged: Tagged) -> tuple[Structure, list[Span]]:
     """The structure with lists of days given to the lots that take them over, and what says a lot of which it is not
     known on which of the days it is wanted."""
-    spreader = _Spreader(tagged)
-    spreader.collect(structure.root)
+    spreader = _Spreader(structure.root, tagged)
     return Structure(spreader.spread(structure.root, ()), structure.dropped), spreader.unsure
 
 
 class _Spreader:
-    def __init__(self, tagged: Tagged) -> None:
-        self._tagged = tagged
+    """Knows the lots of a structure, in text order, and the lists of days among them."""
+
+    def __init__(self, root: StructureNode, tagged: Tagged) -> None:
+        self._root, self._tagged = root, tagged
         self._lots: list[tuple[int, Path, bool, LotNode]] = []
         self._lists: list[_Days] = []
-        self._root: StructureNode = LotNode(())
         self.unsure: list[Span] = []
-
-    def collect(self, root: StructureNode) -> None:
-        """Finds the lots, in text order, and the lists of days among them."""
-        self._root = root
         self._visit(root, (), timed=False)
         self._lots.sort(key=lambda each: each[:2])
 
@@ -63,7 +59,7 @@ class _Spreader:
         timed = timed or any(span.role is Role.TIME for span in self._spans(node.spans))
         if isinstance(node, GroupNode) and not timed and (days := self._days(node, path)):
             self._lists.append(days)
-        for index, part in enumerate(_parts(node)):
+        for index, part in enumerate(node.parts):
             self._visit(part, (*path, index), timed=timed)
 
     def _spans(self, ids: tuple[int, ...]) -> list[Span]:
@@ -99,7 +95,7 @@ class _Spreader:
             return self._on_its_days(node, path)
         if any(days.path == path for days in self._lists):
             return node
-        parts = [self.spread(part, (*path, index)) for index, part in enumerate(_parts(node))]
+        parts = [self.spread(part, (*path, index)) for index, part in enumerate(node.parts)]
         if isinstance(node, LinkedNode):
             return replace(node, first=parts[0], then=parts[1])
         return replace(node, items=tuple(parts))
@@ -144,14 +140,8 @@ class _Spreader:
         for one, two in zip(path, other, strict=False):
             if one != two:
                 return isinstance(node, GroupNode) and node.at_most == 1
-            node = _parts(node)[one]
+            node = node.parts[one]
         return False
-
-
-def _parts(node: StructureNode) -> tuple[StructureNode, ...]:
-    if isinstance(node, LotNode):
-        return ()
-    return node.items if isinstance(node, GroupNode) else (node.first, node.then)
 
 
 def _names_days(span: Span) -> bool:

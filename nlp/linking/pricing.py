@@ -95,8 +95,7 @@ def _said(root: StructureNode, lots: list[LotValues]) -> list[_Said]:
                 if span.id in node.spans and isinstance(span.value, Price) and span.id not in found:
                     homes = tuple(each for each in lots if each.leaf.path[: len(path)] == path)
                     found[span.id] = _Said(span, span.value, homes, path, True)
-        parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
-        for index, part in enumerate(parts):
+        for index, part in enumerate(node.parts):
             visit(part, (*path, index))
 
     visit(root, ())
@@ -151,8 +150,7 @@ def _hours(node: StructureNode, path: Path, said: _Said) -> Decimal | None:
     if isinstance(node, LotNode):
         lot = next((each for each in said.homes if each.leaf.path == path), None)
         return lot.gpu_hours() if lot else None
-    parts = node.items if isinstance(node, GroupNode) else (node.first, node.then)
-    found = [hours for index, part in enumerate(parts) if (hours := _hours(part, (*path, index), said))]
+    found = [hours for index, part in enumerate(node.parts) if (hours := _hours(part, (*path, index), said))]
     if not found:
         return None
     if isinstance(node, LinkedNode) or node.at_least == len(node.items):
@@ -201,7 +199,7 @@ def _of_its_list(said: _Said, root: StructureNode, lots: list[LotValues]) -> _Sa
         return said
     node: StructureNode = root
     for step in path[:-1]:
-        node = node.items[step] if isinstance(node, GroupNode) else (node.first, node.then)[step]  # type: ignore[union-attr]
+        node = node.parts[step]
     if not isinstance(node, GroupNode) or node.at_least < len(node.items) or path[-1] != len(node.items) - 1:
         return said
     homes = tuple(lot for lot in lots if lot.leaf.path[: len(path) - 1] == path[:-1])

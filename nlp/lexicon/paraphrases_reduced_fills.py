@@ -34,7 +34,7 @@ _FLOOR = r"(?:and |but )?(?:with )?(?:a |the |our )(?:hard |absolute )?floor (?:
 
 _TOO_MUCH = r"(?:too (?:tight|much|many|big|large|ambitious|greedy|high|hard)|tight|tricky|difficult|hard|a (?:bit of a )?(?:stretch|problem|big ask|tall order)|more than you (?:have|can (?:do|spare)))"
 
-SMALLEST_COUNTS: tuple[tuple[str, str, str], ...] = (
+REDUCED_FILLS: tuple[tuple[str, str, str], ...] = (
     # The count that would help says no more than what is too much.
     (
         "if |should",
